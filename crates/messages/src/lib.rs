@@ -1,0 +1,116 @@
+//! Messages in and out: the WCO 3.6 XML of the HMRC profile and a JSON form with a schema.
+//!
+//! What is read is a typed [`Declaration`]; what is written comes from that alone, never from the text
+//! that was read. What the declarant sent is kept elsewhere, byte for byte.
+//!
+//! ```
+//! let xml = r#"<md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2"
+//!     xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><Declaration><FunctionCode>9</FunctionCode></Declaration></md:MetaData>"#;
+//! let message = messages::read(xml.as_bytes())?;
+//! assert_eq!(message.declaration.function_code.as_deref(), Some("9"));
+//! assert!(messages::xml::write(&message).contains("<FunctionCode>9</FunctionCode>"));
+//! # Ok::<(), messages::ReadError>(())
+//! ```
+
+pub mod json;
+pub mod response;
+pub mod schema;
+pub mod xml;
+
+use std::fmt;
+
+use declaration::Declaration;
+
+/// The largest message that is read. Real ones with 999 items stay below 8 MiB.
+pub const MESSAGE_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Problems listed in one refusal; a message with more is broken altogether.
+pub const PROBLEMS_MAX: usize = 20;
+
+/// A declaration with the message header it came in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Message {
+    /// The header; empty when the form has none.
+    pub meta_data: MetaData,
+    /// The declaration.
+    pub declaration: Declaration,
+}
+
+/// The message header of the WCO Data Model.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MetaData {
+    /// The header's fields in the order of the schema: data model version, type name, country, agency,
+    /// customization, customization version.
+    pub fields: [Option<String>; 6],
+}
+
+/// One thing that keeps a message from being read, with its place.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Problem {
+    /// Line, counted from 1.
+    pub line: usize,
+    /// Column in characters, counted from 1.
+    pub column: usize,
+    /// The element or member, as a path.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: ", self.line, self.column)?;
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+/// A message that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("; "))]
+pub struct ReadError {
+    /// What is wrong; at least one.
+    pub problems: Vec<Problem>,
+}
+
+impl ReadError {
+    pub(crate) fn at(text: &str, offset: usize, path: &str, message: impl Into<String>) -> Self {
+        Self { problems: vec![problem_at(text, offset, path, message)] }
+    }
+}
+
+pub(crate) fn problem_at(text: &str, offset: usize, path: &str, message: impl Into<String>) -> Problem {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Problem { line, column, path: path.to_owned(), message: message.into() }
+}
+
+/// Reads a declaration in any of the forms, told apart by the first character.
+///
+/// # Errors
+/// Says where and why the message cannot be read.
+pub fn read(bytes: &[u8]) -> Result<Message, ReadError> {
+    if bytes.len() > MESSAGE_BYTES_MAX {
+        return Err(ReadError::at("", 0, "", format!("{} bytes; a message has at most {MESSAGE_BYTES_MAX}", bytes.len())));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => {
+            let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+            return Err(ReadError::at(valid, valid.len(), "", "this byte is not UTF-8; save the message as UTF-8"));
+        }
+    };
+    match text.trim_start().bytes().next() {
+        Some(b'<') => xml::read(text),
+        Some(b'{') => json::read(text).map(|declaration| Message { meta_data: MetaData::default(), declaration }),
+        Some(_) => Err(ReadError::at(text, text.len() - text.trim_start().len(), "", "a message begins with `<` (XML) or `{` (JSON)")),
+        None => Err(ReadError::at("", 0, "", "the message is empty")),
+    }
+}

@@ -1,0 +1,399 @@
+//! This module decides how a declaration stands in XML: namespaces, order and attributes of the
+//! published WCO 3.6 schema (HMRC profile). The reader forgives the order and refuses the rest.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use declaration::leaf::attribute_name;
+use declaration::node::{Field, Format, Node, Occurs, Slot, View, missing_required, set_leaf};
+use quick_xml::escape::escape;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::{Namespace, ResolveResult};
+use quick_xml::reader::NsReader;
+
+use crate::{Message, MetaData, PROBLEMS_MAX, Problem, ReadError, problem_at};
+
+/// Namespace of the message header.
+pub const META_DATA_NAMESPACE: &str = "urn:wco:datamodel:WCO:DocumentMetaData-DMS:2";
+/// Namespace of the declaration.
+pub const DECLARATION_NAMESPACE: &str = "urn:wco:datamodel:WCO:DEC-DMS:2";
+/// Namespace of the data types, in which `DateTimeString` stands.
+pub const DATA_TYPES_NAMESPACE: &str = "urn:wco:datamodel:WCO:Declaration_DS:DMS:2";
+
+/// The header's elements in the order of the schema.
+const META_DATA_ELEMENTS: [&str; 6] = [
+    "WCODataModelVersionCode",
+    "WCOTypeName",
+    "ResponsibleCountryCode",
+    "ResponsibleAgencyName",
+    "AgencyAssignedCustomizationCode",
+    "AgencyAssignedCustomizationVersionCode",
+];
+
+/// The deepest path of the schema has nine elements and wrappers add a few.
+const DEPTH_MAX: usize = 32;
+/// A declaration of 999 full items has about 400,000 elements.
+const ELEMENTS_MAX: usize = 1_000_000;
+/// Attributes beside the value that say nothing about it (which list, which agency): read past.
+const LIST_ATTRIBUTES: [&str; 15] = [
+    "listID", "listAgencyID", "listAgencyName", "listName", "listVersionID", "name", "languageID", "listURI",
+    "listSchemeURI", "schemeID", "schemeName", "schemeAgencyID", "schemeAgencyName", "schemeVersionID", "schemeURI",
+];
+
+/// Reads a message: a `MetaData` element, alone or inside an envelope of any other namespace.
+///
+/// # Errors
+/// Says at which line and column the text is not well formed, not of the schema, or beyond a limit.
+pub fn read(text: &str) -> Result<Message, ReadError> {
+    let mut reader = NsReader::from_str(text);
+    let config = reader.config_mut();
+    config.check_comments = true;
+    config.check_end_names = true;
+    config.expand_empty_elements = true;
+    let mut reading = Reading { text, reader, path: Vec::new(), elements: 0, problems: Vec::new() };
+    let message = reading.document()?;
+    if reading.problems.is_empty() { Ok(message) } else { Err(ReadError { problems: reading.problems }) }
+}
+
+struct Reading<'i> {
+    text: &'i str,
+    reader: NsReader<&'i [u8]>,
+    path: Vec<Cow<'static, str>>,
+    elements: usize,
+    /// Leaves that do not fit their format; reading goes on to find the others.
+    problems: Vec<Problem>,
+}
+
+/// What the reader found next.
+enum Next<'i> {
+    Start(Option<&'static str>, BytesStart<'i>),
+    End,
+    Text(Cow<'i, str>),
+    Eof,
+}
+
+impl<'i> Reading<'i> {
+    fn fail<T>(&self, message: impl Into<String>) -> Result<T, ReadError> {
+        self.fail_at(self.reader.buffer_position() as usize, message)
+    }
+
+    fn fail_at<T>(&self, offset: usize, message: impl Into<String>) -> Result<T, ReadError> {
+        let mut problems = self.problems.clone();
+        problems.push(problem_at(self.text, offset, &self.path.join("/"), message));
+        Err(ReadError { problems })
+    }
+
+    /// The next event that carries something, comments and instructions left out.
+    fn next(&mut self) -> Result<Next<'i>, ReadError> {
+        loop {
+            let (namespace, event) = match self.reader.read_resolved_event() {
+                Ok((namespace, event)) => (known_namespace(&namespace), event),
+                Err(error) => {
+                    let offset = self.reader.error_position() as usize;
+                    return self.fail_at(offset, format!("not well-formed XML: {error}"));
+                }
+            };
+            match event {
+                Event::Start(start) => {
+                    self.elements += 1;
+                    if self.elements > ELEMENTS_MAX {
+                        return self.fail(format!("more than {ELEMENTS_MAX} elements"));
+                    }
+                    if self.path.len() >= DEPTH_MAX {
+                        return self.fail(format!("nested deeper than {DEPTH_MAX} elements"));
+                    }
+                    for attribute in start.attributes() {
+                        if let Err(error) = attribute {
+                            return self.fail(format!("not well-formed XML: {error}"));
+                        }
+                    }
+                    return Ok(Next::Start(namespace, start));
+                }
+                Event::End(_) => return Ok(Next::End),
+                Event::Text(text) => return Ok(Next::Text(text.xml10_content())),
+                Event::CData(text) => return Ok(Next::Text(text.xml10_content())),
+                Event::GeneralRef(reference) => {
+                    let character = match reference.resolve_char_ref() {
+                        Ok(Some(character)) => Some(Cow::Owned(character.to_string())),
+                        _ => quick_xml::escape::resolve_xml_entity(&reference).map(Cow::Borrowed),
+                    };
+                    return match character {
+                        Some(text) => Ok(Next::Text(text)),
+                        None => self.fail(format!("the entity `&{};` is not allowed; write the character itself", &*reference)),
+                    };
+                }
+                Event::DocType(_) => return self.fail("a document type is not allowed; remove <!DOCTYPE …>"),
+                Event::Decl(declaration) => {
+                    let encoding = declaration.encoding().and_then(Result::ok).unwrap_or(Cow::Borrowed("UTF-8"));
+                    if !encoding.eq_ignore_ascii_case("utf-8") && !encoding.eq_ignore_ascii_case("us-ascii") {
+                        return self.fail(format!("the encoding is {encoding}; save the message as UTF-8"));
+                    }
+                }
+                Event::Comment(_) | Event::PI(_) | Event::Empty(_) => {}
+                Event::Eof => return Ok(Next::Eof),
+            }
+        }
+    }
+
+    fn document(&mut self) -> Result<Message, ReadError> {
+        let mut message = None;
+        let mut roots = 0;
+        loop {
+            match self.next()? {
+                Next::Start(namespace, start) => {
+                    if self.path.is_empty() {
+                        roots += 1;
+                        if roots > 1 {
+                            return self.fail("a document has one root element");
+                        }
+                    }
+                    let name = start.local_name().as_ref().to_owned();
+                    self.path.push(Cow::Owned(name.clone()));
+                    match (namespace, name.as_str()) {
+                        (Some(META_DATA_NAMESPACE), "MetaData") if message.is_none() => {
+                            message = Some(self.meta_data()?);
+                            self.path.pop();
+                        }
+                        (Some(DECLARATION_NAMESPACE), "Declaration") if message.is_none() => {
+                            let mut alone = Message::default();
+                            self.class(&mut alone.declaration)?;
+                            message = Some(alone);
+                            self.path.pop();
+                        }
+                        (Some(_), _) => return self.fail(format!("`{name}` is not expected here; one message holds one declaration")),
+                        (None, "MetaData" | "Declaration") => {
+                            return self.fail(format!("`{name}` is not in the namespace {META_DATA_NAMESPACE} or {DECLARATION_NAMESPACE}"));
+                        }
+                        _ => {}
+                    }
+                }
+                Next::End => {
+                    self.path.pop();
+                }
+                Next::Text(text) if self.path.is_empty() && !text.trim().is_empty() => return self.fail("text outside of the root element"),
+                Next::Text(_) => {}
+                Next::Eof if !self.path.is_empty() => return self.fail(format!("the document ends inside <{}>", self.path.join("/"))),
+                Next::Eof => {
+                    return match message {
+                        Some(message) => Ok(message),
+                        None => self.fail(format!("no declaration: expected MetaData in {META_DATA_NAMESPACE}")),
+                    };
+                }
+            }
+        }
+    }
+
+    fn meta_data(&mut self) -> Result<Message, ReadError> {
+        let mut message = Message::default();
+        let mut found = false;
+        loop {
+            match self.next()? {
+                Next::Start(Some(META_DATA_NAMESPACE), start) => {
+                    let name = start.local_name().as_ref().to_owned();
+                    let Some(index) = META_DATA_ELEMENTS.iter().position(|element| *element == name) else {
+                        return self.fail(format!("MetaData has no element `{name}`"));
+                    };
+                    self.path.push(Cow::Borrowed(META_DATA_ELEMENTS[index]));
+                    let text = self.leaf_text(None)?;
+                    message.meta_data.fields[index] = Some(text.trim().to_owned());
+                    self.path.pop();
+                }
+                Next::Start(Some(DECLARATION_NAMESPACE), start) if start.local_name().as_ref() == "Declaration" && !found => {
+                    found = true;
+                    self.path.push(Cow::Borrowed("Declaration"));
+                    self.class(&mut message.declaration)?;
+                    self.path.pop();
+                }
+                Next::Start(_, start) => return self.fail(format!("MetaData has no element `{}` here", start.local_name().as_ref())),
+                Next::Text(text) if !text.trim().is_empty() => return self.fail("text between elements"),
+                Next::Text(_) => {}
+                Next::End if found => return Ok(message),
+                Next::End => return self.fail("MetaData holds no Declaration of the right namespace"),
+                Next::Eof => return self.fail("the document ends inside MetaData"),
+            }
+        }
+    }
+
+    fn class(&mut self, node: &mut dyn Node) -> Result<(), ReadError> {
+        let class = node.class();
+        // Elements mostly come in the order of the schema, so the search starts where it last ended.
+        let mut expected = 0;
+        loop {
+            match self.next()? {
+                Next::Start(Some(DECLARATION_NAMESPACE), start) => {
+                    let name = start.local_name();
+                    let position = (expected..class.fields.len())
+                        .chain(0..expected)
+                        .find(|index| class.fields[*index].name == name.as_ref());
+                    let Some(index) = position else {
+                        return self.fail(format!("{} has no element `{}`", class.name, name.as_ref()));
+                    };
+                    expected = index;
+                    let field = &class.fields[index];
+                    self.path.push(Cow::Borrowed(field.name));
+                    match node.slot(index) {
+                        Slot::Leaf(leaf) if leaf.is_present() => return self.fail("the element may occur only once"),
+                        Slot::Leaf(leaf) => {
+                            let offset = self.reader.buffer_position() as usize;
+                            let (text, attribute) = self.leaf(field, &start)?;
+                            if let Err(error) = set_leaf(field, leaf, Cow::Owned(text), attribute.as_deref()) {
+                                if self.problems.len() >= PROBLEMS_MAX {
+                                    return self.fail_at(offset, error.to_string());
+                                }
+                                self.problems.push(problem_at(self.text, offset, &self.path.join("/"), error.to_string()));
+                            }
+                        }
+                        Slot::One(one) if one.is_present() => return self.fail("the element may occur only once"),
+                        Slot::One(one) => self.class(one.ensure())?,
+                        Slot::Many(many) => {
+                            if let Occurs::Many(limit) = field.occurs
+                                && many.count() >= limit
+                            {
+                                return self.fail(format!("the element may occur at most {limit} times"));
+                            }
+                            self.class(many.push())?;
+                        }
+                    }
+                    self.path.pop();
+                }
+                Next::Start(_, start) => {
+                    return self.fail(format!("`{}` is not in the namespace {DECLARATION_NAMESPACE}", start.local_name().as_ref()));
+                }
+                Next::Text(text) if !text.trim().is_empty() => return self.fail(format!("{} holds elements, no text", class.name)),
+                Next::Text(_) => {}
+                Next::End => {
+                    return match missing_required(node) {
+                        Some(field) if self.problems.is_empty() => self.fail(format!("{} must hold `{}`", class.name, field.name)),
+                        _ => Ok(()),
+                    };
+                }
+                Next::Eof => return self.fail(format!("the document ends inside {}", class.name)),
+            }
+        }
+    }
+
+    fn leaf(&mut self, field: &Field, start: &BytesStart<'i>) -> Result<(String, Option<String>), ReadError> {
+        if field.format != Some(Format::DateTime) {
+            let attribute = self.attribute(field, start)?;
+            return Ok((self.leaf_text(None)?, attribute));
+        }
+        // Dates stand one element deeper, and the format code beside them.
+        let mut value = None;
+        loop {
+            match self.next()? {
+                Next::Start(Some(DATA_TYPES_NAMESPACE), inner) if inner.local_name().as_ref() == "DateTimeString" && value.is_none() => {
+                    let attribute = self.attribute(field, &inner)?;
+                    value = Some((self.leaf_text(None)?, attribute));
+                }
+                Next::Start(_, inner) => return self.fail(format!("expected one DateTimeString, not `{}`", inner.local_name().as_ref())),
+                Next::Text(text) if !text.trim().is_empty() => return self.fail("expected the element DateTimeString, not text"),
+                Next::Text(_) => {}
+                Next::End => return value.map_or_else(|| self.fail("DateTimeString is missing"), Ok),
+                Next::Eof => return self.fail("the document ends inside a date"),
+            }
+        }
+    }
+
+    fn attribute(&self, field: &Field, start: &BytesStart<'i>) -> Result<Option<String>, ReadError> {
+        let wanted = field.format.and_then(attribute_name);
+        let mut found = None;
+        for attribute in start.attributes().flatten() {
+            let name = attribute.key.as_ref();
+            if Some(name) == wanted {
+                found = Some(quick_xml::escape::unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), Cow::into_owned));
+            } else if !name.starts_with("xmlns") && !name.starts_with("xsi:") && !LIST_ATTRIBUTES.contains(&name) {
+                return self.fail(format!("the attribute `{name}` is not known here"));
+            }
+        }
+        Ok(found)
+    }
+
+    fn leaf_text(&mut self, first: Option<String>) -> Result<String, ReadError> {
+        let mut text = first.unwrap_or_default();
+        loop {
+            match self.next()? {
+                Next::Text(part) => text.push_str(&part),
+                Next::End => return Ok(text),
+                Next::Start(_, start) => return self.fail(format!("a value holds no element, but `{}` stands here", start.local_name().as_ref())),
+                Next::Eof => return self.fail("the document ends inside a value"),
+            }
+        }
+    }
+}
+
+fn known_namespace(namespace: &ResolveResult<'_>) -> Option<&'static str> {
+    match namespace {
+        ResolveResult::Bound(Namespace(name)) if *name == DECLARATION_NAMESPACE => Some(DECLARATION_NAMESPACE),
+        ResolveResult::Bound(Namespace(name)) if *name == META_DATA_NAMESPACE => Some(META_DATA_NAMESPACE),
+        ResolveResult::Bound(Namespace(name)) if *name == DATA_TYPES_NAMESPACE => Some(DATA_TYPES_NAMESPACE),
+        _ => None,
+    }
+}
+
+/// Writes a message as XML of the published schema, from the typed declaration alone.
+pub fn write(message: &Message) -> String {
+    let mut out = String::with_capacity(8 * 1024);
+    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let _ = write!(out, "<md:MetaData xmlns:md=\"{META_DATA_NAMESPACE}\" xmlns=\"{DECLARATION_NAMESPACE}\" xmlns:ds=\"{DATA_TYPES_NAMESPACE}\">");
+    write_meta_data(&mut out, &message.meta_data);
+    out.push_str("\n  <Declaration>");
+    write_class(&mut out, &message.declaration, 2);
+    out.push_str("\n  </Declaration>\n</md:MetaData>\n");
+    out
+}
+
+fn write_meta_data(out: &mut String, meta_data: &MetaData) {
+    for (name, value) in META_DATA_ELEMENTS.iter().zip(&meta_data.fields) {
+        if let Some(value) = value {
+            let _ = write!(out, "\n  <md:{name}>{}</md:{name}>", escape(value.as_str()));
+        }
+    }
+}
+
+/// Writes the elements of a class, each on its own line, in the order of the schema.
+pub(crate) fn write_class(out: &mut String, node: &dyn Node, depth: usize) {
+    for (index, field) in node.class().fields.iter().enumerate() {
+        match node.view(index) {
+            View::Leaf(leaf) => {
+                let Some(text) = leaf.text() else { continue };
+                indent(out, depth);
+                let (name, text) = (field.name, escape(text.as_ref()));
+                let _ = match leaf.attribute() {
+                    Some((attribute, value)) if field.format == Some(Format::DateTime) => write!(
+                        out,
+                        "<{name}><ds:DateTimeString {attribute}=\"{}\">{text}</ds:DateTimeString></{name}>",
+                        escape(value)
+                    ),
+                    Some((attribute, value)) => write!(out, "<{name} {attribute}=\"{}\">{text}</{name}>", escape(value)),
+                    None => write!(out, "<{name}>{text}</{name}>"),
+                };
+            }
+            View::One(None) => {}
+            View::One(Some(one)) => write_element(out, field, one, depth),
+            View::Many(many) => {
+                for place in 0..many.count() {
+                    if let Some(one) = many.at(place) {
+                        write_element(out, field, one, depth);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn write_element(out: &mut String, field: &Field, node: &dyn Node, depth: usize) {
+    indent(out, depth);
+    let _ = write!(out, "<{}>", field.name);
+    write_class(out, node, depth + 1);
+    if out.ends_with('>') && !out.ends_with(&format!("<{}>", field.name)) {
+        indent(out, depth);
+    }
+    let _ = write!(out, "</{}>", field.name);
+}
+
+fn indent(out: &mut String, depth: usize) {
+    out.push('\n');
+    for _ in 0..depth {
+        out.push_str("  ");
+    }
+}
