@@ -23,6 +23,7 @@ pub mod money;
 pub mod node;
 pub mod pointer;
 mod serde_node;
+mod view;
 
 pub use finding::{Argument, Finding, Severity};
 pub use identifier::{CountryCode, CurrencyCode, Ducr, Eori, GoodsCode, Mrn, ProcedureCode};

@@ -1,0 +1,417 @@
+//! This module decides how the plain tables of a pack become an edition: every row checked, every
+//! problem listed with its place, nothing guessed.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+use declaration::CurrencyCode;
+
+use crate::edition::Edition;
+use crate::expression::Expression;
+use crate::packed::Day;
+use crate::rows::*;
+use crate::sheet::{Row, Workbench, read};
+
+/// One thing that keeps a pack from compiling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, relative to the pack.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column's name.
+    pub column: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: ", self.file, self.line)?;
+        if !self.column.is_empty() {
+            write!(f, "column {}: ", self.column)?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+/// A pack that does not compile.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{}", .0.iter().take(SHOWN_PROBLEMS_MAX).map(Problem::to_string).collect::<Vec<_>>().join("\n"))]
+pub struct CompileError(pub Vec<Problem>);
+
+/// More problems than this are not shown in one message.
+const SHOWN_PROBLEMS_MAX: usize = 50;
+
+/// The texts of a pack by file name, relative to its folder (`measures.csv`, `codes/countries.csv`).
+pub type Files = BTreeMap<String, String>;
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ManifestFile {
+    name: String,
+    version: String,
+    title: BTreeMap<String, String>,
+    country: String,
+    currency: CurrencyCode,
+    time_zone: String,
+    #[serde(default)]
+    settings: BTreeMap<String, String>,
+}
+
+/// Compiles the tables of a pack.
+///
+/// # Errors
+/// Lists every row that does not fit, with file, line and column.
+pub fn compile(files: &Files) -> Result<Edition, CompileError> {
+    let mut bench = Workbench::default();
+    // The empty text is symbol zero, which stands for "none" in every table.
+    bench.strings.symbol("");
+    let manifest = manifest(files).map_err(|problem| CompileError(vec![problem]))?;
+    let mut pack = Pack { files, bench, expressions: Vec::new(), known_expressions: HashMap::new() };
+    let sources = pack.sources();
+    let mut tables = Tables {
+        manifest,
+        sources,
+        measures: pack.measures(),
+        not_covered: pack.not_covered(),
+        tax_types: pack.tax_types(),
+        policies: pack.policies(),
+        vat_rates: pack.vat_rates(),
+        lists: pack.lists(),
+        exchange_rates: pack.exchange_rates(),
+        charges: pack.charges(),
+        incoterms: pack.incoterms(),
+        treatments: pack.treatments(),
+        expressions: Vec::new(),
+    };
+    tables.expressions = pack.expressions;
+    let mut bench = pack.bench;
+    check_overlaps(&tables, &mut bench);
+    if bench.problems.is_empty() {
+        Ok(Edition::new(tables, bench.strings.texts))
+    } else {
+        Err(CompileError(bench.problems))
+    }
+}
+
+fn manifest(files: &Files) -> Result<Manifest, Problem> {
+    let problem = |line, message| Problem { file: "pack.toml".to_owned(), line, column: String::new(), message };
+    let text = files.get("pack.toml").ok_or_else(|| problem(1, "the pack has no pack.toml".to_owned()))?;
+    let file: ManifestFile = toml::from_str(text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start);
+        problem(text[..offset.min(text.len())].lines().count().max(1) as u32, error.message().to_owned())
+    })?;
+    let title = |tag: &str| file.title.get(tag).cloned().unwrap_or_default();
+    Ok(Manifest {
+        title_en: title("en"),
+        title_zh: title("zh"),
+        name: file.name,
+        version: file.version,
+        country: file.country,
+        currency: file.currency,
+        time_zone: file.time_zone,
+        settings: file.settings.into_iter().collect(),
+    })
+}
+
+struct Pack<'a> {
+    files: &'a Files,
+    bench: Workbench,
+    expressions: Vec<Expression>,
+    known_expressions: HashMap<String, u32>,
+}
+
+const VALIDITY: [&str; 3] = ["valid_from", "valid_to", "source"];
+
+impl Pack<'_> {
+    /// Reads a table into rows; a table that is not there has none.
+    fn rows<T>(&mut self, file: &str, columns: &[&str], mut each: impl FnMut(&mut Self, &Row<'_>) -> Option<T>) -> Vec<T> {
+        let Some(text) = self.files.get(file) else { return Vec::new() };
+        let mut rows = Vec::new();
+        let mut bench = std::mem::take(&mut self.bench);
+        read(&mut bench, file, text, columns, |bench, row| {
+            std::mem::swap(bench, &mut self.bench);
+            rows.extend(each(self, row));
+            std::mem::swap(bench, &mut self.bench);
+        });
+        self.bench = bench;
+        rows
+    }
+
+    fn sources(&mut self) -> Vec<Source> {
+        self.rows("sources.csv", &["id", "title", "publisher", "licence", "published", "retrieved"], |pack, row| {
+            let id = row.required(&mut pack.bench, "id")?;
+            if row.text("published").is_empty() && row.text("retrieved").is_empty() {
+                row.problem(&mut pack.bench, "published", "a source needs a date");
+            }
+            if pack.bench.sources.insert(row.text("id").to_owned(), id).is_some() {
+                row.problem(&mut pack.bench, "id", "the id stands twice");
+            }
+            let bench = &mut pack.bench;
+            Some(Source {
+                id,
+                title: row.required(bench, "title")?,
+                publisher: row.symbol(bench, "publisher"),
+                licence: row.required(bench, "licence")?,
+                published: row.symbol(bench, "published"),
+                retrieved: row.symbol(bench, "retrieved"),
+            })
+        })
+    }
+
+    fn expression(&mut self, row: &Row<'_>, column: &str) -> Option<u32> {
+        let text = row.text(column);
+        if let Some(index) = self.known_expressions.get(text) {
+            return Some(*index);
+        }
+        match text.parse::<Expression>() {
+            Ok(expression) => {
+                let index = self.expressions.len() as u32;
+                self.expressions.push(expression);
+                self.known_expressions.insert(text.to_owned(), index);
+                Some(index)
+            }
+            Err(error) => {
+                row.problem(&mut self.bench, column, format!("`{text}`: {error}"));
+                None
+            }
+        }
+    }
+
+    fn goods(&mut self, row: &Row<'_>) -> Option<GoodsKey> {
+        row.parsed(&mut self.bench, "goods", "a commodity code of 2 to 10 digits", GoodsKey::new)
+    }
+
+    fn measures(&mut self) -> Vec<Measure> {
+        let columns = ["goods", "type", "expression", "origin", "preference", "season", "valid_from", "valid_to", "source"];
+        let mut rows = self.rows("measures.csv", &columns, |pack, row| {
+            let season = match row.text("season") {
+                "" => None,
+                _ => Some(row.parsed(&mut pack.bench, "season", "a season such as 07-15..10-31", season)?),
+            };
+            Some(Measure {
+                goods: pack.goods(row)?,
+                tax_type: row.required(&mut pack.bench, "type")?,
+                expression: pack.expression(row, "expression")?,
+                origin: row.required(&mut pack.bench, "origin")?,
+                preference: row.required(&mut pack.bench, "preference")?,
+                season,
+                provenance: row.provenance(&mut pack.bench)?,
+            })
+        });
+        rows.sort_by_key(|row| (row.goods, row.tax_type, row.provenance.from, row.provenance.line));
+        rows
+    }
+
+    fn not_covered(&mut self) -> Vec<NotCovered> {
+        let mut rows = self.rows("not_covered.csv", &["goods", "type", "reason", "source"], |pack, row| {
+            let goods = if row.text("goods") == "*" { None } else { Some(pack.goods(row)?) };
+            let bench = &mut pack.bench;
+            Some(NotCovered { goods, kind: row.required(bench, "type")?, reason: row.required(bench, "reason")?, source: row.source(bench)? })
+        });
+        rows.sort_by_key(|row| (row.goods, row.kind));
+        rows
+    }
+
+    fn tax_types(&mut self) -> Vec<TaxType> {
+        let columns = ["code", "name_en", "name_zh", "category", "territory", "stack_order", "valid_from", "valid_to", "source"];
+        let mut rows = self.rows("tax_types.csv", &columns, |pack, row| {
+            let bench = &mut pack.bench;
+            Some(TaxType {
+                code: row.required(bench, "code")?,
+                names: row.names(bench),
+                category: row.parsed(bench, "category", "a tax category such as customs_duty", TaxCategory::parse)?,
+                territory: row.symbol(bench, "territory"),
+                stack_order: row.parsed(bench, "stack_order", "a whole number", |text| text.parse().ok())?,
+                provenance: row.provenance(bench)?,
+            })
+        });
+        rows.sort_by_key(|row| (row.code, row.provenance.from));
+        rows
+    }
+
+    fn policies(&mut self) -> Vec<TaxPolicy> {
+        let columns = [&["tax", "base", "territories", "decimals", "rounding"], &VALIDITY[..]].concat();
+        self.rows("policies.csv", &columns, |pack, row| {
+            let bench = &mut pack.bench;
+            let base = row.parsed(bench, "base", "customs_value, value_and_charges or charges", |text| match text {
+                "customs_value" => Some(TaxBase::CustomsValue),
+                "value_and_charges" => Some(TaxBase::ValueAndCharges),
+                "charges" => Some(TaxBase::Charges),
+                _ => None,
+            })?;
+            let mode = row.parsed(bench, "rounding", "truncate, half_up, half_even or up", |text| match text {
+                "truncate" => Some(RoundingMode::Truncate),
+                "half_up" => Some(RoundingMode::HalfUp),
+                "half_even" => Some(RoundingMode::HalfEven),
+                "up" => Some(RoundingMode::Up),
+                _ => None,
+            })?;
+            Some(TaxPolicy {
+                tax_type: row.required(bench, "tax")?,
+                category: TaxCategory::parse(row.text("tax")),
+                base,
+                territories: row.text("territories").split_whitespace().map(|name| bench.strings.symbol(name)).collect(),
+                rounding: Rounding { decimals: row.parsed(bench, "decimals", "a number from 0 to 6", |text| text.parse().ok().filter(|n| *n <= 6))?, mode },
+                provenance: row.provenance(bench)?,
+            })
+        })
+    }
+
+    fn vat_rates(&mut self) -> Vec<VatRate> {
+        self.rows("vat_rates.csv", &["additional_code", "expression", "valid_from", "valid_to", "source"], |pack, row| {
+            Some(VatRate {
+                additional_code: row.symbol(&mut pack.bench, "additional_code"),
+                expression: pack.expression(row, "expression")?,
+                provenance: row.provenance(&mut pack.bench)?,
+            })
+        })
+    }
+
+    fn lists(&mut self) -> Vec<CodeList> {
+        let names: Vec<String> = self
+            .files
+            .keys()
+            .filter_map(|file| file.strip_prefix("codes/")?.strip_suffix(".csv").map(str::to_owned))
+            .collect();
+        let mut lists = Vec::new();
+        for name in names {
+            let mut columns = vec!["code", "name_en", "name_zh", "valid_from", "valid_to", "source"];
+            if name == "currencies" {
+                columns.push("minor_units");
+            }
+            let mut codes = self.rows(&format!("codes/{name}.csv"), &columns, |pack, row| {
+                let bench = &mut pack.bench;
+                let code = row.required(bench, "code")?;
+                Some((row.text("code").to_owned(), Code { code, names: row.names(bench), provenance: row.provenance(bench)? }))
+            });
+            codes.sort_by(|left, right| (&left.0, left.1.provenance.from).cmp(&(&right.0, right.1.provenance.from)));
+            let name = self.bench.strings.symbol(&name);
+            lists.push(CodeList { name, codes: codes.into_iter().map(|(_, code)| code).collect() });
+        }
+        lists
+    }
+
+    fn exchange_rates(&mut self) -> Vec<ExchangeRate> {
+        let mut rows = self.rows("exchange_rates.csv", &["currency", "rate", "valid_from", "valid_to", "source"], |pack, row| {
+            let bench = &mut pack.bench;
+            let rate = row.figure(bench, "rate")?;
+            if rate.0 <= rust_decimal::Decimal::ZERO {
+                row.problem(bench, "rate", "a rate of exchange is positive");
+            }
+            Some(ExchangeRate {
+                currency: row.parsed(bench, "currency", "a currency code such as EUR", |text| text.parse().ok())?,
+                rate,
+                provenance: row.provenance(bench)?,
+            })
+        });
+        rows.sort_by_key(|row| (row.currency, row.provenance.from));
+        rows
+    }
+
+    fn charges(&mut self) -> Vec<Charge> {
+        let columns = ["code", "sign", "form", "apportion", "enters", "name_en", "name_zh", "valid_from", "valid_to", "source"];
+        self.rows("valuation/charges.csv", &columns, |pack, row| {
+            let bench = &mut pack.bench;
+            Some(Charge {
+                code: row.required(bench, "code")?,
+                deducts: row.parsed(bench, "sign", "+ or -", |text| one_of(text, "+", "-"))?,
+                is_percentage: row.parsed(bench, "form", "amount or percentage", |text| one_of(text, "amount", "percentage"))?,
+                by_weight: row.parsed(bench, "apportion", "value or weight", |text| one_of(text, "value", "weight"))?,
+                enters: row.parsed(bench, "enters", "customs_value, vat_value or both", |text| match text {
+                    "customs_value" => Some(Enters::CustomsValue),
+                    "vat_value" => Some(Enters::VatValue),
+                    "both" => Some(Enters::Both),
+                    _ => None,
+                })?,
+                names: row.names(bench),
+                provenance: row.provenance(bench)?,
+            })
+        })
+    }
+
+    fn incoterms(&mut self) -> Vec<Incoterm> {
+        let columns = ["code", "freight_to_border", "insurance", "inland_after_border", "duty", "valid_from", "valid_to", "source"];
+        self.rows("valuation/incoterms.csv", &columns, |pack, row| {
+            let bench = &mut pack.bench;
+            let mut included = |column| row.parsed(bench, column, "included or excluded", |text| one_of(text, "excluded", "included"));
+            let (has_freight, has_insurance) = (included("freight_to_border")?, included("insurance")?);
+            let (has_inland, has_duty) = (included("inland_after_border")?, included("duty")?);
+            Some(Incoterm { code: row.required(bench, "code")?, has_freight, has_insurance, has_inland, has_duty, provenance: row.provenance(bench)? })
+        })
+    }
+
+    fn treatments(&mut self) -> Vec<Treatment> {
+        let columns = ["requested", "previous", "additional", "category", "treatment", "name_en", "valid_from", "valid_to", "source"];
+        self.rows("treatments.csv", &columns, |pack, row| {
+            let bench = &mut pack.bench;
+            let any = |bench: &mut Workbench, column: &str| bench.strings.symbol(if row.text(column) == "*" { "" } else { row.text(column) });
+            Some(Treatment {
+                requested: any(bench, "requested"),
+                previous: any(bench, "previous"),
+                additional: any(bench, "additional"),
+                group: row.parsed(bench, "category", "duty, vat, excise or all", |text| match text {
+                    "duty" => Some(TaxGroup::Duty),
+                    "vat" => Some(TaxGroup::Vat),
+                    "excise" => Some(TaxGroup::Excise),
+                    "all" => Some(TaxGroup::All),
+                    _ => None,
+                })?,
+                effect: row.parsed(bench, "treatment", "a treatment such as relieved", Effect::parse)?,
+                name: row.symbol(bench, "name_en"),
+                provenance: row.provenance(bench)?,
+            })
+        })
+    }
+}
+
+/// The second of two words is true, the first false, any other none.
+fn one_of(text: &str, no: &str, yes: &str) -> Option<bool> {
+    if text == yes { Some(true) } else { (text == no).then_some(false) }
+}
+
+fn season(text: &str) -> Option<Season> {
+    let day = |text: &str| {
+        let (month, day) = text.split_once('-')?;
+        let (month, day): (u16, u16) = (month.parse().ok()?, day.parse().ok()?);
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(month * 100 + day)
+    };
+    let (from, to) = text.split_once("..")?;
+    Some(Season { from: day(from)?, to: day(to)? })
+}
+
+/// Two rows that answer the same question for the same day would make the law depend on their order.
+fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
+    let mut problems = Vec::new();
+    let mut check = |file: &str, rows: &mut dyn Iterator<Item = (String, Provenance)>| {
+        let mut last: HashMap<String, (Day, u32)> = HashMap::new();
+        for (key, provenance) in rows {
+            if let Some((to, line)) = last.get(&key)
+                && provenance.from <= *to
+            {
+                problems.push(Problem {
+                    file: file.to_owned(),
+                    line: provenance.line,
+                    column: "valid_from".to_owned(),
+                    message: format!("holds on the same days as line {line} for {key}"),
+                });
+            }
+            last.insert(key, (provenance.to, provenance.line));
+        }
+    };
+    check(
+        "measures.csv",
+        &mut tables.measures.iter().map(|row| {
+            let season = row.season.map_or((0, 0), |season| (season.from, season.to));
+            (format!("{} {} {} {} {season:?}", row.goods, row.tax_type.0, row.origin.0, row.preference.0), row.provenance)
+        }),
+    );
+    check("exchange_rates.csv", &mut tables.exchange_rates.iter().map(|row| (row.currency.to_string(), row.provenance)));
+    check("tax_types.csv", &mut tables.tax_types.iter().map(|row| (row.code.0.to_string(), row.provenance)));
+    for list in &tables.lists {
+        let file = format!("codes/{}.csv", bench.strings.texts[list.name.0 as usize]);
+        check(&file, &mut list.codes.iter().map(|row| (row.code.0.to_string(), row.provenance)));
+    }
+    bench.problems.extend(problems);
+}

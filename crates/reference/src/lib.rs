@@ -1,0 +1,18 @@
+//! Packs: one jurisdiction's law as plain tables, compiled once into an immutable [`Edition`] that
+//! knows its own hash and answers by date.
+//!
+//! Architecture invariant: nothing here reads a file or a clock; a pack comes in as texts by name.
+
+pub mod compile;
+mod edition;
+pub mod expression;
+mod lookup;
+mod packed;
+mod rows;
+mod sheet;
+
+pub use compile::{CompileError, Problem, compile};
+pub use edition::{Edition, EditionError, Hash};
+pub use expression::{Expression, Limit, Term, Unit};
+pub use packed::{Day, Figure};
+pub use rows::*;

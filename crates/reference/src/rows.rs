@@ -1,0 +1,479 @@
+//! This module decides what the tables of a pack hold once compiled. Texts are symbols of one string
+//! table; every row keeps its validity, its source and the line it was written on.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::expression::Expression;
+use crate::packed::{Day, Figure, currency};
+
+/// A text of the edition's string table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Symbol(pub u32);
+
+/// First and last day on which a row holds, where it comes from and where it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// First day.
+    pub from: Day,
+    /// Last day, or open.
+    pub to: Day,
+    /// Id in the table of sources.
+    pub source: Symbol,
+    /// Line in its table.
+    pub line: u32,
+}
+
+impl Provenance {
+    /// Whether the row holds on a day.
+    pub fn holds(&self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// What the pack says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Short name (`gb`).
+    pub name: String,
+    /// Version, as its authors count.
+    pub version: String,
+    /// Title in English.
+    pub title_en: String,
+    /// Title in Chinese.
+    pub title_zh: String,
+    /// The country whose law it is.
+    pub country: String,
+    /// The currency in which duties are owed.
+    #[serde(with = "currency")]
+    pub currency: declaration::CurrencyCode,
+    /// The time zone of legal dates.
+    pub time_zone: String,
+    /// How an undecided preference claim without a rate is treated, and other switches, by name.
+    pub settings: Vec<(String, String)>,
+}
+
+/// Where rows come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Id that rows name.
+    pub id: Symbol,
+    /// Title.
+    pub title: Symbol,
+    /// Who published it.
+    pub publisher: Symbol,
+    /// Under which licence.
+    pub licence: Symbol,
+    /// When it was published.
+    pub published: Symbol,
+    /// When it was taken.
+    pub retrieved: Symbol,
+}
+
+/// A commodity code as a number of ten digits, zeros to the right, and how many digits count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct GoodsKey {
+    /// Ten digits.
+    pub padded: u64,
+    /// How many of them count.
+    pub digits: u8,
+}
+
+impl GoodsKey {
+    /// The key of a code, or of its first digits.
+    pub fn new(code: &str) -> Option<Self> {
+        let digits = code.len();
+        if !(2..=10).contains(&digits) {
+            return None;
+        }
+        let number: u64 = code.parse().ok()?;
+        Some(Self { padded: number * 10_u64.pow(10 - digits as u32), digits: digits as u8 })
+    }
+}
+
+impl std::fmt::Display for GoodsKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = format!("{:010}", self.padded);
+        f.write_str(&text[..usize::from(self.digits).min(text.len())])
+    }
+}
+
+/// A part of the year, both days included; it may reach over the new year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Season {
+    /// First month and day, as `month * 100 + day`.
+    pub from: u16,
+    /// Last month and day.
+    pub to: u16,
+}
+
+impl Season {
+    /// Whether a date lies in the season.
+    pub fn holds(self, date: jiff::civil::Date) -> bool {
+        let day = date.month() as u16 * 100 + date.day() as u16;
+        if self.from <= self.to { (self.from..=self.to).contains(&day) } else { day >= self.from || day <= self.to }
+    }
+}
+
+/// A duty or tax on goods of some origin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    /// The goods, by code.
+    pub goods: GoodsKey,
+    /// The tax type.
+    pub tax_type: Symbol,
+    /// The duty expression, by its place in the edition.
+    pub expression: u32,
+    /// Area of origin; `1011` is every country.
+    pub origin: Symbol,
+    /// Preference code under which it is claimed.
+    pub preference: Symbol,
+    /// The part of the year, if it is seasonal.
+    pub season: Option<Season>,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// Goods and taxes for which the pack knows that it knows nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotCovered {
+    /// The goods, or all.
+    pub goods: Option<GoodsKey>,
+    /// The tax type or kind.
+    pub kind: Symbol,
+    /// Why.
+    pub reason: Symbol,
+    /// Source.
+    pub source: Symbol,
+}
+
+/// What kind a tax is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaxCategory {
+    /// Customs duty.
+    CustomsDuty,
+    /// Additional duty.
+    AdditionalDuty,
+    /// Countervailing duty.
+    CountervailingDuty,
+    /// Anti-dumping duty.
+    AntiDumping,
+    /// Safeguard duty.
+    Safeguard,
+    /// Retaliatory duty.
+    Retaliatory,
+    /// Excise.
+    Excise,
+    /// Value added tax.
+    Vat,
+    /// Anything else.
+    Other,
+}
+
+impl TaxCategory {
+    /// The category of a name in a table.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "customs_duty" => Self::CustomsDuty,
+            "additional_duty" => Self::AdditionalDuty,
+            "countervailing_duty" => Self::CountervailingDuty,
+            "anti_dumping" => Self::AntiDumping,
+            "safeguard" => Self::Safeguard,
+            "retaliatory" => Self::Retaliatory,
+            "excise" => Self::Excise,
+            "vat" => Self::Vat,
+            "other" => Self::Other,
+            _ => return None,
+        })
+    }
+}
+
+/// A type of duty, tax or fee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxType {
+    /// Code (`A00`).
+    pub code: Symbol,
+    /// Names in English and Chinese.
+    pub names: [Symbol; 2],
+    /// Kind.
+    pub category: TaxCategory,
+    /// The customs territory whose tariff it belongs to; empty for all.
+    pub territory: Symbol,
+    /// Its place in the order of calculation.
+    pub stack_order: u32,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// What a tax is calculated on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TaxBase {
+    /// The customs value.
+    CustomsValue,
+    /// The customs value with the value-added additions and the earlier charges of the territory.
+    ValueAndCharges,
+    /// The earlier charges of the territory alone.
+    Charges,
+}
+
+/// How an amount is brought to so many digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoundingMode {
+    /// Digits beyond are cut off.
+    Truncate,
+    /// Half goes up.
+    HalfUp,
+    /// Half goes to the even digit.
+    HalfEven,
+    /// Anything beyond goes up.
+    Up,
+}
+
+/// Digits and mode of a rounding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Rounding {
+    /// Digits after the point.
+    pub decimals: u32,
+    /// The mode.
+    pub mode: RoundingMode,
+}
+
+impl Rounding {
+    /// The amount at so many digits.
+    ///
+    /// ```
+    /// use reference::{Rounding, RoundingMode};
+    /// let pennies = Rounding { decimals: 2, mode: RoundingMode::Truncate };
+    /// assert_eq!(pennies.apply("473.106".parse()?).to_string(), "473.10");
+    /// # Ok::<(), rust_decimal::Error>(())
+    /// ```
+    pub fn apply(self, amount: Decimal) -> Decimal {
+        use rust_decimal::RoundingStrategy as Strategy;
+        let strategy = match self.mode {
+            RoundingMode::Truncate => Strategy::ToZero,
+            RoundingMode::HalfUp => Strategy::MidpointAwayFromZero,
+            RoundingMode::HalfEven => Strategy::MidpointNearestEven,
+            RoundingMode::Up => Strategy::AwayFromZero,
+        };
+        let mut rounded = amount.round_dp_with_strategy(self.decimals, strategy);
+        rounded.rescale(self.decimals);
+        rounded
+    }
+}
+
+/// How taxes of a kind are calculated: on what, and rounded how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxPolicy {
+    /// Tax type, or empty for a whole category.
+    pub tax_type: Symbol,
+    /// Category; none when the tax type says it, or for the customs value itself.
+    pub category: Option<TaxCategory>,
+    /// Base.
+    pub base: TaxBase,
+    /// Territories whose earlier charges count; empty-named charges always count unless excluded.
+    pub territories: Vec<Symbol>,
+    /// Rounding.
+    pub rounding: Rounding,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// A code of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// The code.
+    pub code: Symbol,
+    /// Names in English and Chinese; the empty symbol when there is none.
+    pub names: [Symbol; 2],
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// A code list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeList {
+    /// Name, the file's name (`countries`).
+    pub name: Symbol,
+    /// Codes in the order of their text.
+    pub codes: Vec<Code>,
+}
+
+/// A rate of exchange: so many units of a currency for one of the pack's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExchangeRate {
+    /// The foreign currency.
+    #[serde(with = "currency")]
+    pub currency: declaration::CurrencyCode,
+    /// Units for one unit of the pack's currency.
+    pub rate: Figure,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// Which value a charge enters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Enters {
+    /// The customs value.
+    CustomsValue,
+    /// The base of value added tax only.
+    VatValue,
+    /// Both.
+    Both,
+}
+
+/// An addition to or deduction from the price.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Charge {
+    /// Code (`AK`).
+    pub code: Symbol,
+    /// Whether it is taken away.
+    pub deducts: bool,
+    /// Whether the figure is a percentage of the price.
+    pub is_percentage: bool,
+    /// Whether a header figure is shared by weight rather than by value.
+    pub by_weight: bool,
+    /// Which value it enters.
+    pub enters: Enters,
+    /// Names in English and Chinese.
+    pub names: [Symbol; 2],
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// What the price under a delivery term already holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Incoterm {
+    /// Code (`CIF`).
+    pub code: Symbol,
+    /// Carriage to the border.
+    pub has_freight: bool,
+    /// Insurance.
+    pub has_insurance: bool,
+    /// Carriage after the border.
+    pub has_inland: bool,
+    /// Import duty.
+    pub has_duty: bool,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// What a procedure does to a tax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Assessed, then deducted in full.
+    Relieved,
+    /// Nothing is assessed.
+    Exempt,
+    /// Assessed, nothing to pay now.
+    Suspended,
+    /// Nothing assessed; the amount is secured and counts in later bases.
+    Secured,
+    /// Assessed, accounted for later by the trader.
+    Postponed,
+    /// A rate for the end use applies.
+    EndUse,
+}
+
+impl Effect {
+    /// The effect of a name in a table.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "relieved" => Self::Relieved,
+            "exempt" => Self::Exempt,
+            "suspended" => Self::Suspended,
+            "secured" => Self::Secured,
+            "postponed" => Self::Postponed,
+            "end_use" => Self::EndUse,
+            _ => return None,
+        })
+    }
+}
+
+/// Which taxes a treatment touches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TaxGroup {
+    /// All duties: customs, additional, trade remedies.
+    Duty,
+    /// Value added tax.
+    Vat,
+    /// Excise.
+    Excise,
+    /// All of them.
+    All,
+}
+
+impl TaxGroup {
+    /// Whether a category belongs to the group.
+    pub fn holds(self, category: TaxCategory) -> bool {
+        match self {
+            Self::All => true,
+            Self::Vat => category == TaxCategory::Vat,
+            Self::Excise => category == TaxCategory::Excise,
+            Self::Duty => !matches!(category, TaxCategory::Vat | TaxCategory::Excise | TaxCategory::Other),
+        }
+    }
+}
+
+/// How a procedure treats a group of taxes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Treatment {
+    /// Requested procedure; empty for any.
+    pub requested: Symbol,
+    /// Previous procedure; empty for any.
+    pub previous: Symbol,
+    /// Additional procedure; empty for any.
+    pub additional: Symbol,
+    /// Group of taxes.
+    pub group: TaxGroup,
+    /// Effect.
+    pub effect: Effect,
+    /// Name in English.
+    pub name: Symbol,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// A rate of value added tax, by the national additional code that claims it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VatRate {
+    /// Additional code; empty for the general rate.
+    pub additional_code: Symbol,
+    /// The rate, by its place among the expressions.
+    pub expression: u32,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// All tables of an edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tables {
+    /// The pack itself.
+    pub manifest: Manifest,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Distinct duty expressions.
+    pub expressions: Vec<Expression>,
+    /// Measures by goods code.
+    pub measures: Vec<Measure>,
+    /// What is not covered, by goods code, general rows first.
+    pub not_covered: Vec<NotCovered>,
+    /// Tax types.
+    pub tax_types: Vec<TaxType>,
+    /// How taxes are calculated.
+    pub policies: Vec<TaxPolicy>,
+    /// Rates of value added tax.
+    pub vat_rates: Vec<VatRate>,
+    /// Code lists by name.
+    pub lists: Vec<CodeList>,
+    /// Rates of exchange by currency and date.
+    pub exchange_rates: Vec<ExchangeRate>,
+    /// Additions and deductions.
+    pub charges: Vec<Charge>,
+    /// Delivery terms.
+    pub incoterms: Vec<Incoterm>,
+    /// What procedures do to taxes.
+    pub treatments: Vec<Treatment>,
+}

@@ -1,0 +1,201 @@
+//! This module decides what a declaration owes: values first, then each item's taxes in their order,
+//! each on the base that its kind prescribes, with what the procedure does to it.
+
+use declaration::{Declaration, Finding, GovernmentAgencyGoodsItem, Pointer, Severity};
+use jiff::civil::Date;
+use reference::{Edition, Effect, Rounding, RoundingMode, TaxBase, TaxCategory};
+use rust_decimal::Decimal;
+
+use crate::assessment::{Assessment, ItemValue, Line, RowReference, Step, StepKind};
+use crate::charge::Ground;
+use crate::fed::FedMeasures;
+use crate::select::{Applicable, Selector};
+use crate::valuation::{Valuation, missing_finding};
+
+/// What an assessment is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The declaration.
+    pub declaration: &'a Declaration,
+    /// The law.
+    pub edition: &'a Edition,
+    /// The legal date: measures and rates of exchange of this day hold.
+    pub date: Date,
+    /// Measures that replace the pack's.
+    pub fed: Option<&'a FedMeasures>,
+}
+
+/// The role of a party who accounts for value added tax in the own return (postponed accounting).
+const IMPORTER_FOR_VAT: &str = "FR1";
+
+/// Assesses an import declaration; anything else owes nothing here.
+pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
+    let Request { declaration, edition, date, .. } = request;
+    let mut assessment = Assessment {
+        currency: edition.tables().manifest.currency,
+        values: Vec::new(),
+        lines: Vec::new(),
+        totals: Vec::new(),
+        is_complete: true,
+    };
+    if !matches!(declaration.movement().0, "IM" | "CO") || declaration.is_additional_message() {
+        return assessment;
+    }
+    assessment.values = Valuation { declaration, edition, date }.values(findings);
+    let selector = Selector { declaration, edition, date };
+    for (index, item) in declaration.items().iter().enumerate() {
+        let place = index as u32 + 1;
+        let Some(value) = assessment.values.iter().find(|value| value.item == place) else { continue };
+        let selection = match request.fed {
+            Some(fed) => selector.fed(place, fed, item.preference()),
+            None => selector.pack(place, item, findings),
+        };
+        let mut item_assessment = ItemAssessment { request, place, item, value, lines: Vec::new(), has_gaps: selection.has_gaps };
+        let mut measures = selection.measures;
+        measures.sort_by_key(|measure| measure.order);
+        for measure in &measures {
+            item_assessment.line(measure, findings);
+        }
+        assessment.is_complete &= !item_assessment.has_gaps;
+        assessment.lines.append(&mut item_assessment.lines.into_iter().map(|(line, _)| line).collect());
+    }
+    assessment.total_up();
+    assessment
+}
+
+struct ItemAssessment<'a> {
+    request: Request<'a>,
+    place: u32,
+    item: &'a GovernmentAgencyGoodsItem,
+    value: &'a ItemValue,
+    /// Lines so far, with the territory of each.
+    lines: Vec<(Line, String)>,
+    /// Whether a charge that later bases need could not be calculated.
+    has_gaps: bool,
+}
+
+impl ItemAssessment<'_> {
+    fn line(&mut self, measure: &Applicable, findings: &mut Vec<Finding>) {
+        let Request { edition, date, .. } = self.request;
+        let policy = edition.policy(&measure.tax_type, measure.category, date);
+        let base_kind = policy.map_or(TaxBase::CustomsValue, |policy| policy.base);
+        let pointer = Pointer::item(self.place).child("23A", None);
+        if base_kind != TaxBase::CustomsValue && self.has_gaps {
+            findings.push(Finding::new(pointer, "TG1009", "tariff.assess", Severity::Warning).with("type", measure.tax_type.as_str()));
+            return;
+        }
+        let territories: Vec<&str> = policy.map_or(Vec::new(), |policy| policy.territories.iter().map(|name| edition.text(*name)).collect());
+        let mut steps = Vec::new();
+        let base = self.base(base_kind, &territories, &mut steps);
+        let ground = Ground { edition, date, item: self.item, tax_type: &measure.tax_type, base, row: measure.row.clone() };
+        let exact = match ground.charge(&measure.expression, &mut steps) {
+            Ok(exact) => exact,
+            Err(missing) => {
+                self.has_gaps = true;
+                let finding = missing_finding(&missing, pointer, &measure.expression.to_string(), date).with("type", measure.tax_type.as_str());
+                return findings.push(finding);
+            }
+        };
+        let rounding = policy.map_or(Rounding { decimals: 2, mode: RoundingMode::Truncate }, |policy| policy.rounding);
+        let amount = rounding.apply(exact);
+        if amount != exact {
+            let row = policy.map(|policy| RowReference::new(edition, "policies.csv", &policy.provenance));
+            steps.push(Step::new(StepKind::Round, amount).with("exact", exact.normalize()).from(row));
+        }
+        let line = self.settle(measure, base, amount, steps);
+        self.lines.push((line, measure.territory.clone()));
+    }
+
+    fn base(&self, kind: TaxBase, territories: &[&str], steps: &mut Vec<Step>) -> Decimal {
+        let value = self.value.customs_value.amount;
+        let mut base = match kind {
+            TaxBase::CustomsValue => return value,
+            TaxBase::ValueAndCharges => value + self.value.vat_additions,
+            TaxBase::Charges => Decimal::ZERO,
+        };
+        steps.push(Step::new(StepKind::Base, base).with("value", value).with("additions", self.value.vat_additions));
+        for (line, territory) in &self.lines {
+            // Taxes without a territory, such as excise, belong to the tax on the value.
+            let counts = territories.contains(&territory.as_str()) || (territory.is_empty() && kind == TaxBase::ValueAndCharges);
+            let charge = line.amount + line.secured;
+            if counts && !charge.is_zero() {
+                base += charge;
+                steps.push(Step::new(StepKind::BaseCharge, base).with("type", line.tax_type.as_str()).with("amount", charge));
+            }
+        }
+        base
+    }
+
+    /// Applies what the procedure does to the tax.
+    fn settle(&self, measure: &Applicable, base: Decimal, amount: Decimal, mut steps: Vec<Step>) -> Line {
+        let (effect, row) = self.effect(measure.category);
+        let zero = Decimal::new(0, 2);
+        let mut line = Line {
+            item: self.place,
+            tax_type: measure.tax_type.clone(),
+            base,
+            rate: measure.expression.to_string(),
+            amount,
+            deducted: zero,
+            payable: amount,
+            secured: zero,
+            method: self.payment_method(&measure.tax_type),
+            preference: measure.preference.clone(),
+            effect,
+            steps: Vec::new(),
+        };
+        let kind = match effect {
+            Some(Effect::Relieved) => {
+                (line.deducted, line.amount, line.payable) = (amount, zero, zero);
+                Some(StepKind::Relieved)
+            }
+            Some(Effect::Exempt) => {
+                (line.amount, line.payable) = (zero, zero);
+                Some(StepKind::Exempt)
+            }
+            Some(Effect::Suspended) => {
+                line.payable = zero;
+                Some(StepKind::Suspended)
+            }
+            Some(Effect::Secured) => {
+                (line.secured, line.amount, line.payable) = (amount, zero, zero);
+                Some(StepKind::Secured)
+            }
+            Some(Effect::Postponed) => {
+                line.payable = zero;
+                Some(StepKind::Postponed)
+            }
+            Some(Effect::EndUse) | None => None,
+        };
+        if let Some(kind) = kind {
+            steps.push(Step::new(kind, line.payable).with("amount", amount).from(row));
+        }
+        line.steps = steps;
+        line
+    }
+
+    fn effect(&self, category: Option<TaxCategory>) -> (Option<Effect>, Option<RowReference>) {
+        let Some(category) = category else { return (None, None) };
+        let Request { declaration, edition, date, .. } = self.request;
+        let (requested, previous) = self.item.procedure().unwrap_or_default();
+        let additional: Vec<&str> = self.item.additional_procedures().collect();
+        let treatment = edition.treatment(requested, previous, &additional, category, date);
+        if let Some(treatment) = treatment {
+            let row = RowReference::new(edition, "treatments.csv", &treatment.provenance);
+            return (Some(treatment.effect), Some(row));
+        }
+        let shipment = declaration.goods_shipment.as_deref();
+        let mut fiscal = self.item.domestic_duty_tax_party.iter().chain(shipment.iter().flat_map(|shipment| &shipment.domestic_duty_tax_party));
+        let postpones = category == TaxCategory::Vat && fiscal.any(|party| party.role_code.as_deref() == Some(IMPORTER_FOR_VAT));
+        (postpones.then_some(Effect::Postponed), None)
+    }
+
+    fn payment_method(&self, tax_type: &str) -> Option<String> {
+        let taxes = &self.item.commodity.as_deref()?.duty_tax_fee;
+        let own = taxes.iter().find(|tax| tax.type_code.as_deref() == Some(tax_type));
+        own.into_iter()
+            .chain(taxes)
+            .find_map(|tax| tax.payment.as_deref()?.method_code.as_deref())
+            .map(str::to_owned)
+    }
+}

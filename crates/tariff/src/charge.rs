@@ -1,0 +1,119 @@
+//! This module decides the arithmetic of a duty expression: each term, their sum, the limits.
+
+use declaration::{CurrencyCode, GovernmentAgencyGoodsItem};
+use reference::expression::Sign;
+use reference::{Edition, Expression, Limit, Term, Unit};
+use rust_decimal::Decimal;
+
+use crate::assessment::{RowReference, Step, StepKind};
+use crate::quantities;
+
+/// Why an expression could not be calculated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// No quantity of this unit is declared.
+    Quantity(Unit),
+    /// No rate of exchange for this currency.
+    ExchangeRate(CurrencyCode),
+    /// The figures are beyond what can be calculated.
+    OutOfRange,
+}
+
+/// What an expression is applied to.
+pub(crate) struct Ground<'a> {
+    pub(crate) edition: &'a Edition,
+    pub(crate) date: jiff::civil::Date,
+    pub(crate) item: &'a GovernmentAgencyGoodsItem,
+    pub(crate) tax_type: &'a str,
+    pub(crate) base: Decimal,
+    pub(crate) row: Option<RowReference>,
+}
+
+impl Ground<'_> {
+    /// The amount of an expression, not rounded, with its steps.
+    pub(crate) fn charge(&self, expression: &Expression, steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
+        let mut amount = self.sum(&expression.base, steps)?;
+        for (limit, sum) in &expression.limits {
+            let bound = self.sum(sum, steps)?;
+            let (kind, reached) = match limit {
+                Limit::Min => (StepKind::Minimum, amount < bound),
+                Limit::Max => (StepKind::Maximum, amount > bound),
+            };
+            let result = if reached { bound } else { amount };
+            steps.push(Step::new(kind, result).with("amount", amount).with("bound", bound));
+            amount = result;
+        }
+        Ok(amount)
+    }
+
+    fn sum(&self, terms: &[(Sign, Term)], steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
+        let mut sum = Decimal::ZERO;
+        for (sign, term) in terms {
+            let amount = self.term(term, steps)?;
+            let signed = if *sign == Sign::Plus { amount } else { -amount };
+            sum = sum.checked_add(signed).ok_or(Missing::OutOfRange)?;
+        }
+        if terms.len() > 1 {
+            steps.push(Step::new(StepKind::Sum, sum));
+        }
+        Ok(sum)
+    }
+
+    fn term(&self, term: &Term, steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
+        let row = self.row.clone();
+        match term {
+            Term::AdValorem(rate) => {
+                let amount = self.base.checked_mul(rate.0).ok_or(Missing::OutOfRange)? / Decimal::ONE_HUNDRED;
+                steps.push(Step::new(StepKind::AdValorem, amount).with("base", self.base).with("rate", rate.0).from(row));
+                Ok(amount)
+            }
+            Term::Fixed(figure, currency) => {
+                steps.push(Step::new(StepKind::Fixed, figure.0).with("amount", figure.0).with("currency", currency.as_str()).from(row));
+                convert(self.edition, self.date, figure.0, *currency, steps)
+            }
+            Term::Specific { amount, currency, per, units } => {
+                let mut quantity = Decimal::ONE;
+                let mut fields = Vec::new();
+                for unit in units {
+                    let found = quantities::find(self.item, self.tax_type, unit).ok_or_else(|| Missing::Quantity(unit.clone()))?;
+                    quantity = quantity.checked_mul(found.quantity).ok_or(Missing::OutOfRange)?;
+                    fields.push(format!("{} {} ({})", found.quantity.normalize(), unit.0, found.field));
+                }
+                let result = quantity.checked_mul(amount.0).ok_or(Missing::OutOfRange)? / per.0;
+                steps.push(
+                    Step::new(StepKind::Specific, result)
+                        .with("quantity", quantity.normalize())
+                        .with("quantities", fields.join(" × "))
+                        .with("amount", amount.0)
+                        .with("per", per.0)
+                        .with("currency", currency.as_str())
+                        .from(row),
+                );
+                convert(self.edition, self.date, result, *currency, steps)
+            }
+        }
+    }
+}
+
+/// An amount in the pack's currency.
+pub(crate) fn convert(
+    edition: &Edition,
+    date: jiff::civil::Date,
+    amount: Decimal,
+    currency: CurrencyCode,
+    steps: &mut Vec<Step>,
+) -> Result<Decimal, Missing> {
+    if currency == edition.tables().manifest.currency {
+        return Ok(amount);
+    }
+    let rate = edition.exchange_rate(currency, date).ok_or(Missing::ExchangeRate(currency))?;
+    let result = amount.checked_div(rate.rate.0).ok_or(Missing::OutOfRange)?;
+    steps.push(
+        Step::new(StepKind::Convert, result)
+            .with("amount", amount)
+            .with("currency", currency.as_str())
+            .with("rate", rate.rate.0)
+            .from(Some(RowReference::new(edition, "exchange_rates.csv", &rate.provenance))),
+    );
+    Ok(result)
+}
