@@ -24,12 +24,21 @@ pub enum Severity {
 
 /// One value that a finding's text mentions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(rename_all = "lowercase")]
 pub enum Argument {
     /// A figure.
     Number(Decimal),
     /// A code or a text from the declaration.
     Text(String),
+}
+
+impl std::fmt::Display for Argument {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
 }
 
 impl From<&str> for Argument {

@@ -83,6 +83,7 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         charges: pack.charges(),
         incoterms: pack.incoterms(),
         treatments: pack.treatments(),
+        lanes: pack.lanes(),
         expressions: Vec::new(),
     };
     tables.expressions = pack.expressions;
@@ -339,6 +340,24 @@ impl Pack<'_> {
             let (has_freight, has_insurance) = (included("freight_to_border")?, included("insurance")?);
             let (has_inland, has_duty) = (included("inland_after_border")?, included("duty")?);
             Some(Incoterm { code: row.required(bench, "code")?, has_freight, has_insurance, has_inland, has_duty, provenance: row.provenance(bench)? })
+        })
+    }
+
+    fn lanes(&mut self) -> Vec<LaneShare> {
+        self.rows("lanes.csv", &["lane", "random_share", "trusted_share", "valid_from", "valid_to", "source"], |pack, row| {
+            let bench = &mut pack.bench;
+            let mut share = |column| {
+                let share = row.figure(bench, column)?;
+                let fits = share.0 > rust_decimal::Decimal::ZERO && share.0 < rust_decimal::Decimal::ONE;
+                if !fits {
+                    row.problem(bench, column, "a random share lies between 0 and 1, and is never 0");
+                }
+                fits.then_some(share)
+            };
+            let (random_share, trusted_share) = (share("random_share")?, share("trusted_share")?);
+            let lane = row.parsed(bench, "lane", "red, yellow or blue", |text| matches!(text, "red" | "yellow" | "blue").then_some(()));
+            lane?;
+            Some(LaneShare { lane: row.symbol(bench, "lane"), random_share, trusted_share, provenance: row.provenance(bench)? })
         })
     }
 

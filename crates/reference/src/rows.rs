@@ -447,6 +447,19 @@ pub struct VatRate {
     pub provenance: Provenance,
 }
 
+/// How many declarations a lane takes at random.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaneShare {
+    /// Lane (`red`).
+    pub lane: Symbol,
+    /// Share of all, from 0 to 1, never 0.
+    pub random_share: Figure,
+    /// Share among trusted traders, never 0.
+    pub trusted_share: Figure,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
 /// All tables of an edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
@@ -476,4 +489,6 @@ pub struct Tables {
     pub incoterms: Vec<Incoterm>,
     /// What procedures do to taxes.
     pub treatments: Vec<Treatment>,
+    /// Random shares of the lanes, in the order of the draw.
+    pub lanes: Vec<LaneShare>,
 }

@@ -1,0 +1,144 @@
+//! This module decides: findings, assessment, lane and outcome of a declaration under a law, from facts.
+
+use declaration::{Declaration, Finding, Pointer, Severity};
+use jiff::civil::Date;
+use rules::World;
+use serde::{Deserialize, Serialize};
+use tariff::{Assessment, FedMeasures, Request, assess};
+
+use crate::facts::{Cover, Facts};
+use crate::lane::{Lane, Route, route};
+use crate::law::{EditionId, Law};
+
+/// What becomes of a declaration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// Not accepted.
+    Rejected,
+    /// Lodged before the goods are there.
+    Registered,
+    /// Accepted; a person must judge first.
+    Held,
+    /// Goods may go; something is still provisional.
+    Released,
+    /// Goods may go; all is final.
+    Cleared,
+}
+
+impl Outcome {
+    /// The outcome's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rejected => "rejected",
+            Self::Registered => "registered",
+            Self::Held => "held",
+            Self::Released => "released",
+            Self::Cleared => "cleared",
+        }
+    }
+}
+
+/// A decision: codes, figures and reasons, no sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// What becomes of the declaration.
+    pub outcome: Outcome,
+    /// The lane and its reason; none when rejected or not yet routed.
+    pub route: Option<Route>,
+    /// What rules and calculation had to say, gravest first.
+    pub findings: Vec<Finding>,
+    /// What is owed.
+    pub assessment: Assessment,
+    /// The law.
+    pub edition: EditionId,
+}
+
+impl Decision {
+    /// The lane, if there is one.
+    pub fn lane(&self) -> Option<Lane> {
+        self.route.as_ref().map(|route| route.lane)
+    }
+}
+
+struct FactWorld<'a> {
+    law: &'a Law,
+    facts: &'a Facts,
+    today: Date,
+}
+
+impl World for FactWorld<'_> {
+    fn date(&self) -> Date {
+        self.facts.legal_date
+    }
+    fn today(&self) -> Date {
+        self.today
+    }
+    fn in_list(&self, list: &str, code: &str) -> Option<bool> {
+        self.law.edition().list(list)?;
+        Some(self.law.edition().code(list, code, self.facts.legal_date).is_some())
+    }
+    fn seen(&self, kind: &str, value: &str) -> bool {
+        self.facts.seen.iter().any(|seen| seen.kind == kind && seen.value == value)
+    }
+}
+
+/// Decides a declaration. The same three inputs give the same decision, byte for byte.
+///
+/// ```no_run
+/// # fn law() -> clearance::Law { unimplemented!() }
+/// use clearance::{Facts, Outcome, decide};
+/// let law = law();
+/// let declaration = declaration::Declaration::default();
+/// let facts = Facts::dry_run("2026-01-05T09:00:00Z".parse()?, "2026-01-05".parse()?);
+/// assert_eq!(decide(&declaration, &law, &facts, None).outcome, Outcome::Rejected);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn decide(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&FedMeasures>) -> Decision {
+    let world = FactWorld { law, facts, today: legal_day(law, facts) };
+    let mut findings = law.rules().evaluate(declaration, &world);
+    let request = Request { declaration, edition: law.edition(), date: facts.legal_date, fed };
+    let assessment = assess(request, &mut findings);
+    if declaration.is_additional_message() {
+        let mrn = declaration.id.as_deref().unwrap_or_default();
+        findings.push(Finding::new(Pointer::root().child("D014", None), "TG3001", "case.additional_message", Severity::Information).with("mrn", mrn));
+    }
+    let is_rejected = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let owes = !assessment.payable().is_zero();
+    let is_covered = match facts.cover {
+        Cover::Assumed => {
+            if owes && !is_rejected {
+                findings.push(
+                    Finding::new(Pointer::root(), "TG2001", "accounts.cover", Severity::Information).with("amount", assessment.payable()),
+                );
+            }
+            true
+        }
+        Cover::Available { amount } => assessment.payable() <= amount.amount,
+    };
+    findings.sort_by(|left, right| right.severity.cmp(&left.severity).then_with(|| left.pointer.cmp(&right.pointer)).then_with(|| left.code.cmp(&right.code)));
+    let mut decision = Decision { outcome: Outcome::Rejected, route: None, findings, assessment, edition: law.id().clone() };
+    if is_rejected {
+        return decision;
+    }
+    if declaration.is_pre_lodged() || declaration.is_additional_message() {
+        decision.outcome = Outcome::Registered;
+        return decision;
+    }
+    let route = route(declaration, law.edition(), facts, &decision.findings);
+    let is_final = decision.assessment.is_complete && decision.assessment.lines.iter().all(|line| line.secured.is_zero());
+    decision.outcome = match route.lane {
+        Lane::Red | Lane::Yellow => Outcome::Held,
+        Lane::Green | Lane::Blue if !is_covered => Outcome::Held,
+        Lane::Green | Lane::Blue if is_final => Outcome::Cleared,
+        Lane::Green | Lane::Blue => Outcome::Released,
+    };
+    decision.route = Some(route);
+    decision
+}
+
+/// The calendar day of the instant, in the law's own time zone.
+fn legal_day(law: &Law, facts: &Facts) -> Date {
+    let zone = jiff::tz::TimeZone::get(&law.edition().tables().manifest.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    facts.now.to_zoned(zone).date()
+}

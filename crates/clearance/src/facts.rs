@@ -1,0 +1,92 @@
+//! This module decides what a decision must be told beside the declaration and the law, and in which
+//! form it is kept with the decision.
+
+use std::collections::BTreeMap;
+
+use declaration::{Declaration, Money};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::law::Law;
+
+/// What must be looked up before a declaration can be decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lookups {
+    /// Values that must not have been used before: kind and value.
+    pub unique: Vec<(&'static str, String)>,
+    /// Declarations that this message refers to.
+    pub declarations: Vec<String>,
+}
+
+/// Says what must be known to decide a declaration.
+pub fn needs(declaration: &Declaration, _law: &Law) -> Lookups {
+    let mut lookups = Lookups::default();
+    if declaration.is_additional_message() {
+        lookups.declarations.extend(declaration.id.as_deref().map(str::to_owned));
+        return lookups;
+    }
+    if let Some(lrn) = declaration.functional_reference_id.as_deref() {
+        lookups.unique.push(("lrn", lrn.to_owned()));
+    }
+    let documents = declaration.goods_shipment.iter().flat_map(|shipment| &shipment.previous_document);
+    let references = documents.filter(|document| document.type_code.as_deref() == Some("DCR")).filter_map(|document| document.id.as_deref());
+    lookups.unique.extend(references.map(|id| ("ducr", id.to_owned())));
+    lookups
+}
+
+/// A value that was used before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Kind (`lrn`, `ducr`).
+    pub kind: String,
+    /// The value.
+    pub value: String,
+}
+
+/// How the customs debt is covered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Cover {
+    /// Assumed to be there, and shown as an assumption, until accounts are kept.
+    Assumed,
+    /// So much is free on the accounts named.
+    Available {
+        /// The amount.
+        amount: Money,
+    },
+}
+
+/// A random number from 0 to below 1, drawn for this declaration, and how it came about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draw {
+    /// The number.
+    pub value: Decimal,
+    /// How it was drawn, so that it can be checked.
+    pub origin: String,
+}
+
+/// What a decision was told. Kept with it, so that a replay needs nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The instant of the decision.
+    pub now: Timestamp,
+    /// The legal date: rates and rates of exchange of this day hold.
+    pub legal_date: Date,
+    /// Values that were used before.
+    pub seen: Vec<Seen>,
+    /// Cover for the debt.
+    pub cover: Cover,
+    /// The random draw, if one was made.
+    pub draw: Option<Draw>,
+    /// Hashes of lists and models that were used, by name.
+    pub hashes: BTreeMap<String, String>,
+}
+
+impl Facts {
+    /// The facts of a dry run: nothing was used before, cover is assumed, nothing is drawn.
+    pub fn dry_run(now: Timestamp, legal_date: Date) -> Self {
+        Self { now, legal_date, seen: Vec::new(), cover: Cover::Assumed, draw: None, hashes: BTreeMap::new() }
+    }
+}

@@ -1,0 +1,137 @@
+//! This module decides what law is: an edition's tables, its rules and its texts, compiled together and
+//! known by one hash. Texts are no part of the hash: a better translation is the same law.
+
+use declaration::{CurrencyCode, Finding, LanguageMap};
+use reference::compile::Files;
+use reference::{Edition, Hash};
+use rules::{RuleSet, Texts};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// Which law a decision was made under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditionId {
+    /// The pack's name.
+    pub pack: String,
+    /// Its version.
+    pub version: String,
+    /// The hash of tables and rules.
+    pub hash: String,
+}
+
+/// Law that cannot be compiled or loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LawError {
+    /// Tables that do not compile.
+    #[error(transparent)]
+    Tables(#[from] reference::CompileError),
+    /// Rules or texts that do not compile.
+    #[error("{}", .0.join("\n"))]
+    Rules(Vec<String>),
+    /// An edition that cannot be loaded.
+    #[error(transparent)]
+    Edition(#[from] reference::EditionError),
+    /// Rules or texts that cannot be loaded.
+    #[error("the compiled law is damaged; compile the pack again")]
+    Damaged(#[source] postcard::Error),
+}
+
+/// A jurisdiction's law, ready to decide.
+#[derive(Debug)]
+pub struct Law {
+    edition: Edition,
+    rules: RuleSet,
+    texts: Texts,
+    id: EditionId,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Bundle<'a> {
+    #[serde(borrow)]
+    edition: &'a [u8],
+    #[serde(borrow)]
+    rules: &'a [u8],
+    texts: Texts,
+}
+
+impl Law {
+    /// Compiles the files of a pack.
+    ///
+    /// # Errors
+    /// Lists every problem with file, line and column.
+    pub fn compile(files: &Files) -> Result<Self, LawError> {
+        let edition = reference::compile(files)?;
+        let part = |folder: &str| -> Vec<(String, String)> {
+            files
+                .iter()
+                .filter(|(name, _)| name.starts_with(folder) && name.ends_with(".csv"))
+                .map(|(name, text)| (name.clone(), text.clone()))
+                .collect()
+        };
+        let list = |problems: Vec<rules::Problem>| LawError::Rules(problems.iter().map(ToString::to_string).collect());
+        let rules = rules::compile(&part("rules/")).map_err(list)?;
+        let texts = files.get("texts/findings.csv").map_or("", String::as_str);
+        let texts = Texts::compile(texts).map_err(list)?;
+        let rule_bytes = postcard::to_stdvec(&rules).map_err(LawError::Damaged)?;
+        Ok(Self::assemble(edition, rules, texts, &rule_bytes))
+    }
+
+    fn assemble(edition: Edition, rules: RuleSet, texts: Texts, rule_bytes: &[u8]) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(edition.hash().0);
+        hasher.update(Sha256::digest(rule_bytes));
+        let manifest = &edition.tables().manifest;
+        let id = EditionId {
+            pack: manifest.name.clone(),
+            version: manifest.version.clone(),
+            hash: Hash(hasher.finalize().into()).to_string(),
+        };
+        Self { edition, rules, texts, id }
+    }
+
+    /// The binary form, to be embedded or stored.
+    ///
+    /// # Errors
+    /// The rules or texts cannot be written, which means a defect.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, LawError> {
+        let rules = postcard::to_stdvec(&self.rules).map_err(LawError::Damaged)?;
+        let bundle = Bundle { edition: self.edition.bytes(), rules: &rules, texts: self.texts.clone() };
+        postcard::to_stdvec(&bundle).map_err(LawError::Damaged)
+    }
+
+    /// Loads law from its binary form.
+    ///
+    /// # Errors
+    /// The bytes are of another format or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, LawError> {
+        let bundle: Bundle<'_> = postcard::from_bytes(bytes).map_err(LawError::Damaged)?;
+        let edition = Edition::from_bytes(bundle.edition)?;
+        let rules = postcard::from_bytes(bundle.rules).map_err(LawError::Damaged)?;
+        Ok(Self::assemble(edition, rules, bundle.texts, bundle.rules))
+    }
+
+    /// The tables.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// The validation rules.
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// The law's name, version and hash.
+    pub fn id(&self) -> &EditionId {
+        &self.id
+    }
+
+    /// The currency in which duties are owed.
+    pub fn currency(&self) -> CurrencyCode {
+        self.edition.tables().manifest.currency
+    }
+
+    /// A finding's text and mend, by language.
+    pub fn render(&self, finding: &Finding) -> (LanguageMap, LanguageMap) {
+        self.texts.render(finding)
+    }
+}

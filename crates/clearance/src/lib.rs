@@ -1,0 +1,19 @@
+//! Deciding, pure: what must be known, the decision from facts, its record and its replay, and the life
+//! of a case.
+//!
+//! Architecture invariant: nothing here does I/O, reads a clock or draws a random number. Everything that
+//! a decision depends on is in the declaration, the [`Law`] and the [`Facts`], and all of it is kept.
+
+pub mod case;
+mod decide;
+mod facts;
+mod law;
+mod lane;
+mod record;
+pub mod render;
+
+pub use decide::{Decision, Outcome, decide};
+pub use facts::{Cover, Draw, Facts, Lookups, Seen, needs};
+pub use lane::{Lane, Route, RouteReason};
+pub use law::{EditionId, Law, LawError};
+pub use record::{Record, RecordError, Replay, replay};

@@ -1,0 +1,108 @@
+//! This module decides how a decision is shown: the public JSON form, with every code rendered in every
+//! language of the pack.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use declaration::{Finding, LanguageMap};
+use serde::Serialize;
+use serde_json::{Value, json};
+use tariff::{Assessment, Step};
+
+use crate::decide::Decision;
+use crate::law::Law;
+
+/// Templates of the steps by kind and language; they belong to the engine, not to a law.
+static STEP_TEXTS: LazyLock<BTreeMap<String, Vec<(String, String)>>> = LazyLock::new(|| {
+    let mut texts: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    let mut reader = csv::Reader::from_reader(include_str!("../texts/steps.csv").as_bytes());
+    for record in reader.records().flatten() {
+        let field = |index: usize| record.get(index).unwrap_or_default().to_owned();
+        texts.entry(field(0)).or_default().push((field(1), field(2)));
+    }
+    texts
+});
+
+/// The sentence of a step, by language.
+pub fn step_text(step: &Step) -> LanguageMap {
+    let kind = serde_json::to_value(step.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default();
+    let mut map = LanguageMap::default();
+    for (language, template) in STEP_TEXTS.get(&kind).map_or(&[][..], Vec::as_slice) {
+        let mut text = template.replace("{result}", &step.result.normalize().to_string());
+        for (name, value) in &step.arguments {
+            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+        map.0.insert(language.clone(), text);
+    }
+    map
+}
+
+/// A finding with its text and mend.
+pub fn finding(law: &Law, finding: &Finding) -> Value {
+    let (text, mend) = law.render(finding);
+    json!({
+        "pointer": finding.pointer,
+        "path": finding.pointer.path(),
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "arguments": plain(&finding.arguments),
+        "text": text,
+        "mend": mend,
+    })
+}
+
+fn plain(arguments: &BTreeMap<String, declaration::Argument>) -> BTreeMap<&str, String> {
+    arguments.iter().map(|(name, value)| (name.as_str(), value.to_string())).collect()
+}
+
+fn steps(steps: &[Step]) -> Vec<Value> {
+    steps
+        .iter()
+        .map(|step| {
+            json!({ "kind": step.kind, "arguments": plain(&step.arguments), "result": step.result.normalize(), "row": step.row, "text": step_text(step) })
+        })
+        .collect()
+}
+
+fn assessment(assessment: &Assessment) -> Value {
+    let lines: Vec<Value> = assessment
+        .lines
+        .iter()
+        .map(|line| {
+            let mut value = to_value(line);
+            value["steps"] = Value::Array(steps(&line.steps));
+            value
+        })
+        .collect();
+    let values: Vec<Value> = assessment
+        .values
+        .iter()
+        .map(|value| json!({ "item": value.item, "customs_value": value.customs_value, "vat_additions": value.vat_additions, "steps": steps(&value.steps) }))
+        .collect();
+    json!({
+        "currency": assessment.currency,
+        "complete": assessment.is_complete,
+        "values": values,
+        "lines": lines,
+        "totals": assessment.totals,
+    })
+}
+
+fn to_value(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+/// The public form of a decision.
+pub fn decision(law: &Law, decision: &Decision, record_hash: &str) -> Value {
+    json!({
+        "outcome": decision.outcome,
+        "lane": decision.lane(),
+        "lane_reason": decision.route.as_ref().map(|route| &route.reason),
+        "findings": decision.findings.iter().map(|one| finding(law, one)).collect::<Vec<_>>(),
+        "assessment": assessment(&decision.assessment),
+        "risk": Value::Null,
+        "edition": decision.edition,
+        "record": record_hash,
+    })
+}

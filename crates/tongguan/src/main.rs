@@ -1,0 +1,53 @@
+//! Tongguan, an open customs clearance platform: one executable, roles as subcommands.
+
+mod clear;
+mod replay;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Wrong usage, by the convention of sysexits.
+const EXIT_USAGE: u8 = 64;
+
+/// Tongguan (通关), an open customs clearance platform.
+#[derive(Parser)]
+#[command(name = "tongguan", version, about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Decide declarations: read files, print the decision with its reasons.
+    Clear(clear::Arguments),
+    /// Decide again from a record; must be identical.
+    Replay(replay::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(EXIT_USAGE) } else { ExitCode::SUCCESS };
+        }
+    };
+    match arguments.command {
+        Command::Clear(arguments) => clear::run(&arguments),
+        Command::Replay(arguments) => replay::run(&arguments),
+    }
+}
+
+/// Prints an error with its causes, and gives the exit code for it.
+fn fail(error: &dyn std::error::Error, code: u8) -> ExitCode {
+    eprint!("tongguan: {error}");
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        eprint!("\n  {error}");
+        cause = error.source();
+    }
+    eprintln!();
+    ExitCode::from(code)
+}
