@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use declaration::leaf::attribute_name;
 use declaration::node::{Field, Format, Node, Occurs, Slot, View, missing_required, set_leaf};
-use quick_xml::escape::escape;
+use quick_xml::escape::{escape, partial_escape};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 use quick_xml::reader::NsReader;
@@ -345,7 +345,7 @@ pub fn write(message: &Message) -> String {
 fn write_meta_data(out: &mut String, meta_data: &MetaData) {
     for (name, value) in META_DATA_ELEMENTS.iter().zip(&meta_data.fields) {
         if let Some(value) = value {
-            let _ = write!(out, "\n  <md:{name}>{}</md:{name}>", escape(value.as_str()));
+            let _ = write!(out, "\n  <md:{name}>{}</md:{name}>", partial_escape(value.as_str()));
         }
     }
 }
@@ -357,7 +357,7 @@ pub(crate) fn write_class(out: &mut String, node: &dyn Node, depth: usize) {
             View::Leaf(leaf) => {
                 let Some(text) = leaf.text() else { continue };
                 indent(out, depth);
-                let (name, text) = (field.name, escape(text.as_ref()));
+                let (name, text) = (field.name, partial_escape(text.as_ref()));
                 let _ = match leaf.attribute() {
                     Some((attribute, value)) if field.format == Some(Format::DateTime) => write!(
                         out,

@@ -1,0 +1,38 @@
+//! This module decides what conformance means: every published declaration read and written again, every
+//! printed tax line reached from its printed rate, every sequence of notifications a legal life of a case.
+
+mod cases;
+mod notification;
+mod report;
+mod round_trip;
+mod sequences;
+mod taxes;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use report::Report;
+
+/// Runs every part on a folder of cases and prints counts by reason.
+pub fn run(folder: &Path, verbose: bool) -> ExitCode {
+    let mut report = Report::new(verbose);
+    let cases = match cases::Cases::read(folder) {
+        Ok(cases) => cases,
+        Err(message) => {
+            eprintln!("conformance: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let law = match editions::open(editions::DEFAULT_PACK) {
+        Ok(law) => law,
+        Err(error) => {
+            eprintln!("conformance: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    round_trip::run(&cases, folder, &mut report);
+    taxes::run(&cases, &law, &mut report);
+    sequences::run(&cases, &mut report);
+    round_trip::accepted(&cases, &law, &mut report);
+    report.finish()
+}
