@@ -19,4 +19,4 @@ pub mod timer;
 pub mod trace;
 
 pub use state::{Case, Debt, Hold, Request, Status};
-pub use table::{Command, Event, Refusal, Role, Transition, TRANSITIONS, apply, decide};
+pub use table::{Command, Event, Refusal, Role, TRANSITIONS, Transition, apply, decide};

@@ -101,7 +101,10 @@ pub fn decide(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&
     let assessment = assess(request, &mut findings);
     if declaration.is_additional_message() {
         let mrn = declaration.id.as_deref().unwrap_or_default();
-        findings.push(Finding::new(Pointer::root().child("D014", None), "TG3001", "case.additional_message", Severity::Information).with("mrn", mrn));
+        findings.push(
+            Finding::new(Pointer::root().child("D014", None), "TG3001", "case.additional_message", Severity::Information)
+                .with("mrn", mrn),
+        );
     }
     let is_rejected = findings.iter().any(|finding| finding.severity == Severity::Error);
     let owes = !assessment.payable().is_zero();
@@ -109,14 +112,17 @@ pub fn decide(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&
         Cover::Assumed => {
             if owes && !is_rejected {
                 findings.push(
-                    Finding::new(Pointer::root(), "TG2001", "accounts.cover", Severity::Information).with("amount", assessment.payable()),
+                    Finding::new(Pointer::root(), "TG2001", "accounts.cover", Severity::Information)
+                        .with("amount", assessment.payable()),
                 );
             }
             true
         }
         Cover::Available { amount } => assessment.payable() <= amount.amount,
     };
-    findings.sort_by(|left, right| right.severity.cmp(&left.severity).then_with(|| left.pointer.cmp(&right.pointer)).then_with(|| left.code.cmp(&right.code)));
+    findings.sort_by(|left, right| {
+        right.severity.cmp(&left.severity).then_with(|| left.pointer.cmp(&right.pointer)).then_with(|| left.code.cmp(&right.code))
+    });
     let mut decision = Decision { outcome: Outcome::Rejected, route: None, findings, assessment, edition: law.id().clone() };
     if is_rejected {
         return decision;

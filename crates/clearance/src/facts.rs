@@ -31,7 +31,8 @@ pub fn needs(declaration: &Declaration, _law: &Law) -> Lookups {
         lookups.unique.push(("lrn", lrn.to_owned()));
     }
     let documents = declaration.goods_shipment.iter().flat_map(|shipment| &shipment.previous_document);
-    let references = documents.filter(|document| document.type_code.as_deref() == Some("DCR")).filter_map(|document| document.id.as_deref());
+    let references =
+        documents.filter(|document| document.type_code.as_deref() == Some("DCR")).filter_map(|document| document.id.as_deref());
     lookups.unique.extend(references.map(|id| ("ducr", id.to_owned())));
     lookups
 }

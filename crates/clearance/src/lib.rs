@@ -7,8 +7,8 @@
 pub mod case;
 mod decide;
 mod facts;
-mod law;
 mod lane;
+mod law;
 mod record;
 pub mod render;
 

@@ -83,10 +83,14 @@ pub enum Replay {
 pub fn replay(record: &Record, declaration: &Declaration, law: &Law) -> Replay {
     let hash = canonical(declaration).map(|bytes| Hash::of(&bytes).to_string()).unwrap_or_default();
     if hash != record.declaration {
-        return Replay::NotComparable { reason: format!("the declaration's hash is {hash}, the record says {}", record.declaration) };
+        return Replay::NotComparable {
+            reason: format!("the declaration's hash is {hash}, the record says {}", record.declaration),
+        };
     }
     if *law.id() != record.decision.edition {
-        return Replay::NotComparable { reason: format!("the law is {}, the record says {}", law.id().hash, record.decision.edition.hash) };
+        return Replay::NotComparable {
+            reason: format!("the law is {}, the record says {}", law.id().hash, record.decision.edition.hash),
+        };
     }
     let again = decide(declaration, law, &record.facts, None);
     let mut parts = Vec::new();

@@ -76,17 +76,33 @@ macro_rules! field {
 }
 
 macro_rules! view {
-    (leaf $place:expr) => { View::Leaf(&$place) };
-    (must $place:expr) => { View::Leaf(&$place) };
-    (one $place:expr) => { View::One($place.as_deref().map(|node| node as &dyn Node)) };
-    (many $place:expr) => { View::Many(&$place) };
+    (leaf $place:expr) => {
+        View::Leaf(&$place)
+    };
+    (must $place:expr) => {
+        View::Leaf(&$place)
+    };
+    (one $place:expr) => {
+        View::One($place.as_deref().map(|node| node as &dyn Node))
+    };
+    (many $place:expr) => {
+        View::Many(&$place)
+    };
 }
 
 macro_rules! slot {
-    (leaf $place:expr) => { Slot::Leaf(&mut $place) };
-    (must $place:expr) => { Slot::Leaf(&mut $place) };
-    (one $place:expr) => { Slot::One(&mut $place) };
-    (many $place:expr) => { Slot::Many(&mut $place) };
+    (leaf $place:expr) => {
+        Slot::Leaf(&mut $place)
+    };
+    (must $place:expr) => {
+        Slot::Leaf(&mut $place)
+    };
+    (one $place:expr) => {
+        Slot::One(&mut $place)
+    };
+    (many $place:expr) => {
+        Slot::Many(&mut $place)
+    };
 }
 
 macro_rules! serde_node {

@@ -195,12 +195,7 @@ pub fn missing_required(node: &dyn Node) -> Option<&'static Field> {
 }
 
 /// Puts a text into a leaf, checked against the field's format.
-pub fn set_leaf(
-    field: &Field,
-    slot: &mut dyn LeafSlot,
-    text: Cow<'_, str>,
-    attribute: Option<&str>,
-) -> Result<(), LeafError> {
+pub fn set_leaf(field: &Field, slot: &mut dyn LeafSlot, text: Cow<'_, str>, attribute: Option<&str>) -> Result<(), LeafError> {
     let format = field.format.ok_or(LeafError::NotALeaf)?;
     slot.set(format, text, attribute)
 }

@@ -62,7 +62,10 @@ impl GovernmentAgencyGoodsItem {
 
     /// Country of origin: type 1 is non-preferential, 2 preferential.
     pub fn origin(&self, kind: &str) -> Option<&str> {
-        self.origin.iter().find(|origin| origin.type_code.as_deref() == Some(kind)).and_then(|origin| origin.country_code.as_deref())
+        self.origin
+            .iter()
+            .find(|origin| origin.type_code.as_deref() == Some(kind))
+            .and_then(|origin| origin.country_code.as_deref())
     }
 
     /// The preference claimed (`100` none).

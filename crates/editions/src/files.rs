@@ -15,7 +15,12 @@ pub(crate) fn read_folder(folder: &Path) -> Result<BTreeMap<String, String>, (st
     Ok(files)
 }
 
-fn read_below(folder: &Path, prefix: &str, depth: usize, files: &mut BTreeMap<String, String>) -> Result<(), (std::path::PathBuf, std::io::Error)> {
+fn read_below(
+    folder: &Path,
+    prefix: &str,
+    depth: usize,
+    files: &mut BTreeMap<String, String>,
+) -> Result<(), (std::path::PathBuf, std::io::Error)> {
     let fail = |error| (folder.to_path_buf(), error);
     for entry in std::fs::read_dir(folder).map_err(fail)? {
         let path = entry.map_err(fail)?.path();

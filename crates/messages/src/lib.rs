@@ -110,7 +110,9 @@ pub fn read(bytes: &[u8]) -> Result<Message, ReadError> {
     match text.trim_start().bytes().next() {
         Some(b'<') => xml::read(text),
         Some(b'{') => json::read(text).map(|declaration| Message { meta_data: MetaData::default(), declaration }),
-        Some(_) => Err(ReadError::at(text, text.len() - text.trim_start().len(), "", "a message begins with `<` (XML) or `{` (JSON)")),
+        Some(_) => {
+            Err(ReadError::at(text, text.len() - text.trim_start().len(), "", "a message begins with `<` (XML) or `{` (JSON)"))
+        }
         None => Err(ReadError::at("", 0, "", "the message is empty")),
     }
 }

@@ -65,7 +65,12 @@ fn define(class: &'static Class, definitions: &mut BTreeMap<String, Value>) -> S
 }
 
 fn comment(class: &Class) -> String {
-    format!("WCO class {} with {} fields, first {}", class.id, class.fields.len(), class.fields.first().map_or("", |field| field.name))
+    format!(
+        "WCO class {} with {} fields, first {}",
+        class.id,
+        class.fields.len(),
+        class.fields.first().map_or("", |field| field.name)
+    )
 }
 
 fn leaf(field: &Field) -> Value {
@@ -75,7 +80,9 @@ fn leaf(field: &Field) -> Value {
         _ => r"^[+-]?(\d+(\.\d*)?|\.\d+)$".to_owned(),
     };
     let text = match format {
-        Format::Text(limit) | Format::Identifier(limit) | Format::Code(limit) => json!({ "type": "string", "minLength": 1, "maxLength": limit }),
+        Format::Text(limit) | Format::Identifier(limit) | Format::Code(limit) => {
+            json!({ "type": "string", "minLength": 1, "maxLength": limit })
+        }
         Format::Letters(length) => json!({ "type": "string", "pattern": format!("^[A-Za-z]{{{length}}}$") }),
         Format::Digits(limit) => json!({ "type": "string", "pattern": format!(r"^\d{{1,{limit}}}$") }),
         Format::Ordinal(_) => json!({ "type": ["integer", "string"] }),

@@ -36,8 +36,21 @@ const DEPTH_MAX: usize = 32;
 const ELEMENTS_MAX: usize = 1_000_000;
 /// Attributes beside the value that say nothing about it (which list, which agency): read past.
 const LIST_ATTRIBUTES: [&str; 15] = [
-    "listID", "listAgencyID", "listAgencyName", "listName", "listVersionID", "name", "languageID", "listURI",
-    "listSchemeURI", "schemeID", "schemeName", "schemeAgencyID", "schemeAgencyName", "schemeVersionID", "schemeURI",
+    "listID",
+    "listAgencyID",
+    "listAgencyName",
+    "listName",
+    "listVersionID",
+    "name",
+    "languageID",
+    "listURI",
+    "listSchemeURI",
+    "schemeID",
+    "schemeName",
+    "schemeAgencyID",
+    "schemeAgencyName",
+    "schemeVersionID",
+    "schemeURI",
 ];
 
 /// Reads a message: a `MetaData` element, alone or inside an envelope of any other namespace.
@@ -160,9 +173,13 @@ impl<'i> Reading<'i> {
                             message = Some(alone);
                             self.path.pop();
                         }
-                        (Some(_), _) => return self.fail(format!("`{name}` is not expected here; one message holds one declaration")),
+                        (Some(_), _) => {
+                            return self.fail(format!("`{name}` is not expected here; one message holds one declaration"));
+                        }
                         (None, "MetaData" | "Declaration") => {
-                            return self.fail(format!("`{name}` is not in the namespace {META_DATA_NAMESPACE} or {DECLARATION_NAMESPACE}"));
+                            return self.fail(format!(
+                                "`{name}` is not in the namespace {META_DATA_NAMESPACE} or {DECLARATION_NAMESPACE}"
+                            ));
                         }
                         _ => {}
                     }
@@ -170,9 +187,13 @@ impl<'i> Reading<'i> {
                 Next::End => {
                     self.path.pop();
                 }
-                Next::Text(text) if self.path.is_empty() && !text.trim().is_empty() => return self.fail("text outside of the root element"),
+                Next::Text(text) if self.path.is_empty() && !text.trim().is_empty() => {
+                    return self.fail("text outside of the root element");
+                }
                 Next::Text(_) => {}
-                Next::Eof if !self.path.is_empty() => return self.fail(format!("the document ends inside <{}>", self.path.join("/"))),
+                Next::Eof if !self.path.is_empty() => {
+                    return self.fail(format!("the document ends inside <{}>", self.path.join("/")));
+                }
                 Next::Eof => {
                     return match message {
                         Some(message) => Ok(message),
@@ -204,7 +225,9 @@ impl<'i> Reading<'i> {
                     self.class(&mut message.declaration)?;
                     self.path.pop();
                 }
-                Next::Start(_, start) => return self.fail(format!("MetaData has no element `{}` here", start.local_name().as_ref())),
+                Next::Start(_, start) => {
+                    return self.fail(format!("MetaData has no element `{}` here", start.local_name().as_ref()));
+                }
                 Next::Text(text) if !text.trim().is_empty() => return self.fail("text between elements"),
                 Next::Text(_) => {}
                 Next::End if found => return Ok(message),
@@ -257,13 +280,18 @@ impl<'i> Reading<'i> {
                     self.path.pop();
                 }
                 Next::Start(_, start) => {
-                    return self.fail(format!("`{}` is not in the namespace {DECLARATION_NAMESPACE}", start.local_name().as_ref()));
+                    return self
+                        .fail(format!("`{}` is not in the namespace {DECLARATION_NAMESPACE}", start.local_name().as_ref()));
                 }
-                Next::Text(text) if !text.trim().is_empty() => return self.fail(format!("{} holds elements, no text", class.name)),
+                Next::Text(text) if !text.trim().is_empty() => {
+                    return self.fail(format!("{} holds elements, no text", class.name));
+                }
                 Next::Text(_) => {}
                 Next::End => {
                     return match missing_required(node) {
-                        Some(field) if self.problems.is_empty() => self.fail(format!("{} must hold `{}`", class.name, field.name)),
+                        Some(field) if self.problems.is_empty() => {
+                            self.fail(format!("{} must hold `{}`", class.name, field.name))
+                        }
                         _ => Ok(()),
                     };
                 }
@@ -281,11 +309,15 @@ impl<'i> Reading<'i> {
         let mut value = None;
         loop {
             match self.next()? {
-                Next::Start(Some(DATA_TYPES_NAMESPACE), inner) if inner.local_name().as_ref() == "DateTimeString" && value.is_none() => {
+                Next::Start(Some(DATA_TYPES_NAMESPACE), inner)
+                    if inner.local_name().as_ref() == "DateTimeString" && value.is_none() =>
+                {
                     let attribute = self.attribute(field, &inner)?;
                     value = Some((self.leaf_text(None)?, attribute));
                 }
-                Next::Start(_, inner) => return self.fail(format!("expected one DateTimeString, not `{}`", inner.local_name().as_ref())),
+                Next::Start(_, inner) => {
+                    return self.fail(format!("expected one DateTimeString, not `{}`", inner.local_name().as_ref()));
+                }
                 Next::Text(text) if !text.trim().is_empty() => return self.fail("expected the element DateTimeString, not text"),
                 Next::Text(_) => {}
                 Next::End => return value.map_or_else(|| self.fail("DateTimeString is missing"), Ok),
@@ -300,7 +332,9 @@ impl<'i> Reading<'i> {
         for attribute in start.attributes().flatten() {
             let name = attribute.key.as_ref();
             if Some(name) == wanted {
-                found = Some(quick_xml::escape::unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), Cow::into_owned));
+                found = Some(
+                    quick_xml::escape::unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), Cow::into_owned),
+                );
             } else if !name.starts_with("xmlns") && !name.starts_with("xsi:") && !LIST_ATTRIBUTES.contains(&name) {
                 return self.fail(format!("the attribute `{name}` is not known here"));
             }
@@ -314,7 +348,9 @@ impl<'i> Reading<'i> {
             match self.next()? {
                 Next::Text(part) => text.push_str(&part),
                 Next::End => return Ok(text),
-                Next::Start(_, start) => return self.fail(format!("a value holds no element, but `{}` stands here", start.local_name().as_ref())),
+                Next::Start(_, start) => {
+                    return self.fail(format!("a value holds no element, but `{}` stands here", start.local_name().as_ref()));
+                }
                 Next::Eof => return self.fail("the document ends inside a value"),
             }
         }
@@ -334,7 +370,10 @@ fn known_namespace(namespace: &ResolveResult<'_>) -> Option<&'static str> {
 pub fn write(message: &Message) -> String {
     let mut out = String::with_capacity(8 * 1024);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let _ = write!(out, "<md:MetaData xmlns:md=\"{META_DATA_NAMESPACE}\" xmlns=\"{DECLARATION_NAMESPACE}\" xmlns:ds=\"{DATA_TYPES_NAMESPACE}\">");
+    let _ = write!(
+        out,
+        "<md:MetaData xmlns:md=\"{META_DATA_NAMESPACE}\" xmlns=\"{DECLARATION_NAMESPACE}\" xmlns:ds=\"{DATA_TYPES_NAMESPACE}\">"
+    );
     write_meta_data(&mut out, &message.meta_data);
     out.push_str("\n  <Declaration>");
     write_class(&mut out, &message.declaration, 2);

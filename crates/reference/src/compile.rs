@@ -89,11 +89,7 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
     tables.expressions = pack.expressions;
     let mut bench = pack.bench;
     check_overlaps(&tables, &mut bench);
-    if bench.problems.is_empty() {
-        Ok(Edition::new(tables, bench.strings.texts))
-    } else {
-        Err(CompileError(bench.problems))
-    }
+    if bench.problems.is_empty() { Ok(Edition::new(tables, bench.strings.texts)) } else { Err(CompileError(bench.problems)) }
 }
 
 fn manifest(files: &Files) -> Result<Manifest, Problem> {
@@ -209,7 +205,12 @@ impl Pack<'_> {
         let mut rows = self.rows("not_covered.csv", &["goods", "type", "reason", "source"], |pack, row| {
             let goods = if row.text("goods") == "*" { None } else { Some(pack.goods(row)?) };
             let bench = &mut pack.bench;
-            Some(NotCovered { goods, kind: row.required(bench, "type")?, reason: row.required(bench, "reason")?, source: row.source(bench)? })
+            Some(NotCovered {
+                goods,
+                kind: row.required(bench, "type")?,
+                reason: row.required(bench, "reason")?,
+                source: row.source(bench)?,
+            })
         });
         rows.sort_by_key(|row| (row.goods, row.kind));
         rows
@@ -254,7 +255,11 @@ impl Pack<'_> {
                 category: TaxCategory::parse(row.text("tax")),
                 base,
                 territories: row.text("territories").split_whitespace().map(|name| bench.strings.symbol(name)).collect(),
-                rounding: Rounding { decimals: row.parsed(bench, "decimals", "a number from 0 to 6", |text| text.parse().ok().filter(|n| *n <= 6))?, mode },
+                rounding: Rounding {
+                    decimals: row
+                        .parsed(bench, "decimals", "a number from 0 to 6", |text| text.parse().ok().filter(|n| *n <= 6))?,
+                    mode,
+                },
                 provenance: row.provenance(bench)?,
             })
         })
@@ -271,11 +276,8 @@ impl Pack<'_> {
     }
 
     fn lists(&mut self) -> Vec<CodeList> {
-        let names: Vec<String> = self
-            .files
-            .keys()
-            .filter_map(|file| file.strip_prefix("codes/")?.strip_suffix(".csv").map(str::to_owned))
-            .collect();
+        let names: Vec<String> =
+            self.files.keys().filter_map(|file| file.strip_prefix("codes/")?.strip_suffix(".csv").map(str::to_owned)).collect();
         let mut lists = Vec::new();
         for name in names {
             let mut columns = vec!["code", "name_en", "name_zh", "valid_from", "valid_to", "source"];
@@ -333,13 +335,22 @@ impl Pack<'_> {
     }
 
     fn incoterms(&mut self) -> Vec<Incoterm> {
-        let columns = ["code", "freight_to_border", "insurance", "inland_after_border", "duty", "valid_from", "valid_to", "source"];
+        let columns =
+            ["code", "freight_to_border", "insurance", "inland_after_border", "duty", "valid_from", "valid_to", "source"];
         self.rows("valuation/incoterms.csv", &columns, |pack, row| {
             let bench = &mut pack.bench;
-            let mut included = |column| row.parsed(bench, column, "included or excluded", |text| one_of(text, "excluded", "included"));
+            let mut included =
+                |column| row.parsed(bench, column, "included or excluded", |text| one_of(text, "excluded", "included"));
             let (has_freight, has_insurance) = (included("freight_to_border")?, included("insurance")?);
             let (has_inland, has_duty) = (included("inland_after_border")?, included("duty")?);
-            Some(Incoterm { code: row.required(bench, "code")?, has_freight, has_insurance, has_inland, has_duty, provenance: row.provenance(bench)? })
+            Some(Incoterm {
+                code: row.required(bench, "code")?,
+                has_freight,
+                has_insurance,
+                has_inland,
+                has_duty,
+                provenance: row.provenance(bench)?,
+            })
         })
     }
 
@@ -355,17 +366,21 @@ impl Pack<'_> {
                 fits.then_some(share)
             };
             let (random_share, trusted_share) = (share("random_share")?, share("trusted_share")?);
-            let lane = row.parsed(bench, "lane", "red, yellow or blue", |text| matches!(text, "red" | "yellow" | "blue").then_some(()));
+            let lane =
+                row.parsed(bench, "lane", "red, yellow or blue", |text| matches!(text, "red" | "yellow" | "blue").then_some(()));
             lane?;
             Some(LaneShare { lane: row.symbol(bench, "lane"), random_share, trusted_share, provenance: row.provenance(bench)? })
         })
     }
 
     fn treatments(&mut self) -> Vec<Treatment> {
-        let columns = ["requested", "previous", "additional", "category", "treatment", "name_en", "valid_from", "valid_to", "source"];
+        let columns =
+            ["requested", "previous", "additional", "category", "treatment", "name_en", "valid_from", "valid_to", "source"];
         self.rows("treatments.csv", &columns, |pack, row| {
             let bench = &mut pack.bench;
-            let any = |bench: &mut Workbench, column: &str| bench.strings.symbol(if row.text(column) == "*" { "" } else { row.text(column) });
+            let any = |bench: &mut Workbench, column: &str| {
+                bench.strings.symbol(if row.text(column) == "*" { "" } else { row.text(column) })
+            };
             Some(Treatment {
                 requested: any(bench, "requested"),
                 previous: any(bench, "previous"),

@@ -16,12 +16,14 @@ impl Edition {
     pub fn measures<'a>(&'a self, goods: &GoodsCode, date: Date) -> impl Iterator<Item = &'a Measure> + use<'a> {
         let day = Day::from(date);
         let keys = self.keys(goods);
-        keys.into_iter().flatten().flat_map(move |key| {
-            let rows = &self.tables().measures;
-            let start = rows.partition_point(|row| row.goods < key);
-            rows[start..].iter().take_while(move |row| row.goods == key)
-        })
-        .filter(move |row| row.provenance.holds(day) && row.season.is_none_or(|season| season.holds(date)))
+        keys.into_iter()
+            .flatten()
+            .flat_map(move |key| {
+                let rows = &self.tables().measures;
+                let start = rows.partition_point(|row| row.goods < key);
+                rows[start..].iter().take_while(move |row| row.goods == key)
+            })
+            .filter(move |row| row.provenance.holds(day) && row.season.is_none_or(|season| season.holds(date)))
     }
 
     /// Why a tax on a commodity code is not covered, if the pack says so for the code itself.
@@ -72,7 +74,12 @@ impl Edition {
 
     /// The names of a row in the languages it has.
     pub fn names(&self, names: [Symbol; 2]) -> LanguageMap {
-        ["en", "zh"].into_iter().zip(names).map(|(tag, name)| (tag, self.text(name))).filter(|(_, name)| !name.is_empty()).collect()
+        ["en", "zh"]
+            .into_iter()
+            .zip(names)
+            .map(|(tag, name)| (tag, self.text(name)))
+            .filter(|(_, name)| !name.is_empty())
+            .collect()
     }
 
     /// The rate of exchange of a currency on a date.
@@ -96,7 +103,14 @@ impl Edition {
     }
 
     /// What a procedure does to a tax of some category: the row that names most of it wins.
-    pub fn treatment(&self, requested: &str, previous: &str, additional: &[&str], category: TaxCategory, date: Date) -> Option<&Treatment> {
+    pub fn treatment(
+        &self,
+        requested: &str,
+        previous: &str,
+        additional: &[&str],
+        category: TaxCategory,
+        date: Date,
+    ) -> Option<&Treatment> {
         let day = Day::from(date);
         let fits = |symbol: Symbol, value: &str| symbol.0 == 0 || self.text(symbol) == value;
         self.tables()

@@ -50,7 +50,12 @@ impl Row<'_> {
     }
 
     pub(crate) fn problem(&self, bench: &mut Workbench, column: &str, message: impl Into<String>) {
-        bench.problems.push(Problem { file: self.file.to_owned(), line: self.line, column: column.to_owned(), message: message.into() });
+        bench.problems.push(Problem {
+            file: self.file.to_owned(),
+            line: self.line,
+            column: column.to_owned(),
+            message: message.into(),
+        });
     }
 
     pub(crate) fn symbol(&self, bench: &mut Workbench, column: &str) -> Symbol {
@@ -66,7 +71,13 @@ impl Row<'_> {
     }
 
     /// A value that some function reads, or a problem that says what it should be.
-    pub(crate) fn parsed<T>(&self, bench: &mut Workbench, column: &str, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(crate) fn parsed<T>(
+        &self,
+        bench: &mut Workbench,
+        column: &str,
+        expected: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let value = parse(self.text(column));
         if value.is_none() {
             self.problem(bench, column, format!("`{}` is not {expected}", self.text(column)));
@@ -107,7 +118,8 @@ impl Row<'_> {
         let name = self.text("source");
         let known = bench.sources.get(name).copied();
         if known.is_none() {
-            let message = if name.is_empty() { "a row needs a source".to_owned() } else { format!("`{name}` is not in sources.csv") };
+            let message =
+                if name.is_empty() { "a row needs a source".to_owned() } else { format!("`{name}` is not in sources.csv") };
             self.problem(bench, "source", message);
         }
         known
@@ -116,8 +128,15 @@ impl Row<'_> {
 
 /// Reads a table row by row. `columns` must all be there; others are refused, so that a misspelt column
 /// is never silently empty.
-pub(crate) fn read(bench: &mut Workbench, file: &str, text: &str, columns: &[&str], mut each: impl FnMut(&mut Workbench, &Row<'_>)) {
-    let problem = |line, column: &str, message: String| Problem { file: file.to_owned(), line, column: column.to_owned(), message };
+pub(crate) fn read(
+    bench: &mut Workbench,
+    file: &str,
+    text: &str,
+    columns: &[&str],
+    mut each: impl FnMut(&mut Workbench, &Row<'_>),
+) {
+    let problem =
+        |line, column: &str, message: String| Problem { file: file.to_owned(), line, column: column.to_owned(), message };
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).flexible(false).from_reader(text.as_bytes());
     let header: HashMap<String, usize> = match reader.headers() {
         Ok(header) => header.iter().enumerate().map(|(index, name)| (name.trim().to_owned(), index)).collect(),

@@ -81,10 +81,13 @@ impl ItemAssessment<'_> {
         let base_kind = policy.map_or(TaxBase::CustomsValue, |policy| policy.base);
         let pointer = Pointer::item(self.place).child("23A", None);
         if base_kind != TaxBase::CustomsValue && self.has_gaps {
-            findings.push(Finding::new(pointer, "TG1009", "tariff.assess", Severity::Warning).with("type", measure.tax_type.as_str()));
+            findings.push(
+                Finding::new(pointer, "TG1009", "tariff.assess", Severity::Warning).with("type", measure.tax_type.as_str()),
+            );
             return;
         }
-        let territories: Vec<&str> = policy.map_or(Vec::new(), |policy| policy.territories.iter().map(|name| edition.text(*name)).collect());
+        let territories: Vec<&str> =
+            policy.map_or(Vec::new(), |policy| policy.territories.iter().map(|name| edition.text(*name)).collect());
         let mut steps = Vec::new();
         let base = self.base(base_kind, &territories, &mut steps);
         let ground = Ground { edition, date, item: self.item, tax_type: &measure.tax_type, base, row: measure.row.clone() };
@@ -92,7 +95,8 @@ impl ItemAssessment<'_> {
             Ok(exact) => exact,
             Err(missing) => {
                 self.has_gaps = true;
-                let finding = missing_finding(&missing, pointer, &measure.expression.to_string(), date).with("type", measure.tax_type.as_str());
+                let finding = missing_finding(&missing, pointer, &measure.expression.to_string(), date)
+                    .with("type", measure.tax_type.as_str());
                 return findings.push(finding);
             }
         };
@@ -185,7 +189,11 @@ impl ItemAssessment<'_> {
             return (Some(treatment.effect), Some(row));
         }
         let shipment = declaration.goods_shipment.as_deref();
-        let mut fiscal = self.item.domestic_duty_tax_party.iter().chain(shipment.iter().flat_map(|shipment| &shipment.domestic_duty_tax_party));
+        let mut fiscal = self
+            .item
+            .domestic_duty_tax_party
+            .iter()
+            .chain(shipment.iter().flat_map(|shipment| &shipment.domestic_duty_tax_party));
         let postpones = category == TaxCategory::Vat && fiscal.any(|party| party.role_code.as_deref() == Some(IMPORTER_FOR_VAT));
         (postpones.then_some(Effect::Postponed), None)
     }
@@ -193,9 +201,6 @@ impl ItemAssessment<'_> {
     fn payment_method(&self, tax_type: &str) -> Option<String> {
         let taxes = &self.item.commodity.as_deref()?.duty_tax_fee;
         let own = taxes.iter().find(|tax| tax.type_code.as_deref() == Some(tax_type));
-        own.into_iter()
-            .chain(taxes)
-            .find_map(|tax| tax.payment.as_deref()?.method_code.as_deref())
-            .map(str::to_owned)
+        own.into_iter().chain(taxes).find_map(|tax| tax.payment.as_deref()?.method_code.as_deref()).map(str::to_owned)
     }
 }

@@ -68,14 +68,17 @@ impl Ground<'_> {
                 Ok(amount)
             }
             Term::Fixed(figure, currency) => {
-                steps.push(Step::new(StepKind::Fixed, figure.0).with("amount", figure.0).with("currency", currency.as_str()).from(row));
+                steps.push(
+                    Step::new(StepKind::Fixed, figure.0).with("amount", figure.0).with("currency", currency.as_str()).from(row),
+                );
                 convert(self.edition, self.date, figure.0, *currency, steps)
             }
             Term::Specific { amount, currency, per, units } => {
                 let mut quantity = Decimal::ONE;
                 let mut fields = Vec::new();
                 for unit in units {
-                    let found = quantities::find(self.item, self.tax_type, unit).ok_or_else(|| Missing::Quantity(unit.clone()))?;
+                    let found =
+                        quantities::find(self.item, self.tax_type, unit).ok_or_else(|| Missing::Quantity(unit.clone()))?;
                     quantity = quantity.checked_mul(found.quantity).ok_or(Missing::OutOfRange)?;
                     fields.push(format!("{} {} ({})", found.quantity.normalize(), unit.0, found.field));
                 }

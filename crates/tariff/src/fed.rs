@@ -45,17 +45,24 @@ impl FedMeasures {
     /// # Errors
     /// Says on which line what is wrong.
     pub fn read(text: &str) -> Result<Self, FedError> {
-        let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes());
+        let mut reader =
+            csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes());
         let header = reader.headers().map_err(|error| FedError { line: 1, message: error.to_string() })?.clone();
         let column = |name: &str| header.iter().position(|column| column == name);
-        let missing = |name: &str| FedError { line: 1, message: format!("the column `{name}` is missing; write item,type,expression,order") };
+        let missing = |name: &str| FedError {
+            line: 1,
+            message: format!("the column `{name}` is missing; write item,type,expression,order"),
+        };
         let item = column("item").ok_or_else(|| missing("item"))?;
         let tax_type = column("type").ok_or_else(|| missing("type"))?;
         let expression = column("expression").ok_or_else(|| missing("expression"))?;
         let order = column("order");
         let mut measures = Vec::new();
         for record in reader.records() {
-            let record = record.map_err(|error| FedError { line: error.position().map_or(0, csv::Position::line), message: error.to_string() })?;
+            let record = record.map_err(|error| FedError {
+                line: error.position().map_or(0, csv::Position::line),
+                message: error.to_string(),
+            })?;
             let line = record.position().map_or(0, csv::Position::line);
             let fail = |message: String| FedError { line, message };
             if measures.len() == FED_MEASURES_MAX {
@@ -64,7 +71,11 @@ impl FedMeasures {
             let field = |index: usize| record.get(index).unwrap_or_default();
             let order = order.map(field).filter(|text| !text.is_empty());
             measures.push(FedMeasure {
-                item: field(item).parse().ok().filter(|item| *item > 0).ok_or_else(|| fail(format!("`{}` is not an item number from 1 on", field(item))))?,
+                item: field(item)
+                    .parse()
+                    .ok()
+                    .filter(|item| *item > 0)
+                    .ok_or_else(|| fail(format!("`{}` is not an item number from 1 on", field(item))))?,
                 tax_type: field(tax_type).to_owned(),
                 expression: field(expression).parse().map_err(|error| fail(format!("`{}`: {error}", field(expression))))?,
                 order: match order {

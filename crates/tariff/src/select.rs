@@ -50,7 +50,13 @@ impl Selector<'_> {
         Selection { measures: measures.collect(), has_gaps: false }
     }
 
-    fn applicable(&self, tax_type: &str, expression: Expression, preference: Option<&str>, row: Option<RowReference>) -> Applicable {
+    fn applicable(
+        &self,
+        tax_type: &str,
+        expression: Expression,
+        preference: Option<&str>,
+        row: Option<RowReference>,
+    ) -> Applicable {
         let known = self.edition.tax_type(tax_type, self.date);
         Applicable {
             tax_type: tax_type.to_owned(),
@@ -94,7 +100,8 @@ impl Selector<'_> {
             .collect();
         let origin = item.origin("2").or_else(|| item.origin("1")).unwrap_or_default();
         let preferential = candidates.iter().find(|measure| {
-            self.edition.text(measure.preference) == claimed && matches!(self.edition.text(measure.origin), area if area == origin || area == ERGA_OMNES)
+            self.edition.text(measure.preference) == claimed
+                && matches!(self.edition.text(measure.origin), area if area == origin || area == ERGA_OMNES)
         });
         let third_country = || candidates.iter().find(|measure| self.edition.text(measure.preference) == NO_PREFERENCE);
         let chosen = preferential.or_else(|| {

@@ -81,9 +81,8 @@ impl Valuation<'_> {
     fn value(&self, index: usize, shares: &[Share], findings: &mut Vec<Finding>) -> Option<ItemValue> {
         let place = index as u32 + 1;
         let price = self.price(index)?;
-        let mut steps = vec![
-            Step::new(StepKind::Price, price.value).with("currency", price.currency.unwrap_or(self.currency()).as_str()),
-        ];
+        let mut steps =
+            vec![Step::new(StepKind::Price, price.value).with("currency", price.currency.unwrap_or(self.currency()).as_str())];
         let pointer = Pointer::item(place).child("23A", None).child("79A", None).child("112", None);
         let result = self.build_up(index, price, shares, &mut steps);
         match result {
@@ -100,7 +99,12 @@ impl Valuation<'_> {
                     findings.push(Finding::new(pointer, "CDS10045", "tariff.value", Severity::Error).with("value", rounded));
                     return None;
                 }
-                Some(ItemValue { item: place, customs_value: Money::new(rounded, self.currency()), vat_additions: rounding.apply(vat_additions), steps })
+                Some(ItemValue {
+                    item: place,
+                    customs_value: Money::new(rounded, self.currency()),
+                    vat_additions: rounding.apply(vat_additions),
+                    steps,
+                })
             }
             Err(missing) => {
                 findings.push(missing_finding(&missing, pointer, "", self.date));
@@ -109,7 +113,13 @@ impl Valuation<'_> {
         }
     }
 
-    fn build_up(&self, index: usize, price: &Amount, shares: &[Share], steps: &mut Vec<Step>) -> Result<(Decimal, Decimal), Missing> {
+    fn build_up(
+        &self,
+        index: usize,
+        price: &Amount,
+        shares: &[Share],
+        steps: &mut Vec<Step>,
+    ) -> Result<(Decimal, Decimal), Missing> {
         let price = self.amount_of(price, steps)?;
         let mut value = price;
         let mut vat_additions = Decimal::ZERO;
@@ -142,7 +152,9 @@ impl Valuation<'_> {
         (value, vat_additions): (&mut Decimal, &mut Decimal),
         steps: &mut Vec<Step>,
     ) -> Result<(), Missing> {
-        let (Some(code), Some(figure)) = (charge.charges_type_code.as_deref(), &charge.other_charge_deduction_amount) else { return Ok(()) };
+        let (Some(code), Some(figure)) = (charge.charges_type_code.as_deref(), &charge.other_charge_deduction_amount) else {
+            return Ok(());
+        };
         let Some(row) = self.edition.charge(code, self.date) else { return Ok(()) };
         let Charge { deducts, is_percentage, by_weight, enters, .. } = *row;
         let mut amount = if is_percentage {
@@ -204,7 +216,8 @@ const SHARE_DECIMALS: u32 = 6;
 
 /// The finding for something that an amount would need.
 pub(crate) fn missing_finding(missing: &Missing, pointer: Pointer, expression: &str, date: Date) -> Finding {
-    let finding = |code: &str| Finding::new(pointer.clone(), code, "tariff.assess", Severity::Warning).with("date", date.to_string());
+    let finding =
+        |code: &str| Finding::new(pointer.clone(), code, "tariff.assess", Severity::Warning).with("date", date.to_string());
     match missing {
         Missing::Quantity(unit) => finding("TG1004").with("unit", unit.0.as_str()).with("expression", expression),
         Missing::ExchangeRate(currency) => finding("TG1003").with("currency", currency.as_str()),

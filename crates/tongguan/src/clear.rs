@@ -19,7 +19,9 @@ use crate::{EXIT_USAGE, fail};
 const EXIT_UNREADABLE: u8 = 2;
 
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  tongguan clear samples/import-wine.xml\n  tongguan clear --json --date 2026-11-01 --pack gb *.xml")]
+#[command(
+    after_help = "Example:\n  tongguan clear samples/import-wine.xml\n  tongguan clear --json --date 2026-11-01 --pack gb *.xml"
+)]
 pub struct Arguments {
     /// Declarations: WCO XML or JSON.
     #[arg(required = true)]

@@ -12,7 +12,9 @@ use crate::{EXIT_USAGE, fail};
 const EXIT_DIFFERENT: u8 = 1;
 
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  tongguan clear --records records samples/import-wine.xml\n  tongguan replay records/*.json --declaration samples/import-wine.xml")]
+#[command(
+    after_help = "Example:\n  tongguan clear --records records samples/import-wine.xml\n  tongguan replay records/*.json --declaration samples/import-wine.xml"
+)]
 pub struct Arguments {
     /// The record, as `tongguan clear --records` wrote it.
     record: PathBuf,
@@ -41,7 +43,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
                 Replay::Different { parts, same_engine } => format!(
                     "another decision: {}{}",
                     parts.join(", "),
-                    if *same_engine { " — under the same engine, which is a defect" } else { " — under another engine version" }
+                    if *same_engine {
+                        " — under the same engine, which is a defect"
+                    } else {
+                        " — under another engine version"
+                    }
                 ),
                 Replay::NotComparable { reason } => reason.clone(),
             };

@@ -79,7 +79,8 @@ impl Cases {
         let assessments = folder.join("assessments.json");
         if assessments.exists() {
             let text = fs::read_to_string(&assessments).map_err(|error| format!("{}: {error}", assessments.display()))?;
-            let entries: Vec<ScenarioEntry> = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", assessments.display()))?;
+            let entries: Vec<ScenarioEntry> =
+                serde_json::from_str(&text).map_err(|error| format!("{}: {error}", assessments.display()))?;
             for entry in entries {
                 if let Some(scenario) = cases.get_mut(&entry.scenario) {
                     scenario.declaration_file = entry.declaration_file;

@@ -38,7 +38,12 @@ impl Report {
         for failure in &self.failures {
             say(&format!("FAILED {failure}"));
         }
-        let passed: u32 = self.counts.iter().filter(|((_, reason), _)| reason.starts_with("exact") || reason.starts_with("ok")).map(|(_, count)| count).sum();
+        let passed: u32 = self
+            .counts
+            .iter()
+            .filter(|((_, reason), _)| reason.starts_with("exact") || reason.starts_with("ok"))
+            .map(|(_, count)| count)
+            .sum();
         say(&format!("{passed} passed, {} failed", self.failures.len()));
         if self.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }

@@ -23,7 +23,11 @@ const PART: &str = "declarations";
 /// Whether a text means to be a declaration: it has an element of that name and is no response.
 fn is_declaration(text: &str) -> bool {
     let has = |name: &str| text.match_indices(name).any(|(index, _)| text[..index].ends_with(['<', ':']));
-    has("Declaration") && has("FunctionCode") && !has("Response") && !has("DeclarationStatusResponse") && !has("DeclarationVersionResponse")
+    has("Declaration")
+        && has("FunctionCode")
+        && !has("Response")
+        && !has("DeclarationStatusResponse")
+        && !has("DeclarationVersionResponse")
 }
 
 pub fn run(cases: &Cases, folder: &Path, report: &mut Report) {
@@ -54,7 +58,9 @@ pub fn run(cases: &Cases, folder: &Path, report: &mut Report) {
                     let place = error.problems.first().map_or(0, |problem| problem.line);
                     match leaves(&text) {
                         Some(leaves) if !leaves.is_empty() => report.fail(PART, &name, &error.to_string()),
-                        _ if place > 0 => report.count(PART, "ok: not well formed or not of the namespace, refused with line and column", &name),
+                        _ if place > 0 => {
+                            report.count(PART, "ok: not well formed or not of the namespace, refused with line and column", &name)
+                        }
                         _ => report.fail(PART, &name, "refused without a place"),
                     }
                 }
@@ -155,7 +161,8 @@ fn validate(written: &[(String, std::path::PathBuf)], schemas: &Path, workspace:
     if let Err(error) = fs::write(&wrapper, text) {
         return report.fail(PART, "schema", &error.to_string());
     }
-    let output = Command::new("xmllint").arg("--noout").arg("--schema").arg(&wrapper).args(written.iter().map(|(_, path)| path)).output();
+    let output =
+        Command::new("xmllint").arg("--noout").arg("--schema").arg(&wrapper).args(written.iter().map(|(_, path)| path)).output();
     let output = match output {
         Ok(output) => String::from_utf8_lossy(&output.stderr).into_owned(),
         Err(error) => return report.fail(PART, "schema", &format!("xmllint cannot be run ({error}); install libxml2-utils")),

@@ -13,16 +13,8 @@ use super::report::Report;
 const PART: &str = "sequences";
 
 /// Breaks of a legal sequence that no case can have: what to append, and after which message it is wrong.
-const BREAKS: [(&str, &str); 8] = [
-    ("09", "09"),
-    ("09", "01"),
-    ("03", "01"),
-    ("03", "09"),
-    ("10", "13/4"),
-    ("10", "09"),
-    ("52", "09"),
-    ("52", "08"),
-];
+const BREAKS: [(&str, &str); 8] =
+    [("09", "09"), ("09", "01"), ("03", "01"), ("03", "09"), ("10", "13/4"), ("10", "09"), ("52", "09"), ("52", "08")];
 
 pub fn run(cases: &Cases, report: &mut Report) {
     for scenario in cases.0.values() {
@@ -61,7 +53,9 @@ fn broken(groups: &[Vec<&str>], name: &str, report: &mut Report) {
         refuse(&sequence, name, report);
     }
     // Cleared before it was accepted.
-    if let (Some(accepted), Some(cleared)) = (flat.iter().position(|code| *code == "01"), flat.iter().position(|code| *code == "09")) {
+    if let (Some(accepted), Some(cleared)) =
+        (flat.iter().position(|code| *code == "01"), flat.iter().position(|code| *code == "09"))
+    {
         let mut sequence = flat;
         sequence.swap(accepted, cleared);
         refuse(&sequence, name, report);

@@ -47,7 +47,13 @@ pub fn run(cases: &Cases, law: &Law, report: &mut Report) {
 }
 
 fn label(scenario: &Scenario, response: &TaxResponse, line: &TaxLine) -> String {
-    format!("{} {} item {} {}", scenario.name, response.file, line.item.as_deref().unwrap_or("?"), line.tax_type.as_deref().unwrap_or("?"))
+    format!(
+        "{} {} item {} {}",
+        scenario.name,
+        response.file,
+        line.item.as_deref().unwrap_or("?"),
+        line.tax_type.as_deref().unwrap_or("?")
+    )
 }
 
 /// The date of the notification: rates of exchange and treatments of that day hold.
@@ -63,7 +69,10 @@ fn check(scenario: &Scenario, response: &TaxResponse, declaration: &Declaration,
     for line in &response.lines {
         let (Some(item), Some(tax_type)) = (&line.item, &line.tax_type) else { continue };
         // The pack lists the types under which securities and reliefs are summed up.
-        let is_summary = law.edition().list("security_types").is_some_and(|list| list.codes.iter().any(|code| law.edition().text(code.code) == tax_type));
+        let is_summary = law
+            .edition()
+            .list("security_types")
+            .is_some_and(|list| list.codes.iter().any(|code| law.edition().text(code.code) == tax_type));
         let expression = match (&line.base, &line.rate, &line.assessed) {
             (Some(_), Some(rate), _) if !is_summary => format!("{rate}%"),
             (_, _, Some(assessed)) if !is_summary => format!("{} {}", assessed.value, law.currency()),
@@ -94,10 +103,13 @@ fn check(scenario: &Scenario, response: &TaxResponse, declaration: &Declaration,
         };
         let rate: Decimal = rate.parse().unwrap_or_default();
         let found = left.iter().position(|one| {
-            Some(one.item.to_string()) == line.item && Some(&one.tax_type) == line.tax_type.as_ref() && one.rate == format!("{rate}%")
+            Some(one.item.to_string()) == line.item
+                && Some(&one.tax_type) == line.tax_type.as_ref()
+                && one.rate == format!("{rate}%")
         });
         let Some(found) = found else {
-            let why = findings.iter().map(|finding| format!("{} {:?}", finding.code, finding.arguments)).collect::<Vec<_>>().join("; ");
+            let why =
+                findings.iter().map(|finding| format!("{} {:?}", finding.code, finding.arguments)).collect::<Vec<_>>().join("; ");
             report.fail(PART, &name, &format!("no such line came out {why}"));
             continue;
         };
@@ -121,7 +133,13 @@ fn check(scenario: &Scenario, response: &TaxResponse, declaration: &Declaration,
                 &name,
                 &format!(
                     "base {} rate {rate}% printed {amount}/{deducted}/{payable}, came out {} of {}: {}/{}/{} {:?}",
-                    base.value, computed.rate, computed.base, computed.amount, computed.deducted, computed.payable, computed.effect
+                    base.value,
+                    computed.rate,
+                    computed.base,
+                    computed.amount,
+                    computed.deducted,
+                    computed.payable,
+                    computed.effect
                 ),
             );
         }
@@ -129,7 +147,14 @@ fn check(scenario: &Scenario, response: &TaxResponse, declaration: &Declaration,
 }
 
 /// Rules by which a printed line says nothing about the arithmetic.
-fn excluded(line: &TaxLine, base: Decimal, rate: Decimal, amount: Decimal, computed: &Line, declaration: &Declaration) -> Option<&'static str> {
+fn excluded(
+    line: &TaxLine,
+    base: Decimal,
+    rate: Decimal,
+    amount: Decimal,
+    computed: &Line,
+    declaration: &Declaration,
+) -> Option<&'static str> {
     let exact = base * rate / Decimal::ONE_HUNDRED;
     // Rates are printed with two digits after the point; half of the last one times the base is open.
     let open = base * Decimal::new(5, 5) + Decimal::new(1, 2);
@@ -150,19 +175,34 @@ fn is_on_top(line: &TaxLine) -> bool {
 fn price(declaration: &Declaration, place: u32) -> Option<Decimal> {
     let item = declaration.items().get(place as usize - 1)?;
     let price = item.commodity.as_deref()?.invoice_line.as_deref()?.item_charge_amount.as_ref()?;
-    let plain = price.currency.is_none_or(|currency| currency == declaration::CurrencyCode::GBP) && item.customs_valuation.iter().all(|valuation| valuation.charge_deduction.is_empty());
+    let plain = price.currency.is_none_or(|currency| currency == declaration::CurrencyCode::GBP)
+        && item.customs_valuation.iter().all(|valuation| valuation.charge_deduction.is_empty());
     plain.then_some(price.value)
 }
 
 /// How many printed duty rates our own tables give.
-fn own_rates(scenario: &Scenario, response: &TaxResponse, declaration: &Declaration, law: &Law, seen: &mut BTreeSet<(String, String)>, report: &mut Report) {
+fn own_rates(
+    scenario: &Scenario,
+    response: &TaxResponse,
+    declaration: &Declaration,
+    law: &Law,
+    seen: &mut BTreeSet<(String, String)>,
+    report: &mut Report,
+) {
     let date = date_of(scenario, response);
     for line in &response.lines {
         let (Some(item), Some(tax_type), Some(rate)) = (&line.item, &line.tax_type, &line.rate) else { continue };
         if !matches!(tax_type.as_str(), "A00" | "A50") || line.base.is_none() || !seen.insert((item.clone(), tax_type.clone())) {
             continue;
         }
-        let Some(goods) = item.parse::<usize>().ok().and_then(|item| declaration.items().get(item.checked_sub(1)?)).and_then(|item| item.goods_code()) else { continue };
+        let Some(goods) = item
+            .parse::<usize>()
+            .ok()
+            .and_then(|item| declaration.items().get(item.checked_sub(1)?))
+            .and_then(|item| item.goods_code())
+        else {
+            continue;
+        };
         let edition = law.edition();
         let ours: Vec<String> = edition
             .measures(&goods, date)

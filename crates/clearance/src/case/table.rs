@@ -179,7 +179,9 @@ pub enum Refusal {
 }
 
 use Role::{Agency, Finance, Inventory, Officer, System, Timer, Trader};
-use Status::{Accepted, Cleared, Detained, Exited, HandledExternally, Invalidated, Received, Registered, Rejected, Released, Seized};
+use Status::{
+    Accepted, Cleared, Detained, Exited, HandledExternally, Invalidated, Received, Registered, Rejected, Released, Seized,
+};
 
 const OPEN: &[Status] = &[Received, Registered, Accepted, Released, Cleared];
 const HELD: &[Status] = &[Accepted, Released];

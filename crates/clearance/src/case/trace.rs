@@ -86,12 +86,33 @@ impl Watched {
 /// A command of a row, with arguments that change nothing that matters here.
 fn command_of(row: &Transition) -> Option<Command> {
     let samples = [
-        Command::Reject, Command::Register, Command::Accept, Command::ExpireArrival, Command::Ask { request: Request::Amendment },
-        Command::Grant, Command::Deny, Command::Assess { owes: true }, Command::AssessProvisionally, Command::Settle,
-        Command::Route { lane: Lane::Green }, Command::RequestDocuments, Command::OrderExamination, Command::ConcludeExamination,
-        Command::Query, Command::HoldForAgency, Command::ReleaseFromAgency, Command::Cover, Command::ReportShortfall,
-        Command::Release, Command::Clear, Command::Invalidate, Command::Exit, Command::RemindExit, Command::ExpireExit,
-        Command::Detain, Command::HandleExternally,
+        Command::Reject,
+        Command::Register,
+        Command::Accept,
+        Command::ExpireArrival,
+        Command::Ask { request: Request::Amendment },
+        Command::Grant,
+        Command::Deny,
+        Command::Assess { owes: true },
+        Command::AssessProvisionally,
+        Command::Settle,
+        Command::Route { lane: Lane::Green },
+        Command::RequestDocuments,
+        Command::OrderExamination,
+        Command::ConcludeExamination,
+        Command::Query,
+        Command::HoldForAgency,
+        Command::ReleaseFromAgency,
+        Command::Cover,
+        Command::ReportShortfall,
+        Command::Release,
+        Command::Clear,
+        Command::Invalidate,
+        Command::Exit,
+        Command::RemindExit,
+        Command::ExpireExit,
+        Command::Detain,
+        Command::HandleExternally,
     ];
     samples.into_iter().find(|command| (row.is)(command))
 }
@@ -118,7 +139,11 @@ pub fn check(codes: &[&str]) -> Result<(), IllegalMessage> {
 pub fn check_groups(groups: &[Vec<&str>]) -> Result<(), IllegalMessage> {
     let length: usize = groups.iter().map(Vec::len).sum();
     if length > TRACE_LENGTH_MAX {
-        return Err(IllegalMessage { place: length, code: String::new(), reason: format!("more than {TRACE_LENGTH_MAX} messages") });
+        return Err(IllegalMessage {
+            place: length,
+            code: String::new(),
+            reason: format!("more than {TRACE_LENGTH_MAX} messages"),
+        });
     }
     let mut states = vec![Watched::new()];
     let mut place = 0;
