@@ -16,4 +16,4 @@ pub use decide::{Decision, Outcome, decide};
 pub use facts::{Cover, Draw, Facts, Lookups, Seen, needs};
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
-pub use record::{Record, RecordError, Replay, replay};
+pub use record::{Record, RecordError, Replay, canonical, replay};

@@ -2,6 +2,7 @@
 
 mod clear;
 mod replay;
+mod traffic;
 
 use std::process::ExitCode;
 
