@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::World;
-use crate::form::{Comparison, Identifier, List, Operation, Part, Place, Quantifier, SLOTS_MAX, Term, Test};
+use crate::form::{Comparison, Facet, Identifier, Inner, List, Operation, Part, Place, Quantifier, SLOTS_MAX, Term, Test};
 
 /// What the variables of a cell stand for while it runs.
 #[derive(Clone, Copy)]
@@ -161,15 +161,37 @@ pub(crate) fn truth(scope: &Scope<'_>, test: &Test) -> Option<bool> {
         Test::InList(list, term) => scope.world.in_list(list, &text(scope, term)?),
         Test::Seen(kind, term) => text(scope, term).map(|text| scope.world.seen(kind, &text)),
         Test::Elements(quantifier, list, slot, test) => quantified(scope, *quantifier, list, *slot, test),
-        Test::Unique(list, path) => {
+        Test::Unique(list, inner) => {
             let mut seen = BTreeSet::new();
             let mut unique = true;
-            each_leaf(scope, list, path, &mut |leaf| {
-                unique = leaf.text().is_none_or(|text| seen.insert(text));
+            each_leaf(scope, list, &inner.path, &mut |leaf| {
+                unique = facet_text(leaf, inner.facet).is_none_or(|text| seen.insert(text));
                 unique
             });
             Some(unique)
         }
+        Test::Same(list, inner) => {
+            let mut first: Option<Cow<'_, str>> = None;
+            let mut same = true;
+            each_leaf(scope, list, &inner.path, &mut |leaf| {
+                if let Some(text) = facet_text(leaf, inner.facet) {
+                    same = *first.get_or_insert_with(|| text.clone()) == text;
+                }
+                same
+            });
+            Some(same)
+        }
+    }
+}
+
+fn facet_text(leaf: &dyn LeafSlot, facet: Facet) -> Option<Cow<'_, str>> {
+    match facet {
+        Facet::Unit => leaf.attribute().map(|(_, unit)| Cow::Borrowed(unit)),
+        Facet::Value | Facet::Money => match leaf.decimal() {
+            // 10 and 10.00 are the same figure.
+            Some(figure) => Some(Cow::Owned(figure.normalize().to_string())),
+            None => leaf.text(),
+        },
     }
 }
 
@@ -278,7 +300,11 @@ pub(crate) fn value<'t>(scope: &Scope<'t>, term: &'t Term) -> Option<Value<'t>> 
             });
             Some(plain(Decimal::from(count)))
         }
-        Term::Sum(list, path, money) => sum(scope, list, path, *money),
+        Term::Sum(list, inner) => sum(scope, list, inner),
+        Term::Join(first, second) => {
+            let (first, second) = (text(scope, first)?, text(scope, second)?);
+            Some(Value::Text(Cow::Owned(format!("{first}{second}"))))
+        }
         Term::Arithmetic(operation, left, right) => match (value(scope, left)?, value(scope, right)?) {
             (Value::Figure(left, left_unit), Value::Figure(right, right_unit)) => {
                 let unit = left_unit.with(right_unit)?;
@@ -313,10 +339,10 @@ fn leaf_value(leaf: &dyn LeafSlot, money: bool) -> Option<Value<'_>> {
 }
 
 /// The sum of what is present; unknown when units differ or the digits overflow.
-fn sum<'t>(scope: &Scope<'t>, list: &List, path: &[u8], money: bool) -> Option<Value<'t>> {
+fn sum<'t>(scope: &Scope<'t>, list: &List, inner: &Inner) -> Option<Value<'t>> {
     let mut total = Some((Decimal::ZERO, Unit::None));
-    each_leaf(scope, list, path, &mut |leaf| {
-        total = match (total, leaf_value(leaf, money)) {
+    each_leaf(scope, list, &inner.path, &mut |leaf| {
+        total = match (total, leaf_value(leaf, inner.facet == Facet::Money)) {
             (Some((total, unit)), Some(Value::Figure(figure, other))) => {
                 unit.with(other).and_then(|unit| Some((total.checked_add(figure)?, unit)))
             }

@@ -57,7 +57,29 @@ pub(crate) enum Test {
     /// Some, every, or exactly one element fulfils the test, bound to the slot.
     Elements(Quantifier, Box<List>, u8, Box<Test>),
     /// No two elements have the same value at the path.
-    Unique(Box<List>, Vec<u8>),
+    Unique(Box<List>, Inner),
+    /// All elements have the same value at the path.
+    Same(Box<List>, Inner),
+}
+
+/// A leaf below the elements of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Inner {
+    /// Field indexes from the element down; lists on the way are joined.
+    pub path: Vec<u8>,
+    /// What of the leaf is meant.
+    pub facet: Facet,
+}
+
+/// What of a leaf is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Facet {
+    /// Its text or figure.
+    Value,
+    /// Its figure as money: without a currency it is the country's own.
+    Money,
+    /// Its currency or unit.
+    Unit,
 }
 
 /// A value: a text, a figure, or a date, or nothing.
@@ -91,10 +113,12 @@ pub(crate) enum Term {
     Length(Box<Term>),
     /// Elements of a list.
     Count(Box<List>),
-    /// The sum of a figure over a list; the flag says whether it is money.
-    Sum(Box<List>, Vec<u8>, bool),
+    /// The sum of a figure over a list.
+    Sum(Box<List>, Inner),
     /// Two figures, added, taken away, multiplied or divided.
     Arithmetic(Operation, Box<Term>, Box<Term>),
+    /// One text after the other.
+    Join(Box<Term>, Box<Term>),
     /// One of two terms.
     Choose(Box<Test>, Box<Term>, Box<Term>),
 }

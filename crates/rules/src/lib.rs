@@ -9,10 +9,10 @@
 //!
 //! - Variables: `declaration`, `item` (where a rule runs per goods item), and the name after `as`.
 //! - Members by the names of the JSON form; `.currency` of an amount, `.unit` of a quantity.
-//! - `has(x.y)`, `==` `!=` `<` `<=` `>` `>=`, `in [..]`, `&&` `||` `!`, `? :`, `+ - * /`.
+//! - `has(x.y)`, `==` `!=` `<` `<=` `>` `>=`, `in [..]`, `&&` `||` `!`, `? :`, `+ - * /`, `+` of texts.
 //! - `list.exists(v, ..)`, `list.all(v, ..)`, `list.exists_one(v, ..)`, `list.filter(v, ..).size()`.
 //! - `size`, `startsWith`, `endsWith`, `contains`, `matches`, `count(list)`, `sum(list, 'path')`,
-//!   `unique(list, 'path')`, `inList('countries', x)`, `seen('lrn', x)`, `date(x)`, `days(a, b)`,
+//!   `unique(list, 'path')`, `same(list, 'path')`, `inList('countries', x)`, `seen('lrn', x)`, `date(x)`, `days(a, b)`,
 //!   `today()`, `legalDate()`, `isDucr`, `isMrn`, `isEori`, `isContainer`, `procedure(item)`,
 //!   `additional(item)`.
 //!

@@ -233,14 +233,14 @@ fn round(cell: &str) -> Result<(Round, Variables), Fault> {
         "item" => return Ok((Round::Item, Variables::of_declaration().with_item(class))),
         _ => {}
     }
-    let mend = "write `item`, or a list with a name: item.packaging as package";
+    let mend = "write `item`, or a list with a name: item.packaging as packing";
     let Some((path, name)) = cell.split_once(" as ") else {
         return Err(Fault::whole(format!("`{cell}` is nothing to run over"), mend));
     };
     let name = name.trim();
     let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !is_name || matches!(name, "item" | "declaration") {
-        return Err(Fault::whole(format!("`{name}` cannot name an element"), "use a word such as package"));
+    if !is_name || RESERVED.contains(&name) {
+        return Err(Fault::whole(format!("`{name}` cannot name an element"), "use a word such as packing"));
     }
     let resolved = Variables::of_declaration().with_item(class).resolve(path.trim())?;
     if path.trim() == format!("declaration.{ITEMS_PATH}") {
@@ -259,6 +259,12 @@ fn round(cell: &str) -> Result<(Round, Variables), Fault> {
         _ => Err(Fault::whole(format!("`{path}` is nothing to run over"), mend)),
     }
 }
+
+/// Words that CEL or these tables keep for themselves.
+const RESERVED: [&str; 22] = [
+    "as", "break", "const", "continue", "declaration", "else", "false", "for", "function", "if", "import", "in", "item", "let",
+    "loop", "namespace", "null", "package", "return", "true", "var", "while",
+];
 
 fn pointer(cell: &str, variables: &Variables) -> Result<Place, Fault> {
     if cell.is_empty() {

@@ -6,7 +6,7 @@ use declaration::node::{Class, Described};
 use jiff::civil::Date;
 
 use super::{Kind, Translator};
-use crate::form::{Identifier, Part, Place, Term, Test};
+use crate::form::{Facet, Identifier, Inner, Part, Place, Term, Test};
 use crate::names::{End, nearest, resolve_inside};
 use crate::pattern::Pattern;
 use crate::problem::Fault;
@@ -56,6 +56,7 @@ const TEST_FUNCTIONS: &[(&str, &str)] = &[
     ("isEori", "isEori(text)"),
     ("isMrn", "isMrn(text)"),
     ("matches", "matches(text, '^[A-Z]{2}$')"),
+    ("same", "same(list, 'path')"),
     ("seen", "seen('lrn', text)"),
     ("startsWith", "startsWith(text, 'start')"),
     ("unique", "unique(list, 'path')"),
@@ -112,10 +113,10 @@ impl Translator<'_> {
                 let kind = self.known(kind, SEEN_KINDS, "kind of used value")?;
                 Ok(Test::Seen(kind, Box::new(self.text(value)?)))
             }
-            ("unique", [list, path]) => {
+            ("unique" | "same", [list, path]) => {
                 let (list, class) = self.list(list)?;
-                let (path, _) = self.path_inside(class, path)?;
-                Ok(Test::Unique(Box::new(list), path))
+                let (inner, _) = self.path_inside(class, path)?;
+                Ok(if name == "same" { Test::Same(Box::new(list), inner) } else { Test::Unique(Box::new(list), inner) })
             }
             _ => self.refuse(expression, call, TEST_FUNCTIONS, TERM_FUNCTIONS, "a value, and a condition is needed here"),
         }
@@ -135,11 +136,11 @@ impl Translator<'_> {
             ("size" | "count", [value]) => self.size(value),
             ("sum", [list, path]) => {
                 let (list, class) = self.list(list)?;
-                let (path_inside, kind) = self.path_inside(class, path)?;
+                let (inner, kind) = self.path_inside(class, path)?;
                 if !kind.is_figure() {
                     return self.fault(path, format!("{} cannot be summed", kind.name()), "name a figure");
                 }
-                Ok((Term::Sum(Box::new(list), path_inside, kind == Kind::Amount), kind))
+                Ok((Term::Sum(Box::new(list), inner), kind))
             }
             _ => self.refuse(expression, call, TERM_FUNCTIONS, TEST_FUNCTIONS, "a condition, and a value is needed here"),
         }
@@ -209,12 +210,24 @@ impl Translator<'_> {
         }
     }
 
-    /// A path in quotes, down from the elements of a list to a leaf.
-    fn path_inside(&mut self, class: &'static Class, path: &IdedExpr) -> Result<(Vec<u8>, Kind), Fault> {
+    /// A path in quotes, down from the elements of a list to a leaf, or to its currency or unit.
+    fn path_inside(&mut self, class: &'static Class, path: &IdedExpr) -> Result<(Inner, Kind), Fault> {
         let text = self.literal(path)?;
-        let resolved = resolve_inside(class, &text, self.column(path))?;
+        let column = self.column(path);
+        if let Some((leaf, facet)) = text.rsplit_once('.').filter(|(_, facet)| matches!(*facet, "currency" | "unit")) {
+            let resolved = resolve_inside(class, leaf, column)?;
+            let kind = if let End::Leaf(format) = resolved.end { Some(Kind::of(format)) } else { None };
+            if matches!((kind, facet), (Some(Kind::Amount), "currency") | (Some(Kind::Quantity), "unit")) {
+                return Ok((Inner { path: resolved.place.path, facet: Facet::Unit }, Kind::Text));
+            }
+        }
+        let resolved = resolve_inside(class, &text, column)?;
         match resolved.end {
-            End::Leaf(format) => Ok((resolved.place.path, Kind::of(format))),
+            End::Leaf(format) => {
+                let kind = Kind::of(format);
+                let facet = if kind == Kind::Amount { Facet::Money } else { Facet::Value };
+                Ok((Inner { path: resolved.place.path, facet }, kind))
+            }
             _ => self.fault(path, format!("`{text}` is no value"), "go down to a value, such as 'commodity.goodsMeasure.grossMassMeasure'"),
         }
     }

@@ -107,6 +107,12 @@ impl Translator<'_> {
             _ => return self.term_function(expression, call),
         };
         let [left, right] = call.args.as_slice() else { return self.term_function(expression, call) };
+        if operation == Operation::Add {
+            let (first, kind) = self.term(left)?;
+            if kind == Kind::Text {
+                return Ok((Term::Join(Box::new(first), Box::new(self.text(right)?)), Kind::Text));
+            }
+        }
         let (left_term, left_kind) = self.figure(left)?;
         let (right_term, right_kind) = self.figure(right)?;
         let kind = match (left_kind, right_kind) {
