@@ -180,11 +180,23 @@ fn way_down(class: &'static Class, member: &str, depth: usize) -> Option<String>
 /// The known name that differs least, if it differs little.
 pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = name.to_ascii_lowercase();
-    known
-        .map(|candidate| (distance(&lower, &candidate.to_ascii_lowercase()), candidate))
+    let known: Vec<&str> = known.collect();
+    let close = known
+        .iter()
+        .map(|candidate| (distance(&lower, &candidate.to_ascii_lowercase()), *candidate))
         .filter(|(distance, candidate)| *distance * 3 <= candidate.len().max(name.len()).min(NAME_LENGTH_COMPARED_MAX))
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .map(|(_, candidate)| candidate);
+    let shortened = |candidate: &&str| lower.len() >= SHORTENED_LENGTH_MIN && is_within(&lower, &candidate.to_ascii_lowercase());
+    close.or_else(|| known.iter().copied().find(shortened))
+}
+
+/// A name this long whose letters all stand in another, in order, is taken for a shortening of it.
+const SHORTENED_LENGTH_MIN: usize = 6;
+
+fn is_within(short: &str, long: &str) -> bool {
+    let mut letters = long.chars();
+    short.chars().all(|wanted| letters.any(|letter| letter == wanted))
 }
 
 /// Names are compared up to this length; the longest member has 29 characters.

@@ -91,8 +91,9 @@ pub(crate) fn rows(file: &str, text: &str, columns: &[&'static str], problems: &
         }
     };
     let before = problems.len();
-    for missing in columns.iter().filter(|column| !header.iter().any(|found| found == *column)) {
-        problems.push(Fault::whole(format!("the column `{missing}` is missing"), format!("the columns are {}", columns.join(","))).at(file, 1, missing));
+    let missing: Vec<&str> = columns.iter().copied().filter(|column| !header.iter().any(|found| found == column)).collect();
+    if !missing.is_empty() {
+        problems.push(Fault::whole(format!("missing columns: {}", missing.join(", ")), format!("the columns are {}", columns.join(","))).at(file, 1, ""));
     }
     for unknown in header.iter().filter(|found| !columns.contains(&found.as_str())) {
         let mend = match nearest(unknown, columns.iter().copied()) {

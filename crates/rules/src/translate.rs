@@ -102,10 +102,15 @@ fn check_nesting(source: &str) -> Result<(), Fault> {
             _ => {}
         }
         if depth > EXPRESSION_DEPTH_MAX {
-            return Err(Fault::new(index + 1, format!("brackets nest deeper than {EXPRESSION_DEPTH_MAX}"), "split the rule"));
+            return Err(Fault::new(character_at(source, index), format!("brackets nest deeper than {EXPRESSION_DEPTH_MAX}"), "split the rule"));
         }
     }
     Ok(())
+}
+
+/// The character, counted from 1, that begins at or before this byte.
+fn character_at(source: &str, byte: usize) -> usize {
+    source.char_indices().take_while(|(index, _)| *index <= byte).count()
 }
 
 /// One cell on its way to the compact form.
@@ -124,7 +129,7 @@ impl<'a> Translator<'a> {
 
     /// The character at which an expression's token stands, counted from 1.
     fn column(&self, expression: &IdedExpr) -> usize {
-        self.info.offset_for(expression.id).map_or(0, |(start, _)| start as usize + 1)
+        self.info.offset_for(expression.id).map_or(0, |(start, _)| character_at(self.source, start as usize))
     }
 
     fn fault<T>(&self, expression: &IdedExpr, message: impl Into<String>, mend: impl Into<String>) -> Result<T, Fault> {

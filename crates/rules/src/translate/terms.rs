@@ -34,13 +34,9 @@ impl Translator<'_> {
 
     /// A decimal literal keeps the digits of the source text; the parser has only a binary double left.
     fn decimal(&self, expression: &IdedExpr, negative: bool) -> Result<(Term, Kind), Fault> {
-        let digits: String = match self.info.offset_for(expression.id) {
-            Some((start, stop)) => {
-                let (start, stop) = (start as usize, stop as usize);
-                self.source.chars().skip(start).take((stop + 1).saturating_sub(start)).collect()
-            }
-            None => String::new(),
-        };
+        // Offsets are bytes, the last one included.
+        let span = self.info.offset_for(expression.id).map(|(start, stop)| start as usize..stop as usize + 1);
+        let digits = span.and_then(|span| self.source.get(span)).unwrap_or_default();
         if digits.contains(['e', 'E']) {
             return self.fault(expression, format!("`{digits}` is a floating-point figure"), "write all its digits, such as 0.001");
         }
