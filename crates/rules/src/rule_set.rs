@@ -1,0 +1,266 @@
+//! This module decides what a compiled rule holds and what the rules of one edition find in a declaration.
+
+use declaration::node::{Class, Described, Node, View};
+use declaration::{Argument, Declaration, Finding, LanguageMap, Pointer, Severity};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::World;
+use crate::evaluate::{Scope, Value, truth, value};
+use crate::form::{Place, SLOT_DECLARATION, SLOT_ELEMENT, SLOT_ITEM, SLOTS_MAX, Term, Test};
+use crate::selector::{Index, ItemFacts, Selector};
+use crate::texts::Texts;
+
+/// One row of a decision table, checked and compiled.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Unique in its rule set.
+    pub id: String,
+    /// The published error code, or our own.
+    pub code: String,
+    /// How grave a finding is.
+    pub severity: Severity,
+    /// Where the rule comes from.
+    pub source: String,
+    /// The first day on which it holds.
+    pub valid_from: Date,
+    /// The last day on which it holds, if there is one.
+    pub valid_to: Option<Date>,
+    /// What it says, by language; empty until [`RuleSet::describe`] fills it.
+    pub description: LanguageMap,
+    /// When it applies, as the table has it.
+    pub when: String,
+    /// What must then hold, as the table has it.
+    pub must: String,
+    pub(crate) selector: Selector,
+    pub(crate) round: Round,
+    pub(crate) applies: Test,
+    pub(crate) holds: Test,
+    pub(crate) pointer: Place,
+    pub(crate) arguments: Vec<(String, Term)>,
+}
+
+impl Rule {
+    /// The names of the arguments that its findings carry.
+    pub fn arguments(&self) -> impl Iterator<Item = &str> {
+        self.arguments.iter().map(|(name, _)| name.as_str())
+    }
+
+    fn holds_on(&self, date: Date) -> bool {
+        self.valid_from <= date && self.valid_to.is_none_or(|last| date <= last)
+    }
+}
+
+/// What a rule runs over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Round {
+    /// The declaration, once.
+    Declaration,
+    /// Every goods item.
+    Item,
+    /// Every element of a list of the declaration.
+    DeclarationList(Vec<u8>),
+    /// Every element of a list of every goods item.
+    ItemList(Vec<u8>),
+}
+
+/// The rules of one edition.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
+pub struct RuleSet {
+    rules: Vec<Rule>,
+    index: Index,
+}
+
+/// The stored form: the index is made again, and the class tables must be those of the compilation, since
+/// compiled conditions name fields by their places in them.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    tables: u64,
+    rules: Vec<Rule>,
+}
+
+/// A rule set was compiled for another table of classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("these rules were compiled for other class tables; compile the pack again")]
+pub struct OtherTables;
+
+impl From<RuleSet> for Stored {
+    fn from(set: RuleSet) -> Self {
+        Self { tables: fingerprint(), rules: set.rules }
+    }
+}
+
+impl TryFrom<Stored> for RuleSet {
+    type Error = OtherTables;
+    fn try_from(stored: Stored) -> Result<Self, OtherTables> {
+        if stored.tables == fingerprint() { Ok(Self::new(stored.rules)) } else { Err(OtherTables) }
+    }
+}
+
+impl RuleSet {
+    pub(crate) fn new(rules: Vec<Rule>) -> Self {
+        let index = Index::of(rules.iter().map(|rule| &rule.selector));
+        Self { rules, index }
+    }
+
+    /// The rules in the order of their tables.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Gives every rule the text of its finding as description, placeholders left as they are.
+    pub fn describe(&mut self, texts: &Texts) {
+        for rule in &mut self.rules {
+            rule.description = texts.raw(&rule.code, &rule.id);
+        }
+    }
+
+    /// What the rules find, in the order of the tables and then of the places.
+    pub fn evaluate(&self, declaration: &Declaration, world: &dyn World) -> Vec<Finding> {
+        let items: Vec<ItemFacts<'_>> = goods_items(declaration).iter().map(|item| ItemFacts::of(item, declaration)).collect();
+        let type_code = declaration.type_code.as_deref().unwrap_or_default();
+        let date = world.date();
+        let mut nodes: [Option<&dyn Node>; SLOTS_MAX] = [None; SLOTS_MAX];
+        nodes[usize::from(SLOT_DECLARATION)] = Some(declaration);
+        let run = Run { declaration, items: &items, scope: Scope { world, nodes } };
+        let mut findings = Vec::new();
+        for rule in self.index.candidates(&items).into_iter().filter_map(|index| self.rules.get(index)) {
+            if rule.holds_on(date) && rule.selector.takes_type(type_code) {
+                run.rule(rule, &mut findings);
+            }
+        }
+        findings
+    }
+}
+
+fn goods_items(declaration: &Declaration) -> &[declaration::GovernmentAgencyGoodsItem] {
+    declaration.goods_shipment.as_deref().map_or(&[], |shipment| &shipment.government_agency_goods_item)
+}
+
+/// One declaration under evaluation.
+struct Run<'a> {
+    declaration: &'a Declaration,
+    items: &'a [ItemFacts<'a>],
+    scope: Scope<'a>,
+}
+
+impl<'a> Run<'a> {
+    fn rule(&self, rule: &Rule, findings: &mut Vec<Finding>) {
+        match &rule.round {
+            Round::Declaration | Round::DeclarationList(_) if !self.takes_any_item(rule) => {}
+            Round::Declaration => self.cell(rule, &self.scope, &|_| Pointer::root(), findings),
+            Round::DeclarationList(path) => {
+                self.elements(rule, &self.scope, self.declaration, path, &Pointer::root, findings);
+            }
+            Round::Item | Round::ItemList(_) => {
+                for (index, item) in goods_items(self.declaration).iter().enumerate() {
+                    if rule.selector.asks_of_items() && !self.items.get(index).is_some_and(|facts| rule.selector.takes_item(facts)) {
+                        continue;
+                    }
+                    let mut scope = self.scope;
+                    scope.nodes[usize::from(SLOT_ITEM)] = Some(item);
+                    let base = || Pointer::item(place(index));
+                    match &rule.round {
+                        Round::ItemList(path) => self.elements(rule, &scope, item, path, &base, findings),
+                        _ => self.cell(rule, &scope, &|slot| if slot == SLOT_ITEM { base() } else { Pointer::root() }, findings),
+                    }
+                }
+            }
+        }
+    }
+
+    fn takes_any_item(&self, rule: &Rule) -> bool {
+        !rule.selector.asks_of_items() || self.items.iter().any(|facts| rule.selector.takes_item(facts))
+    }
+
+    fn elements(
+        &self,
+        rule: &Rule,
+        scope: &Scope<'a>,
+        owner: &'a dyn Node,
+        path: &[u8],
+        base: &dyn Fn() -> Pointer,
+        findings: &mut Vec<Finding>,
+    ) {
+        let Some((last, way)) = path.split_last() else { return };
+        let mut node = owner;
+        for index in way {
+            match field_view(node, *index) {
+                Some(View::One(Some(below))) => node = below,
+                _ => return,
+            }
+        }
+        let Some(View::Many(elements)) = field_view(node, *last) else { return };
+        for index in 0..elements.count() {
+            let mut scope = *scope;
+            scope.nodes[usize::from(SLOT_ELEMENT)] = elements.at(index);
+            let pointer = |slot| match slot {
+                SLOT_ELEMENT => below(base(), owner.class(), path, Some(place(index))),
+                SLOT_ITEM => base(),
+                _ => Pointer::root(),
+            };
+            self.cell(rule, &scope, &pointer, findings);
+        }
+    }
+
+    /// One evaluation: a finding when the rule applies and does not hold.
+    fn cell(&self, rule: &Rule, scope: &Scope<'a>, base: &dyn Fn(u8) -> Pointer, findings: &mut Vec<Finding>) {
+        if truth(scope, &rule.applies) != Some(true) || truth(scope, &rule.holds) != Some(false) {
+            return;
+        }
+        let slot = rule.pointer.slot;
+        let class = scope.nodes.get(usize::from(slot)).copied().flatten().map_or(Declaration::CLASS, Node::class);
+        let pointer = below(base(slot), class, &rule.pointer.path, None);
+        let mut finding = Finding::new(pointer, &rule.code, &rule.id, rule.severity);
+        for (name, term) in &rule.arguments {
+            let argument: Argument = match value(scope, term) {
+                Some(Value::Text(text)) => text.into_owned().into(),
+                Some(Value::Figure(figure, _)) => figure.normalize().into(),
+                Some(Value::Date(date)) => date.to_string().into(),
+                None => continue,
+            };
+            finding = finding.with(name, argument);
+        }
+        findings.push(finding);
+    }
+}
+
+fn field_view(node: &dyn Node, index: u8) -> Option<View<'_>> {
+    (usize::from(index) < node.class().fields.len()).then(|| node.view(usize::from(index)))
+}
+
+/// Places are counted from 1; no list has more than 999 elements.
+fn place(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(u32::MAX)
+}
+
+/// The address so many fields below another; the place belongs to the last.
+fn below(mut pointer: Pointer, class: &'static Class, path: &[u8], last_place: Option<u32>) -> Pointer {
+    let mut class = Some(class);
+    for (depth, index) in path.iter().enumerate() {
+        let Some(field) = class.and_then(|class| class.fields.get(usize::from(*index))) else { break };
+        pointer = pointer.child(field.id(), last_place.filter(|_| depth + 1 == path.len()));
+        class = field.class.map(|class| class());
+    }
+    pointer
+}
+
+/// A number that changes whenever the class tables do (FNV-1a over the names in order).
+fn fingerprint() -> u64 {
+    /// The schema is at most eight classes deep.
+    const DEPTH_MAX: usize = 12;
+    fn mix(hash: u64, text: &str) -> u64 {
+        text.bytes().chain([0]).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    }
+    fn walk(hash: u64, class: &Class, depth: usize) -> u64 {
+        class.fields.iter().fold(mix(hash, class.id), |hash, field| {
+            let hash = mix(hash, field.member);
+            match field.class {
+                Some(below) if depth < DEPTH_MAX => walk(hash, below(), depth + 1),
+                _ => hash,
+            }
+        })
+    }
+    walk(0xcbf2_9ce4_8422_2325, Declaration::CLASS, 0)
+}

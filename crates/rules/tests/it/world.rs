@@ -1,0 +1,49 @@
+//! A small world for tests: fixed dates, short code lists, two used references.
+
+use jiff::civil::{Date, date};
+
+/// Code lists as short as the tests allow.
+const LISTS: &[(&str, &str)] = &[
+    ("additional_procedures", "000 F15"),
+    ("additions_deductions", "AK"),
+    ("authorisation_types", "DPO CGU SDE EIR"),
+    ("countries", "CN GB US"),
+    ("currencies", "EUR GBP USD"),
+    ("document_status", "AC"),
+    ("document_types", "C505 C506 C512 C514 N935 999L"),
+    ("goods_locations", "GBAUWLALONBTW"),
+    ("guarantee_types", "0 1"),
+    ("incoterms", "CIF"),
+    ("nature_of_transaction", "11"),
+    ("offices", "GB000001"),
+    ("package_types", "CT"),
+    ("preferences", "100 120"),
+    ("previous_document_types", "355 CLE DCR MCR"),
+    ("procedures", "1040 4000 4200 0012"),
+    ("statement_codes", "00500 NIAID NIDOM NIEXP NIIMP NIREM OSR42 OVR01 UVC01"),
+    ("tax_payment_methods", "A E"),
+    ("tax_types", "A00 B00"),
+    ("transport_means_types", "10 11"),
+    ("transport_modes", "1 3 4"),
+    ("units", "KGM LTR"),
+    ("valuation_methods", "1"),
+];
+
+/// The world of 1 July 2026.
+pub struct Calm;
+
+impl rules::World for Calm {
+    fn date(&self) -> Date {
+        date(2026, 7, 1)
+    }
+    fn today(&self) -> Date {
+        date(2026, 7, 1)
+    }
+    fn in_list(&self, list: &str, code: &str) -> Option<bool> {
+        let (_, codes) = LISTS.iter().find(|(name, _)| *name == list)?;
+        Some(codes.split(' ').any(|known| known == code))
+    }
+    fn seen(&self, _: &str, value: &str) -> bool {
+        value.ends_with("USED")
+    }
+}
