@@ -62,7 +62,7 @@ fn conditions_mean_what_the_table_says() {
         ("declaration.invoiceAmount > 1499.99", "true"),
         ("declaration.invoiceAmount.currency == 'USD'", "true"),
         (&format!("sum({items}, 'commodity.invoiceLine.itemChargeAmount') == declaration.invoiceAmount"), "true"),
-        (&format!("declaration.goodsShipment.customsValuation.chargeDeduction.all(c, c.otherChargeDeductionAmount < declaration.invoiceAmount)"), "unknown"),
+        ("declaration.goodsShipment.customsValuation.chargeDeduction.all(c, c.otherChargeDeductionAmount < declaration.invoiceAmount)", "unknown"),
         (&format!("sum({items}, 'commodity.goodsMeasure.netNetWeightMeasure') == 110.25"), "true"),
         ("declaration.goodsItemQuantity.unit == 'KGM'", "unknown"),
         // Lists.
