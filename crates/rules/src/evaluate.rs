@@ -386,8 +386,8 @@ fn additional<'a>(scope: &Scope<'a>, slot: u8) -> impl Iterator<Item = Cow<'a, s
 #[cfg(test)]
 mod tests {
     use super::*;
-    use declaration::{GovernmentAgencyGoodsItem, GovernmentProcedure};
     use declaration::node::Described;
+    use declaration::{GovernmentAgencyGoodsItem, GovernmentProcedure};
 
     #[test]
     fn the_leaves_of_a_procedure_stand_where_they_are_looked_for() {
