@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use declaration::identifier::is_container_number;
 use declaration::leaf::{DateTime, LeafSlot};
 use declaration::node::{Node, View};
-use declaration::{Ducr, Eori, GovernmentAgencyGoodsItem, Mrn};
+use declaration::{Ducr, Eori, Mrn};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -355,13 +355,9 @@ fn sum<'t>(scope: &Scope<'t>, list: &List, inner: &Inner) -> Option<Value<'t>> {
 
 /// The item behind a node. Rules reach procedures through the class table, as any reader does.
 fn procedures<'a>(scope: &Scope<'a>, slot: u8) -> impl Iterator<Item = (Option<Cow<'a, str>>, Option<Cow<'a, str>>)> + use<'a> {
-    use declaration::node::Described;
-    let nodes = scope.node(slot).and_then(|item| {
-        let index = GovernmentAgencyGoodsItem::CLASS.fields.iter().position(|field| field.member == "governmentProcedure")?;
-        match view_at(item, u8::try_from(index).ok()?) {
-            Some(View::Many(nodes)) => Some(nodes),
-            _ => None,
-        }
+    let nodes = scope.node(slot).and_then(|item| match view_at(item, ITEM_PROCEDURES) {
+        Some(View::Many(nodes)) => Some(nodes),
+        _ => None,
     });
     nodes.into_iter().flat_map(|nodes| (0..nodes.count()).filter_map(|index| nodes.at(index))).map(|procedure| {
         let leaf = |index| match view_at(procedure, index) {
@@ -372,7 +368,8 @@ fn procedures<'a>(scope: &Scope<'a>, slot: u8) -> impl Iterator<Item = (Option<C
     })
 }
 
-/// Places of the two leaves of a government procedure in its class table; a test holds them to it.
+/// Places in the class tables of an item's procedures and of their two leaves; a test holds them to it.
+const ITEM_PROCEDURES: u8 = 15;
 const PROCEDURE_CURRENT: u8 = 0;
 const PROCEDURE_PREVIOUS: u8 = 1;
 
@@ -389,11 +386,13 @@ fn additional<'a>(scope: &Scope<'a>, slot: u8) -> impl Iterator<Item = Cow<'a, s
 #[cfg(test)]
 mod tests {
     use super::*;
-    use declaration::GovernmentProcedure;
     use declaration::node::Described;
+    use declaration::{GovernmentAgencyGoodsItem, GovernmentProcedure};
 
     #[test]
     fn the_leaves_of_a_procedure_stand_where_they_are_looked_for() {
+        let item = GovernmentAgencyGoodsItem::CLASS.fields;
+        assert_eq!(item[usize::from(ITEM_PROCEDURES)].member, "governmentProcedure");
         let fields = GovernmentProcedure::CLASS.fields;
         assert_eq!(fields[usize::from(PROCEDURE_CURRENT)].member, "currentCode");
         assert_eq!(fields[usize::from(PROCEDURE_PREVIOUS)].member, "previousCode");

@@ -85,8 +85,7 @@ impl Variables {
         let mut parts = name.split('.');
         let root = parts.next().unwrap_or_default();
         let (slot, class) = self.find(root).ok_or_else(|| self.unknown(root, 1))?;
-        let mut resolved =
-            Resolved { place: Place { slot, path: Vec::new() }, end: End::Class(class), joined: false };
+        let mut resolved = Resolved { place: Place { slot, path: Vec::new() }, end: End::Class(class), joined: false };
         let mut column = root.chars().count() + 2;
         for part in parts {
             step(&mut resolved, part, column)?;
@@ -116,7 +115,11 @@ pub(crate) fn step(resolved: &mut Resolved, member: &str, column: usize) -> Resu
             class
         }
         End::Leaf(_) => {
-            return Err(Fault::new(column, format!("`{member}` is asked of a value, which has no members"), "end the name before it"));
+            return Err(Fault::new(
+                column,
+                format!("`{member}` is asked of a value, which has no members"),
+                "end the name before it",
+            ));
         }
     };
     let (index, field) = member_of(class, member, column)?;
@@ -127,8 +130,7 @@ pub(crate) fn step(resolved: &mut Resolved, member: &str, column: usize) -> Resu
 
 /// Resolves a dotted path inside a class, as `sum` and `unique` take it.
 pub(crate) fn resolve_inside(class: &'static Class, path: &str, column: usize) -> Result<Resolved, Fault> {
-    let mut resolved =
-        Resolved { place: Place { slot: 0, path: Vec::new() }, end: End::Class(class), joined: false };
+    let mut resolved = Resolved { place: Place { slot: 0, path: Vec::new() }, end: End::Class(class), joined: false };
     for part in path.split('.') {
         step(&mut resolved, part, column)?;
     }
@@ -166,15 +168,18 @@ const WAY_DOWN_MAX: usize = 3;
 /// A member of the same name further down, a common slip of whoever knows the element but not its class.
 fn way_down(class: &'static Class, member: &str, depth: usize) -> Option<String> {
     let below = class.fields.iter().filter_map(|field| field.class.map(|class| (field.member, class())));
-    below.clone().find_map(|(name, class)| {
-        let near = nearest(member, class.fields.iter().map(|field| field.member))?;
-        Some(format!("{name}.{near}"))
-    }).or_else(|| {
-        if depth == 0 {
-            return None;
-        }
-        below.into_iter().find_map(|(name, class)| Some(format!("{name}.{}", way_down(class, member, depth - 1)?)))
-    })
+    below
+        .clone()
+        .find_map(|(name, class)| {
+            let near = nearest(member, class.fields.iter().map(|field| field.member))?;
+            Some(format!("{name}.{near}"))
+        })
+        .or_else(|| {
+            if depth == 0 {
+                return None;
+            }
+            below.into_iter().find_map(|(name, class)| Some(format!("{name}.{}", way_down(class, member, depth - 1)?)))
+        })
 }
 
 /// The known name that differs least, if it differs little.

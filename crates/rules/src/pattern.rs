@@ -36,10 +36,8 @@ impl Piece {
 impl Pattern {
     /// Reads a pattern; says what is not understood.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let inner = text
-            .strip_prefix('^')
-            .and_then(|rest| rest.strip_suffix('$'))
-            .ok_or("a pattern is anchored at both ends: ^…$")?;
+        let inner =
+            text.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).ok_or("a pattern is anchored at both ends: ^…$")?;
         let mut reader = Reader { rest: inner.chars().peekable() };
         // `^a|b$` binds the anchors to one alternative each in every regex dialect.
         let alternatives = match inner.strip_prefix("(").and_then(|rest| rest.strip_suffix(')')) {
@@ -141,7 +139,10 @@ impl Reader<'_> {
             Some('{') => {
                 let inside: String = self.rest.by_ref().skip(1).take_while(|character| *character != '}').collect();
                 let number = |part: &str| {
-                    part.parse::<u16>().ok().filter(|count| *count <= COUNT_MAX).ok_or(format!("`{{{inside}}}` is not a count up to {COUNT_MAX}"))
+                    part.parse::<u16>()
+                        .ok()
+                        .filter(|count| *count <= COUNT_MAX)
+                        .ok_or(format!("`{{{inside}}}` is not a count up to {COUNT_MAX}"))
                 };
                 let (least, most) = match inside.split_once(',') {
                     None => (number(&inside)?, Some(number(&inside)?)),

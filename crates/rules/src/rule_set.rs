@@ -155,7 +155,9 @@ impl<'a> Run<'a> {
             }
             Round::Item | Round::ItemList(_) => {
                 for (index, item) in goods_items(self.declaration).iter().enumerate() {
-                    if rule.selector.asks_of_items() && !self.items.get(index).is_some_and(|facts| rule.selector.takes_item(facts)) {
+                    if rule.selector.asks_of_items()
+                        && !self.items.get(index).is_some_and(|facts| rule.selector.takes_item(facts))
+                    {
                         continue;
                     }
                     let mut scope = self.scope;

@@ -28,15 +28,25 @@ impl Selector {
                 None => (&mut selector.types, pattern),
             };
             if bare.len() != 3 || !bare.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'?') {
-                return Err(("declaration_types", Fault::whole(format!("`{pattern}` is no pattern of a declaration type"), "write three capital letters, ? for any, ! before what is left out: CO? !COR")));
+                return Err((
+                    "declaration_types",
+                    Fault::whole(
+                        format!("`{pattern}` is no pattern of a declaration type"),
+                        "write three capital letters, ? for any, ! before what is left out: CO? !COR",
+                    ),
+                ));
             }
             kinds.push(bare.to_owned());
         }
-        selector.procedures = words(procedures, 2..=2, "requested_procedures", "a requested procedure of two digits, such as 40")?;
+        selector.procedures =
+            words(procedures, 2..=2, "requested_procedures", "a requested procedure of two digits, such as 40")?;
         selector.goods = words(goods, 2..=10, "goods", "the first 2 to 10 digits of a commodity code")?;
         for document in documents.split_whitespace() {
             if document.len() != 4 || !document.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()) {
-                return Err(("documents", Fault::whole(format!("`{document}` is no document code"), "write category and type, such as C506")));
+                return Err((
+                    "documents",
+                    Fault::whole(format!("`{document}` is no document code"), "write category and type, such as C506"),
+                ));
             }
             selector.documents.push(document.to_owned());
         }
@@ -45,7 +55,8 @@ impl Selector {
 
     pub(crate) fn takes_type(&self, code: &str) -> bool {
         let fits = |pattern: &String| {
-            pattern.len() == code.len() && pattern.bytes().zip(code.bytes()).all(|(wanted, found)| wanted == b'?' || wanted == found)
+            pattern.len() == code.len()
+                && pattern.bytes().zip(code.bytes()).all(|(wanted, found)| wanted == b'?' || wanted == found)
         };
         (self.types.is_empty() || self.types.iter().any(fits)) && !self.types_not.iter().any(fits)
     }
@@ -59,11 +70,17 @@ impl Selector {
     pub(crate) fn takes_item(&self, item: &ItemFacts<'_>) -> bool {
         (self.procedures.is_empty() || self.procedures.iter().any(|wanted| item.requested == Some(wanted)))
             && (self.goods.is_empty() || self.goods.iter().any(|wanted| item.goods.starts_with(wanted.as_str())))
-            && (self.documents.is_empty() || self.documents.iter().any(|wanted| item.documents().any(|document| document == wanted.as_str())))
+            && (self.documents.is_empty()
+                || self.documents.iter().any(|wanted| item.documents().any(|document| document == wanted.as_str())))
     }
 }
 
-fn words(cell: &str, lengths: std::ops::RangeInclusive<usize>, column: &'static str, expected: &str) -> Result<Vec<String>, (&'static str, Fault)> {
+fn words(
+    cell: &str,
+    lengths: std::ops::RangeInclusive<usize>,
+    column: &'static str,
+    expected: &str,
+) -> Result<Vec<String>, (&'static str, Fault)> {
     cell.split_whitespace()
         .map(|word| {
             if lengths.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -94,7 +111,9 @@ impl<'a> ItemFacts<'a> {
         // The national digits (TRC) follow the code of the combined nomenclature (TSP).
         for wanted in ["TSP", "TRC"] {
             let classifications = item.commodity.iter().flat_map(|commodity| &commodity.classification);
-            let found = classifications.filter(|code| code.identification_type_code.as_deref() == Some(wanted)).find_map(|code| code.id.as_deref());
+            let found = classifications
+                .filter(|code| code.identification_type_code.as_deref() == Some(wanted))
+                .find_map(|code| code.id.as_deref());
             goods.push_str(found.unwrap_or_default());
         }
         Self { requested, goods, own: &item.additional_document, shared: &declaration.additional_document }
@@ -102,7 +121,11 @@ impl<'a> ItemFacts<'a> {
 
     fn documents(&self) -> impl Iterator<Item = String> + use<'_> {
         self.own.iter().chain(self.shared).map(|document| {
-            format!("{}{}", document.category_code.as_deref().unwrap_or_default(), document.type_code.as_deref().unwrap_or_default())
+            format!(
+                "{}{}",
+                document.category_code.as_deref().unwrap_or_default(),
+                document.type_code.as_deref().unwrap_or_default()
+            )
         })
     }
 }

@@ -52,10 +52,14 @@ pub fn compile(tables: &[(String, String)]) -> Result<RuleSet, Vec<Problem>> {
             match rule(&row) {
                 Ok(rule) => match lines.insert(rule.id.clone(), format!("{file}:{}", row.line)) {
                     Some(first) => problems.push(
-                        Fault::whole(format!("rule `{}` stands already in {first}", rule.id), "give each rule its own id").at(file, row.line, "rule"),
+                        Fault::whole(format!("rule `{}` stands already in {first}", rule.id), "give each rule its own id")
+                            .at(file, row.line, "rule"),
                     ),
                     None if rules.len() >= RULES_MAX => {
-                        problems.push(Fault::whole(format!("more than {RULES_MAX} rules"), "drop rules that no longer hold").at(file, row.line, ""));
+                        problems.push(
+                            Fault::whole(format!("more than {RULES_MAX} rules"), "drop rules that no longer hold")
+                                .at(file, row.line, ""),
+                        );
                         return Err(problems);
                     }
                     None => rules.push(rule),
@@ -86,14 +90,19 @@ pub(crate) fn rows(file: &str, text: &str, columns: &[&'static str], problems: &
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
         Err(error) => {
-            problems.push(Fault::whole(format!("the header cannot be read: {error}"), "save the table as CSV in UTF-8").at(file, 1, ""));
+            problems.push(
+                Fault::whole(format!("the header cannot be read: {error}"), "save the table as CSV in UTF-8").at(file, 1, ""),
+            );
             return Vec::new();
         }
     };
     let before = problems.len();
     let missing: Vec<&str> = columns.iter().copied().filter(|column| !header.iter().any(|found| found == column)).collect();
     if !missing.is_empty() {
-        problems.push(Fault::whole(format!("missing columns: {}", missing.join(", ")), format!("the columns are {}", columns.join(","))).at(file, 1, ""));
+        problems.push(
+            Fault::whole(format!("missing columns: {}", missing.join(", ")), format!("the columns are {}", columns.join(",")))
+                .at(file, 1, ""),
+        );
     }
     for unknown in header.iter().filter(|found| !columns.contains(&found.as_str())) {
         let mend = match nearest(unknown, columns.iter().copied()) {
@@ -118,7 +127,11 @@ pub(crate) fn rows(file: &str, text: &str, columns: &[&'static str], problems: &
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
                 problems.push(
-                    Fault::whole(format!("the row cannot be read: {error}"), "put cells that hold a comma or a quote in double quotes").at(file, line, ""),
+                    Fault::whole(
+                        format!("the row cannot be read: {error}"),
+                        "put cells that hold a comma or a quote in double quotes",
+                    )
+                    .at(file, line, ""),
                 );
             }
         }
@@ -142,19 +155,30 @@ fn rule(row: &Row) -> Result<Rule, Vec<CellFault>> {
     let blind = !faults.is_empty();
     let mut cell = |column: &'static str, test: &str| match test {
         "" => Some(Test::Known(true)),
-        _ => translate::condition(test, &variables).map_err(|fault| if !blind { faults.push((column, fault)) }).ok(),
+        _ => translate::condition(test, &variables)
+            .map_err(|fault| {
+                if !blind {
+                    faults.push((column, fault))
+                }
+            })
+            .ok(),
     };
     let applies = cell("when", row.get("when"));
     let holds = cell("must", row.get("must"));
     if row.get("must").is_empty() {
         faults.push(("must", Fault::whole("nothing must hold", "write a condition; `false` when the case itself is the fault")));
     }
-    let mut keep = |column: &'static str, fault: Fault| if !blind { faults.push((column, fault)) };
+    let mut keep = |column: &'static str, fault: Fault| {
+        if !blind {
+            faults.push((column, fault))
+        }
+    };
     let pointer = pointer(row.get("pointer"), &variables).map_err(|fault| keep("pointer", fault)).ok();
     let arguments = arguments(row.get("arguments"), &variables).map_err(|fault| keep("arguments", fault)).ok();
-    let selector = Selector::parse(row.get("declaration_types"), row.get("requested_procedures"), row.get("goods"), row.get("documents"))
-        .map_err(|fault| faults.push(fault))
-        .ok();
+    let selector =
+        Selector::parse(row.get("declaration_types"), row.get("requested_procedures"), row.get("goods"), row.get("documents"))
+            .map_err(|fault| faults.push(fault))
+            .ok();
     let severity = match row.get("severity") {
         "error" => Some(Severity::Error),
         "warning" => Some(Severity::Warning),
@@ -174,7 +198,8 @@ fn rule(row: &Row) -> Result<Rule, Vec<CellFault>> {
     {
         faults.push(("valid_to", Fault::whole("the rule ends before it begins", "correct one of the dates")));
     }
-    let [id, code, source] = ["rule", "code", "source"].map(|column| name(row.get(column), column).map_err(|fault| faults.push((column, fault))).ok());
+    let [id, code, source] =
+        ["rule", "code", "source"].map(|column| name(row.get(column), column).map_err(|fault| faults.push((column, fault))).ok());
     match (applies, holds, pointer, arguments, selector, severity, valid_from, valid_to, id, code, source) {
         (
             Some(applies),
@@ -239,7 +264,8 @@ fn round(cell: &str) -> Result<(Round, Variables), Fault> {
         return Err(Fault::whole(format!("`{cell}` is nothing to run over"), mend));
     };
     let name = name.trim();
-    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_name =
+        name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if !is_name || RESERVED.contains(&name) {
         return Err(Fault::whole(format!("`{name}` cannot name an element"), "use a word such as packing"));
     }
@@ -251,7 +277,10 @@ fn round(cell: &str) -> Result<(Round, Variables), Fault> {
         return Err(Fault::whole(format!("`{path}` occurs at most once"), mend));
     };
     if resolved.joined {
-        return Err(Fault::whole(format!("`{path}` crosses a list before its end"), "run over the outer list and use exists or all inside"));
+        return Err(Fault::whole(
+            format!("`{path}` crosses a list before its end"),
+            "run over the outer list and use exists or all inside",
+        ));
     }
     let variables = Variables::of_declaration();
     match resolved.place.slot {
@@ -263,8 +292,28 @@ fn round(cell: &str) -> Result<(Round, Variables), Fault> {
 
 /// Words that CEL or these tables keep for themselves.
 const RESERVED: [&str; 22] = [
-    "as", "break", "const", "continue", "declaration", "else", "false", "for", "function", "if", "import", "in", "item", "let",
-    "loop", "namespace", "null", "package", "return", "true", "var", "while",
+    "as",
+    "break",
+    "const",
+    "continue",
+    "declaration",
+    "else",
+    "false",
+    "for",
+    "function",
+    "if",
+    "import",
+    "in",
+    "item",
+    "let",
+    "loop",
+    "namespace",
+    "null",
+    "package",
+    "return",
+    "true",
+    "var",
+    "while",
 ];
 
 fn pointer(cell: &str, variables: &Variables) -> Result<Place, Fault> {

@@ -41,7 +41,8 @@ impl Texts {
         let mut problems = Vec::new();
         let mut texts = Self::default();
         for row in rows(FILE, csv, &COLUMNS, &mut problems) {
-            let mut refuse = |cell, message: String, mend: &str| problems.push(Fault::whole(message, mend).at(FILE, row.line, cell));
+            let mut refuse =
+                |cell, message: String, mend: &str| problems.push(Fault::whole(message, mend).at(FILE, row.line, cell));
             for column in ["code", "language", "text", "mend"] {
                 if row.get(column).is_empty() {
                     refuse(column, format!("`{column}` is empty"), "only `rule` may be empty");
@@ -80,7 +81,10 @@ impl Texts {
             let all = sentences.text.0.values().chain(sentences.mend.0.values());
             for name in all.flat_map(|text| placeholders(text).unwrap_or_default()) {
                 if !rule.arguments().any(|known| known == name) {
-                    refuse(format!("a text of rule `{}` mentions {{{name}}}", rule.id), "add the argument to the rule, or drop it from the text");
+                    refuse(
+                        format!("a text of rule `{}` mentions {{{name}}}", rule.id),
+                        "add the argument to the rule, or drop it from the text",
+                    );
                 }
             }
         }

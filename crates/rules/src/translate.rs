@@ -102,7 +102,11 @@ fn check_nesting(source: &str) -> Result<(), Fault> {
             _ => {}
         }
         if depth > EXPRESSION_DEPTH_MAX {
-            return Err(Fault::new(character_at(source, index), format!("brackets nest deeper than {EXPRESSION_DEPTH_MAX}"), "split the rule"));
+            return Err(Fault::new(
+                character_at(source, index),
+                format!("brackets nest deeper than {EXPRESSION_DEPTH_MAX}"),
+                "split the rule",
+            ));
         }
     }
     Ok(())
@@ -140,7 +144,11 @@ impl<'a> Translator<'a> {
         self.nodes += 1;
         self.depth += 1;
         if self.nodes > EXPRESSION_NODES_MAX {
-            return self.fault(expression, format!("more than {EXPRESSION_NODES_MAX} names, values and operators"), "split the rule");
+            return self.fault(
+                expression,
+                format!("more than {EXPRESSION_NODES_MAX} names, values and operators"),
+                "split the rule",
+            );
         }
         if self.depth > EXPRESSION_DEPTH_MAX {
             return self.fault(expression, format!("nested deeper than {EXPRESSION_DEPTH_MAX}"), "split the rule");
@@ -203,10 +211,7 @@ impl<'a> Translator<'a> {
             (operators::CONDITIONAL, None, [condition, yes, no]) => {
                 let condition = self.test(condition)?;
                 let (yes, no) = (self.test(yes)?, self.test(no)?);
-                Ok(Test::Any(vec![
-                    Test::All(vec![condition.clone(), yes]),
-                    Test::All(vec![Test::Not(Box::new(condition)), no]),
-                ]))
+                Ok(Test::Any(vec![Test::All(vec![condition.clone(), yes]), Test::All(vec![Test::Not(Box::new(condition)), no])]))
             }
             (operators::IN, None, [value, list]) => self.membership(expression, value, list),
             (name, None, [left, right]) if comparison(name).is_some() => {
@@ -216,7 +221,13 @@ impl<'a> Translator<'a> {
         }
     }
 
-    fn comparison(&mut self, expression: &IdedExpr, relation: Comparison, left: &IdedExpr, right: &IdedExpr) -> Result<Test, Fault> {
+    fn comparison(
+        &mut self,
+        expression: &IdedExpr,
+        relation: Comparison,
+        left: &IdedExpr,
+        right: &IdedExpr,
+    ) -> Result<Test, Fault> {
         for side in [left, right] {
             if matches!(side.expr, Expr::Literal(LiteralValue::Null)) {
                 return self.fault(side, "an absent value equals nothing, not even null", "test presence with has(…)");
@@ -236,7 +247,11 @@ impl<'a> Translator<'a> {
             return self.fault(
                 expression,
                 format!("{} is compared with {}", left_kind.name(), right_kind.name()),
-                if left_kind == Kind::Text && right_kind == Kind::Number { "write the code in quotes" } else { "compare like with like" },
+                if left_kind == Kind::Text && right_kind == Kind::Number {
+                    "write the code in quotes"
+                } else {
+                    "compare like with like"
+                },
             );
         }
         if left_kind == Kind::Text && !matches!(relation, Comparison::Equal | Comparison::Unequal) {
@@ -251,7 +266,11 @@ impl<'a> Translator<'a> {
             return Ok(Test::IsAdditional(Box::new(value), slot));
         }
         let Expr::List(list) = &list.expr else {
-            return self.fault(expression, "`in` needs a list of values", "write it out: in ['A', 'B'], or use list.exists(x, x.code == 'A')");
+            return self.fault(
+                expression,
+                "`in` needs a list of values",
+                "write it out: in ['A', 'B'], or use list.exists(x, x.code == 'A')",
+            );
         };
         let (term, kind) = self.term(value)?;
         let mut texts = Vec::new();
@@ -267,7 +286,13 @@ impl<'a> Translator<'a> {
                     }
                     others.push(Test::Compare(Comparison::Equal, Box::new(term.clone()), Box::new(figure)));
                 }
-                _ => return self.fault(element, format!("{} is looked for in a list that has something else", kind.name()), "list values of the same kind"),
+                _ => {
+                    return self.fault(
+                        element,
+                        format!("{} is looked for in a list that has something else", kind.name()),
+                        "list values of the same kind",
+                    );
+                }
             }
         }
         Ok(if kind == Kind::Text { Test::OneOf(Box::new(term), texts) } else { Test::Any(others) })
@@ -276,7 +301,11 @@ impl<'a> Translator<'a> {
     /// `exists`, `all` and `exists_one`, told apart by the comprehension they expand to.
     fn quantified(&mut self, expression: &IdedExpr, comprehension: &ComprehensionExpr) -> Result<Test, Fault> {
         let Some((quantifier, body)) = quantifier_of(comprehension) else {
-            return self.fault(expression, "a list stands where a condition is needed", "ask for its size(), or use exists or all");
+            return self.fault(
+                expression,
+                "a list stands where a condition is needed",
+                "ask for its size(), or use exists or all",
+            );
         };
         let (list, class) = self.list(&comprehension.iter_range)?;
         let (slot, test) = self.bound(expression, &comprehension.iter_var, class, body)?;

@@ -182,7 +182,9 @@ impl Translator<'_> {
         match self.term(value)? {
             (term, Kind::Date) => Ok(term),
             (Term::Leaf(place), Kind::Moment) => Ok(Term::DateOf(place)),
-            (_, kind) => self.fault(value, format!("a date is needed here, not {}", kind.name()), "use date(…), today() or legalDate()"),
+            (_, kind) => {
+                self.fault(value, format!("a date is needed here, not {}", kind.name()), "use date(…), today() or legalDate()")
+            }
         }
     }
 
@@ -228,7 +230,11 @@ impl Translator<'_> {
                 let facet = if kind == Kind::Amount { Facet::Money } else { Facet::Value };
                 Ok((Inner { path: resolved.place.path, facet }, kind))
             }
-            _ => self.fault(path, format!("`{text}` is no value"), "go down to a value, such as 'commodity.goodsMeasure.grossMassMeasure'"),
+            _ => self.fault(
+                path,
+                format!("`{text}` is no value"),
+                "go down to a value, such as 'commodity.goodsMeasure.grossMassMeasure'",
+            ),
         }
     }
 
@@ -261,13 +267,21 @@ impl Translator<'_> {
     ) -> Result<T, Fault> {
         let name = call.func_name.as_str();
         if let Some((_, usage)) = fitting.iter().find(|(known, _)| *known == name) {
-            return self.fault(expression, format!("`{name}` is called with the wrong number of arguments"), format!("write {usage}"));
+            return self.fault(
+                expression,
+                format!("`{name}` is called with the wrong number of arguments"),
+                format!("write {usage}"),
+            );
         }
         if let Some((_, usage)) = others.iter().find(|(known, _)| *known == name) {
             return self.fault(expression, format!("`{name}` is {other_kind}"), format!("it is used as {usage}"));
         }
         if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            return self.fault(expression, format!("the operator of {other_kind} is not understood here"), "see what a cell may say");
+            return self.fault(
+                expression,
+                format!("the operator of {other_kind} is not understood here"),
+                "see what a cell may say",
+            );
         }
         let mend = match nearest(name, fitting.iter().chain(others).map(|(known, _)| *known)) {
             Some(near) => format!("did you mean `{near}`?"),

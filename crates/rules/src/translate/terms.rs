@@ -38,11 +38,17 @@ impl Translator<'_> {
         let span = self.info.offset_for(expression.id).map(|(start, stop)| start as usize..stop as usize + 1);
         let digits = span.and_then(|span| self.source.get(span)).unwrap_or_default();
         if digits.contains(['e', 'E']) {
-            return self.fault(expression, format!("`{digits}` is a floating-point figure"), "write all its digits, such as 0.001");
+            return self.fault(
+                expression,
+                format!("`{digits}` is a floating-point figure"),
+                "write all its digits, such as 0.001",
+            );
         }
         match digits.parse::<Decimal>() {
             Ok(value) => Ok((figure(if negative { -value.abs() } else { value }), Kind::Number)),
-            Err(_) => self.fault(expression, format!("`{digits}` is not a decimal figure of at most 28 digits"), "write fewer digits"),
+            Err(_) => {
+                self.fault(expression, format!("`{digits}` is not a decimal figure of at most 28 digits"), "write fewer digits")
+            }
         }
     }
 
@@ -51,8 +57,12 @@ impl Translator<'_> {
         let unit = match resolved.end {
             End::Leaf(format) => match (Kind::of(format), field) {
                 (Kind::Amount, "currency") | (Kind::Quantity, "unit") => true,
-                (Kind::Amount, _) => return self.fault(expression, format!("an amount has no `{field}`"), "an amount has `.currency`"),
-                (Kind::Quantity, _) => return self.fault(expression, format!("a quantity has no `{field}`"), "a quantity has `.unit`"),
+                (Kind::Amount, _) => {
+                    return self.fault(expression, format!("an amount has no `{field}`"), "an amount has `.currency`");
+                }
+                (Kind::Quantity, _) => {
+                    return self.fault(expression, format!("a quantity has no `{field}`"), "a quantity has `.unit`");
+                }
                 _ => false,
             },
             _ => false,
@@ -132,7 +142,11 @@ impl Translator<'_> {
         let (yes, yes_kind) = self.term(yes)?;
         let (no, no_kind) = self.term(no)?;
         if yes_kind != no_kind {
-            return self.fault(expression, format!("one choice is {}, the other {}", yes_kind.name(), no_kind.name()), "make both of one kind");
+            return self.fault(
+                expression,
+                format!("one choice is {}, the other {}", yes_kind.name(), no_kind.name()),
+                "make both of one kind",
+            );
         }
         Ok((Term::Choose(Box::new(condition), Box::new(yes), Box::new(no)), yes_kind))
     }

@@ -5,8 +5,7 @@ use declaration::Declaration;
 use crate::pack::clean;
 use crate::world::Calm;
 
-pub const HEADER: &str =
-    "rule,code,severity,declaration_types,requested_procedures,goods,documents,for_each,when,must,pointer,arguments,valid_from,valid_to,source\n";
+pub const HEADER: &str = "rule,code,severity,declaration_types,requested_procedures,goods,documents,for_each,when,must,pointer,arguments,valid_from,valid_to,source\n";
 
 /// One row with these cells and no selecting columns.
 pub fn row(for_each: &str, when: &str, must: &str, pointer: &str, arguments: &str) -> String {
@@ -62,7 +61,10 @@ fn conditions_mean_what_the_table_says() {
         ("declaration.invoiceAmount > 1499.99", "true"),
         ("declaration.invoiceAmount.currency == 'USD'", "true"),
         (&format!("sum({items}, 'commodity.invoiceLine.itemChargeAmount') == declaration.invoiceAmount"), "true"),
-        (&format!("declaration.goodsShipment.customsValuation.chargeDeduction.all(c, c.otherChargeDeductionAmount < declaration.invoiceAmount)"), "unknown"),
+        (
+            "declaration.goodsShipment.customsValuation.chargeDeduction.all(c, c.otherChargeDeductionAmount < declaration.invoiceAmount)",
+            "unknown",
+        ),
         (&format!("sum({items}, 'commodity.goodsMeasure.netNetWeightMeasure') == 110.25"), "true"),
         ("declaration.goodsItemQuantity.unit == 'KGM'", "unknown"),
         // Lists.
@@ -75,12 +77,18 @@ fn conditions_mean_what_the_table_says() {
         (&format!("{items}.filter(i, i.sequenceNumeric > 1).exists(i, '000' in additional(i))"), "true"),
         (&format!("{items}.all(i, procedure(i) == '4000' && size(additional(i)) == 1)"), "true"),
         (&format!("unique({items}, 'sequenceNumeric') && !unique({items}, 'packaging.typeCode')"), "true"),
-        (&format!("same({items}, 'commodity.invoiceLine.itemChargeAmount.currency') && !same({items}, 'sequenceNumeric')"), "true"),
+        (
+            &format!("same({items}, 'commodity.invoiceLine.itemChargeAmount.currency') && !same({items}, 'sequenceNumeric')"),
+            "true",
+        ),
         (&format!("size({items}.additionalDocument) == 2"), "true"),
         ("has(declaration.amendment) || size(declaration.amendment) > 0", "false"),
         ("declaration.amendment.all(a, false)", "true"),
         // Functions.
-        ("startsWith(declaration.typeCode, 'IM') && declaration.typeCode.endsWith('A') && declaration.typeCode.contains('M')", "true"),
+        (
+            "startsWith(declaration.typeCode, 'IM') && declaration.typeCode.endsWith('A') && declaration.typeCode.contains('M')",
+            "true",
+        ),
         ("matches(declaration.typeCode, '^I[A-M]{1,2}$')", "true"),
         ("declaration.declarant.id.matches('^GB[0-9]+$') && isEori(declaration.declarant.id)", "true"),
         ("isDucr('6GB553202734852-1') && !isDucr('x') && isContainer('CSQU3054383') && isMrn('24GBDIRIGZ7QLCPAA8')", "true"),
@@ -122,7 +130,9 @@ fn selecting_columns_keep_rules_from_what_they_are_not_about() {
 
 #[test]
 fn a_rule_holds_from_its_first_to_its_last_day() {
-    for (from, to, expected) in [("2026-07-01", "2026-07-01", 1), ("2026-07-02", "", 0), ("2020-01-01", "2026-06-30", 0), ("2020-01-01", "", 1)] {
+    for (from, to, expected) in
+        [("2026-07-01", "2026-07-01", 1), ("2026-07-02", "", 0), ("2020-01-01", "2026-06-30", 0), ("2020-01-01", "", 1)]
+    {
         let table = format!("{HEADER}r1,TG0001,warning,,,,,,,false,declaration,,{from},{to},test\n");
         let rules = rules::compile(&[("t.csv".into(), table)]).unwrap();
         assert_eq!(rules.evaluate(&clean("import"), &Calm).len(), expected, "{from}..{to}");
