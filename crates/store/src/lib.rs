@@ -41,6 +41,8 @@
 //! administrations except the one that finds the client of a token.
 
 mod batch;
+#[cfg(feature = "testing")]
+pub mod bench;
 mod beside;
 mod command;
 mod error;

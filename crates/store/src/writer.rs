@@ -89,6 +89,7 @@ impl Batch {
     }
 }
 
+/// Shared, because one failure can be the answer to a whole batch.
 fn unavailable(error: sqlx::Error) -> Arc<sqlx::Error> {
     Arc::new(error)
 }
