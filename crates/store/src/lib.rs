@@ -1,0 +1,70 @@
+//! The only SQL: what a command changes, in one transaction; what a reader may see; on `SQLite` embedded or
+//! `PostgreSQL` for many nodes.
+//!
+//! ```
+//! use store::{Actor, CaseRow, Commit, NewEvent, Options, Sees, Store};
+//! use uuid::Uuid;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let store = Store::open("sqlite::memory:", Options::default()).await?;
+//! let (administration, trader, case_id) = (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3));
+//! let committed = store
+//!     .commit(Commit {
+//!         administration,
+//!         case_id,
+//!         actor: "trader".to_owned(),
+//!         expected_version: 0,
+//!         at: 1_795_000_000_000_000,
+//!         events: vec![NewEvent { kind: "case.received.v1".to_owned(), bytes: b"{}".to_vec(), salt: [7; 16] }],
+//!         row: CaseRow { owner: trader, lrn: "2026-1".to_owned(), status: "received".to_owned(), ..CaseRow::default() },
+//!         original: None,
+//!         decision: None,
+//!         outbox: Vec::new(),
+//!         uniques: Vec::new(),
+//!         idempotency: None,
+//!         number: None,
+//!     })
+//!     .await?;
+//! assert_eq!(committed.version, 1);
+//!
+//! let trader = Actor { administration, client: trader, sees: Sees::Own };
+//! assert_eq!(store.case(&trader, case_id).await?.map(|case| case.version), Some(1));
+//! let stranger = Actor { client: Uuid::from_u128(4), ..trader };
+//! assert_eq!(store.case(&stranger, case_id).await?, None);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Architecture invariant: nothing here reads a clock or draws an id, a salt or a random number; all are
+//! fields of what the caller passes. Every row has an `administration_id`, and no statement reads across
+//! administrations except the one that finds the client of a token.
+
+mod batch;
+#[cfg(feature = "testing")]
+pub mod bench;
+mod beside;
+mod command;
+mod error;
+mod list;
+mod read;
+mod schema;
+mod seal;
+mod sql;
+mod statements;
+mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod writer;
+
+pub use batch::leaf_hash;
+pub use beside::Client;
+pub use command::{
+    Answer, COMMIT_BYTES_MAX, CaseRow, Commit, Committed, EVENTS_MAX, KEY_BYTES_MAX, MESSAGES_MAX, NewDecision, NewEvent, NewIdempotency,
+    NewMessage, NewOriginal, NewUnique, NumberRequest, UNIQUES_MAX,
+};
+pub use error::{CommitError, Error};
+pub use list::{Cursor, Filter, PAGE_MAX, Page};
+pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
+pub use seal::{SEAL_MAX, Sealed};
+pub use store::{Options, Store};

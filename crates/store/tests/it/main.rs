@@ -1,0 +1,18 @@
+//! The store's promises, each kept on `SQLite` and on `PostgreSQL`.
+
+#[cfg(test)]
+mod commits;
+#[cfg(test)]
+mod figures;
+#[cfg(test)]
+mod kill;
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod order;
+#[cfg(test)]
+mod reads;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod setting;
