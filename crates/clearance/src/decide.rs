@@ -75,6 +75,10 @@ impl World for FactWorld<'_> {
         self.today
     }
     fn in_list(&self, list: &str, code: &str) -> Option<bool> {
+        // Tax types are a table of their own, with more than names.
+        if list == "tax_types" {
+            return Some(self.law.edition().tax_type(code, self.facts.legal_date).is_some());
+        }
         self.law.edition().list(list)?;
         Some(self.law.edition().code(list, code, self.facts.legal_date).is_some())
     }

@@ -1,7 +1,10 @@
 //! Tongguan, an open customs clearance platform: one executable, roles as subcommands.
 
+mod case;
 mod clear;
+mod http;
 mod replay;
+mod serve;
 mod traffic;
 
 use std::process::ExitCode;
@@ -25,6 +28,11 @@ enum Command {
     Clear(clear::Arguments),
     /// Decide again from a record; must be identical.
     Replay(replay::Arguments),
+    /// Serve the API and the page.
+    Serve(serve::Arguments),
+    /// Questions about the life of a case.
+    #[command(subcommand)]
+    Case(case::Command),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +46,8 @@ fn main() -> ExitCode {
     match arguments.command {
         Command::Clear(arguments) => clear::run(&arguments),
         Command::Replay(arguments) => replay::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Case(command) => case::run(&command),
     }
 }
 

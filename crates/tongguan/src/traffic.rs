@@ -3,14 +3,15 @@
 //!
 //! The same seed gives the same traffic. Names and numbers are invented; codes and rates are the pack's.
 
+use std::sync::Arc;
+
 use declaration::*;
 use reference::{Edition, TaxCategory};
 use rust_decimal::Decimal;
 
 /// A source of declarations.
-pub struct Traffic<'a> {
-    edition: &'a Edition,
-    goods: Vec<String>,
+pub struct Traffic {
+    goods: Arc<[String]>,
     random: Random,
     count: u64,
     /// Part of every reference, so that two runs over one database do not repeat them.
@@ -62,9 +63,9 @@ const SUPPLIERS: [(&str, &str, &str, &str); 6] = [
 /// Items of most declarations; a few have many.
 const ITEMS_USUAL_MAX: u64 = 4;
 
-impl<'a> Traffic<'a> {
+impl Traffic {
     /// Traffic over an edition. `run` is part of every reference number, in capital letters and digits.
-    pub fn new(edition: &'a Edition, seed: u64, run: &str) -> Self {
+    pub fn new(edition: &Edition, seed: u64, run: &str) -> Self {
         let duty = edition
             .tables()
             .tax_types
@@ -80,13 +81,23 @@ impl<'a> Traffic<'a> {
             .filter(|row| edition.expression(row.expression).is_some_and(|expression| expression.to_string().ends_with('%')))
             .map(|row| row.goods.to_string())
             .collect();
-        Self { edition, goods, random: Random(seed), count: 0, run: run.to_owned() }
+        Self { goods, random: Random(seed), count: 0, run: run.to_owned() }
+    }
+
+    /// Other traffic over the same goods.
+    pub fn fork(&self, seed: u64, run: &str) -> Self {
+        Self { goods: Arc::clone(&self.goods), random: Random(seed), count: 0, run: run.to_owned() }
     }
 
     /// The next declaration, of one to a few items.
     pub fn next(&mut self) -> Declaration {
         let items = 1 + self.random.below(ITEMS_USUAL_MAX);
         self.of_items(items as u32)
+    }
+
+    /// The next declaration as an XML message.
+    pub fn next_message(&mut self) -> String {
+        messages::xml::write(&messages::Message { declaration: self.next(), ..messages::Message::default() })
     }
 
     /// The next declaration, of so many items.
@@ -353,11 +364,6 @@ impl<'a> Traffic<'a> {
                 }
             }
         }
-    }
-
-    /// The edition that the traffic is drawn over.
-    pub fn edition(&self) -> &Edition {
-        self.edition
     }
 }
 

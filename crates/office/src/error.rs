@@ -1,0 +1,29 @@
+//! This module decides what can go wrong in a use case, apart from a business "no", which is an answer.
+
+use messages::Problem;
+
+/// Why a use case could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum OfficeError {
+    /// The message cannot be read.
+    #[error("the message cannot be read")]
+    Unreadable(Vec<Problem>),
+    /// The idempotency key was used for another message.
+    #[error("the idempotency key was used for another message")]
+    KeyReused,
+    /// Others changed the same things at the same time, again and again.
+    #[error("the case changes too quickly; send the message again")]
+    Contended,
+    /// The decision could not be carried out on the case: a defect.
+    #[error("the decision cannot be carried out")]
+    Course(#[source] clearance::case::Refusal),
+    /// The decision could not be recorded: a defect.
+    #[error("the decision cannot be recorded")]
+    Record(#[source] clearance::RecordError),
+    /// The store could not take it.
+    #[error("the case cannot be kept")]
+    Commit(#[source] store::CommitError),
+    /// The store could not be read.
+    #[error("cases cannot be read")]
+    Read(#[source] store::Error),
+}

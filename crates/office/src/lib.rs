@@ -1,0 +1,36 @@
+//! The use cases, one file each: look up facts, decide, commit, and on a conflict decide again. Command
+//! line, API and workers call them alike.
+//!
+//! Architecture invariant: nothing here knows HTTP, and the only clock and the only source of random
+//! numbers are the [`Environment`] that is passed in.
+
+pub mod course;
+mod environment;
+mod error;
+pub mod notice;
+mod read;
+mod submit;
+
+use std::sync::Arc;
+
+use clearance::Law;
+use store::Store;
+use uuid::Uuid;
+
+pub use environment::{Environment, System};
+pub use error::OfficeError;
+pub use read::{CaseView, Notice};
+pub use submit::{Answer, Submission};
+
+/// An administration at work: its law, its store, its clock.
+#[derive(Clone)]
+pub struct Office {
+    /// Whose cases these are.
+    pub administration: Uuid,
+    /// The law in force.
+    pub law: Arc<Law>,
+    /// Where cases are kept.
+    pub store: Store,
+    /// Clock and random numbers.
+    pub environment: Arc<dyn Environment>,
+}

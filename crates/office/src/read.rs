@@ -1,0 +1,84 @@
+//! This module decides how cases are shown to whoever may see them: the row, the decision rendered again
+//! from its record, the events, the notices.
+
+use clearance::{Record, render};
+use serde::Serialize;
+use serde_json::Value;
+use store::Actor;
+use uuid::Uuid;
+
+use crate::{Office, OfficeError};
+
+/// A case with its decision and events.
+#[derive(Debug, Serialize)]
+pub struct CaseView {
+    /// The case's id.
+    pub case: Uuid,
+    /// The decision in the public form.
+    pub decision: Option<Value>,
+    /// The events, in order: canonical JSON each, with the leaf hash that the evidence log holds.
+    pub events: Vec<Value>,
+}
+
+/// A message to a trader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// Number in the reader's own order, without gaps.
+    pub number: u64,
+    /// The case.
+    pub case: Uuid,
+    /// Function code and status (`13/67`).
+    pub code: String,
+    /// When it was made, UTC microseconds.
+    pub created_at: i64,
+    /// The message.
+    pub xml: String,
+}
+
+impl Office {
+    /// A case with its decision, if the actor may see it.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn case(&self, actor: &Actor, case: Uuid) -> Result<Option<CaseView>, OfficeError> {
+        let events = self.store.events(actor, case).await.map_err(OfficeError::Read)?;
+        if events.is_empty() {
+            return Ok(None);
+        }
+        let events = events
+            .iter()
+            .map(|event| {
+                let mut value: Value = serde_json::from_slice(&event.bytes).unwrap_or_default();
+                value["leaf"] = Value::String(reference::Hash(event.leaf).to_string());
+                value
+            })
+            .collect();
+        let decision = self.store.decision(actor, case).await.map_err(OfficeError::Read)?;
+        let decision = decision.and_then(|kept| {
+            let record: Record = serde_json::from_slice(&kept.bytes).ok()?;
+            let hash = reference::Hash(kept.hash).to_string();
+            let mut shown = render::decision(&self.law, &record.decision, &hash);
+            shown["legal_date"] = serde_json::to_value(record.facts.legal_date).unwrap_or_default();
+            Some(shown)
+        });
+        Ok(Some(CaseView { case, decision, events }))
+    }
+
+    /// The messages for an actor after a number, in order. They can be read again at any time.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn notices(&self, actor: &Actor, after: u64, limit: u32) -> Result<Vec<Notice>, OfficeError> {
+        let messages = self.store.messages(actor, after, limit).await.map_err(OfficeError::Read)?;
+        Ok(messages
+            .into_iter()
+            .map(|message| Notice {
+                number: message.number,
+                case: message.case_id,
+                code: message.kind,
+                created_at: message.created_at,
+                xml: String::from_utf8_lossy(&message.bytes).into_owned(),
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,290 @@
+//! This module decides how a message becomes a case: read, looked up, decided, committed with its events,
+//! notices and answer in one transaction — and decided again when something it rested on has changed.
+
+use clearance::case::{Case, Event};
+use clearance::{Cover, Decision, Draw, Facts, Record, Seen, decide, needs, render};
+use declaration::{CountryCode, Declaration, Mrn};
+use jiff::{SignedDuration, Timestamp};
+use messages::response;
+use reference::Hash;
+use serde::Serialize;
+use serde_json::{Value, json};
+use store::{CaseRow, Commit, CommitError, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest};
+use uuid::Uuid;
+
+use crate::environment::{fraction, id, random};
+use crate::notice::Announcement;
+use crate::{Office, OfficeError, course};
+
+/// A message that came in.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// The client who sent it, and whose case it becomes.
+    pub client: Uuid,
+    /// The key under which a repetition gets the same answer.
+    pub key: Option<String>,
+    /// Media type as received.
+    pub content_type: String,
+    /// The message, byte for byte.
+    pub body: Vec<u8>,
+}
+
+/// The answer to a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Whether the same message had been answered before.
+    pub is_repeated: bool,
+    /// The answer as JSON.
+    pub body: Vec<u8>,
+}
+
+/// A decision that lost a race is made again this often.
+const ATTEMPTS_MAX: usize = 5;
+
+/// A local reference may be used again after 48 hours (CDS12003), a consignment reference after a year
+/// (CDS12062).
+fn window(kind: &str) -> SignedDuration {
+    SignedDuration::from_hours(if kind == "lrn" { 48 } else { 24 * 365 })
+}
+
+/// Characters of a movement reference number that are drawn, counting the check digit.
+const MRN_DRAWN: &str = "@@@@@@@@@@@@@@";
+
+impl Office {
+    /// Takes a message in and decides it.
+    ///
+    /// # Errors
+    /// The message cannot be read, its key was used for another one, or the store failed.
+    pub async fn submit(&self, submission: Submission) -> Result<Answer, OfficeError> {
+        let message = messages::read(&submission.body).map_err(|error| OfficeError::Unreadable(error.problems))?;
+        let declaration = message.declaration;
+        for _ in 0..ATTEMPTS_MAX {
+            let now = self.environment.now();
+            let facts = self.facts(&declaration, submission.client, now).await?;
+            let decision = decide(&declaration, &self.law, &facts, None);
+            let commit = self.commit(&submission, &declaration, facts, decision, now)?;
+            match self.store.commit(commit).await {
+                Ok(committed) => {
+                    let body = committed.answer.map(|answer| answer.bytes).unwrap_or_default();
+                    return Ok(Answer { is_repeated: false, body });
+                }
+                Err(CommitError::Repeated(answer)) => return Ok(Answer { is_repeated: true, body: answer.bytes }),
+                Err(CommitError::KeyReused) => return Err(OfficeError::KeyReused),
+                // What was looked up has changed: look up and decide again.
+                Err(CommitError::NotUnique { .. } | CommitError::Conflict { .. }) => {}
+                Err(error) => return Err(OfficeError::Commit(error)),
+            }
+        }
+        Err(OfficeError::Contended)
+    }
+
+    async fn facts(&self, declaration: &Declaration, client: Uuid, now: Timestamp) -> Result<Facts, OfficeError> {
+        let mut seen = Vec::new();
+        for (kind, value) in needs(declaration, &self.law).unique {
+            let not_before = not_before(now, kind);
+            let scoped = scoped(kind, &value, client);
+            let used = self.store.unique_seen(self.administration, kind, &scoped, not_before).await.map_err(OfficeError::Read)?;
+            if used.is_some() {
+                seen.push(Seen { kind: kind.to_owned(), value });
+            }
+        }
+        let zone = jiff::tz::TimeZone::get(&self.law.edition().tables().manifest.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let draw = Draw { value: fraction(self.environment.as_ref()), origin: "operating system".to_owned() };
+        Ok(Facts {
+            now,
+            legal_date: now.to_zoned(zone).date(),
+            seen,
+            cover: Cover::Assumed,
+            draw: Some(draw),
+            hashes: Default::default(),
+        })
+    }
+
+    fn commit(
+        &self,
+        submission: &Submission,
+        declaration: &Declaration,
+        facts: Facts,
+        decision: Decision,
+        now: Timestamp,
+    ) -> Result<Commit, OfficeError> {
+        let environment = self.environment.as_ref();
+        let case_id = id(environment, now);
+        let is_export = declaration.movement().0 == "EX";
+        let course = course::follow(&decision, is_export).map_err(OfficeError::Course)?;
+        let uniques = needs(declaration, &self.law)
+            .unique
+            .into_iter()
+            // A rejected declaration uses nothing up, and a value that was used before stays with its case.
+            .filter(|_| decision.outcome != clearance::Outcome::Rejected)
+            .map(|(kind, value)| NewUnique { kind: kind.to_owned(), value: scoped(kind, &value, submission.client), not_before: not_before(now, kind) })
+            .collect();
+        let record = Record::new(declaration, facts, decision).map_err(OfficeError::Record)?;
+        let (record_bytes, record_hash) = record.seal().map_err(OfficeError::Record)?;
+        let decision = &record.decision;
+        let country = &self.law.edition().tables().manifest.country;
+        let year = now.to_zoned(jiff::tz::TimeZone::UTC).year().rem_euclid(100);
+        let mrn = format!("{year:02}{country}{MRN_DRAWN}");
+        let announcement = Announcement {
+            decision,
+            at: now,
+            lrn: declaration.functional_reference_id.as_deref(),
+            mrn: &mrn,
+            version: course.case.version,
+        };
+        let mut events = Vec::with_capacity(course.events.len());
+        let mut outbox = Vec::new();
+        for (index, event) in course.events.iter().enumerate() {
+            let bytes = event_bytes(case_id, index as u32 + 1, now, event, &mrn, &record_hash, &submission.body)?;
+            events.push(NewEvent { kind: event.name().to_owned(), bytes, salt: random(environment) });
+            let message_id = id(environment, now);
+            if let Some((code, response)) = announcement.of(event, message_id) {
+                outbox.push(NewMessage { id: message_id, owner: submission.client, kind: code, bytes: response::write(&response).into_bytes() });
+            }
+        }
+        let row = self.row(submission, declaration, decision, &course.case, now);
+        let answer = self.answer(case_id, &mrn, declaration, decision, &course.case, &record_hash);
+        let idempotency = NewIdempotency {
+            // Without a key of the client's, the case's own id keeps the answer and can never be repeated.
+            key: submission.key.clone().unwrap_or_else(|| case_id.to_string()),
+            body_hash: Hash::of(&submission.body).0,
+            status: 201,
+            answer: answer.to_string().into_bytes(),
+        };
+        Ok(Commit {
+            administration: self.administration,
+            case_id,
+            actor: submission.client.to_string(),
+            expected_version: 0,
+            at: now.as_microsecond(),
+            events,
+            row,
+            original: Some(NewOriginal { content_type: submission.content_type.clone(), bytes: submission.body.clone() }),
+            decision: Some(NewDecision { hash: record_hash.0, bytes: record_bytes }),
+            outbox,
+            uniques,
+            idempotency: Some(idempotency),
+            number: Some(NumberRequest { sequence: format!("mrn/{year:02}{country}"), context: mrn, write: write_mrn }),
+        })
+    }
+
+    fn row(&self, submission: &Submission, declaration: &Declaration, decision: &Decision, case: &Case, now: Timestamp) -> CaseRow {
+        let party = declaration.declarant.as_deref();
+        let mut codes: Vec<String> = declaration.items().iter().filter_map(|item| item.goods_code()).map(|code| code.to_string()).collect();
+        codes.sort();
+        codes.dedup();
+        let shipment = declaration.goods_shipment.as_deref();
+        let documents = shipment.iter().flat_map(|shipment| &shipment.previous_document);
+        let ducr = documents.filter(|document| document.type_code.as_deref() == Some("DCR")).find_map(|document| document.id.as_deref());
+        CaseRow {
+            owner: submission.client,
+            lrn: declaration.functional_reference_id.as_deref().unwrap_or_default().to_owned(),
+            mrn: None,
+            ducr: ducr.map(str::to_owned),
+            declaration_type: declaration.type_code.as_deref().unwrap_or_default().to_owned(),
+            status: case.status.as_str().to_owned(),
+            outcome: Some(decision.outcome.as_str().to_owned()),
+            lane: decision.lane().map(|lane| lane.as_str().to_owned()),
+            legal_date: None,
+            received_at: now.as_microsecond(),
+            item_count: declaration.items().len() as u32,
+            payable: Some(decision.assessment.payable().to_string()),
+            currency: Some(decision.assessment.currency.to_string()),
+            goods_codes: codes.join(" "),
+            declarant: party.and_then(|party| party.id.as_deref().or(party.name.as_deref())).unwrap_or_default().to_owned(),
+            due_at: None,
+            next_step: Some(course::next_step(case).to_owned()),
+            assignee: None,
+        }
+    }
+
+    fn answer(&self, case_id: Uuid, mrn: &str, declaration: &Declaration, decision: &Decision, case: &Case, record: &Hash) -> Value {
+        json!({
+            "case": case_id,
+            "mrn": mrn,
+            "lrn": declaration.functional_reference_id.as_deref(),
+            "status": case.status,
+            "outcome": decision.outcome,
+            "lane": decision.lane(),
+            "payable": decision.assessment.payable(),
+            "currency": decision.assessment.currency,
+            "findings": decision.findings.iter().map(|finding| render::finding(&self.law, finding)).collect::<Vec<_>>(),
+            "record": record.to_string(),
+        })
+    }
+}
+
+/// References are a trader's own: two traders may use the same one.
+fn scoped(kind: &str, value: &str, client: Uuid) -> String {
+    if kind == "lrn" { format!("{client}/{value}") } else { value.to_owned() }
+}
+
+fn not_before(now: Timestamp, kind: &str) -> i64 {
+    now.as_microsecond() - i64::try_from(window(kind).as_micros()).unwrap_or(i64::MAX)
+}
+
+/// The canonical bytes of an event: they name case, place, instant and what they rest on.
+fn event_bytes(
+    case_id: Uuid,
+    sequence: u32,
+    at: Timestamp,
+    event: &Event,
+    mrn: &str,
+    record: &Hash,
+    body: &[u8],
+) -> Result<Vec<u8>, OfficeError> {
+    #[derive(Serialize)]
+    struct Envelope<'a> {
+        case: Uuid,
+        sequence: u32,
+        at: Timestamp,
+        kind: &'a str,
+        mrn: &'a str,
+        event: &'a Event,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        decision: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        original: Option<String>,
+    }
+    let first = sequence == 1;
+    let envelope = Envelope {
+        case: case_id,
+        sequence,
+        at,
+        kind: event.name(),
+        mrn,
+        event,
+        decision: first.then(|| record.to_string()),
+        original: first.then(|| Hash::of(body).to_string()),
+    };
+    clearance::canonical(&envelope).map_err(OfficeError::Record)
+}
+
+/// Writes the drawn serial as a movement reference number wherever its place was kept.
+fn write_mrn(commit: &mut Commit, serial: u64, place: &str) -> Result<(), String> {
+    let country: CountryCode = place.get(2..4).unwrap_or_default().parse().map_err(|error| format!("{error}"))?;
+    let year: u8 = place.get(..2).and_then(|year| year.parse().ok()).ok_or("no year")?;
+    let mrn = Mrn::issue(year, country, &serial.to_string()).map_err(|error| error.to_string())?;
+    let (place, drawn) = (place.as_bytes(), mrn.as_str().as_bytes());
+    let kept = commit.idempotency.as_mut().map(|kept| &mut kept.answer);
+    let buffers = commit.events.iter_mut().map(|event| &mut event.bytes).chain(commit.outbox.iter_mut().map(|message| &mut message.bytes)).chain(kept);
+    for bytes in buffers {
+        let mut from = 0;
+        while let Some(found) = bytes[from..].windows(place.len()).position(|window| window == place) {
+            bytes[from + found..from + found + place.len()].copy_from_slice(drawn);
+            from += found + place.len();
+        }
+    }
+    commit.row.mrn = Some(mrn.as_str().to_owned());
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_of_a_number_is_as_long_as_the_number() {
+        assert_eq!("26GB".len() + MRN_DRAWN.len(), 18);
+    }
+}

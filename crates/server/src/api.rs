@@ -1,0 +1,248 @@
+//! This module decides the resources of the API: declarations in; cases, decisions, records, messages out.
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use office::{OfficeError, Submission};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::{Cursor, Filter, Page};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use crate::Server;
+use crate::client::Client;
+use crate::problem::Problem;
+
+/// Cases or messages on one page unless asked otherwise.
+const PAGE_DEFAULT: u32 = 50;
+/// The most on one page; the store has the same limit.
+const PAGE_MAX: u32 = 200;
+
+pub fn routes() -> OpenApiRouter<Server> {
+    OpenApiRouter::new()
+        .routes(routes!(submit))
+        .routes(routes!(list))
+        .routes(routes!(case))
+        .routes(routes!(original))
+        .routes(routes!(record))
+        .routes(routes!(messages))
+        .routes(routes!(cursor, move_cursor))
+        .routes(routes!(counts))
+        .routes(routes!(health))
+        .routes(routes!(document))
+}
+
+/// Hand in a declaration or an additional message (WCO XML or JSON) and get the decision.
+///
+/// A repetition with the same `Idempotency-Key` and body gets the same answer and changes nothing.
+#[utoipa::path(
+    post, path = "/api/declarations", tag = "declarations", request_body = String, security(("token" = [])),
+    params(("Idempotency-Key" = Option<String>, Header, description = "The caller's key of this message")),
+    responses(
+        (status = 201, description = "Decided", body = Value),
+        (status = 200, description = "The same message was decided before; its answer", body = Value),
+        (status = 400, description = "The message cannot be read; places are named"),
+        (status = 401, description = "No or unknown token"),
+        (status = 422, description = "The key was used for another message"),
+    )
+)]
+async fn submit(State(server): State<Server>, client: Client, headers: HeaderMap, body: Bytes) -> Result<Response, Problem> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let submission = Submission {
+        client: client.id,
+        key: text("idempotency-key"),
+        content_type: text("content-type").unwrap_or_else(|| "application/xml".to_owned()),
+        body: body.to_vec(),
+    };
+    let answer = server.office.submit(submission).await?;
+    let status = if answer.is_repeated { StatusCode::OK } else { StatusCode::CREATED };
+    server.changes.send_modify(|count| *count += 1);
+    Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+}
+
+#[derive(Deserialize, IntoParams)]
+struct ListQuery {
+    /// Only of this status (`accepted`).
+    status: Option<String>,
+    /// Only of this outcome (`held`).
+    outcome: Option<String>,
+    /// Only of this lane (`yellow`).
+    lane: Option<String>,
+    /// Words in reference numbers, goods codes or declarant.
+    text: Option<String>,
+    /// The `next` of the page before.
+    after: Option<String>,
+    /// How many, at most 200.
+    limit: Option<u32>,
+}
+
+/// A case as lists show it.
+#[derive(Serialize, ToSchema)]
+pub struct CaseSummary {
+    case: Uuid,
+    mrn: Option<String>,
+    lrn: String,
+    #[serde(rename = "type")]
+    declaration_type: String,
+    status: String,
+    outcome: Option<String>,
+    lane: Option<String>,
+    /// UTC microseconds.
+    received_at: i64,
+    items: u32,
+    payable: Option<String>,
+    currency: Option<String>,
+    goods: String,
+    declarant: String,
+    next_step: Option<String>,
+}
+
+/// A page of cases.
+#[derive(Serialize, ToSchema)]
+pub struct CasePage {
+    cases: Vec<CaseSummary>,
+    /// Where the next page begins; none on the last.
+    next: Option<String>,
+}
+
+impl From<store::Case> for CaseSummary {
+    fn from(case: store::Case) -> Self {
+        let row = case.row;
+        Self {
+            case: case.case_id,
+            mrn: row.mrn,
+            lrn: row.lrn,
+            declaration_type: row.declaration_type,
+            status: row.status,
+            outcome: row.outcome,
+            lane: row.lane,
+            received_at: row.received_at,
+            items: row.item_count,
+            payable: row.payable,
+            currency: row.currency,
+            goods: row.goods_codes,
+            declarant: row.declarant,
+            next_step: row.next_step,
+        }
+    }
+}
+
+/// Cases, newest first.
+#[utoipa::path(get, path = "/api/cases", tag = "cases", params(ListQuery), security(("token" = [])), responses((status = 200, body = CasePage)))]
+async fn list(State(server): State<Server>, client: Client, Query(query): Query<ListQuery>) -> Result<Json<CasePage>, Problem> {
+    let filter = Filter { status: query.status, outcome: query.outcome, lane: query.lane, text: query.text, ..Filter::default() };
+    let after = match query.after.as_deref() {
+        Some(after) => Some(read_cursor(after).ok_or_else(|| Problem::parameter("after"))?),
+        None => None,
+    };
+    let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, PAGE_MAX);
+    let found = server.office.store.cases(&client.actor, &filter, Page { after, limit }).await.map_err(OfficeError::Read)?;
+    let is_full = found.len() == limit as usize;
+    let next = found.last().filter(|_| is_full).map(|last| last.cursor());
+    Ok(Json(CasePage {
+        next: next.map(|next| format!("{}.{}", next.received_at, next.case_id)),
+        cases: found.into_iter().map(Into::into).collect(),
+    }))
+}
+
+fn read_cursor(text: &str) -> Option<Cursor> {
+    let (received_at, case_id) = text.split_once('.')?;
+    Some(Cursor { received_at: received_at.parse().ok()?, case_id: case_id.parse().ok()? })
+}
+
+/// A case with its decision, explained, and its events.
+#[utoipa::path(get, path = "/api/cases/{case}", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Json<Value>, Problem> {
+    let row = server.office.store.case(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
+    let view = server.office.case(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
+    Ok(Json(json!({ "summary": CaseSummary::from(row), "decision": view.decision, "events": view.events })))
+}
+
+/// What the declarant sent, byte for byte.
+#[utoipa::path(get, path = "/api/cases/{case}/original", tag = "cases", security(("token" = [])), responses((status = 200, body = String), (status = 404)))]
+async fn original(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
+    let kept = server.office.store.original(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
+    // Shown as text, never as a page: a declarant's bytes must not run in an officer's browser.
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")], kept.bytes).into_response())
+}
+
+/// The decision record as canonical JSON; its SHA-256 is the record's hash.
+#[utoipa::path(get, path = "/api/cases/{case}/record", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+async fn record(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
+    let kept = server.office.store.decision(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], kept.bytes).into_response())
+}
+
+#[derive(Deserialize, IntoParams)]
+struct MessagesQuery {
+    /// The number of the last message that was read; 0 reads from the first.
+    #[serde(default)]
+    after: u64,
+    /// How many, at most 200.
+    limit: Option<u32>,
+}
+
+/// Messages (WCO `Response`) in order, from any number on, as often as wanted.
+#[utoipa::path(get, path = "/api/messages", tag = "messages", params(MessagesQuery), security(("token" = [])), responses((status = 200, body = Value)))]
+async fn messages(State(server): State<Server>, client: Client, Query(query): Query<MessagesQuery>) -> Result<Json<Value>, Problem> {
+    let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, PAGE_MAX);
+    let notices = server.office.notices(&client.actor, query.after, limit).await?;
+    Ok(Json(json!({ "messages": notices })))
+}
+
+/// How far a subscriber has read.
+#[utoipa::path(get, path = "/api/cursors/{subscriber}", tag = "messages", security(("token" = [])), responses((status = 200, body = Value)))]
+async fn cursor(State(server): State<Server>, client: Client, Path(subscriber): Path<String>) -> Result<Json<Value>, Problem> {
+    let name = format!("{}/{subscriber}", client.id);
+    let number = server.office.store.cursor(server.office.administration, &name).await.map_err(OfficeError::Read)?;
+    Ok(Json(json!({ "number": number })))
+}
+
+#[derive(Deserialize, ToSchema)]
+struct CursorBody {
+    number: u64,
+}
+
+/// Says how far a subscriber has read; it never goes back.
+#[utoipa::path(put, path = "/api/cursors/{subscriber}", tag = "messages", request_body = CursorBody, security(("token" = [])), responses((status = 204)))]
+async fn move_cursor(
+    State(server): State<Server>,
+    client: Client,
+    Path(subscriber): Path<String>,
+    Json(body): Json<CursorBody>,
+) -> Result<StatusCode, Problem> {
+    let name = format!("{}/{subscriber}", client.id);
+    server.office.store.move_cursor(server.office.administration, &name, body.number).await.map_err(OfficeError::Read)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// How many cases there are by outcome and lane.
+#[utoipa::path(get, path = "/api/counts", tag = "cases", security(("token" = [])), responses((status = 200, body = Value)))]
+async fn counts(State(server): State<Server>, client: Client) -> Result<Json<Value>, Problem> {
+    Ok(Json(counted(&server, &client).await?))
+}
+
+/// Counts as the page and the live stream show them.
+pub async fn counted(server: &Server, client: &Client) -> Result<Value, Problem> {
+    let counts = server.office.store.counts(&client.actor).await.map_err(OfficeError::Read)?;
+    let counts: Vec<Value> = counts.iter().map(|count| json!({ "outcome": count.outcome, "lane": count.lane, "cases": count.cases })).collect();
+    Ok(json!({ "counts": counts }))
+}
+
+/// Whether the server and its database answer.
+#[utoipa::path(get, path = "/health", tag = "health", responses((status = 200), (status = 503)))]
+async fn health(State(server): State<Server>) -> Result<Json<Value>, Problem> {
+    server.office.store.cursor(server.office.administration, "health").await.map_err(OfficeError::Read)?;
+    Ok(Json(json!({ "status": "ok", "edition": server.office.law.id() })))
+}
+
+/// This document.
+#[utoipa::path(get, path = "/openapi.json", tag = "health", responses((status = 200, body = Value)))]
+async fn document() -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], Server::document()).into_response()
+}

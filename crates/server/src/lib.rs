@@ -1,0 +1,84 @@
+//! HTTP over the office: the API with its OpenAPI document, who may call it, live updates, and the page.
+//!
+//! Architecture invariant: a handler extracts, authorises, calls one use case and answers; it holds no
+//! business rule and no SQL.
+
+mod api;
+mod client;
+mod live;
+mod page;
+mod problem;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::serve::ListenerExt;
+use axum::extract::DefaultBodyLimit;
+use office::Office;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use client::BearerToken;
+pub use client::{NewClient, new_client};
+
+/// Bodies beyond this are refused unread; the reader of messages has the same limit.
+const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// What all handlers share.
+#[derive(Clone)]
+pub struct Server {
+    office: Office,
+    clients: Arc<client::Clients>,
+    changes: Arc<watch::Sender<u64>>,
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Tongguan", description = "Customs clearance: declarations in, explained decisions out.", license(name = "Apache-2.0")),
+    modifiers(&BearerToken)
+)]
+struct Document;
+
+impl Server {
+    /// A server of an office.
+    pub fn new(office: Office) -> Self {
+        Self { office, clients: Arc::default(), changes: Arc::new(watch::Sender::new(0)) }
+    }
+
+    fn routes() -> OpenApiRouter<Self> {
+        OpenApiRouter::with_openapi(Document::openapi()).merge(api::routes()).merge(live::routes())
+    }
+
+    /// The OpenAPI document.
+    pub fn document() -> String {
+        let (_, document) = Self::routes().split_for_parts();
+        document.to_pretty_json().unwrap_or_default()
+    }
+
+    /// The routes, ready to serve.
+    pub fn router(self) -> Router {
+        let (router, _) = Self::routes().split_for_parts();
+        router
+            .merge(page::routes())
+            .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+            .layer(tower_http::catch_panic::CatchPanicLayer::custom(problem::panicked))
+            .with_state(self)
+    }
+
+    /// Serves until the process is told to stop; what was begun is finished.
+    ///
+    /// # Errors
+    /// The listener failed.
+    pub async fn serve(self, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        tracing::info!(address = ?listener.local_addr().ok(), "serving");
+        // Answers are small; waiting for more to send would only delay them.
+        let listener = listener.tap_io(|stream| {
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "no TCP_NODELAY");
+            }
+        });
+        axum::serve(listener, self.router().into_make_service()).with_graceful_shutdown(stop).await
+    }
+}

@@ -1,0 +1,181 @@
+//! This module decides what `tongguan serve` does: opens the database, makes the first clients, serves
+//! the API and the page, and, when asked for a lively country, feeds itself through its own public API.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clearance::Law;
+use indicatif::{ProgressBar, ProgressStyle};
+use office::{Office, System};
+use reference::Hash;
+use store::{Options, Store};
+use tokio::net::TcpListener;
+use uuid::Uuid;
+
+use crate::clear::print;
+use crate::fail;
+use crate::http::{CallError, Connection};
+use crate::traffic::Traffic;
+
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  tongguan serve --database sqlite:tongguan.db\n  tongguan serve --database postgres://user@localhost/tongguan --listen 0.0.0.0:8080")]
+pub struct Arguments {
+    /// Where cases are kept: sqlite:PATH or postgres://….
+    #[arg(long, default_value = "sqlite:tongguan.db", env = "TONGGUAN_DATABASE")]
+    database: String,
+    /// The address to listen on.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The pack, by name or folder.
+    #[arg(long, default_value = editions::DEFAULT_PACK)]
+    pack: String,
+    /// Fill the database with so many made-up declarations, then keep a gentle traffic going.
+    #[arg(long)]
+    demo: Option<u64>,
+}
+
+/// One declaration this often once the demonstration is filled.
+const GENTLE: Duration = Duration::from_millis(1500);
+/// Declarations handed in at once while the demonstration is filled.
+const FILLERS: u64 = 8;
+
+type Failure = Box<dyn std::error::Error>;
+
+pub fn run(arguments: &Arguments) -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error, 1),
+    };
+    match runtime.block_on(serve(arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(error.as_ref(), 1),
+    }
+}
+
+async fn serve(arguments: &Arguments) -> Result<(), Failure> {
+    let law = Arc::new(editions::open(&arguments.pack)?);
+    let store = Store::open(&arguments.database, Options::default()).await?;
+    let office = open_office(law, store).await?;
+    let listener = TcpListener::bind(arguments.listen).await?;
+    let address = listener.local_addr()?;
+    let token = first_clients(&office, address).await?;
+    let server = server::Server::new(office.clone());
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let serving = tokio::spawn(server.serve(listener, async {
+        let _ = stopped.await;
+    }));
+    let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, token)));
+    wait_for_stop().await;
+    tracing::info!("stopping");
+    if let Some(demo) = demo {
+        demo.abort();
+    }
+    let _ = stop.send(());
+    // A live stream never ends by itself, so the wait for open connections is bounded.
+    let _ = tokio::time::timeout(Duration::from_secs(3), serving).await;
+    office.store.close().await;
+    Ok(())
+}
+
+/// The office of a law over a store; the law's compiled form is kept by its hash, for replays.
+pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure> {
+    let administration = administration(&law.id().pack);
+    let bytes = law.to_bytes()?;
+    store.keep_edition(administration, &Hash::of(&bytes).0, &bytes).await?;
+    Ok(Office { administration, law, store, environment: Arc::new(System) })
+}
+
+/// The administration of a pack: the same on every node and at every start.
+pub fn administration(pack: &str) -> Uuid {
+    let hash = Hash::of(format!("tongguan/administration/{pack}").as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.0[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// Makes a client for an officer and one for a trader when there are none, and says their tokens once.
+async fn first_clients(office: &Office, address: SocketAddr) -> Result<Option<String>, Failure> {
+    if !office.store.clients(office.administration).await?.is_empty() {
+        print(&format!("Tongguan: http://{address}  (tokens were printed at the first start)"));
+        return Ok(None);
+    }
+    let officer = server::new_client(office, "first officer", "officer").await?;
+    let trader = server::new_client(office, "first trader", "trader").await?;
+    print(&format!("Tongguan: http://localhost:{}/#token={}", address.port(), officer.token));
+    print("The tokens below are shown this once; only their hashes are kept.");
+    print(&format!("  officer (sees all cases)   {}", officer.token));
+    print(&format!("  trader  (sees own cases)   {}", trader.token));
+    Ok(Some(trader.token))
+}
+
+async fn wait_for_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    if let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = interrupt => {}
+            _ = terminate.recv() => {}
+        }
+        return;
+    }
+    let _ = interrupt.await;
+}
+
+/// Fills the database through the public API, then keeps a gentle traffic going.
+async fn demonstrate(office: Office, address: SocketAddr, count: u64, token: Option<String>) {
+    if let Err(error) = feed(&office, address, count, token).await {
+        tracing::error!(%error, "the demonstration stopped");
+    }
+}
+
+async fn feed(office: &Office, address: SocketAddr, count: u64, token: Option<String>) -> Result<(), CallError> {
+    let token = match token {
+        Some(token) => token,
+        None => server::new_client(office, "demonstration trader", "trader").await?.token,
+    };
+    let bar = ProgressBar::new(count);
+    if let Ok(style) = ProgressStyle::with_template("filling {bar:40} {pos}/{len} declarations, {per_sec}, {eta} left") {
+        bar.set_style(style);
+    }
+    let mut fillers = tokio::task::JoinSet::new();
+    let traffic = Traffic::new(office.law.edition(), 0, "");
+    for filler in 0..FILLERS {
+        let (token, bar) = (token.clone(), bar.clone());
+        let mut traffic = traffic.fork(filler, &run_name(filler));
+        let share = count / FILLERS + u64::from(filler < count % FILLERS);
+        fillers.spawn(async move {
+            let run = run_name(filler);
+            let mut connection = Connection::open(address, &token).await?;
+            for place in 0..share {
+                connection.submit(traffic.next_message().into(), &format!("{run}-{place}")).await?;
+                bar.inc(1);
+            }
+            Ok::<(), CallError>(())
+        });
+    }
+    while let Some(filler) = fillers.join_next().await {
+        filler??;
+    }
+    bar.finish_and_clear();
+    tracing::info!(count, "filled; a gentle traffic goes on");
+    let run = run_name(99);
+    let mut traffic = traffic.fork(FILLERS, &run);
+    let mut connection = Connection::open(address, &token).await?;
+    for place in 0_u64.. {
+        tokio::time::sleep(GENTLE).await;
+        connection.submit(traffic.next_message().into(), &format!("{run}-{place}")).await?;
+    }
+    Ok(())
+}
+
+/// A name that no other run over this database has: references must not be used again within a year.
+fn run_name(filler: u64) -> String {
+    let second = jiff::Timestamp::now().as_second();
+    format!("D{:X}{filler:02}", second & 0xfff_ffff)
+}
