@@ -1,15 +1,18 @@
 //! This module decides the fate of a batch of commands inside one transaction: who is refused, which
 //! numbers are drawn, and the rows that are written.
 //!
-//! A batch costs one statement a table whatever its size: three look-ups, one draw, seven inserts. Commands
+//! A batch costs one statement a table whatever its size: three look-ups, two draws, seven inserts. Commands
 //! are judged in order, each against the database and against the accepted commands before it.
 //!
 //! Numbers without gaps and the order of the outbox rest on the same row lock. `DRAW` adds to rows of
 //! `sequences` and so holds them until the transaction ends. Whoever draws later waits for that end, so
 //! numbers become visible in their order: a reader that has seen number n will never find a smaller one
 //! afterwards. (A `PostgreSQL` sequence promises neither: it is drawn without lock, commits out of order
-//! and keeps the gap of a transaction that failed.) The lock spans the flush of the commit; batches make that cheap, as
-//! the longer the wait, the larger the next batch.
+//! and keeps the gap of a transaction that failed.) The lock spans the flush of the commit; batches make that
+//! cheap, as the longer the wait, the larger the next batch. Serials must be drawn before the rows they appear
+//! in, outbox numbers as late as can be, so that writers without serials insert side by side. Serials are
+//! drawn first in every transaction and whoever holds outbox numbers waits for nothing more, so the two cannot
+//! block each other.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -52,12 +55,12 @@ pub fn leaf_hash(salt: &[u8; 16], bytes: &[u8]) -> [u8; 32] {
 pub(crate) async fn apply(connection: &mut Connection, commands: &[&Commit]) -> Result<Vec<Verdict>, Failure> {
     let judged = judge(connection, commands).await?;
     let accepted: Vec<&Commit> = commands.iter().zip(&judged).filter(|(_, verdict)| matches!(verdict, Judged::Accepted)).map(|(command, _)| *command).collect();
-    let mut drawn = draw(connection, &accepted).await?;
+    let mut drawn = draw_serials(connection, &accepted).await?;
     let mut stamped = Vec::with_capacity(accepted.len());
     for command in accepted {
         stamped.push(stamp(command, &mut drawn)?);
     }
-    write(connection, &stamped, &mut drawn).await?;
+    write(connection, &stamped).await?;
 
     let mut done = stamped.into_iter();
     let mut verdicts: Vec<Verdict> = Vec::with_capacity(commands.len());
@@ -193,30 +196,41 @@ fn owner_sequence(owner: Uuid) -> String {
     format!("outbox/{}", owner.simple())
 }
 
-/// Draws all numbers of the batch in one statement, which locks the sequences in the order of their names.
-async fn draw(connection: &mut Connection, commands: &[&Commit]) -> Result<Drawn, sqlx::Error> {
+/// Draws the serials of a batch.
+async fn draw_serials(connection: &mut Connection, commands: &[&Commit]) -> Result<Drawn, sqlx::Error> {
     let mut counts: HashMap<(Uuid, String), i64> = HashMap::new();
     for command in commands {
-        let mut count = |name: String| *counts.entry((command.administration, name)).or_default() += 1;
         if let Some(number) = &command.number {
-            count(serial_sequence(&number.sequence));
-        }
-        for message in &command.outbox {
-            count(OUTBOX.to_owned());
-            count(owner_sequence(message.owner));
+            *counts.entry((command.administration, serial_sequence(&number.sequence))).or_default() += 1;
         }
     }
-    let mut rows = Rows::default();
+    draw(connection, counts).await
+}
+
+/// Draws the outbox numbers of a batch, of the administrations and of the owners.
+async fn draw_outbox(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<Drawn, sqlx::Error> {
+    let mut counts: HashMap<(Uuid, String), i64> = HashMap::new();
+    for done in stamped {
+        for message in &done.commit.outbox {
+            *counts.entry((done.commit.administration, OUTBOX.to_owned())).or_default() += 1;
+            *counts.entry((done.commit.administration, owner_sequence(message.owner))).or_default() += 1;
+        }
+    }
+    draw(connection, counts).await
+}
+
+/// Draws numbers in one statement, which locks the sequences in the order of their names.
+async fn draw(connection: &mut Connection, counts: HashMap<(Uuid, String), i64>) -> Result<Drawn, sqlx::Error> {
     let mut sorted: Vec<_> = counts.iter().collect();
     sorted.sort_unstable();
+    let mut rows = Rows::default();
     for ((administration, name), count) in sorted {
         rows.push([(*administration).into(), name.into(), (*count).into()]);
     }
     let mut drawn = HashMap::with_capacity(counts.len());
     for row in connection.look_up(&sql::DRAW, &rows).await? {
         let sequence = (row.id(0)?, row.text(1)?);
-        let last = row.int(2)?;
-        let first = last - counts.get(&sequence).copied().unwrap_or(0) + 1;
+        let first = row.int(2)? - counts.get(&sequence).copied().unwrap_or(0) + 1;
         drawn.insert(sequence, first);
     }
     Ok(drawn)
@@ -295,12 +309,11 @@ fn search_text(row: &CaseRow) -> String {
     parts.into_iter().flatten().map(|part| part.to_lowercase()).collect::<Vec<_>>().join("\n")
 }
 
-async fn write(connection: &mut Connection, stamped: &[Stamped<'_>], drawn: &mut Drawn) -> Result<(), Failure> {
+async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(), Failure> {
     connection.change(&sql::INSERT_EVENTS, &event_rows(stamped)).await?;
     connection.change(&sql::PUT_CASES, &case_rows(stamped)).await?;
     let mut originals = Rows::default();
     let mut decisions = Rows::default();
-    let mut messages = Rows::default();
     let mut uniques = Rows::default();
     let mut answers = Rows::default();
     let mut last_use = HashMap::new();
@@ -312,21 +325,6 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>], drawn: &mut
         }
         if let Some(decision) = &c.decision {
             decisions.push([administration, case_id, version, (&decision.hash).into(), (&decision.bytes).into()]);
-        }
-        for message in &c.outbox {
-            let number = next(drawn, c.administration, OUTBOX.to_owned())?;
-            let owner_number = next(drawn, c.administration, owner_sequence(message.owner))?;
-            messages.push([
-                administration,
-                number.into(),
-                message.owner.into(),
-                owner_number.into(),
-                message.id.into(),
-                case_id,
-                (&message.kind).into(),
-                (&message.bytes).into(),
-                c.at.into(),
-            ]);
         }
         for unique in &c.uniques {
             last_use.insert((c.administration, unique.kind.as_str(), unique.value.as_str()), index);
@@ -349,12 +347,36 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>], drawn: &mut
     }
     connection.change(&sql::INSERT_ORIGINALS, &originals).await?;
     connection.change(&sql::INSERT_DECISIONS, &decisions).await?;
-    connection.change(&sql::INSERT_MESSAGES, &messages).await?;
     if connection.change(&sql::TAKE_UNIQUES, &uniques).await? != uniques.count() as u64 {
         return Err(Failure::Raced);
     }
     connection.change(&sql::INSERT_ANSWERS, &answers).await?;
+    let mut drawn = draw_outbox(connection, stamped).await?;
+    connection.change(&sql::INSERT_MESSAGES, &message_rows(stamped, &mut drawn)?).await?;
     Ok(())
+}
+
+fn message_rows<'a>(stamped: &'a [Stamped<'_>], drawn: &mut Drawn) -> Result<Rows<'a>, Failure> {
+    let mut rows = Rows::default();
+    for done in stamped {
+        let c = &*done.commit;
+        for message in &c.outbox {
+            let number = next(drawn, c.administration, OUTBOX.to_owned())?;
+            let owner_number = next(drawn, c.administration, owner_sequence(message.owner))?;
+            rows.push([
+                c.administration.into(),
+                number.into(),
+                message.owner.into(),
+                owner_number.into(),
+                message.id.into(),
+                c.case_id.into(),
+                (&message.kind).into(),
+                (&message.bytes).into(),
+                c.at.into(),
+            ]);
+        }
+    }
+    Ok(rows)
 }
 
 fn event_rows<'a>(stamped: &'a [Stamped<'_>]) -> Rows<'a> {

@@ -27,8 +27,9 @@ const BUSY: Duration = Duration::from_secs(5);
 const STATEMENTS_MAX: usize = 512;
 /// Pages in the log before `SQLite` copies them into the database, 4 KiB each: fewer, larger checkpoints.
 const CHECKPOINT_PAGES: &str = "4000";
-/// Writers a process has on `PostgreSQL`: one prepares its batch while another waits for the flush.
-const POSTGRES_WRITERS: usize = 2;
+/// Writers a process has on `PostgreSQL`. Each inserts on a server process of its own. Measured on two busy
+/// cores with 256 callers: 3,800, 5,000 and 5,700 commits/s with one, two and four; with 16 callers they are alike.
+const POSTGRES_WRITERS: usize = 4;
 
 /// How a store is opened.
 #[derive(Debug, Clone)]
