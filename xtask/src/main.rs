@@ -1,8 +1,10 @@
 //! Automation for the people who build Tongguan: `cargo xtask --help`.
 
+mod checks;
 mod conformance;
+mod demo;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -17,6 +19,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Every check: formatting, lints, licences, tests, databases, the page in a browser.
+    Test,
+    /// Build everything and serve a lively country on http://localhost:8080.
+    Demo,
     /// Hold the platform against a folder of published cases: declarations, tax lines, notifications.
     Conformance {
         /// The folder: `scenarios/`, and if there, `assessments.json` and `schemas/`.
@@ -29,6 +35,19 @@ enum Command {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::Test => checks::run(),
+        Command::Demo => demo::run(),
         Command::Conformance { folder, verbose } => conformance::run(&folder, verbose),
     }
+}
+
+/// The root of the checkout that this was built in, or the current folder when it was copied elsewhere.
+fn root() -> PathBuf {
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    if built.join("Cargo.toml").exists() { built } else { PathBuf::from(".") }
+}
+
+/// The folder of build output.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }

@@ -1,5 +1,6 @@
 //! Tongguan, an open customs clearance platform: one executable, roles as subcommands.
 
+mod bench;
 mod case;
 mod clear;
 mod http;
@@ -30,6 +31,9 @@ enum Command {
     Replay(replay::Arguments),
     /// Serve the API and the page.
     Serve(serve::Arguments),
+    /// Measure, with a rival in the same run; one JSON line of figures.
+    #[command(subcommand)]
+    Bench(bench::Command),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -47,6 +51,7 @@ fn main() -> ExitCode {
         Command::Clear(arguments) => clear::run(&arguments),
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Bench(command) => bench::run(&command),
         Command::Case(command) => case::run(&command),
     }
 }

@@ -95,6 +95,11 @@ impl Traffic {
         self.of_items(items as u32)
     }
 
+    /// The name of this run.
+    pub fn run(&self) -> &str {
+        &self.run
+    }
+
     /// The next declaration as an XML message.
     pub fn next_message(&mut self) -> String {
         messages::xml::write(&messages::Message { declaration: self.next(), ..messages::Message::default() })

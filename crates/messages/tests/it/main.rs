@@ -103,3 +103,21 @@ fn the_committed_json_schema_is_the_one_the_classes_give() {
     let committed = std::fs::read_to_string(path).unwrap_or_default();
     assert!(committed == expected, "docs/declaration.schema.json is stale; run with TONGGUAN_UPDATE=1");
 }
+
+#[test]
+fn the_corpora_of_the_fuzz_targets_replay() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus");
+    let mut replayed = 0;
+    for kind in ["xml", "json"] {
+        for entry in std::fs::read_dir(folder.join(kind)).unwrap() {
+            let path = entry.unwrap().path();
+            let bytes = std::fs::read(&path).unwrap();
+            if let Ok(message) = read(&bytes) {
+                let again = xml::write(&message);
+                assert_eq!(read(again.as_bytes()).as_ref(), Ok(&message), "{}", path.display());
+            }
+            replayed += 1;
+        }
+    }
+    assert!(replayed >= 12, "{replayed}");
+}

@@ -1,0 +1,178 @@
+//! The API on its boundary: a real office over a real database, called as a client would.
+
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
+use axum::Router;
+use office::{Office, System};
+use serde_json::{Value, json};
+use server::{Server, new_client};
+use store::{Options, Store};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+struct House {
+    router: Router,
+    officer: String,
+    trader: String,
+    other: String,
+    _folder: tempfile::TempDir,
+}
+
+async fn house() -> House {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&format!("sqlite:{}", folder.path().join("cases.db").display()), Options::default()).await.unwrap();
+    let law = Arc::new(editions::open("gb").unwrap());
+    let office = Office { administration: Uuid::from_u128(7), law, store, environment: Arc::new(System) };
+    let officer = new_client(&office, "officer", "officer").await.unwrap().token;
+    let trader = new_client(&office, "trader", "trader").await.unwrap().token;
+    let other = new_client(&office, "other", "trader").await.unwrap().token;
+    House { router: Server::new(office).router(), officer, trader, other, _folder: folder }
+}
+
+impl House {
+    async fn call(&self, request: Request<Body>) -> (StatusCode, Value) {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status();
+        let bytes = to_bytes(response.into_body(), 64 << 20).await.unwrap();
+        (status, serde_json::from_slice(&bytes).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned())))
+    }
+
+    async fn get(&self, path: &str, token: &str) -> (StatusCode, Value) {
+        self.call(Request::get(path).header("authorization", format!("Bearer {token}")).body(Body::empty()).unwrap()).await
+    }
+
+    async fn submit(&self, body: &str, token: &str, key: Option<&str>) -> (StatusCode, Value) {
+        let mut request = Request::post("/api/declarations").header("authorization", format!("Bearer {token}"));
+        if let Some(key) = key {
+            request = request.header("idempotency-key", key);
+        }
+        self.call(request.body(Body::from(body.to_owned())).unwrap()).await
+    }
+}
+
+fn sample(name: &str) -> String {
+    std::fs::read_to_string(format!("{}/../../samples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+#[tokio::test]
+async fn a_declaration_is_decided_kept_and_shown_with_its_explanation() {
+    let house = house().await;
+    let (status, answer) = house.submit(&sample("import-prelodged.xml"), &house.trader, Some("k1")).await;
+    assert_eq!(status, StatusCode::CREATED, "{answer}");
+    assert_eq!((&answer["outcome"], &answer["status"]), (&json!("registered"), &json!("registered")));
+    let mrn: declaration::Mrn = answer["mrn"].as_str().unwrap().parse().unwrap();
+    assert!(mrn.check_digit_fits());
+    let case = answer["case"].as_str().unwrap();
+    let (status, view) = house.get(&format!("/api/cases/{case}"), &house.trader).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(view["summary"]["mrn"], answer["mrn"]);
+    assert_eq!(view["decision"]["record"], answer["record"]);
+    let kinds: Vec<&str> = view["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["case.registered.v1", "case.assessed.v1"]);
+    let step = &view["decision"]["assessment"]["lines"][0]["steps"][0];
+    assert_eq!(step["text"]["en"], "1000.00 × 6.0% = 60");
+    assert!(step["row"]["row"].as_str().unwrap().starts_with("measures.csv:"));
+    let (status, original) = house.get(&format!("/api/cases/{case}/original"), &house.trader).await;
+    assert_eq!((status, original), (StatusCode::OK, Value::String(sample("import-prelodged.xml"))));
+    let (status, record) = house.get(&format!("/api/cases/{case}/record"), &house.trader).await;
+    assert_eq!((status, &record["decision"]["outcome"]), (StatusCode::OK, &json!("registered")));
+    let record: clearance::Record = serde_json::from_value(record).unwrap();
+    let message = messages::read(sample("import-prelodged.xml").as_bytes()).unwrap();
+    assert_eq!(clearance::replay(&record, &message.declaration, &editions::open("gb").unwrap()), clearance::Replay::Same);
+}
+
+#[tokio::test]
+async fn a_repetition_changes_nothing_and_a_reused_key_is_refused() {
+    let house = house().await;
+    let body = sample("import-beef.xml");
+    let (first_status, first) = house.submit(&body, &house.trader, Some("k1")).await;
+    let (second_status, second) = house.submit(&body, &house.trader, Some("k1")).await;
+    assert_eq!((first_status, second_status), (StatusCode::CREATED, StatusCode::OK));
+    assert_eq!(first, second);
+    let (status, problem) = house.submit(&sample("import-ddp.xml"), &house.trader, Some("k1")).await;
+    assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("key_reused")));
+    assert!(problem["title"]["zh"].is_string());
+    let (_, list) = house.get("/api/cases", &house.officer).await;
+    assert_eq!(list["cases"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_reference_used_before_is_found_at_its_field() {
+    let house = house().await;
+    let body = sample("import-beef.xml");
+    house.submit(&body, &house.trader, None).await;
+    let (status, answer) = house.submit(&body, &house.trader, None).await;
+    assert_eq!((status, &answer["outcome"]), (StatusCode::CREATED, &json!("rejected")));
+    let codes: Vec<(&str, &str)> = answer["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["severity"] == "error")
+        .map(|finding| (finding["code"].as_str().unwrap(), finding["pointer"].as_str().unwrap()))
+        .collect();
+    assert!(codes.contains(&("CDS12003", "42A/D026")), "{codes:?}");
+    // Another trader's references are its own.
+    let fresh = body.replace("6GB100000000004-TGS-0003", "6GB100000000004-TGS-9003");
+    let (_, answer) = house.submit(&fresh, &house.other, None).await;
+    assert_ne!(answer["outcome"], "rejected", "{answer}");
+}
+
+#[tokio::test]
+async fn whoever_may_not_see_a_case_learns_nothing_of_it() {
+    let house = house().await;
+    let (_, answer) = house.submit(&sample("import-beef.xml"), &house.trader, None).await;
+    let case = answer["case"].as_str().unwrap();
+    for path in ["", "/original", "/record"] {
+        let (status, body) = house.get(&format!("/api/cases/{case}{path}"), &house.other).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+        let (_, absent) = house.get(&format!("/api/cases/{}{path}", Uuid::from_u128(1)), &house.other).await;
+        assert_eq!(body, absent, "a case of others looks like one that is not there");
+    }
+    let (_, list) = house.get("/api/cases", &house.other).await;
+    assert_eq!(list["cases"], json!([]));
+    let (_, messages) = house.get("/api/messages", &house.other).await;
+    assert_eq!(messages["messages"], json!([]));
+    for (path, token) in [("/api/cases", ""), ("/api/cases", "tg_wrong"), ("/api/counts", "tg_wrong"), ("/api/live", "tg_wrong")] {
+        let (status, problem) = house.get(path, token).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::UNAUTHORIZED, &json!("unauthorised")));
+    }
+}
+
+#[tokio::test]
+async fn messages_are_read_in_order_as_often_as_wanted() {
+    let house = house().await;
+    house.submit(&sample("import-prelodged.xml"), &house.trader, None).await;
+    house.submit(&sample("import-with-mistakes.xml"), &house.trader, None).await;
+    let (_, all) = house.get("/api/messages", &house.trader).await;
+    let seen: Vec<(u64, &str)> = all["messages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|message| (message["number"].as_u64().unwrap(), message["code"].as_str().unwrap()))
+        .collect();
+    assert_eq!(seen, [(1, "02"), (2, "13/67"), (3, "03")]);
+    assert!(all["messages"][2]["xml"].as_str().unwrap().contains("<ValidationCode>CDS11003</ValidationCode>"));
+    let (_, rest) = house.get("/api/messages?after=2", &house.trader).await;
+    assert_eq!(rest["messages"].as_array().unwrap().len(), 1);
+    let put = Request::put("/api/cursors/erp").header("authorization", format!("Bearer {}", house.trader)).header("content-type", "application/json");
+    let (status, _) = house.call(put.body(Body::from("{\"number\":2}")).unwrap()).await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    let (_, cursor) = house.get("/api/cursors/erp", &house.trader).await;
+    assert_eq!(cursor["number"], 2);
+}
+
+#[tokio::test]
+async fn a_message_that_cannot_be_read_is_answered_with_its_place_in_both_languages() {
+    let house = house().await;
+    let (status, problem) = house.submit("<a>\n<!-- -- --></a>", &house.trader, None).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(problem["details"]["problems"][0]["line"], 2);
+    assert!(problem["title"]["en"].is_string() && problem["title"]["zh"].is_string());
+}
+
+#[test]
+fn the_openapi_document_is_the_reviewed_one() {
+    insta::assert_snapshot!(Server::document());
+}

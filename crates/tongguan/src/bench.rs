@@ -1,0 +1,224 @@
+//! This module decides how figures are measured: deciding alone on one core; declarations over HTTP, kept
+//! durably, with the client on the same machine; and the raw database in the same run.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use clearance::{Facts, Law, decide};
+use declaration::Declaration;
+use serde_json::{Value, json};
+use store::{Options, Store};
+use tokio::net::TcpListener;
+
+use crate::clear::print;
+use crate::fail;
+use crate::http::{CallError, Connection};
+use crate::serve::open_office;
+use crate::traffic::Traffic;
+
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Deciding declarations and keeping them.
+    #[command(after_help = "Example:\n  tongguan bench clear --json")]
+    Clear {
+        /// One JSON line.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Distinct declarations that are decided again and again.
+const VARIETY: usize = 512;
+/// Seconds for each figure of deciding.
+const DECIDING: Duration = Duration::from_secs(3);
+/// Seconds for each figure over HTTP and for each raw rival; with starts and stops, all stays below 50 s.
+const SERVING: Duration = Duration::from_secs(5);
+/// Connections that hand in at the same time.
+const CALLERS: usize = 48;
+/// Commands in a raw transaction, as many as our writer takes.
+const RAW_BATCH: u64 = 64;
+/// Connections of the raw rival on PostgreSQL.
+const RAW_CONNECTIONS: u64 = 16;
+/// Items of the large declaration.
+const ITEMS_MANY: u32 = 99;
+
+type Failure = Box<dyn std::error::Error>;
+
+pub fn run(command: &Command) -> ExitCode {
+    let Command::Clear { json } = command;
+    match clear() {
+        Ok(figures) if *json => print(&figures.to_string()),
+        Ok(figures) => {
+            for (name, value) in figures.as_object().into_iter().flatten() {
+                print(&format!("{name:<32} {value}"));
+            }
+        }
+        Err(error) => return fail(error.as_ref(), 1),
+    }
+    ExitCode::SUCCESS
+}
+
+fn clear() -> Result<Value, Failure> {
+    let (pack_load_ms, law) = timed(|| editions::open(editions::DEFAULT_PACK));
+    let law = Arc::new(law?);
+    let cold_clear_ms = cold_clear(&law)?;
+    let mut traffic = Traffic::new(law.edition(), 1, "BENCH");
+    let single: Vec<Declaration> = (0..VARIETY).map(|_| traffic.of_items(1)).collect();
+    let many: Vec<Declaration> = (0..VARIETY / 16).map(|_| traffic.of_items(ITEMS_MANY)).collect();
+    let decide_per_second = decide_rate(&single, &law);
+    let decide_99_items_per_second = decide_rate(&many, &law);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let folder = tempfile::tempdir()?;
+    let sqlite = |name: &str| format!("sqlite:{}", folder.path().join(name).display());
+    let raw_sqlite = runtime.block_on(store::bench::raw(&sqlite("raw.db"), SERVING, 1, RAW_BATCH))?;
+    let over_sqlite = runtime.block_on(over_http(&law, &sqlite("ours.db")))?;
+    let server = store::testing::Postgres::start();
+    let (raw_postgres, over_postgres) = match &server {
+        Some(server) => {
+            let raw = runtime.block_on(store::bench::raw(&server.database(), SERVING, RAW_CONNECTIONS, RAW_BATCH))?;
+            let ours = runtime.block_on(over_http(&law, &server.database()))?;
+            (json!(raw.per_second()), Some(ours))
+        }
+        None => (Value::Null, None),
+    };
+    let of = |pick: fn(&Served) -> Value| over_postgres.as_ref().map_or(Value::Null, pick);
+    Ok(json!({
+        "decide_per_second": decide_per_second,
+        "decide_99_items_per_second": decide_99_items_per_second,
+        "http_sqlite_per_second": over_sqlite.per_second,
+        "http_sqlite_p50_ms": over_sqlite.p50_ms,
+        "http_sqlite_p99_ms": over_sqlite.p99_ms,
+        "http_postgres_per_second": of(|served| json!(served.per_second)),
+        "http_postgres_p50_ms": of(|served| json!(served.p50_ms)),
+        "http_postgres_p99_ms": of(|served| json!(served.p99_ms)),
+        "raw_sqlite_per_second": raw_sqlite.per_second(),
+        "raw_postgres_per_second": raw_postgres,
+        "cpu_us_per_declaration": over_sqlite.cpu_us,
+        "pack_load_ms": pack_load_ms,
+        "cold_clear_ms": cold_clear_ms,
+        "resident_mb": resident_mb(),
+    }))
+}
+
+fn timed<T>(act: impl FnOnce() -> T) -> (u64, T) {
+    let start = Instant::now();
+    let result = act();
+    (start.elapsed().as_millis() as u64, result)
+}
+
+/// A whole `tongguan clear` of one file, in a process of its own.
+fn cold_clear(law: &Law) -> Result<u64, Failure> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("declaration.xml");
+    std::fs::write(&file, Traffic::new(law.edition(), 7, "COLD").next_message())?;
+    let program = std::env::current_exe()?;
+    let (elapsed, output) = timed(|| std::process::Command::new(program).arg("clear").arg("--json").arg(&file).output());
+    let output = output?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+    }
+    Ok(elapsed)
+}
+
+/// Decisions a second on one core.
+fn decide_rate(declarations: &[Declaration], law: &Law) -> u64 {
+    let date = jiff::civil::date(2026, 6, 15);
+    let now = date.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).map(|zoned| zoned.timestamp()).unwrap_or_default();
+    let facts = Facts::dry_run(now, date);
+    let start = Instant::now();
+    let mut decided = 0_u64;
+    while start.elapsed() < DECIDING {
+        for declaration in declarations {
+            std::hint::black_box(decide(declaration, law, &facts, None));
+        }
+        decided += declarations.len() as u64;
+    }
+    per_second(decided, start.elapsed())
+}
+
+fn per_second(count: u64, elapsed: Duration) -> u64 {
+    (u128::from(count) * 1_000_000 / elapsed.as_micros().max(1)) as u64
+}
+
+struct Served {
+    per_second: u64,
+    p50_ms: String,
+    p99_ms: String,
+    cpu_us: u64,
+}
+
+/// Declarations over HTTP into a database, each waited for until it is durable.
+async fn over_http(law: &Arc<Law>, database: &str) -> Result<Served, Failure> {
+    let store = Store::open(database, Options::default()).await?;
+    let office = open_office(Arc::clone(law), store.clone()).await?;
+    let token = server::new_client(&office, "bench", "trader").await?.token;
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let serving = tokio::spawn(server::Server::new(office).serve(listener, async {
+        let _ = stopped.await;
+    }));
+    let traffic = Traffic::new(law.edition(), 0, "");
+    let (cpu, start) = (cpu_time(), Instant::now());
+    let mut callers = tokio::task::JoinSet::new();
+    for caller in 0..CALLERS {
+        let traffic = traffic.fork(caller as u64 + 100, &format!("B{caller:03}"));
+        callers.spawn(call(address, token.clone(), traffic, start + SERVING));
+    }
+    let mut latencies = Vec::new();
+    while let Some(caller) = callers.join_next().await {
+        latencies.extend(caller?.map_err(|error| error.to_string())?);
+    }
+    let (elapsed, cpu) = (start.elapsed(), cpu_time().saturating_sub(cpu));
+    let _ = stop.send(());
+    serving.await??;
+    store.close().await;
+    latencies.sort_unstable();
+    let at = |share: usize| {
+        let micros = latencies.get(latencies.len().saturating_sub(1) * share / 100).copied().unwrap_or_default();
+        format!("{}.{:02}", micros / 1000, micros % 1000 / 10)
+    };
+    let count = latencies.len() as u64;
+    Ok(Served { per_second: per_second(count, elapsed), p50_ms: at(50), p99_ms: at(99), cpu_us: cpu.as_micros() as u64 / count.max(1) })
+}
+
+/// Messages that a caller draws before it starts, so that drawing them is not measured.
+const DRAWN: usize = 64;
+
+async fn call(address: SocketAddr, token: String, mut traffic: Traffic, until: Instant) -> Result<Vec<u64>, CallError> {
+    let mut connection = Connection::open(address, &token).await?;
+    let mut latencies = Vec::new();
+    while Instant::now() < until {
+        for message in (0..DRAWN).map(|_| traffic.next_message()).collect::<Vec<_>>() {
+            let key = format!("{}-{}", traffic.run(), latencies.len());
+            let start = Instant::now();
+            let (status, body) = connection.submit(message.into(), &key).await?;
+            latencies.push(start.elapsed().as_micros() as u64);
+            if status != hyper::StatusCode::CREATED {
+                return Err(format!("{status}: {}", String::from_utf8_lossy(&body)).into());
+            }
+            if Instant::now() >= until {
+                break;
+            }
+        }
+    }
+    Ok(latencies)
+}
+
+/// The processor time of this process: client and server together.
+fn cpu_time() -> Duration {
+    // Fields 14 and 15 of the process's status, in clock ticks of 10 ms on every Linux of today.
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks: u64 = [11, 12].iter().filter_map(|index| fields.get(*index)?.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 10)
+}
+
+/// Memory of this process that is resident now, in MB.
+fn resident_mb() -> u64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|number| number.parse::<u64>().ok()).unwrap_or_default() / 1024
+}

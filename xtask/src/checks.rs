@@ -1,0 +1,79 @@
+//! This module decides what `./test` checks, in the order that finds cheap faults first.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use crate::{root, target};
+
+/// One check: its name and the command.
+struct Check {
+    name: &'static str,
+    program: &'static str,
+    arguments: Vec<String>,
+    folder: &'static str,
+}
+
+fn check(name: &'static str, program: &'static str, arguments: &[&str]) -> Check {
+    Check { name, program, arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(), folder: "." }
+}
+
+fn web(name: &'static str, arguments: &[&str]) -> Check {
+    Check { folder: "web", ..check(name, "npm", arguments) }
+}
+
+/// Runs every check; the first that fails ends the run.
+pub fn run() -> ExitCode {
+    let has_web = root().join("web/package.json").exists();
+    let mut checks = vec![check("formatting", "cargo", &["fmt", "--all", "--check"])];
+    if has_web {
+        checks.push(web("page: packages", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]));
+        checks.push(web("page: types", &["run", "check"]));
+        checks.push(web("page: unit tests", &["test"]));
+        checks.push(web("page: build", &["run", "build"]));
+    }
+    checks.extend([
+        check("lints", "cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]),
+        check("licences, bans, sources", "cargo", &["deny", "--log-level", "error", "check", "licenses", "bans", "sources"]),
+        check("tests", "cargo", &["nextest", "run", "--workspace", "--no-fail-fast"]),
+        check("examples in documents", "cargo", &["test", "--workspace", "--doc", "--quiet"]),
+    ]);
+    for check in &checks {
+        if let Err(message) = carry_out(check) {
+            eprintln!("FAILED {}: {message}", check.name);
+            return ExitCode::FAILURE;
+        }
+    }
+    if has_web && let Err(message) = browser() {
+        eprintln!("FAILED browser: {message}");
+        return ExitCode::FAILURE;
+    }
+    eprintln!("all checks passed");
+    ExitCode::SUCCESS
+}
+
+fn carry_out(check: &Check) -> Result<(), String> {
+    eprintln!("== {}", check.name);
+    let status = Command::new(check.program).args(&check.arguments).current_dir(root().join(check.folder)).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`{} {}` ended with {status}", check.program, check.arguments.join(" "))),
+        Err(error) => Err(format!("`{}` cannot be run: {error}", check.program)),
+    }
+}
+
+/// The page in a real browser: against canned answers, then against a real server with real declarations.
+fn browser() -> Result<(), String> {
+    carry_out(&check("server for the browser", "cargo", &["build", "--quiet", "--package", "tongguan"]))?;
+    carry_out(&web("browser, canned answers", &["run", "browser"]))?;
+    let folder = target().join("browser");
+    let demo = crate::demo::Demo::start(Path::new("debug"), &folder, "127.0.0.1:0", 60)?;
+    eprintln!("== browser, real server at {}", demo.address);
+    let status = Command::new("npm")
+        .args(["run", "browser"])
+        .current_dir(root().join("web"))
+        .env("TONGGUAN_URL", format!("http://{}", demo.address))
+        .env("TONGGUAN_TOKEN", &demo.token)
+        .status()
+        .map_err(|error| format!("npm cannot be run: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("the browser run ended with {status}")) }
+}
