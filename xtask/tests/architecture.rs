@@ -74,7 +74,17 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 #[test]
 fn each_crate_knows_only_crates_above_it() {
     const ORDER: [&str; 11] = [
-        "declaration", "messages", "reference", "tariff", "rules", "clearance", "editions", "store", "office", "server", "tongguan",
+        "declaration",
+        "messages",
+        "reference",
+        "tariff",
+        "rules",
+        "clearance",
+        "editions",
+        "store",
+        "office",
+        "server",
+        "tongguan",
     ];
     let graph = dependencies(&metadata());
     for (place, name) in ORDER.iter().enumerate() {

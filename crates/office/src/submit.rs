@@ -9,7 +9,9 @@ use messages::response;
 use reference::Hash;
 use serde::Serialize;
 use serde_json::{Value, json};
-use store::{CaseRow, Commit, CommitError, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest};
+use store::{
+    CaseRow, Commit, CommitError, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest,
+};
 use uuid::Uuid;
 
 use crate::environment::{fraction, id, random};
@@ -117,7 +119,11 @@ impl Office {
             .into_iter()
             // A rejected declaration uses nothing up, and a value that was used before stays with its case.
             .filter(|_| decision.outcome != clearance::Outcome::Rejected)
-            .map(|(kind, value)| NewUnique { kind: kind.to_owned(), value: scoped(kind, &value, submission.client), not_before: not_before(now, kind) })
+            .map(|(kind, value)| NewUnique {
+                kind: kind.to_owned(),
+                value: scoped(kind, &value, submission.client),
+                not_before: not_before(now, kind),
+            })
             .collect();
         let record = Record::new(declaration, facts, decision).map_err(OfficeError::Record)?;
         let (record_bytes, record_hash) = record.seal().map_err(OfficeError::Record)?;
@@ -139,7 +145,12 @@ impl Office {
             events.push(NewEvent { kind: event.name().to_owned(), bytes, salt: random(environment) });
             let message_id = id(environment, now);
             if let Some((code, response)) = announcement.of(event, message_id) {
-                outbox.push(NewMessage { id: message_id, owner: submission.client, kind: code, bytes: response::write(&response).into_bytes() });
+                outbox.push(NewMessage {
+                    id: message_id,
+                    owner: submission.client,
+                    kind: code,
+                    bytes: response::write(&response).into_bytes(),
+                });
             }
         }
         let row = self.row(submission, declaration, decision, &course.case, now);
@@ -168,14 +179,23 @@ impl Office {
         })
     }
 
-    fn row(&self, submission: &Submission, declaration: &Declaration, decision: &Decision, case: &Case, now: Timestamp) -> CaseRow {
+    fn row(
+        &self,
+        submission: &Submission,
+        declaration: &Declaration,
+        decision: &Decision,
+        case: &Case,
+        now: Timestamp,
+    ) -> CaseRow {
         let party = declaration.declarant.as_deref();
-        let mut codes: Vec<String> = declaration.items().iter().filter_map(|item| item.goods_code()).map(|code| code.to_string()).collect();
+        let mut codes: Vec<String> =
+            declaration.items().iter().filter_map(|item| item.goods_code()).map(|code| code.to_string()).collect();
         codes.sort();
         codes.dedup();
         let shipment = declaration.goods_shipment.as_deref();
         let documents = shipment.iter().flat_map(|shipment| &shipment.previous_document);
-        let ducr = documents.filter(|document| document.type_code.as_deref() == Some("DCR")).find_map(|document| document.id.as_deref());
+        let ducr =
+            documents.filter(|document| document.type_code.as_deref() == Some("DCR")).find_map(|document| document.id.as_deref());
         CaseRow {
             owner: submission.client,
             lrn: declaration.functional_reference_id.as_deref().unwrap_or_default().to_owned(),
@@ -198,7 +218,15 @@ impl Office {
         }
     }
 
-    fn answer(&self, case_id: Uuid, mrn: &str, declaration: &Declaration, decision: &Decision, case: &Case, record: &Hash) -> Value {
+    fn answer(
+        &self,
+        case_id: Uuid,
+        mrn: &str,
+        declaration: &Declaration,
+        decision: &Decision,
+        case: &Case,
+        record: &Hash,
+    ) -> Value {
         json!({
             "case": case_id,
             "mrn": mrn,
@@ -267,7 +295,12 @@ fn write_mrn(commit: &mut Commit, serial: u64, place: &str) -> Result<(), String
     let mrn = Mrn::issue(year, country, &serial.to_string()).map_err(|error| error.to_string())?;
     let (place, drawn) = (place.as_bytes(), mrn.as_str().as_bytes());
     let kept = commit.idempotency.as_mut().map(|kept| &mut kept.answer);
-    let buffers = commit.events.iter_mut().map(|event| &mut event.bytes).chain(commit.outbox.iter_mut().map(|message| &mut message.bytes)).chain(kept);
+    let buffers = commit
+        .events
+        .iter_mut()
+        .map(|event| &mut event.bytes)
+        .chain(commit.outbox.iter_mut().map(|message| &mut message.bytes))
+        .chain(kept);
     for bytes in buffers {
         let mut from = 0;
         while let Some(found) = bytes[from..].windows(place.len()).position(|window| window == place) {

@@ -168,7 +168,8 @@ async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uui
 async fn original(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
     let kept = server.office.store.original(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
     // Shown as text, never as a page: a declarant's bytes must not run in an officer's browser.
-    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")], kept.bytes).into_response())
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")], kept.bytes)
+        .into_response())
 }
 
 /// The decision record as canonical JSON; its SHA-256 is the record's hash.
@@ -189,7 +190,11 @@ struct MessagesQuery {
 
 /// Messages (WCO `Response`) in order, from any number on, as often as wanted.
 #[utoipa::path(get, path = "/api/messages", tag = "messages", params(MessagesQuery), security(("token" = [])), responses((status = 200, body = Value)))]
-async fn messages(State(server): State<Server>, client: Client, Query(query): Query<MessagesQuery>) -> Result<Json<Value>, Problem> {
+async fn messages(
+    State(server): State<Server>,
+    client: Client,
+    Query(query): Query<MessagesQuery>,
+) -> Result<Json<Value>, Problem> {
     let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, PAGE_MAX);
     let notices = server.office.notices(&client.actor, query.after, limit).await?;
     Ok(Json(json!({ "messages": notices })))
@@ -230,7 +235,8 @@ async fn counts(State(server): State<Server>, client: Client) -> Result<Json<Val
 /// Counts as the page and the live stream show them.
 pub async fn counted(server: &Server, client: &Client) -> Result<Value, Problem> {
     let counts = server.office.store.counts(&client.actor).await.map_err(OfficeError::Read)?;
-    let counts: Vec<Value> = counts.iter().map(|count| json!({ "outcome": count.outcome, "lane": count.lane, "cases": count.cases })).collect();
+    let counts: Vec<Value> =
+        counts.iter().map(|count| json!({ "outcome": count.outcome, "lane": count.lane, "cases": count.cases })).collect();
     Ok(json!({ "counts": counts }))
 }
 

@@ -12,8 +12,8 @@ mod problem;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::serve::ListenerExt;
 use axum::extract::DefaultBodyLimit;
+use axum::serve::ListenerExt;
 use office::Office;
 use tokio::net::TcpListener;
 use tokio::sync::watch;

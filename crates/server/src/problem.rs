@@ -41,7 +41,8 @@ impl Problem {
 
     /// A parameter that cannot be understood.
     pub fn parameter(name: &str) -> Self {
-        let mut problem = Self::bad_request("parameter", "A parameter cannot be understood; see details.", "参数无法识别，请见 details。");
+        let mut problem =
+            Self::bad_request("parameter", "A parameter cannot be understood; see details.", "参数无法识别，请见 details。");
         problem.details = json!({ "parameter": name });
         problem
     }
@@ -51,7 +52,11 @@ impl From<OfficeError> for Problem {
     fn from(error: OfficeError) -> Self {
         match error {
             OfficeError::Unreadable(problems) => {
-                let mut problem = Self::bad_request("unreadable", "The message cannot be read; each place is named in details.", "报文无法读取，details 中列出每一处。");
+                let mut problem = Self::bad_request(
+                    "unreadable",
+                    "The message cannot be read; each place is named in details.",
+                    "报文无法读取，details 中列出每一处。",
+                );
                 problem.details = json!({ "problems": problems });
                 problem
             }
@@ -73,7 +78,12 @@ impl From<OfficeError> for Problem {
                     cause = next;
                 }
                 tracing::error!(error = chain, "a use case failed");
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Not possible now; nothing was lost that was acknowledged.", "目前无法处理；已确认的内容不会丢失。")
+                Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "Not possible now; nothing was lost that was acknowledged.",
+                    "目前无法处理；已确认的内容不会丢失。",
+                )
             }
         }
     }
@@ -97,5 +107,6 @@ impl IntoResponse for Problem {
 /// A handler that panicked: a defect, answered like any failure.
 pub fn panicked(_: Box<dyn Any + Send>) -> Response {
     tracing::error!("a handler panicked");
-    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "defect", "A defect in the platform; it was logged.", "平台缺陷，已记录。").into_response()
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "defect", "A defect in the platform; it was logged.", "平台缺陷，已记录。")
+        .into_response()
 }

@@ -54,7 +54,12 @@ pub fn leaf_hash(salt: &[u8; 16], bytes: &[u8]) -> [u8; 32] {
 /// Judges and writes a batch. The caller has begun a transaction and ends it.
 pub(crate) async fn apply(connection: &mut Connection, commands: &[&Commit]) -> Result<Vec<Verdict>, Failure> {
     let judged = judge(connection, commands).await?;
-    let accepted: Vec<&Commit> = commands.iter().zip(&judged).filter(|(_, verdict)| matches!(verdict, Judged::Accepted)).map(|(command, _)| *command).collect();
+    let accepted: Vec<&Commit> = commands
+        .iter()
+        .zip(&judged)
+        .filter(|(_, verdict)| matches!(verdict, Judged::Accepted))
+        .map(|(command, _)| *command)
+        .collect();
     let mut drawn = draw_serials(connection, &accepted).await?;
     let mut stamped = Vec::with_capacity(accepted.len());
     for command in accepted {
@@ -99,7 +104,10 @@ async fn judge(connection: &mut Connection, commands: &[&Commit]) -> Result<Vec<
     let mut used = find_used(connection, commands).await?;
     let mut judged = Vec::with_capacity(commands.len());
     for (index, command) in commands.iter().enumerate() {
-        let key = command.idempotency.as_ref().map(|kept| ((command.administration, command.actor.clone(), kept.key.clone()), kept.body_hash));
+        let key = command
+            .idempotency
+            .as_ref()
+            .map(|kept| ((command.administration, command.actor.clone(), kept.key.clone()), kept.body_hash));
         if let Some((key, body_hash)) = &key
             && let Some(known) = answers.get(key)
         {
@@ -139,7 +147,10 @@ fn taken(command: &Commit, used: &HashMap<(Uuid, String, String), Used>) -> Opti
     })
 }
 
-async fn find_answers(connection: &mut Connection, commands: &[&Commit]) -> Result<HashMap<(Uuid, String, String), Known>, sqlx::Error> {
+async fn find_answers(
+    connection: &mut Connection,
+    commands: &[&Commit],
+) -> Result<HashMap<(Uuid, String, String), Known>, sqlx::Error> {
     let mut keys = Rows::default();
     for command in commands {
         if let Some(kept) = &command.idempotency {
@@ -166,7 +177,10 @@ async fn find_versions(connection: &mut Connection, commands: &[&Commit]) -> Res
     Ok(versions)
 }
 
-async fn find_used(connection: &mut Connection, commands: &[&Commit]) -> Result<HashMap<(Uuid, String, String), Used>, sqlx::Error> {
+async fn find_used(
+    connection: &mut Connection,
+    commands: &[&Commit],
+) -> Result<HashMap<(Uuid, String, String), Used>, sqlx::Error> {
     let mut keys = Rows::default();
     for command in commands {
         for unique in &command.uniques {
@@ -292,7 +306,8 @@ fn stamp<'a>(command: &'a Commit, drawn: &mut Drawn) -> Result<Stamped<'a>, Fail
 /// The function that writes a number may change contents, not what was judged or counted.
 fn same_shape(command: &Commit, fresh: &Commit) -> Result<(), Failure> {
     let shape = |c: &Commit| {
-        let uniques: Vec<_> = c.uniques.iter().map(|unique| (unique.kind.clone(), unique.value.clone(), unique.not_before)).collect();
+        let uniques: Vec<_> =
+            c.uniques.iter().map(|unique| (unique.kind.clone(), unique.value.clone(), unique.not_before)).collect();
         let key = c.idempotency.as_ref().map(|kept| (kept.key.clone(), kept.body_hash));
         let owners: Vec<_> = c.outbox.iter().map(|message| message.owner).collect();
         (c.administration, c.case_id, c.actor.clone(), c.expected_version, c.at, c.events.len(), owners, uniques, key)
@@ -321,7 +336,14 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
         let c = &*done.commit;
         let (administration, case_id, version) = (c.administration.into(), c.case_id.into(), done.version().into());
         if let (Some(original), Some(hash)) = (&c.original, &done.original_hash) {
-            originals.push([administration, case_id, version, (&original.content_type).into(), (&original.bytes).into(), hash.into()]);
+            originals.push([
+                administration,
+                case_id,
+                version,
+                (&original.content_type).into(),
+                (&original.bytes).into(),
+                hash.into(),
+            ]);
         }
         if let Some(decision) = &c.decision {
             decisions.push([administration, case_id, version, (&decision.hash).into(), (&decision.bytes).into()]);
@@ -331,7 +353,16 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
         }
         if let Some(kept) = &c.idempotency {
             let status = u32::from(kept.status).into();
-            answers.push([administration, (&c.actor).into(), (&kept.key).into(), (&kept.body_hash).into(), status, (&kept.answer).into(), case_id, c.at.into()]);
+            answers.push([
+                administration,
+                (&c.actor).into(),
+                (&kept.key).into(),
+                (&kept.body_hash).into(),
+                status,
+                (&kept.answer).into(),
+                case_id,
+                c.at.into(),
+            ]);
         }
     }
     // One statement changes a row once: of several uses of a value in a batch the last is written.
@@ -341,7 +372,14 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
             let key = (c.administration, unique.kind.as_str(), unique.value.as_str());
             if last_use.get(&key) == Some(&index) {
                 last_use.remove(&key);
-                uniques.push([c.administration.into(), (&unique.kind).into(), (&unique.value).into(), c.case_id.into(), c.at.into(), unique.not_before.into()]);
+                uniques.push([
+                    c.administration.into(),
+                    (&unique.kind).into(),
+                    (&unique.value).into(),
+                    c.case_id.into(),
+                    c.at.into(),
+                    unique.not_before.into(),
+                ]);
             }
         }
     }
@@ -402,7 +440,8 @@ fn event_rows<'a>(stamped: &'a [Stamped<'_>]) -> Rows<'a> {
 
 /// The last row of each case: one statement changes a row once.
 fn case_rows<'a>(stamped: &'a [Stamped<'_>]) -> Rows<'a> {
-    let last: HashMap<(Uuid, Uuid), u32> = stamped.iter().map(|done| ((done.commit.administration, done.commit.case_id), done.version())).collect();
+    let last: HashMap<(Uuid, Uuid), u32> =
+        stamped.iter().map(|done| ((done.commit.administration, done.commit.case_id), done.version())).collect();
     let mut rows = Rows::default();
     for done in stamped {
         let c = &*done.commit;

@@ -85,7 +85,12 @@ pub fn declaration(n: u64) -> Commit {
         decision: Some(NewDecision { hash: [3; 32], bytes: vec![b'd'; 500] }),
         outbox: vec![NewMessage { id: case_id, owner: owner(n), kind: "case.released.v1".to_owned(), bytes: vec![b'm'; 100] }],
         uniques: vec![NewUnique { kind: "lrn".to_owned(), value: format!("LRN{n:012}"), not_before: NOW - 1 }],
-        idempotency: Some(NewIdempotency { key: format!("key-{n:012}"), body_hash: [4; 32], status: 202, answer: vec![b'w'; 100] }),
+        idempotency: Some(NewIdempotency {
+            key: format!("key-{n:012}"),
+            body_hash: [4; 32],
+            status: 202,
+            answer: vec![b'w'; 100],
+        }),
         number: None,
     }
 }
@@ -139,7 +144,8 @@ pub async fn raw(url: &str, time: Duration, connections: u64, batch: u64) -> Res
     let mut tasks = tokio::task::JoinSet::new();
     for _ in 0..connections {
         // SQLite's one writing connection; on PostgreSQL as many as asked for.
-        let mut connection = if url.starts_with("sqlite") { store.writer().await } else { store.reader().await }.map_err(Error::Open)?;
+        let mut connection =
+            if url.starts_with("sqlite") { store.writer().await } else { store.reader().await }.map_err(Error::Open)?;
         let next = Arc::clone(&next);
         tasks.spawn(async move {
             let mut commits = 0;
@@ -214,7 +220,14 @@ async fn write(connection: &mut Connection, declarations: &[(u64, Commit)]) -> R
             (&row.lrn).into(),
         ]);
         if let Some(original) = &c.original {
-            originals.push([administration, case_id, 2_u32.into(), (&original.content_type).into(), (&original.bytes).into(), (&leaf).into()]);
+            originals.push([
+                administration,
+                case_id,
+                2_u32.into(),
+                (&original.content_type).into(),
+                (&original.bytes).into(),
+                (&leaf).into(),
+            ]);
         }
         if let Some(decision) = &c.decision {
             decisions.push([administration, case_id, 2_u32.into(), (&decision.hash).into(), (&decision.bytes).into()]);
@@ -222,14 +235,40 @@ async fn write(connection: &mut Connection, declarations: &[(u64, Commit)]) -> R
         for message in &c.outbox {
             let number = (*n as i64).into();
             let (kind, bytes) = ((&message.kind).into(), (&message.bytes).into());
-            messages.push([administration, number, message.owner.into(), number, message.id.into(), case_id, kind, bytes, c.at.into()]);
+            messages.push([
+                administration,
+                number,
+                message.owner.into(),
+                number,
+                message.id.into(),
+                case_id,
+                kind,
+                bytes,
+                c.at.into(),
+            ]);
         }
         for unique in &c.uniques {
-            uniques.push([administration, (&unique.kind).into(), (&unique.value).into(), case_id, c.at.into(), unique.not_before.into()]);
+            uniques.push([
+                administration,
+                (&unique.kind).into(),
+                (&unique.value).into(),
+                case_id,
+                c.at.into(),
+                unique.not_before.into(),
+            ]);
         }
         if let Some(kept) = &c.idempotency {
             let status = u32::from(kept.status).into();
-            answers.push([administration, (&c.actor).into(), (&kept.key).into(), (&kept.body_hash).into(), status, (&kept.answer).into(), case_id, c.at.into()]);
+            answers.push([
+                administration,
+                (&c.actor).into(),
+                (&kept.key).into(),
+                (&kept.body_hash).into(),
+                status,
+                (&kept.answer).into(),
+                case_id,
+                c.at.into(),
+            ]);
         }
     }
     connection.change(&sql::INSERT_EVENTS, &events).await?;

@@ -31,8 +31,14 @@ impl Store {
     /// # Errors
     /// The id or token is in use, or the database failed.
     pub async fn insert_client(&self, client: &Client, token_hash: &[u8; 32]) -> Result<(), Error> {
-        let values =
-            [client.administration.into(), client.id.into(), (&client.name).into(), (&client.role).into(), token_hash.into(), client.created_at.into()];
+        let values = [
+            client.administration.into(),
+            client.id.into(),
+            (&client.name).into(),
+            (&client.role).into(),
+            token_hash.into(),
+            client.created_at.into(),
+        ];
         self.execute("a client", sql::INSERT_CLIENT, &values).await.map(drop)
     }
 

@@ -242,8 +242,17 @@ impl Commit {
     fn texts(&self) -> impl Iterator<Item = &str> {
         let row = &self.row;
         let required = [&self.actor, &row.lrn, &row.declaration_type, &row.status, &row.goods_codes, &row.declarant];
-        let optional =
-            [&row.mrn, &row.ducr, &row.outcome, &row.lane, &row.legal_date, &row.payable, &row.currency, &row.next_step, &row.assignee];
+        let optional = [
+            &row.mrn,
+            &row.ducr,
+            &row.outcome,
+            &row.lane,
+            &row.legal_date,
+            &row.payable,
+            &row.currency,
+            &row.next_step,
+            &row.assignee,
+        ];
         required
             .into_iter()
             .chain(optional.into_iter().flatten())

@@ -60,8 +60,8 @@ mod writer;
 pub use batch::leaf_hash;
 pub use beside::Client;
 pub use command::{
-    Answer, COMMIT_BYTES_MAX, CaseRow, Commit, Committed, EVENTS_MAX, KEY_BYTES_MAX, MESSAGES_MAX, NewDecision, NewEvent, NewIdempotency,
-    NewMessage, NewOriginal, NewUnique, NumberRequest, UNIQUES_MAX,
+    Answer, COMMIT_BYTES_MAX, CaseRow, Commit, Committed, EVENTS_MAX, KEY_BYTES_MAX, MESSAGES_MAX, NewDecision, NewEvent,
+    NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest, UNIQUES_MAX,
 };
 pub use error::{CommitError, Error};
 pub use list::{Cursor, Filter, PAGE_MAX, Page};

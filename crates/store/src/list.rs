@@ -80,7 +80,12 @@ fn compose<'a>(actor: &Actor, filter: &'a Filter, pattern: Option<&'a str>, page
     if actor.sees == Sees::Own {
         and(&mut values, "owner = ?", actor.client.into());
     }
-    let equal = [("status = ?", &filter.status), ("outcome = ?", &filter.outcome), ("lane = ?", &filter.lane), ("assignee = ?", &filter.assignee)];
+    let equal = [
+        ("status = ?", &filter.status),
+        ("outcome = ?", &filter.outcome),
+        ("lane = ?", &filter.lane),
+        ("assignee = ?", &filter.assignee),
+    ];
     for (condition, value) in equal {
         if let Some(value) = value {
             and(&mut values, condition, value.into());
@@ -118,7 +123,13 @@ pub(crate) fn every_text() -> Vec<Text> {
     let some = |bit: u32| move |mask: u32| (mask & bit != 0).then(String::new);
     (0..1 << 7)
         .map(|mask| {
-            let filter = Filter { status: some(1)(mask), outcome: some(2)(mask), lane: some(4)(mask), assignee: some(8)(mask), text: some(16)(mask) };
+            let filter = Filter {
+                status: some(1)(mask),
+                outcome: some(2)(mask),
+                lane: some(4)(mask),
+                assignee: some(8)(mask),
+                text: some(16)(mask),
+            };
             let sees = if mask & 32 == 0 { Sees::Everything } else { Sees::Own };
             let after = (mask & 64 != 0).then_some(Cursor { received_at: 0, case_id: Uuid::nil() });
             let actor = Actor { administration: Uuid::nil(), client: Uuid::nil(), sees };

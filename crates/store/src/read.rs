@@ -221,7 +221,13 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn unique_seen(&self, administration: Uuid, kind: &str, value: &str, not_before: i64) -> Result<Option<Uuid>, Error> {
+    pub async fn unique_seen(
+        &self,
+        administration: Uuid,
+        kind: &str,
+        value: &str,
+        not_before: i64,
+    ) -> Result<Option<Uuid>, Error> {
         let values = [administration.into(), kind.into(), value.into(), not_before.into()];
         Ok(self.many("a unique value", sql::UNIQUE_SEEN, &values, |row| row.id(0)).await?.pop())
     }

@@ -13,7 +13,10 @@ struct Migration {
 
 macro_rules! migration {
     ($name:literal) => {
-        Migration { sqlite: include_str!(concat!("../migrations/sqlite/", $name)), postgres: include_str!(concat!("../migrations/postgres/", $name)) }
+        Migration {
+            sqlite: include_str!(concat!("../migrations/sqlite/", $name)),
+            postgres: include_str!(concat!("../migrations/postgres/", $name)),
+        }
     };
 }
 

@@ -10,7 +10,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Arguments, AssertSqlSafe, Executor, Postgres, Row as _, Sqlite, SqlSafeStr};
+use sqlx::{Arguments, AssertSqlSafe, Executor, Postgres, Row as _, SqlSafeStr, Sqlite};
 use uuid::Uuid;
 
 /// Rows in one `VALUES` list on `SQLite`: as many as a batch has commands. Lists are cut into powers of two
@@ -129,7 +129,8 @@ impl Bulk {
     /// The text on `PostgreSQL`.
     fn arrays(&self) -> Arc<str> {
         let text = self.arrays.get_or_init(|| {
-            let arrays: Vec<String> = (1..).zip(self.columns).map(|(n, (_, kind))| format!("${n}::{}[]", kind.postgres())).collect();
+            let arrays: Vec<String> =
+                (1..).zip(self.columns).map(|(n, (_, kind))| format!("${n}::{}[]", kind.postgres())).collect();
             format!("{}SELECT * FROM unnest({})) {}", self.head(), arrays.join(", "), self.rest).into()
         });
         Arc::clone(text)
@@ -201,7 +202,8 @@ impl Row {
 
     pub(crate) fn array<const N: usize>(&self, column: usize) -> Result<[u8; N], sqlx::Error> {
         let bytes = self.bytes(column)?;
-        <[u8; N]>::try_from(bytes).map_err(|bytes| sqlx::Error::Decode(format!("{} bytes where {N} are expected", bytes.len()).into()))
+        <[u8; N]>::try_from(bytes)
+            .map_err(|bytes| sqlx::Error::Decode(format!("{} bytes where {N} are expected", bytes.len()).into()))
     }
 }
 
@@ -244,10 +246,17 @@ fn arrays(bulk: &Bulk, rows: &Rows<'_>) -> Result<PgArguments, sqlx::Error> {
     for (column, (_, kind)) in bulk.columns.iter().enumerate() {
         let cells = rows.values.iter().skip(column).step_by(bulk.columns.len());
         match kind {
-            Kind::Id => arguments.add(cells.map(|cell| if let Value::Id(id) = cell { Some(*id) } else { None }).collect::<Vec<_>>()),
-            Kind::Text => arguments.add(cells.map(|cell| if let Value::Text(text) = cell { *text } else { None }).collect::<Vec<_>>()),
-            Kind::Int => arguments.add(cells.map(|cell| if let Value::Int(number) = cell { *number } else { None }).collect::<Vec<_>>()),
-            Kind::Bytes => arguments.add(cells.map(|cell| if let Value::Bytes(bytes) = cell { Some(*bytes) } else { None }).collect::<Vec<_>>()),
+            Kind::Id => {
+                arguments.add(cells.map(|cell| if let Value::Id(id) = cell { Some(*id) } else { None }).collect::<Vec<_>>())
+            }
+            Kind::Text => {
+                arguments.add(cells.map(|cell| if let Value::Text(text) = cell { *text } else { None }).collect::<Vec<_>>())
+            }
+            Kind::Int => {
+                arguments.add(cells.map(|cell| if let Value::Int(number) = cell { *number } else { None }).collect::<Vec<_>>())
+            }
+            Kind::Bytes => arguments
+                .add(cells.map(|cell| if let Value::Bytes(bytes) = cell { Some(*bytes) } else { None }).collect::<Vec<_>>()),
         }
         .map_err(sqlx::Error::Encode)?;
     }
@@ -275,8 +284,12 @@ impl Connection {
     pub(crate) async fn fetch(&mut self, sql: impl Into<Text>, values: &[Value<'_>]) -> Result<Vec<Row>, sqlx::Error> {
         let sql = sql.into();
         match self {
-            Self::Sqlite(connection) => Ok(sqlite(sql, values).fetch_all(&mut **connection).await?.into_iter().map(Row::Sqlite).collect()),
-            Self::Postgres(connection) => Ok(postgres(sql, values).fetch_all(&mut **connection).await?.into_iter().map(Row::Postgres).collect()),
+            Self::Sqlite(connection) => {
+                Ok(sqlite(sql, values).fetch_all(&mut **connection).await?.into_iter().map(Row::Sqlite).collect())
+            }
+            Self::Postgres(connection) => {
+                Ok(postgres(sql, values).fetch_all(&mut **connection).await?.into_iter().map(Row::Postgres).collect())
+            }
         }
     }
 
@@ -315,7 +328,13 @@ impl Connection {
             Self::Sqlite(connection) => {
                 let mut found = Vec::new();
                 for (power, chunk) in chunks(bulk, rows) {
-                    found.extend(sqlite(AssertSqlSafe(bulk.values(power)), chunk).fetch_all(&mut **connection).await?.into_iter().map(Row::Sqlite));
+                    found.extend(
+                        sqlite(AssertSqlSafe(bulk.values(power)), chunk)
+                            .fetch_all(&mut **connection)
+                            .await?
+                            .into_iter()
+                            .map(Row::Sqlite),
+                    );
                 }
                 Ok(found)
             }

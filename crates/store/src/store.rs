@@ -111,7 +111,9 @@ impl Store {
         // Not aborted when the store is dropped: they end when the queue is closed and empty.
         let tasks = (0..count).map(|_| tokio::spawn(run(writers.clone(), Arc::clone(&queue)))).collect();
         let weak = sender.downgrade();
-        Ok(Self { inner: Arc::new(Inner { readers, writers, queue: Mutex::new(Some(sender)), sender: weak, tasks: Mutex::new(tasks) }) })
+        Ok(Self {
+            inner: Arc::new(Inner { readers, writers, queue: Mutex::new(Some(sender)), sender: weak, tasks: Mutex::new(tasks) }),
+        })
     }
 
     /// Commits a command. When this returns `Ok`, it survives the loss of the process and of power. Waits
@@ -174,7 +176,14 @@ async fn open_sqlite(url: &str, options: &Options) -> Result<(Pool, Pool), Error
         .statement_cache_capacity(STATEMENTS_MAX)
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES);
     // One connection writes. It is kept for ever: in memory it is the database.
-    let single = || SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None).acquire_timeout(ACQUIRE);
+    let single = || {
+        SqlitePoolOptions::new()
+            .max_connections(1)
+            .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .acquire_timeout(ACQUIRE)
+    };
     let writers = single().connect_with(connect.clone()).await.map_err(Error::Open)?;
     if memory {
         return Ok((Pool::Sqlite(writers.clone()), Pool::Sqlite(writers)));
@@ -197,7 +206,10 @@ async fn open_sqlite(url: &str, options: &Options) -> Result<(Pool, Pool), Error
 }
 
 async fn open_postgres(url: &str, options: &Options) -> Result<(Pool, Pool), Error> {
-    let connect = PgConnectOptions::from_str(url).map_err(Error::Open)?.application_name("tongguan").statement_cache_capacity(STATEMENTS_MAX);
+    let connect = PgConnectOptions::from_str(url)
+        .map_err(Error::Open)?
+        .application_name("tongguan")
+        .statement_cache_capacity(STATEMENTS_MAX);
     // A statement over a batch looks up keys. Its plan is made once, perhaps while the tables are empty and a
     // scan looks cheap, and kept while they grow; so the writers may only use the indexes.
     let direct = connect.clone().options([("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off")]);
@@ -213,7 +225,12 @@ async fn open_postgres(url: &str, options: &Options) -> Result<(Pool, Pool), Err
     Ok((Pool::Postgres(readers), Pool::Postgres(writers)))
 }
 
-async fn expect(connection: &mut Connection, query: &'static str, setting: &'static str, wanted: &[&'static str]) -> Result<(), Error> {
+async fn expect(
+    connection: &mut Connection,
+    query: &'static str,
+    setting: &'static str,
+    wanted: &[&'static str],
+) -> Result<(), Error> {
     let row = connection.fetch_one(query, &[]).await.map_err(Error::Open)?.ok_or(Error::Open(sqlx::Error::RowNotFound))?;
     let found = row.text(0).map_err(Error::Open)?;
     if wanted.contains(&found.as_str()) { Ok(()) } else { Err(Error::NotDurable { setting, wanted: wanted[0], found }) }

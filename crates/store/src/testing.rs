@@ -41,8 +41,13 @@ impl Postgres {
     #[must_use]
     pub fn start() -> Option<Self> {
         let Some(bin) = newest_bin() else {
-            assert!(std::env::var_os(REQUIRE).is_none_or(|value| value != "1"), "no PostgreSQL server in /usr/lib/postgresql and {REQUIRE}=1");
-            eprintln!("SKIPPED: no PostgreSQL server in /usr/lib/postgresql (apt-get install postgresql); set {REQUIRE}=1 to fail instead");
+            assert!(
+                std::env::var_os(REQUIRE).is_none_or(|value| value != "1"),
+                "no PostgreSQL server in /usr/lib/postgresql and {REQUIRE}=1"
+            );
+            eprintln!(
+                "SKIPPED: no PostgreSQL server in /usr/lib/postgresql (apt-get install postgresql); set {REQUIRE}=1 to fail instead"
+            );
             return None;
         };
         match Self::start_from(bin) {
@@ -115,7 +120,8 @@ fn failed(error: impl ToString) -> Error {
 
 fn newest_bin() -> Option<PathBuf> {
     let versions = fs::read_dir("/usr/lib/postgresql").ok()?;
-    let version = |path: &PathBuf| path.file_name().and_then(OsStr::to_str).and_then(|name| name.parse::<u32>().ok()).unwrap_or(0);
+    let version =
+        |path: &PathBuf| path.file_name().and_then(OsStr::to_str).and_then(|name| name.parse::<u32>().ok()).unwrap_or(0);
     let newest = versions.filter_map(|entry| Some(entry.ok()?.path())).max_by_key(version)?;
     Some(newest.join("bin")).filter(|bin| bin.join("postgres").exists())
 }
@@ -170,7 +176,9 @@ fn template(bin: &Path) -> Result<PathBuf, Error> {
     own(&inner)?;
     // The server's user must be able to enter; the directory is not secret.
     run(Command::new("chmod").arg("755").arg(fresh.path()))?;
-    run(as_server_user(bin.join("initdb")).args(["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-D"]).arg(&inner))?;
+    run(as_server_user(bin.join("initdb"))
+        .args(["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-D"])
+        .arg(&inner))?;
     let configuration = inner.join("postgresql.conf");
     let text = fs::read_to_string(&configuration).map_err(failed)? + CONFIGURATION;
     fs::write(&configuration, text).map_err(failed)?;

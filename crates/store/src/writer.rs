@@ -107,7 +107,9 @@ async fn commit(pool: &Pool, commands: &[Commit]) -> Vec<Verdict> {
     let together: Vec<&Commit> = commands.iter().collect();
     match transaction(&mut connection, &together).await {
         Ok(verdicts) => return verdicts,
-        Err(Ended::Undone(failure)) => tracing::debug!(?failure, commands = commands.len(), "a batch is redone command by command"),
+        Err(Ended::Undone(failure)) => {
+            tracing::debug!(?failure, commands = commands.len(), "a batch is redone command by command")
+        }
         // Whether it was committed is unknown: redoing could repeat what was done.
         Err(Ended::Unknown(error)) => return all_unavailable(commands.len(), error),
     }
@@ -211,7 +213,9 @@ fn is_mrn(error: &dyn sqlx::error::DatabaseError) -> bool {
 
 fn refusal(failure: Failure, command: &Commit) -> CommitError {
     match failure {
-        Failure::Raced => CommitError::Unavailable(unavailable(sqlx::Error::Protocol("a race was lost in every attempt".to_owned()))),
+        Failure::Raced => {
+            CommitError::Unavailable(unavailable(sqlx::Error::Protocol("a race was lost in every attempt".to_owned())))
+        }
         Failure::NoNumber(reason) => CommitError::NoNumber { reason },
         Failure::Sql(error) => match error.as_database_error() {
             Some(inner) if inner.is_unique_violation() && is_mrn(inner) => {

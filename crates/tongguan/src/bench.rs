@@ -69,6 +69,7 @@ fn clear() -> Result<Value, Failure> {
     let many: Vec<Declaration> = (0..VARIETY / 16).map(|_| traffic.of_items(ITEMS_MANY)).collect();
     let decide_per_second = decide_rate(&single, &law);
     let decide_99_items_per_second = decide_rate(&many, &law);
+    let resident_mb = resident_mb();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let folder = tempfile::tempdir()?;
     let sqlite = |name: &str| format!("sqlite:{}", folder.path().join(name).display());
@@ -98,7 +99,7 @@ fn clear() -> Result<Value, Failure> {
         "cpu_us_per_declaration": over_sqlite.cpu_us,
         "pack_load_ms": pack_load_ms,
         "cold_clear_ms": cold_clear_ms,
-        "resident_mb": resident_mb(),
+        "resident_mb": resident_mb,
     }))
 }
 
@@ -161,11 +162,17 @@ async fn over_http(law: &Arc<Law>, database: &str) -> Result<Served, Failure> {
         let _ = stopped.await;
     }));
     let traffic = Traffic::new(law.edition(), 0, "");
+    // Messages are drawn before the clock starts, so that drawing them is not measured.
+    let drawn: Vec<Vec<String>> = (0..CALLERS)
+        .map(|caller| {
+            let mut traffic = traffic.fork(caller as u64 + 100, &format!("B{caller:03}"));
+            (0..DRAWN).map(|_| traffic.next_message()).collect()
+        })
+        .collect();
     let (cpu, start) = (cpu_time(), Instant::now());
     let mut callers = tokio::task::JoinSet::new();
-    for caller in 0..CALLERS {
-        let traffic = traffic.fork(caller as u64 + 100, &format!("B{caller:03}"));
-        callers.spawn(call(address, token.clone(), traffic, start + SERVING));
+    for (caller, messages) in drawn.into_iter().enumerate() {
+        callers.spawn(call(address, token.clone(), caller, messages, start + SERVING));
     }
     let mut latencies = Vec::new();
     while let Some(caller) = callers.join_next().await {
@@ -181,27 +188,36 @@ async fn over_http(law: &Arc<Law>, database: &str) -> Result<Served, Failure> {
         format!("{}.{:02}", micros / 1000, micros % 1000 / 10)
     };
     let count = latencies.len() as u64;
-    Ok(Served { per_second: per_second(count, elapsed), p50_ms: at(50), p99_ms: at(99), cpu_us: cpu.as_micros() as u64 / count.max(1) })
+    Ok(Served {
+        per_second: per_second(count, elapsed),
+        p50_ms: at(50),
+        p99_ms: at(99),
+        cpu_us: cpu.as_micros() as u64 / count.max(1),
+    })
 }
 
-/// Messages that a caller draws before it starts, so that drawing them is not measured.
-const DRAWN: usize = 64;
+/// Messages that each caller has ready: more than it can hand in while the clock runs.
+const DRAWN: usize = 900;
 
-async fn call(address: SocketAddr, token: String, mut traffic: Traffic, until: Instant) -> Result<Vec<u64>, CallError> {
+async fn call(
+    address: SocketAddr,
+    token: String,
+    caller: usize,
+    messages: Vec<String>,
+    until: Instant,
+) -> Result<Vec<u64>, CallError> {
     let mut connection = Connection::open(address, &token).await?;
-    let mut latencies = Vec::new();
-    while Instant::now() < until {
-        for message in (0..DRAWN).map(|_| traffic.next_message()).collect::<Vec<_>>() {
-            let key = format!("{}-{}", traffic.run(), latencies.len());
-            let start = Instant::now();
-            let (status, body) = connection.submit(message.into(), &key).await?;
-            latencies.push(start.elapsed().as_micros() as u64);
-            if status != hyper::StatusCode::CREATED {
-                return Err(format!("{status}: {}", String::from_utf8_lossy(&body)).into());
-            }
-            if Instant::now() >= until {
-                break;
-            }
+    let mut latencies = Vec::with_capacity(messages.len());
+    for message in messages {
+        let key = format!("{caller}-{}", latencies.len());
+        let start = Instant::now();
+        if start >= until {
+            break;
+        }
+        let (status, body) = connection.submit(message.into(), &key).await?;
+        latencies.push(start.elapsed().as_micros() as u64);
+        if status != hyper::StatusCode::CREATED {
+            return Err(format!("{status}: {}", String::from_utf8_lossy(&body)).into());
         }
     }
     Ok(latencies)

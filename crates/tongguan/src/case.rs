@@ -33,7 +33,14 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Transitions => {
             for row in TRANSITIONS {
                 let from: Vec<&str> = row.from.iter().map(|status| status.as_str()).collect();
-                print(&format!("{:>2} {:<32} from {:<45} by {:?} says {}", row.number, row.event, from.join(", "), row.who, row.messages.join(" ")));
+                print(&format!(
+                    "{:>2} {:<32} from {:<45} by {:?} says {}",
+                    row.number,
+                    row.event,
+                    from.join(", "),
+                    row.who,
+                    row.messages.join(" ")
+                ));
             }
             ExitCode::SUCCESS
         }
@@ -46,7 +53,9 @@ fn check(text: &str, json: bool) -> ExitCode {
     let shown = match (&verdict, json) {
         (Ok(()), true) => serde_json::json!({ "legal": true }).to_string(),
         (Ok(()), false) => "legal".to_owned(),
-        (Err(error), true) => serde_json::json!({ "legal": false, "place": error.place, "code": error.code, "reason": error.reason }).to_string(),
+        (Err(error), true) => {
+            serde_json::json!({ "legal": false, "place": error.place, "code": error.code, "reason": error.reason }).to_string()
+        }
         (Err(error), false) => error.to_string(),
     };
     print(&shown);

@@ -20,7 +20,9 @@ use crate::http::{CallError, Connection};
 use crate::traffic::Traffic;
 
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  tongguan serve --database sqlite:tongguan.db\n  tongguan serve --database postgres://user@localhost/tongguan --listen 0.0.0.0:8080")]
+#[command(
+    after_help = "Example:\n  tongguan serve --database sqlite:tongguan.db\n  tongguan serve --database postgres://user@localhost/tongguan --listen 0.0.0.0:8080"
+)]
 pub struct Arguments {
     /// Where cases are kept: sqlite:PATH or postgres://….
     #[arg(long, default_value = "sqlite:tongguan.db", env = "TONGGUAN_DATABASE")]

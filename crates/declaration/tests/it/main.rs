@@ -62,7 +62,9 @@ fn what_is_no_address_is_refused() {
 
 #[test]
 fn a_finding_keeps_its_arguments_with_their_types() {
-    let finding = Finding::new(Pointer::item(1), "CDS11006", "mass.net", Severity::Error).with("goods", "007").with("net", rust_decimal::Decimal::new(150, 2));
+    let finding = Finding::new(Pointer::item(1), "CDS11006", "mass.net", Severity::Error)
+        .with("goods", "007")
+        .with("net", rust_decimal::Decimal::new(150, 2));
     let json = serde_json::to_value(&finding).unwrap();
     assert_eq!(json["arguments"]["goods"]["text"], "007");
     assert_eq!(json["arguments"]["net"]["number"], "1.50");

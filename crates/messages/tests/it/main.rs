@@ -45,7 +45,8 @@ proptest! {
     }
 }
 
-const HEAD: &str = r#"<md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2" xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">"#;
+const HEAD: &str =
+    r#"<md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2" xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">"#;
 
 #[test]
 fn what_cannot_be_read_is_refused_with_line_column_and_mend() {
@@ -58,12 +59,30 @@ fn what_cannot_be_read_is_refused_with_line_column_and_mend() {
         ("<MetaData/>", "is not in the namespace"),
         ("HEAD<Declaration><FunctionCode>9</FunctionCode>", "the document ends inside Declaration"),
         ("HEAD<Declaration></Declaration></md:MetaData>", "Declaration must hold `FunctionCode`"),
-        ("HEAD<Declaration><FunctionCode>9</FunctionCode><FunctionCode>9</FunctionCode></Declaration></md:MetaData>", "only once"),
-        ("HEAD<Declaration><FunctionCode>9</FunctionCode><Colour>red</Colour></Declaration></md:MetaData>", "Declaration has no element `Colour`"),
-        ("HEAD<Declaration><FunctionCode>9</FunctionCode>&unknown;</Declaration></md:MetaData>", "the entity `&unknown;` is not allowed"),
-        ("HEAD<Declaration>\n<FunctionCode>9</FunctionCode>\n<TypeCode>IMPORT</TypeCode></Declaration></md:MetaData>", "line 3, column 11: MetaData/Declaration/TypeCode: 6 characters where at most 3 are allowed"),
-        ("HEAD<Declaration><FunctionCode>9</FunctionCode><GoodsItemQuantity>many</GoodsItemQuantity></Declaration></md:MetaData>", "`many` is not a decimal number"),
-        ("HEAD<Declaration><FunctionCode>9</FunctionCode><AcceptanceDateTime>2020</AcceptanceDateTime></Declaration></md:MetaData>", "expected the element DateTimeString"),
+        (
+            "HEAD<Declaration><FunctionCode>9</FunctionCode><FunctionCode>9</FunctionCode></Declaration></md:MetaData>",
+            "only once",
+        ),
+        (
+            "HEAD<Declaration><FunctionCode>9</FunctionCode><Colour>red</Colour></Declaration></md:MetaData>",
+            "Declaration has no element `Colour`",
+        ),
+        (
+            "HEAD<Declaration><FunctionCode>9</FunctionCode>&unknown;</Declaration></md:MetaData>",
+            "the entity `&unknown;` is not allowed",
+        ),
+        (
+            "HEAD<Declaration>\n<FunctionCode>9</FunctionCode>\n<TypeCode>IMPORT</TypeCode></Declaration></md:MetaData>",
+            "line 3, column 11: MetaData/Declaration/TypeCode: 6 characters where at most 3 are allowed",
+        ),
+        (
+            "HEAD<Declaration><FunctionCode>9</FunctionCode><GoodsItemQuantity>many</GoodsItemQuantity></Declaration></md:MetaData>",
+            "`many` is not a decimal number",
+        ),
+        (
+            "HEAD<Declaration><FunctionCode>9</FunctionCode><AcceptanceDateTime>2020</AcceptanceDateTime></Declaration></md:MetaData>",
+            "expected the element DateTimeString",
+        ),
         ("HEAD<Declaration><FunctionCode>9</FunctionCode></Declaration></md:MetaData><more/>", "one root element"),
         ("{\"functionCode\": \"9\",\n \"colour\": 1}", "line 2, column"),
         ("{\"typeCode\": \"IMA\"}", "`functionCode` is missing in Declaration"),
@@ -78,7 +97,8 @@ fn what_cannot_be_read_is_refused_with_line_column_and_mend() {
 
 #[test]
 fn all_leaves_that_do_not_fit_are_named_at_once() {
-    let text = format!("{HEAD}<Declaration><FunctionCode>x</FunctionCode><TypeCode>IMPORT</TypeCode></Declaration></md:MetaData>");
+    let text =
+        format!("{HEAD}<Declaration><FunctionCode>x</FunctionCode><TypeCode>IMPORT</TypeCode></Declaration></md:MetaData>");
     assert_eq!(read(text.as_bytes()).unwrap_err().problems.len(), 2);
 }
 

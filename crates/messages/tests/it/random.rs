@@ -43,7 +43,8 @@ fn fill(node: &mut dyn Node, source: &mut Source) {
         match node.slot(index) {
             Slot::Leaf(leaf) => {
                 let (text, attribute) = value(field, source);
-                set_leaf(field, leaf, text.clone().into(), attribute).unwrap_or_else(|error| panic!("{}: {text}: {error}", field.name));
+                set_leaf(field, leaf, text.clone().into(), attribute)
+                    .unwrap_or_else(|error| panic!("{}: {text}: {error}", field.name));
             }
             Slot::One(one) => fill(one.ensure(), source),
             Slot::Many(many) => (0..source.below(3)).for_each(|_| fill(many.push(), source)),
@@ -66,10 +67,14 @@ fn value(field: &Field, source: &mut Source) -> (String, Option<&'static str>) {
         Format::Letters(length) => ("ABCD"[..length].to_owned(), None),
         Format::Digits(limit) => (source.digits(limit as u64), None),
         Format::Ordinal(_) => (source.digits(2), None),
-        Format::Amount(total, fraction) => (decimal(source, total, fraction), [None, Some("GBP"), Some("CNY")][source.below(3) as usize]),
+        Format::Amount(total, fraction) => {
+            (decimal(source, total, fraction), [None, Some("GBP"), Some("CNY")][source.below(3) as usize])
+        }
         Format::Quantity(total, fraction) => (decimal(source, total, fraction), [None, Some("KGM")][source.below(2) as usize]),
         Format::Decimal(total, fraction) => (decimal(source, total, fraction), None),
-        Format::DateTime => [("20261122", Some("102")), ("20250326112200+01", Some("304"))][source.below(2) as usize].clone_pair(),
+        Format::DateTime => {
+            [("20261122", Some("102")), ("20250326112200+01", Some("304"))][source.below(2) as usize].clone_pair()
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
-use axum::Router;
 use office::{Office, System};
 use serde_json::{Value, json};
 use server::{Server, new_client};
@@ -134,7 +134,8 @@ async fn whoever_may_not_see_a_case_learns_nothing_of_it() {
     assert_eq!(list["cases"], json!([]));
     let (_, messages) = house.get("/api/messages", &house.other).await;
     assert_eq!(messages["messages"], json!([]));
-    for (path, token) in [("/api/cases", ""), ("/api/cases", "tg_wrong"), ("/api/counts", "tg_wrong"), ("/api/live", "tg_wrong")] {
+    for (path, token) in [("/api/cases", ""), ("/api/cases", "tg_wrong"), ("/api/counts", "tg_wrong"), ("/api/live", "tg_wrong")]
+    {
         let (status, problem) = house.get(path, token).await;
         assert_eq!((status, &problem["code"]), (StatusCode::UNAUTHORIZED, &json!("unauthorised")));
     }
@@ -156,7 +157,9 @@ async fn messages_are_read_in_order_as_often_as_wanted() {
     assert!(all["messages"][2]["xml"].as_str().unwrap().contains("<ValidationCode>CDS11003</ValidationCode>"));
     let (_, rest) = house.get("/api/messages?after=2", &house.trader).await;
     assert_eq!(rest["messages"].as_array().unwrap().len(), 1);
-    let put = Request::put("/api/cursors/erp").header("authorization", format!("Bearer {}", house.trader)).header("content-type", "application/json");
+    let put = Request::put("/api/cursors/erp")
+        .header("authorization", format!("Bearer {}", house.trader))
+        .header("content-type", "application/json");
     let (status, _) = house.call(put.body(Body::from("{\"number\":2}")).unwrap()).await;
     assert_eq!(status, StatusCode::NO_CONTENT);
     let (_, cursor) = house.get("/api/cursors/erp", &house.trader).await;

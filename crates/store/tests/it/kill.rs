@@ -36,7 +36,8 @@ fn child() {
                     let case_id = Uuid::now_v7();
                     for version in 0..3 {
                         let mut command = if version == 0 { full(case_id) } else { plain(case_id, version) };
-                        command.events = vec![NewEvent { kind: "case.received.v1".to_owned(), bytes: vec![b'x'; 300], salt: [1; 16] }];
+                        command.events =
+                            vec![NewEvent { kind: "case.received.v1".to_owned(), bytes: vec![b'x'; 300], salt: [1; 16] }];
                         command.outbox = vec![message(owner())];
                         command.outbox[0].id = Uuid::now_v7();
                         let committed = store.commit(command).await.unwrap();

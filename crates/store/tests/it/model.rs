@@ -20,8 +20,24 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..3_u8, 0..4_u32, 1..3_usize, proptest::option::of((0..3_u8, 0..2_u8)), proptest::option::of(0..2_u8), 0..20_i64, any::<bool>());
-    let step = step.prop_map(|(case, expected_version, events, key, value, at, together)| Step { case, expected_version, events, key, value, at, together });
+    let step = (
+        0..3_u8,
+        0..4_u32,
+        1..3_usize,
+        proptest::option::of((0..3_u8, 0..2_u8)),
+        proptest::option::of(0..2_u8),
+        0..20_i64,
+        any::<bool>(),
+    );
+    let step = step.prop_map(|(case, expected_version, events, key, value, at, together)| Step {
+        case,
+        expected_version,
+        events,
+        key,
+        value,
+        at,
+        together,
+    });
     proptest::collection::vec(step, 1..30)
 }
 
@@ -47,7 +63,11 @@ const WINDOW: i64 = 5;
 impl Model {
     fn commit(&mut self, step: &Step, answer: &[u8]) -> Outcome {
         if let Some((body, kept)) = step.key.and_then(|(key, _)| self.answers.get(&key)) {
-            return if Some(*body) == step.key.map(|(_, body)| body) { Outcome::Repeated(kept.clone()) } else { Outcome::KeyReused };
+            return if Some(*body) == step.key.map(|(_, body)| body) {
+                Outcome::Repeated(kept.clone())
+            } else {
+                Outcome::KeyReused
+            };
         }
         let version = self.versions.get(&step.case).copied().unwrap_or(0);
         if version != step.expected_version {
@@ -84,8 +104,13 @@ async fn follow(store: &Store, steps: &[Step], administration: Uuid) {
         command.at = NOW + step.at;
         command.events = vec![event("{}"); step.events];
         command.outbox.push(message(owner()));
-        command.idempotency = step.key.map(|(key, body)| NewIdempotency { key: key.to_string(), body_hash: [body; 32], status: 200, answer });
-        command.uniques.extend(step.value.map(|value| NewUnique { kind: "lrn".to_owned(), value: value.to_string(), not_before: NOW + step.at - WINDOW }));
+        command.idempotency =
+            step.key.map(|(key, body)| NewIdempotency { key: key.to_string(), body_hash: [body; 32], status: 200, answer });
+        command.uniques.extend(step.value.map(|value| NewUnique {
+            kind: "lrn".to_owned(),
+            value: value.to_string(),
+            not_before: NOW + step.at - WINDOW,
+        }));
         // Commands that are sent together land in one batch, in order: the tasks run on one thread.
         running.push(tokio::spawn({
             let store = store.clone();

@@ -3,7 +3,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use store::testing::Postgres;
-use store::{Actor, CaseRow, Commit, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique, Options, Sees, Store};
+use store::{
+    Actor, CaseRow, Commit, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique, Options, Sees, Store,
+};
 use uuid::Uuid;
 
 /// 2026-11-22T00:00:00Z in microseconds.
@@ -140,7 +142,8 @@ pub fn full(case_id: Uuid) -> Commit {
     commit.decision = Some(NewDecision { hash: [3; 32], bytes: b"record".to_vec() });
     commit.outbox.push(message(owner()));
     commit.uniques.push(NewUnique { kind: "lrn".to_owned(), value: commit.row.lrn.clone(), not_before: NOW - 48 * HOUR });
-    commit.idempotency = Some(NewIdempotency { key: format!("key-{case_id}"), body_hash: [5; 32], status: 202, answer: b"answer".to_vec() });
+    commit.idempotency =
+        Some(NewIdempotency { key: format!("key-{case_id}"), body_hash: [5; 32], status: 202, answer: b"answer".to_vec() });
     commit
 }
 

@@ -38,7 +38,12 @@ fn every_sample_gets_the_decision_that_its_kind_has() {
         .map(|line| {
             let total = line["assessment"]["totals"].as_array().unwrap().iter().find(|total| total["type"] == "*");
             let payable = total.map_or("–".to_owned(), |total| total["payable"].as_str().unwrap().to_owned());
-            format!("{} {} {} {payable}", line["file"].as_str().unwrap(), line["outcome"].as_str().unwrap(), line["lane"].as_str().unwrap_or("–"))
+            format!(
+                "{} {} {} {payable}",
+                line["file"].as_str().unwrap(),
+                line["outcome"].as_str().unwrap(),
+                line["lane"].as_str().unwrap_or("–")
+            )
         })
         .collect();
     insta::assert_snapshot!(decided.join("\n"));
@@ -94,7 +99,9 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_from_their_decision() {
 
 #[test]
 fn wrong_usage_ends_with_64_and_says_what_to_do() {
-    for arguments in [&["clear"][..], &["clear", "--pack", "atlantis", "samples/import-beef.xml"], &["clear", "--date", "soon", "x"], &["fly"]] {
+    for arguments in
+        [&["clear"][..], &["clear", "--pack", "atlantis", "samples/import-beef.xml"], &["clear", "--date", "soon", "x"], &["fly"]]
+    {
         let output = tongguan(arguments);
         assert_eq!(output.status.code(), Some(64), "{arguments:?}");
         assert!(!output.stderr.is_empty());
@@ -109,7 +116,8 @@ fn fed_measures_replace_the_packs() {
     std::fs::write(&measures, "item,type,expression,order\n1,A00,10% + 1.00 GBP / 100 kg,1\n1,B00,20%,2\n").unwrap();
     let output = tongguan(&["clear", "--json", "--measures", measures.to_str().unwrap(), "samples/import-postponed-vat.xml"]);
     let line = &lines(&output)[0];
-    let amounts: Vec<&str> = line["assessment"]["lines"].as_array().unwrap().iter().map(|line| line["amount"].as_str().unwrap()).collect();
+    let amounts: Vec<&str> =
+        line["assessment"]["lines"].as_array().unwrap().iter().map(|line| line["amount"].as_str().unwrap()).collect();
     // 10 % of 1,000 and 1.00 for each 100 of 200 kg; then 20 % of 1,102.
     assert_eq!(amounts, ["102.00", "220.40"]);
     std::fs::write(&measures, "item,type,expression\n1,A00,ten\n").unwrap();
@@ -136,9 +144,13 @@ fn a_changed_rate_in_a_pack_changes_the_decision_and_its_reason() {
     let text = std::fs::read_to_string(&table).unwrap();
     let row = text.lines().find(|line| line.starts_with("85109000,A00,")).unwrap();
     std::fs::write(&table, text.replace(row, &row.replacen("2.0%", "7.5%", 1))).unwrap();
-    let decide = |pack: &str| lines(&tongguan(&["clear", "--json", "--pack", pack, "samples/import-postponed-vat.xml"]))[0].clone();
+    let decide =
+        |pack: &str| lines(&tongguan(&["clear", "--json", "--pack", pack, "samples/import-postponed-vat.xml"]))[0].clone();
     let (before, after) = (decide("gb"), decide(pack.to_str().unwrap()));
-    assert_eq!((&before["assessment"]["lines"][0]["amount"], &after["assessment"]["lines"][0]["amount"]), (&"20.00".into(), &"75.00".into()));
+    assert_eq!(
+        (&before["assessment"]["lines"][0]["amount"], &after["assessment"]["lines"][0]["amount"]),
+        (&"20.00".into(), &"75.00".into())
+    );
     assert_eq!(after["assessment"]["lines"][0]["rate"], "7.5%");
     assert_ne!(before["edition"]["hash"], after["edition"]["hash"]);
     assert_ne!(before["record"], after["record"]);
