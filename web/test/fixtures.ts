@@ -13,7 +13,7 @@ const REJECTED = decision("rejected");
 
 /** The record as the mock serves it; its hash is right, so that the page's own check can be checked. */
 export const RECORD = JSON.stringify({ engine: "0.1.0", decision: { outcome: "cleared" } });
-CLEARED.record = createHash("sha256").update(RECORD).digest("hex");
+for (const one of [CLEARED, HELD, REJECTED]) one.record = createHash("sha256").update(RECORD).digest("hex");
 
 export const ORIGINAL = `<?xml version="1.0" encoding="UTF-8"?>
 <MetaData xmlns="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2">
@@ -93,7 +93,7 @@ export function makeCases(count: number, now: Date): CaseSummary[] {
     const real = [
       { outcome: CLEARED.outcome, lane: CLEARED.lane, status: "cleared", type: "IMA", items: 3, payable: "3891.78", goods: "85101000 85102000 85109000", next_step: "none" },
       { outcome: HELD.outcome, lane: HELD.lane, status: "accepted", type: "IMA", items: 1, payable: "120.00", goods: "61091000", next_step: "check_documents" },
-      { outcome: REJECTED.outcome, lane: REJECTED.lane, status: "rejected", type: "IMA", items: 3, goods: "85101000 85102000 85109000", next_step: "none" },
+      { outcome: REJECTED.outcome, lane: REJECTED.lane, status: "rejected", type: "IMA", items: 3, payable: "268.80", goods: "85101000 85102000 85109000", next_step: "none" },
     ][place];
     cases.push(makeCase(4821 - place, new Date(at), real && { summary: real }));
   }

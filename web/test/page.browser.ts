@@ -89,6 +89,11 @@ describe("the desk", () => {
     await page.keyboard.press("Escape");
     await page.locator(".detail").waitFor({ state: "detached" });
     expect(await page.evaluate(() => document.activeElement?.closest("tr")?.getAttribute("data-case"))).toBe(ids[1]);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.locator(".overview").waitFor();
+    expect(page.url()).toContain(`#case=${ids[2]}`);
+    await page.keyboard.press("Escape");
     await page.keyboard.press("/");
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe("search");
     await page.keyboard.press("Escape");
@@ -259,7 +264,7 @@ describe("a phone", () => {
     expect(body).toBe(true);
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "关闭" }).tap();
-    await page.getByRole("button", { name: "提交申报单" }).tap();
+    await page.getByRole("button", { name: "申报", exact: true }).tap();
     await page.getByRole("dialog").waitFor();
     expect(await isWider()).toBe(false);
     expect(complaints).toEqual([]);

@@ -56,7 +56,10 @@ export function CasesPage({ client, onSignOut }: Props) {
       if (!target) return;
       setSelected(target.case);
       if (open) setOpen(target.case);
-      scroller.current?.querySelector(`tr[data-case="${CSS.escape(target.case)}"]`)?.scrollIntoView({ block: "nearest" });
+      const row = scroller.current?.querySelector(`tr[data-case="${CSS.escape(target.case)}"]`);
+      row?.scrollIntoView({ block: "nearest" });
+      // The focus goes along, or Enter would open the row that was left.
+      if (document.activeElement?.closest("tr[data-case]")) row?.querySelector("a")?.focus({ preventScroll: true });
     },
     [cases.rows, open, selected, setOpen],
   );

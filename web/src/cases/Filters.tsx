@@ -20,7 +20,10 @@ interface Props {
 export function Filters({ counts, filter, onFilter, search }: Props) {
   const { t, code, count } = useWords();
   const [text, setText] = useState(filter.text);
-  useEffect(() => setText(filter.text), [filter.text]);
+  // Only clearing comes from outside; anything else would fight with who is typing.
+  useEffect(() => {
+    if (filter.text === "") setText("");
+  }, [filter.text]);
   useEffect(() => {
     const wanted = text.trim();
     if (wanted === filter.text) return;

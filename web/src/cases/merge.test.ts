@@ -33,6 +33,7 @@ describe("merge", () => {
   it("sees that cases may be missing", () => {
     expect(merge([row(2), row(1)], [row(9), row(8)]).hasGap).toBe(true);
     expect(merge([], [row(9)]).hasGap).toBe(false);
+    expect(merge([], Array.from({ length: 30 }, (_, place) => row(99 - place))).hasGap).toBe(true);
   });
 });
 

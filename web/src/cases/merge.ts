@@ -10,6 +10,9 @@ export interface Merged {
   hasGap: boolean;
 }
 
+/** Rows of a full snapshot; the server tells no more at once. */
+const SNAPSHOT_ROWS = 30;
+
 /**
  * Brings the newest cases into the list: known rows are renewed where they stand, unknown ones come on top.
  * A known row that the list would no longer show stays, renewed, until the list is loaded again.
@@ -19,8 +22,8 @@ export function merge(rows: CaseSummary[], newest: CaseSummary[]): Merged {
   const known = new Set(rows.map((one) => one.case));
   const oldest = rows.at(-1)?.received_at ?? Number.NEGATIVE_INFINITY;
   const fresh = newest.filter((one) => !known.has(one.case) && one.received_at >= oldest);
-  // Newest first: when not even the oldest of the newest is known, others may lie between.
-  const hasGap = rows.length > 0 && newest.length > 0 && fresh.length === newest.length;
+  // Newest first: when not even the oldest of the newest is known, others may lie before it.
+  const hasGap = newest.length > 0 && fresh.length === newest.length && (rows.length > 0 || newest.length >= SNAPSHOT_ROWS);
   let isChanged = fresh.length > 0;
   const renewed = rows.map((one) => {
     const now = byId.get(one.case);

@@ -21,18 +21,22 @@ interface Held {
   filter: CaseFilter | null;
   rows: CaseSummary[];
   next: string | null;
+  /** Whether someone went on to further pages. */
+  hasMorePages: boolean;
   error: unknown;
 }
 
+const EMPTY: Held = { filter: null, rows: [], next: null, hasMorePages: false, error: null };
+
 /** A filtered list asks the server for its newest at most this often. */
 const ASK_AGAIN_MS = 2_000;
-/** Rows that one page of the browser holds; beyond it the list begins anew. */
+/** Rows that live updates may pile up before the list begins anew. */
 const ROWS_MAX = 1_000;
 
 const isOpen = (filter: CaseFilter) => !filter.outcome && !filter.lane && !filter.text;
 
 export function useCases(client: Client, filter: CaseFilter, snapshot: Snapshot | null): Cases {
-  const [held, setHeld] = useState<Held>({ filter: null, rows: [], next: null, error: null });
+  const [held, setHeld] = useState<Held>(EMPTY);
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const loading = useRef(new AbortController());
@@ -42,7 +46,7 @@ export function useCases(client: Client, filter: CaseFilter, snapshot: Snapshot 
     loading.current = stop;
     setLoadingMore(false);
     client.cases(filter, null, stop.signal).then(
-      (page) => setHeld({ filter, rows: page.cases, next: page.next, error: null }),
+      (page) => setHeld({ ...EMPTY, filter, rows: page.cases, next: page.next }),
       (error: unknown) => {
         if (!stop.signal.aborted) setHeld((before) => ({ ...before, filter: before.filter === filter ? filter : null, error }));
       },
@@ -73,22 +77,23 @@ export function useCases(client: Client, filter: CaseFilter, snapshot: Snapshot 
   });
 
   const askedAt = useRef(0);
+  const { hasMorePages } = held;
   useEffect(() => {
     if (!snapshot || !isCurrent) return;
     if (isOpen(filter)) {
       const { hasGap } = merge(rows.current, snapshot.cases);
-      if (hasGap || rows.current.length > ROWS_MAX) setAttempt((count) => count + 1);
+      if (hasGap || (rows.current.length > ROWS_MAX && !hasMorePages)) setAttempt((count) => count + 1);
       else takeNewest(snapshot.cases);
       return;
     }
     // The server alone knows what a filter finds: ask it, but not for every change.
-    const stop = new AbortController();
     const timer = setTimeout(
       () => {
         askedAt.current = Date.now();
-        client.cases(filter, null, stop.signal).then(
+        // Only another filter calls it back: under steady traffic nothing would ever arrive otherwise.
+        client.cases(filter, null, loading.current.signal).then(
           (page) => {
-            if (merge(rows.current, page.cases).hasGap) setHeld({ filter, rows: page.cases, next: page.next, error: null });
+            if (merge(rows.current, page.cases).hasGap) setHeld({ ...EMPTY, filter, rows: page.cases, next: page.next });
             else takeNewest(page.cases);
           },
           // The stream says whether the server is there; the list stays as it is.
@@ -97,11 +102,8 @@ export function useCases(client: Client, filter: CaseFilter, snapshot: Snapshot 
       },
       Math.max(0, askedAt.current + ASK_AGAIN_MS - Date.now()),
     );
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [client, filter, isCurrent, snapshot, takeNewest]);
+    return () => clearTimeout(timer);
+  }, [client, filter, hasMorePages, isCurrent, snapshot, takeNewest]);
 
   const loadMore = useCallback(() => {
     if (!held.next || isLoadingMore) return;
@@ -109,7 +111,7 @@ export function useCases(client: Client, filter: CaseFilter, snapshot: Snapshot 
     const { signal } = loading.current;
     client.cases(filter, held.next, signal).then(
       (page) => {
-        setHeld((before) => (before.filter === filter ? { ...before, rows: append(before.rows, page.cases), next: page.next, error: null } : before));
+        setHeld((before) => (before.filter === filter ? { ...before, rows: append(before.rows, page.cases), next: page.next, hasMorePages: true, error: null } : before));
         setLoadingMore(false);
       },
       (error: unknown) => {

@@ -17,7 +17,7 @@ export function AnswerView({ answer, onOpen, onAgain }: Props) {
     <div className="answer" role="status">
       <div className="verdict" data-outcome={answer.outcome}>
         <p>
-          {t("hand_in.decided")}: <OutcomeMark outcome={answer.outcome} /> <LaneMark lane={answer.lane} />
+          {t("page.label", { name: t("hand_in.decided") })} <OutcomeMark outcome={answer.outcome} /> {answer.lane && <LaneMark lane={answer.lane} />}
           <b className="verdict-payable">{money(answer.payable, answer.currency)}</b>
         </p>
         <p>{code("outcome_meaning", answer.outcome)}</p>

@@ -17,21 +17,19 @@ export function RefusalView({ error, text }: { error: unknown; text: string }) {
   return (
     <div className="notice" data-severity="error" role="alert">
       <p>
-        <strong>{t("hand_in.refused")}.</strong> {isUnsure ? t("hand_in.unsure") : reason(error)}
+        <strong>{t("hand_in.refused")}</strong>{" "}
+        {isUnsure ? t("hand_in.unsure") : places.length > 0 ? t("hand_in.places", { count: count(places.length) }) : reason(error)}
       </p>
       {places.length > 0 && (
-        <>
-          <p>{t("hand_in.places", { count: count(places.length) })}</p>
-          <ol className="places">
-            {places.map((place, index) => (
-              <li key={index}>
-                <b>{t("hand_in.place", { line: count(place.line), column: count(place.column) })}</b> {place.path && <code>{place.path}</code>}
-                <p lang="en">{place.message}</p>
-                <Excerpt line={lines[place.line - 1]} place={place} />
-              </li>
-            ))}
-          </ol>
-        </>
+        <ol className="places">
+          {places.map((place, index) => (
+            <li key={index}>
+              <b>{t("hand_in.place", { line: place.line, column: place.column })}</b> {place.path && <code>{place.path}</code>}
+              <p lang="en">{place.message}</p>
+              <Excerpt line={lines[place.line - 1]} place={place} />
+            </li>
+          ))}
+        </ol>
       )}
     </div>
   );
@@ -46,7 +44,7 @@ function Excerpt({ line, place }: { line: string | undefined; place: Place }) {
     <code className="excerpt">
       {from > 0 && "…"}
       {characters.slice(from, at).join("").trimStart()}
-      <mark>{characters[at] ?? "␊"}</mark>
+      <mark>{characters[at] ?? "↵"}</mark>
       {characters.slice(at + 1, at + AROUND).join("")}
       {at + AROUND < characters.length && "…"}
     </code>

@@ -12,8 +12,12 @@ export const DICTIONARY = {
   "page.skip": { en: "Skip to the cases", zh: "跳到案件列表" },
   "page.language": { en: "Language", zh: "语言" },
   "page.help": { en: "Keyboard help", zh: "键盘帮助" },
-  "page.sign_out": { en: "Sign out", zh: "退出登录" },
+  "page.sign_out": { en: "Sign out", zh: "退出" },
   "page.close": { en: "Close", zh: "关闭" },
+  // Punctuation belongs to the language, too.
+  "page.label": { en: "{name}:", zh: "{name}：" },
+  "page.with_aside": { en: "{text} ({aside})", zh: "{text}（{aside}）" },
+  "page.sentences": { en: "{first} {second}", zh: "{first}{second}" },
   "page.retry": { en: "Try again", zh: "重试" },
 
   // Signing in.
@@ -74,11 +78,11 @@ export const DICTIONARY = {
   "list.failed": { en: "The cases could not be loaded.", zh: "案件载入失败。" },
   "list.new": { en: "{count} new", zh: "{count} 件新案件" },
   "list.lrn": { en: "LRN {lrn}", zh: "LRN {lrn}" },
-  "list.item_count": { en: "{count} items", zh: "{count} 项" },
-  "list.more_codes": { en: "+{count}", zh: "等 {count} 个" },
+  "list.item_count": { en: "Items: {count}", zh: "项数：{count}" },
+  "list.more_codes": { en: "+{count}", zh: "另 {count} 个" },
 
   // Handing in.
-  "hand_in.open": { en: "Hand in", zh: "提交申报单" },
+  "hand_in.open": { en: "Hand in", zh: "申报" },
   "hand_in.title": { en: "Hand in a declaration", zh: "提交申报单" },
   "hand_in.drop": { en: "Drop an XML or JSON file here", zh: "将 XML 或 JSON 文件拖到此处" },
   "hand_in.choose": { en: "Choose a file", zh: "选择文件" },
@@ -96,8 +100,8 @@ export const DICTIONARY = {
   "hand_in.decided": { en: "Decided", zh: "已作出决定" },
   "hand_in.open_case": { en: "Open the case", zh: "打开案件" },
   "hand_in.another": { en: "Hand in another", zh: "再提交一份" },
-  "hand_in.refused": { en: "Not handed in", zh: "未能提交" },
-  "hand_in.places": { en: "{count} places to mend", zh: "需更正 {count} 处" },
+  "hand_in.refused": { en: "Not handed in.", zh: "未能提交。" },
+  "hand_in.places": { en: "The message cannot be read. Places to mend: {count}", zh: "报文无法读取，需更正 {count} 处" },
   "hand_in.place": { en: "Line {line}, column {column}", zh: "第 {line} 行，第 {column} 列" },
   "hand_in.unsure": {
     en: "The server could not be reached. Hand in again: the same message is decided only once.",
