@@ -9,6 +9,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { "/api": "http://localhost:8080" } },
+  server: { proxy: { "/api": process.env["TONGGUAN_API"] ?? "http://localhost:8080" } },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
 });

@@ -54,7 +54,8 @@ function Item({ item, value, lines, isFirst }: ItemProps) {
           <Steps steps={value.steps} />
           {!isZero(value.vat_additions) && (
             <p className="line-note">
-              {t("page.label", { name: t("assessment.vat_additions") })} {decimal(value.vat_additions, 2)}
+              {t("page.label", { name: t("assessment.vat_additions") })}
+              {decimal(value.vat_additions, 2)}
             </p>
           )}
         </details>

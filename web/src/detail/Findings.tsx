@@ -29,7 +29,8 @@ export function FindingList({ findings }: { findings: Finding[] }) {
           </p>
           {text(finding.mend) && (
             <p>
-              <span className="quiet">{t("page.label", { name: t("findings.mend") })}</span> {text(finding.mend)}
+              <span className="quiet">{t("page.label", { name: t("findings.mend") })}</span>
+              {text(finding.mend)}
             </p>
           )}
           <p className="where">

@@ -20,7 +20,7 @@ export function Overview({ summary, decision }: { summary: CaseSummary; decision
         {outcome && <p>{code("outcome_meaning", outcome)}</p>}
         {decision?.lane && decision.lane_reason && (
           <p>
-            <span className="quiet">{t("page.label", { name: t("reason.title") })}</span>{" "}
+            <span className="quiet">{t("page.label", { name: t("reason.title") })}</span>
             {t("page.sentences", { first: code("lane_meaning", decision.lane), second: reason(decision.lane_reason) })}
           </p>
         )}

@@ -28,7 +28,7 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
     <button
       type="button"
       className="small"
-      aria-label={`${isCopied ? t("evidence.copied") : t("evidence.copy")}: ${label}`}
+      aria-label={t("page.label", { name: isCopied ? t("evidence.copied") : t("evidence.copy") }) + label}
       onClick={() => void copy(value).then(() => setCopied(true), () => {})}
     >
       {isCopied ? t("evidence.copied") : t("evidence.copy")}

@@ -15,7 +15,7 @@ export const DICTIONARY = {
   "page.sign_out": { en: "Sign out", zh: "退出" },
   "page.close": { en: "Close", zh: "关闭" },
   // Punctuation belongs to the language, too.
-  "page.label": { en: "{name}:", zh: "{name}：" },
+  "page.label": { en: "{name}: ", zh: "{name}：" },
   "page.with_aside": { en: "{text} ({aside})", zh: "{text}（{aside}）" },
   "page.sentences": { en: "{first} {second}", zh: "{first}{second}" },
   "page.retry": { en: "Try again", zh: "重试" },
