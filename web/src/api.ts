@@ -1,0 +1,178 @@
+// This module decides the shapes of the public API as the page reads them. Written by hand until they are
+// generated from the OpenAPI document; amounts are decimal strings and are never turned into floats.
+
+export type Language = "en" | "zh";
+
+/** A text by language tag; packs may bring more languages than the page has. */
+export type LanguageMap = Partial<Record<string, string>>;
+
+export type Lane = "green" | "blue" | "yellow" | "red";
+export type Outcome = "rejected" | "registered" | "held" | "released" | "cleared";
+export type Severity = "error" | "warning" | "information";
+
+export interface CaseSummary {
+  case: string;
+  mrn: string | null;
+  lrn: string;
+  type: string;
+  status: string;
+  outcome: Outcome | null;
+  lane: Lane | null;
+  /** UTC microseconds. */
+  received_at: number;
+  items: number;
+  payable: string | null;
+  currency: string | null;
+  /** Goods codes, separated by spaces. */
+  goods: string;
+  declarant: string;
+  next_step: string | null;
+}
+
+export interface CasePage {
+  cases: CaseSummary[];
+  /** Where the next page begins; none on the last. */
+  next: string | null;
+}
+
+export interface Count {
+  outcome: Outcome | null;
+  lane: Lane | null;
+  cases: number;
+}
+
+export interface Snapshot {
+  /** Newest first, at most 30. */
+  cases: CaseSummary[];
+  counts: Count[];
+}
+
+export type LaneReason =
+  | { kind: "nothing_found" }
+  | { kind: "findings"; codes: string[] }
+  | { kind: "random_draw"; value: string; from: string; to: string };
+
+export interface Finding {
+  pointer: string;
+  /** The pointer in words that follow the JSON form. */
+  path: string;
+  code: string;
+  rule: string;
+  severity: Severity;
+  arguments: Record<string, string>;
+  text: LanguageMap;
+  mend: LanguageMap;
+}
+
+export interface RowReference {
+  row: string;
+  source: string;
+  valid_from?: string | null;
+  valid_to?: string | null;
+}
+
+export interface Step {
+  kind: string;
+  arguments: Record<string, string>;
+  result: string;
+  row: RowReference | null;
+  text: LanguageMap;
+}
+
+export interface ItemValue {
+  item: number;
+  customs_value: { amount: string; currency: string };
+  vat_additions: string;
+  steps: Step[];
+}
+
+export interface TaxLine {
+  item: number;
+  type: string;
+  base: string;
+  rate: string;
+  amount: string;
+  deducted: string;
+  payable: string;
+  secured: string;
+  method: string | null;
+  preference: string | null;
+  effect: string | null;
+  steps: Step[];
+}
+
+export interface Total {
+  /** Tax type; `*` over all. */
+  type: string;
+  amount: string;
+  deducted: string;
+  payable: string;
+}
+
+export interface Assessment {
+  currency: string;
+  complete: boolean;
+  values: ItemValue[];
+  lines: TaxLine[];
+  totals: Total[];
+}
+
+export interface Decision {
+  outcome: Outcome;
+  lane: Lane | null;
+  lane_reason: LaneReason | null;
+  findings: Finding[];
+  assessment: Assessment;
+  risk: null;
+  edition: { pack: string; version: string; hash: string };
+  /** SHA-256 of the canonical record. */
+  record: string;
+  legal_date: string;
+}
+
+export interface CaseEvent {
+  case: string;
+  sequence: number;
+  /** RFC 3339. */
+  at: string;
+  kind: string;
+  mrn: string | null;
+  event: { command: string; by: string; lane?: Lane };
+  leaf: string;
+}
+
+export interface CaseDetail {
+  summary: CaseSummary;
+  decision: Decision | null;
+  events: CaseEvent[];
+}
+
+/** What handing in answers. */
+export interface Answer {
+  case: string;
+  mrn: string | null;
+  lrn: string | null;
+  status: string;
+  outcome: Outcome;
+  lane: Lane | null;
+  payable: string;
+  currency: string;
+  findings: Finding[];
+  record: string;
+}
+
+/** A place in a message that cannot be read. */
+export interface Place {
+  line: number;
+  column: number;
+  path: string;
+  message: string;
+}
+
+/** Problem details (RFC 9457). */
+export interface Problem {
+  status: number;
+  code: string;
+  title: LanguageMap;
+  details: { problems?: Place[] } | null;
+}

@@ -1,0 +1,75 @@
+// This module decides the open case: what was decided and why, from the answer down to the evidence.
+
+import { useEffect, useRef } from "react";
+import type { CaseDetail, CaseSummary } from "../api.ts";
+import type { Client } from "../client.ts";
+import { Failure } from "../parts/Failure.tsx";
+import { useWords } from "../words/language.tsx";
+import { AssessmentView } from "./AssessmentView.tsx";
+import { Evidence } from "./Evidence.tsx";
+import { Findings } from "./Findings.tsx";
+import { Overview } from "./Overview.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { useCase } from "./useCase.ts";
+
+interface Props {
+  id: string;
+  client: Client;
+  /** The row of the list, which is there before the rest. */
+  summary: CaseSummary | null;
+  onClose(): void;
+  onMove(by: 1 | -1): void;
+}
+
+export function CaseDetailPanel({ id, client, summary, onClose, onMove }: Props) {
+  const { t } = useWords();
+  const { detail, error, retry } = useCase(client, id, summary);
+  const known = detail?.summary ?? summary;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever opens a case reads it next: a screen reader begins at its name.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <section className="detail" aria-labelledby="detail-name" aria-busy={!detail && !error}>
+      <div className="detail-head">
+        <h2 id="detail-name" ref={heading} tabIndex={-1}>
+          <small>{t("case.title")}</small> <span className="mono">{known ? (known.mrn ?? known.lrn) : id}</span>
+        </h2>
+        <span className="spring" />
+        <button type="button" onClick={() => onMove(-1)} aria-label={t("case.previous")} title={`${t("case.previous")} (k)`}>
+          ↑
+        </button>
+        <button type="button" onClick={() => onMove(1)} aria-label={t("case.following")} title={`${t("case.following")} (j)`}>
+          ↓
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("page.close")}
+        </button>
+      </div>
+      <div className="detail-body">
+        {error ? <Failure what={t("case.failed")} error={error} onRetry={retry} /> : null}
+        {detail ? <Loaded detail={detail} client={client} /> : !error && <p className="quiet">{t("case.loading")}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Loaded({ detail, client }: { detail: CaseDetail; client: Client }) {
+  const { t } = useWords();
+  const { summary, decision, events } = detail;
+  return (
+    <>
+      <Overview summary={summary} decision={decision} />
+      {decision ? (
+        <>
+          <Findings findings={decision.findings} />
+          <AssessmentView assessment={decision.assessment} />
+        </>
+      ) : (
+        <p className="quiet">{t("case.no_decision")}</p>
+      )}
+      <Timeline events={events} />
+      <Evidence id={summary.case} decision={decision} client={client} />
+    </>
+  );
+}

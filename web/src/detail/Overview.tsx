@@ -1,0 +1,67 @@
+// This module decides the head of a case: outcome and lane with the reason in words, then the facts.
+
+import type { CaseSummary, Decision, LaneReason } from "../api.ts";
+import { LaneMark, OutcomeMark } from "../parts/Marks.tsx";
+import { fromMicroseconds } from "../words/format.ts";
+import { useWords } from "../words/language.tsx";
+
+export function Overview({ summary, decision }: { summary: CaseSummary; decision: Decision | null }) {
+  const { t, code, money, date, fullInstant } = useWords();
+  const reason = useReasonWords();
+  const outcome = decision?.outcome ?? summary.outcome;
+  const at = fromMicroseconds(summary.received_at);
+  return (
+    <div className="overview">
+      <div className="verdict" data-outcome={outcome ?? undefined}>
+        <p>
+          <OutcomeMark outcome={outcome} /> {summary.lane && <LaneMark lane={summary.lane} />}
+          {summary.payable !== null && <b className="verdict-payable">{money(summary.payable, summary.currency)}</b>}
+        </p>
+        {outcome && <p>{code("outcome_meaning", outcome)}</p>}
+        {decision?.lane && decision.lane_reason && (
+          <p>
+            <span className="quiet">{t("page.label", { name: t("reason.title") })}</span>
+            {t("page.sentences", { first: code("lane_meaning", decision.lane), second: reason(decision.lane_reason) })}
+          </p>
+        )}
+      </div>
+      <dl className="facts">
+        <Fact name={t("case.status")}>{code("status", summary.status)}</Fact>
+        <Fact name={t("case.next_step")}>{summary.next_step ? code("next", summary.next_step) : "–"}</Fact>
+        <Fact name={t("case.type")}>{t("page.with_aside", { text: summary.type, aside: code("type", summary.type.slice(0, 2)) })}</Fact>
+        {decision && <Fact name={t("case.legal_date")}>{date(decision.legal_date)}</Fact>}
+        <Fact name={t("case.declarant")}>{summary.declarant || "–"}</Fact>
+        <Fact name={t("case.lrn")}>{summary.lrn}</Fact>
+        <Fact name={t("case.received")} isWide>
+          <time dateTime={at.toISOString()}>{fullInstant(at)}</time>
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ name, children, isWide = false }: { name: string; children: React.ReactNode; isWide?: boolean }) {
+  return (
+    <div className={isWide ? "wide" : undefined}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function useReasonWords(): (reason: LaneReason) => string {
+  const { t, decimal, language } = useWords();
+  return (reason) => {
+    switch (reason.kind) {
+      case "nothing_found":
+        return t("reason.nothing_found");
+      case "findings":
+        return t("reason.findings", { codes: reason.codes.join(language === "zh" ? "、" : ", ") });
+      case "random_draw":
+        return t("reason.random_draw", { value: decimal(reason.value), from: decimal(reason.from), to: decimal(reason.to) });
+      default:
+        // A reason that a newer server knows.
+        return (reason as { kind: string }).kind;
+    }
+  };
+}

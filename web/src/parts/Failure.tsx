@@ -1,0 +1,34 @@
+// This module decides how a refusal of the server is told: what failed, the server's own words, and a way on.
+
+import { Refusal } from "../client.ts";
+import { useWords } from "../words/language.tsx";
+
+interface Props {
+  what: string;
+  error: unknown;
+  onRetry?: () => void;
+}
+
+export function useReason(): (error: unknown) => string {
+  const { t, text } = useWords();
+  return (error) => {
+    if (!(error instanceof Refusal)) return String(error);
+    if (error.status === 0) return t("refusal.unreachable");
+    return text(error.problem?.title) || t("refusal.other", { status: error.status });
+  };
+}
+
+export function Failure({ what, error, onRetry }: Props) {
+  const { t } = useWords();
+  const reason = useReason();
+  return (
+    <div className="notice" data-severity="error" role="alert">
+      <strong>{what}</strong> {reason(error)}{" "}
+      {onRetry && (
+        <button type="button" onClick={onRetry}>
+          {t("page.retry")}
+        </button>
+      )}
+    </div>
+  );
+}

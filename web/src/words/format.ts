@@ -1,0 +1,66 @@
+// This module decides how figures and instants are written in a language. Amounts stay decimal strings:
+// Intl formats them digit by digit, no float in between.
+
+import type { Language } from "../api.ts";
+
+/** English is written the international way: day before month, 24 hours. */
+const LOCALES: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
+
+const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function once<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
+  const known = kept.get(key) as T | undefined;
+  if (known) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+/** An amount with its currency's code; what is not a decimal is shown as it came. */
+export function formatMoney(language: Language, amount: string, currency: string | null): string {
+  const figure = formatDecimal(language, amount, 2);
+  return currency ? `${figure} ${currency}` : figure;
+}
+
+/** A decimal string with at least so many fraction digits and never fewer than it has. */
+export function formatDecimal(language: Language, value: string, fractionMin = 0): string {
+  if (!DECIMAL.test(value)) return value;
+  const digits = Math.min(Math.max(value.split(".")[1]?.length ?? 0, fractionMin), 20);
+  const format = once(`n${language}${digits}`, () => new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  return format.format(value as Intl.StringNumericLiteral);
+}
+
+export function formatCount(language: Language, count: number): string {
+  return once(`c${language}`, () => new Intl.NumberFormat(LOCALES[language])).format(count);
+}
+
+const DATE_TIME: Intl.DateTimeFormatOptions = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
+const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
+const FULL: Intl.DateTimeFormatOptions = { dateStyle: "full", timeStyle: "long" };
+const DATE: Intl.DateTimeFormatOptions = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" };
+
+function dates(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return once(`d${language}${name}`, () => new Intl.DateTimeFormat(LOCALES[language], options));
+}
+
+/** The time, with the day unless it is today. */
+export function formatInstant(language: Language, at: Date, now: Date): string {
+  const isToday = at.toDateString() === now.toDateString();
+  return isToday ? dates(language, "time", TIME).format(at) : dates(language, "instant", DATE_TIME).format(at);
+}
+
+export function formatFullInstant(language: Language, at: Date): string {
+  return dates(language, "full", FULL).format(at);
+}
+
+/** A calendar date (`2026-11-22`), which has no time zone. */
+export function formatDate(language: Language, date: string): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? date : dates(language, "date", DATE).format(at);
+}
+
+export function fromMicroseconds(at: number): Date {
+  return new Date(at / 1000);
+}

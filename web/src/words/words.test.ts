@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { DICTIONARY, LANGUAGES } from "./dictionary.ts";
+import { formatDate, formatDecimal, formatInstant, formatMoney } from "./format.ts";
+import { preferredLanguage, say, sayCode, textOf } from "./say.ts";
+
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
+
+describe("dictionary", () => {
+  it.each(Object.entries(DICTIONARY))("%s says the same in every language", (_, texts) => {
+    for (const language of Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]) {
+      expect(texts[language].trim()).not.toBe("");
+      expect(placeholders(texts[language])).toEqual(placeholders(texts.en));
+    }
+  });
+
+  it("is Chinese where it should be", () => {
+    const same = Object.entries(DICTIONARY).filter(([, texts]) => texts.en === texts.zh && /[a-z]{2}/i.test(texts.en.replace(/\{\w+\}|LRN|MRN/g, "")));
+    expect(same).toEqual([]);
+  });
+});
+
+describe("say", () => {
+  it("fills arguments in", () => {
+    expect(say("en", "list.new", { count: 3 })).toBe("3 new");
+    expect(say("zh", "list.new", { count: 3 })).toBe("3 件新案件");
+  });
+
+  it("shows a code that it does not know", () => {
+    expect(sayCode("zh", "outcome", "cleared")).toBe("已结关");
+    expect(sayCode("zh", "outcome", "teleported")).toBe("teleported");
+  });
+
+  it("falls back to English, then to any language", () => {
+    expect(textOf("zh", { en: "lane" })).toBe("lane");
+    expect(textOf("zh", { fr: "voie" })).toBe("voie");
+    expect(textOf("zh", null)).toBe("");
+  });
+
+  it("takes the reader's first language that the page has", () => {
+    expect(preferredLanguage(["fr-FR", "zh-TW", "en"])).toBe("zh");
+    expect(preferredLanguage(["en-US"])).toBe("en");
+    expect(preferredLanguage(["ar"])).toBe("en");
+  });
+});
+
+describe("format", () => {
+  it.each([
+    ["1234567.5", "GBP", "1,234,567.50 GBP"],
+    ["0", "GBP", "0.00 GBP"],
+    ["-12.345", "EUR", "-12.345 EUR"],
+    // More digits than a float can hold.
+    ["12345678901234567890.12", "GBP", "12,345,678,901,234,567,890.12 GBP"],
+    ["n/a", null, "n/a"],
+  ])("writes %s %s as %s", (amount, currency, written) => {
+    expect(formatMoney("en", amount, currency)).toBe(written);
+  });
+
+  it("keeps every fraction digit", () => {
+    expect(formatDecimal("zh", "0.123456")).toBe("0.123456");
+  });
+
+  it("writes dates without a time zone", () => {
+    expect(formatDate("en", "2025-02-14")).toBe("14 Feb 2025");
+    expect(formatDate("zh", "2025-02-14")).toBe("2025年2月14日");
+    expect(formatDate("en", "soon")).toBe("soon");
+  });
+
+  it("leaves the day out when it is today", () => {
+    const now = new Date(2026, 10, 22, 9, 5, 7);
+    expect(formatInstant("en", now, now)).toBe("09:05:07");
+    expect(formatInstant("en", new Date(2026, 10, 21, 9, 5, 7), now)).toMatch(/21 Nov.*09:05:07/);
+  });
+});
