@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use reference::{Edition, compile};
 
 /// The tables that a rule of a case may replace.
-const REPLACED: [&str; 2] = ["measures.csv", "exchange_rates.csv"];
+const REPLACED: [&str; 3] = ["measures.csv", "exchange_rates.csv", "tax_types.csv"];
 const TEST_SOURCE: &str = "test,Rows of a test,Tongguan,CC0-1.0,2024-01-01,2024-01-01\n";
 
 pub static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
@@ -31,8 +31,8 @@ pub static SHIPPED: LazyLock<Edition> = LazyLock::new(|| compile(&FILES).expect(
 /// The pack without measures, for tests that feed them: quick to compile.
 pub static BARE: LazyLock<Edition> = LazyLock::new(|| with_rows(&[]));
 
-/// The shipped pack with measures of the test instead of its own; a table of exchange rates that the
-/// test writes replaces the pack's too.
+/// The shipped pack with measures of the test instead of its own; other tables that the test writes
+/// replace the pack's too.
 pub fn with_rows(rows: &[(String, String)]) -> Edition {
     let mut files = FILES.clone();
     files.remove("not_covered.csv");

@@ -35,7 +35,15 @@ fn the_page_of_worked_cases_is_up_to_date() {
 }
 
 fn write_case(page: &mut String, case: &Case) {
-    let _ = write!(page, "\n### {}\n\n{} · `{}` · {}\n\n```text\n{}\n```\n\n", case.en, case.zh, case.id, case.date, case.facts.join("\n"));
+    let _ = write!(
+        page,
+        "\n### {}\n\n{} · `{}` · {}\n\n```text\n{}\n```\n\n",
+        case.en,
+        case.zh,
+        case.id,
+        case.date,
+        case.facts.join("\n")
+    );
     if !case.values.is_empty() {
         page.push_str("| Item | What | Sum | Assessed | Deducted | To pay |\n| ---: | --- | --- | ---: | ---: | ---: |\n");
     }
@@ -47,6 +55,6 @@ fn write_case(page: &mut String, case: &Case) {
         }
     }
     if !case.findings.is_empty() {
-        let _ = write!(page, "{}Findings: {}\n", if case.values.is_empty() { "" } else { "\n" }, case.findings.join(", "));
+        let _ = writeln!(page, "{}Findings: {}", if case.values.is_empty() { "" } else { "\n" }, case.findings.join(", "));
     }
 }

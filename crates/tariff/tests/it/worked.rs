@@ -58,11 +58,8 @@ fn check(case: &Case, faults: &mut String) {
     };
     let figures = |item: u32, value, vat_only| format!("item {item} {value} vat-only {vat_only}");
     let laid_out: Vec<_> = case.values.iter().map(|one| figures(one.item, one.value, one.vat_only.normalize())).collect();
-    let found: Vec<_> = assessment
-        .values
-        .iter()
-        .map(|one| figures(one.item, one.customs_value.amount, one.vat_additions.normalize()))
-        .collect();
+    let found: Vec<_> =
+        assessment.values.iter().map(|one| figures(one.item, one.customs_value.amount, one.vat_additions.normalize())).collect();
     compare("values", &laid_out, &found);
     let laid_out: Vec<_> = case.lines.iter().map(shown).collect();
     let found: Vec<_> = assessment
