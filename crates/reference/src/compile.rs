@@ -97,7 +97,7 @@ fn manifest(files: &Files) -> Result<Manifest, Problem> {
     let text = files.get("pack.toml").ok_or_else(|| problem(1, "the pack has no pack.toml".to_owned()))?;
     let file: ManifestFile = toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start);
-        problem(text[..offset.min(text.len())].lines().count().max(1) as u32, error.message().to_owned())
+        problem(text[..offset.min(text.len())].matches('\n').count() as u32 + 1, error.message().to_owned())
     })?;
     let title = |tag: &str| file.title.get(tag).cloned().unwrap_or_default();
     Ok(Manifest {
@@ -442,6 +442,17 @@ fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
         }),
     );
     check("exchange_rates.csv", &mut tables.exchange_rates.iter().map(|row| (row.currency.to_string(), row.provenance)));
+    // These tables keep the order of the file; their rows are held against each other by date.
+    let mut unsorted = |file: &str, mut rows: Vec<(String, Provenance)>| {
+        rows.sort_by_key(|(_, provenance)| (provenance.from, provenance.line));
+        check(file, &mut rows.into_iter());
+    };
+    let key = |symbol: Symbol| bench.strings.texts[symbol.0 as usize].clone();
+    unsorted("policies.csv", tables.policies.iter().map(|row| (key(row.tax_type), row.provenance)).collect());
+    unsorted("vat_rates.csv", tables.vat_rates.iter().map(|row| (key(row.additional_code), row.provenance)).collect());
+    unsorted("valuation/charges.csv", tables.charges.iter().map(|row| (key(row.code), row.provenance)).collect());
+    unsorted("valuation/incoterms.csv", tables.incoterms.iter().map(|row| (key(row.code), row.provenance)).collect());
+    unsorted("lanes.csv", tables.lanes.iter().map(|row| (key(row.lane), row.provenance)).collect());
     check("tax_types.csv", &mut tables.tax_types.iter().map(|row| (row.code.0.to_string(), row.provenance)));
     for list in &tables.lists {
         let file = format!("codes/{}.csv", bench.strings.texts[list.name.0 as usize]);

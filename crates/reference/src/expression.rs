@@ -314,7 +314,7 @@ mod tests {
     #[test]
     fn what_is_no_expression_is_refused_with_its_place() {
         for (text, column) in
-            [("", 1), ("12.5", 5), ("12% +", 6), ("12% 3%", 4), ("1 GBP / x", 9), ("1.2.3%", 1), ("5 GBP / 0 KGM", 10)]
+            [("", 1), ("12.5", 5), ("12% +", 6), ("12% 3%", 5), ("1 GBP / x", 9), ("1.2.3%", 1), ("5 GBP / 0 KGM", 10)]
         {
             assert_eq!(text.parse::<Expression>().unwrap_err().column, column, "{text}");
         }

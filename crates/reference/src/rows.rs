@@ -240,6 +240,10 @@ pub struct Rounding {
     pub mode: RoundingMode,
 }
 
+/// An amount this close to a figure is that figure: rates and quantities have at most six decimals, so
+/// sums of them that differ from a penny differ from it long before this digit.
+const GUARD_DECIMALS: u32 = 16;
+
 impl Rounding {
     /// The amount at so many digits.
     ///
@@ -257,7 +261,8 @@ impl Rounding {
             RoundingMode::HalfEven => Strategy::MidpointNearestEven,
             RoundingMode::Up => Strategy::AwayFromZero,
         };
-        let mut rounded = amount.round_dp_with_strategy(self.decimals, strategy);
+        // Divisions leave a last digit that is not exact; what three thirds lack must not cost a penny.
+        let mut rounded = amount.round_dp(GUARD_DECIMALS).round_dp_with_strategy(self.decimals, strategy);
         rounded.rescale(self.decimals);
         rounded
     }

@@ -45,7 +45,10 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
     let selector = Selector { declaration, edition, date };
     for (index, item) in declaration.items().iter().enumerate() {
         let place = index as u32 + 1;
-        let Some(value) = assessment.values.iter().find(|value| value.item == place) else { continue };
+        let Some(value) = assessment.values.iter().find(|value| value.item == place) else {
+            assessment.is_complete &= !has_price(item);
+            continue;
+        };
         let selection = match request.fed {
             Some(fed) => selector.fed(place, fed, item.preference()),
             None => selector.pack(place, item, findings),
@@ -61,6 +64,12 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
     }
     assessment.total_up();
     assessment
+}
+
+/// Whether an item has a price: one that has none owes nothing here, one whose value is unknown might.
+fn has_price(item: &GovernmentAgencyGoodsItem) -> bool {
+    let line = item.commodity.as_deref().and_then(|commodity| commodity.invoice_line.as_deref());
+    line.is_some_and(|line| line.item_charge_amount.is_some())
 }
 
 struct ItemAssessment<'a> {

@@ -43,7 +43,12 @@ impl Ground<'_> {
             steps.push(Step::new(kind, result).with("amount", amount).with("bound", bound));
             amount = result;
         }
-        Ok(amount)
+        if amount.is_sign_negative() && !amount.is_zero() {
+            // What is taken away can leave nothing of a duty, never a debt of the State.
+            steps.push(Step::new(StepKind::Minimum, Decimal::ZERO).with("amount", amount).with("bound", Decimal::ZERO));
+            amount = Decimal::ZERO;
+        }
+        in_range(amount)
     }
 
     fn sum(&self, terms: &[(Sign, Term)], steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
@@ -77,12 +82,11 @@ impl Ground<'_> {
                 let mut quantity = Decimal::ONE;
                 let mut fields = Vec::new();
                 for unit in units {
-                    let found =
-                        quantities::find(self.item, self.tax_type, unit).ok_or_else(|| Missing::Quantity(unit.clone()))?;
+                    let found = quantities::find(self.item, self.tax_type, unit)?;
                     quantity = quantity.checked_mul(found.quantity).ok_or(Missing::OutOfRange)?;
                     fields.push(format!("{} {} ({})", found.quantity.normalize(), unit.0, found.field));
                 }
-                let result = quantity.checked_mul(amount.0).ok_or(Missing::OutOfRange)? / per.0;
+                let result = quantity.checked_mul(amount.0).and_then(|all| all.checked_div(per.0)).ok_or(Missing::OutOfRange)?;
                 steps.push(
                     Step::new(StepKind::Specific, result)
                         .with("quantity", quantity.normalize())
@@ -96,6 +100,15 @@ impl Ground<'_> {
             }
         }
     }
+}
+
+/// Amounts of the data model have at most 16 digits. Nothing above this limit is a real value or charge,
+/// and everything below it can be added up over a whole declaration without running out of digits.
+const AMOUNT_MAX: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false, 0);
+
+/// The amount itself, if it is one that can be calculated with.
+pub(crate) fn in_range(amount: Decimal) -> Result<Decimal, Missing> {
+    if amount.abs() > AMOUNT_MAX { Err(Missing::OutOfRange) } else { Ok(amount) }
 }
 
 /// An amount in the pack's currency.

@@ -5,6 +5,8 @@ use declaration::{GovernmentAgencyGoodsItem, Quantity};
 use reference::Unit;
 use rust_decimal::Decimal;
 
+use crate::charge::Missing;
+
 /// A quantity that was found, and which field it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -17,41 +19,57 @@ pub(crate) struct Found {
 const SUPPLEMENTARY_UNITS: [&str; 12] = ["LTR", "NAR", "NPR", "MTK", "MTQ", "MTR", "CTM", "GFI", "KNS", "LPA", "KPO", "TJO"];
 
 /// The quantity of an item in a unit, for a tax type.
-pub(crate) fn find(item: &GovernmentAgencyGoodsItem, tax_type: &str, unit: &Unit) -> Option<Found> {
+pub(crate) fn find(item: &GovernmentAgencyGoodsItem, tax_type: &str, unit: &Unit) -> Result<Found, Missing> {
+    let declared = declared(item, tax_type, unit).ok_or_else(|| Missing::Quantity(unit.clone()))?;
+    let (_, factor) = unit.base();
+    let quantity = declared
+        .quantity
+        .checked_mul(declared.factor)
+        .and_then(|quantity| quantity.checked_div(factor))
+        .ok_or(Missing::OutOfRange)?;
+    Ok(Found { quantity, field: declared.field })
+}
+
+/// A quantity as it was declared: so many of a unit that holds `factor` base units.
+struct Declared {
+    quantity: Decimal,
+    factor: Decimal,
+    field: &'static str,
+}
+
+fn declared(item: &GovernmentAgencyGoodsItem, tax_type: &str, unit: &Unit) -> Option<Declared> {
     let commodity = item.commodity.as_deref()?;
-    let (base, factor) = unit.base();
+    let (base, _) = unit.base();
     let measure = commodity.goods_measure.as_deref();
-    let declared = |same_type: bool| {
-        commodity
-            .duty_tax_fee
-            .iter()
-            // A quantity of another tax serves only when its own line does not name a tax type.
-            .filter(move |tax| if same_type { tax.type_code.as_deref() == Some(tax_type) } else { true })
-            .filter_map(|tax| tax.specific_tax_base_quantity.as_ref())
+    // The quantity of another tax (the tobacco in a product) never stands for this one's; a line that
+    // names no tax type speaks for all.
+    let beside = |named: Option<&str>| {
+        let taxes = commodity.duty_tax_fee.iter().filter(move |tax| tax.type_code.as_deref() == named);
+        taxes.filter_map(|tax| tax.specific_tax_base_quantity.as_ref()).collect::<Vec<_>>()
     };
     let of_unit = |quantity: &Quantity| {
         let written = Unit(quantity.unit.as_deref()?.to_owned());
         let (written_base, written_factor) = written.base();
-        (written_base == base).then(|| quantity.value * written_factor / factor)
+        (written_base == base).then_some((quantity.value, written_factor))
     };
-    let tax_quantity = declared(true).chain(declared(false)).find_map(of_unit);
-    if let Some(quantity) = tax_quantity {
-        return Some(Found { quantity, field: "specificTaxBaseQuantity" });
+    if let Some((quantity, factor)) = beside(Some(tax_type)).into_iter().chain(beside(None)).find_map(of_unit) {
+        return Some(Declared { quantity, factor, field: "specificTaxBaseQuantity" });
     }
     if base == "KGM" {
         let net = measure?.net_net_weight_measure.as_ref()?;
-        return Some(Found { quantity: net.value / factor, field: "netNetWeightMeasure" });
+        return Some(Declared { quantity: net.value, factor: Decimal::ONE, field: "netNetWeightMeasure" });
     }
     if matches!(unit.0.as_str(), "KGM#G" | "DTN#G") {
         let gross = measure?.gross_mass_measure.as_ref()?;
-        let factor = if unit.0.starts_with("DTN") { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-        return Some(Found { quantity: gross.value / factor, field: "grossMassMeasure" });
+        // A qualified unit has no base of its own, so the hundred kilograms are said here.
+        let factor = if unit.0.starts_with("DTN") { Decimal::new(1, 2) } else { Decimal::ONE };
+        return Some(Declared { quantity: gross.value, factor, field: "grossMassMeasure" });
     }
     let supplementary = measure?.tariff_quantity.as_ref()?;
-    let quantity = match supplementary.unit {
+    let (quantity, factor) = match supplementary.unit {
         Some(_) => of_unit(supplementary)?,
-        None if SUPPLEMENTARY_UNITS.contains(&base) => supplementary.value / factor,
+        None if SUPPLEMENTARY_UNITS.contains(&base) => (supplementary.value, Decimal::ONE),
         None => return None,
     };
-    Some(Found { quantity, field: "tariffQuantity" })
+    Some(Declared { quantity, factor, field: "tariffQuantity" })
 }

@@ -3,7 +3,7 @@
 
 use declaration::{Declaration, Finding, GovernmentAgencyGoodsItem, Pointer, Severity};
 use jiff::civil::Date;
-use reference::{Edition, Expression, TaxCategory};
+use reference::{Day, Edition, Expression, TaxCategory, TaxType};
 
 use crate::assessment::RowReference;
 use crate::fed::FedMeasures;
@@ -152,7 +152,9 @@ impl Selector<'_> {
         let Some(expression) = self.edition.expression(rate.expression) else { return };
         let row = RowReference::new(self.edition, "vat_rates.csv", &rate.provenance);
         let tables = self.edition.tables();
-        for tax in tables.tax_types.iter().filter(|tax| tax.category == TaxCategory::Vat) {
+        let day = Day::from(self.date);
+        let in_force = |tax: &&TaxType| tax.category == TaxCategory::Vat && tax.provenance.holds(day);
+        for tax in tables.tax_types.iter().filter(in_force) {
             // The tax on the value is due everywhere; the one on another territory's duties only there.
             let home = self.setting("territory");
             let tax_territory = self.edition.text(tax.territory);

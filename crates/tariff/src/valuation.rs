@@ -7,7 +7,7 @@ use reference::{Charge, Edition, Enters, Rounding, RoundingMode};
 use rust_decimal::Decimal;
 
 use crate::assessment::{ItemValue, RowReference, Step, StepKind};
-use crate::charge::{Missing, convert};
+use crate::charge::{Missing, convert, in_range};
 
 /// The values of all items that have a price; what is missing becomes a finding.
 pub(crate) struct Valuation<'a> {
@@ -18,7 +18,8 @@ pub(crate) struct Valuation<'a> {
 
 /// What one item contributes to a sharing: its price in the pack's currency and its net mass.
 struct Share {
-    price: Decimal,
+    /// Zero without a price; an error when it has one that cannot be converted.
+    price: Result<Decimal, Missing>,
     mass: Decimal,
 }
 
@@ -68,14 +69,14 @@ impl Valuation<'_> {
     }
 
     fn share(&self, index: usize) -> Share {
-        let price = self.price(index).and_then(|amount| self.amount_of(amount, &mut Vec::new()).ok());
+        let price = self.price(index).map(|amount| self.amount_of(amount, &mut Vec::new()));
         let mass = self.declaration.items()[index]
             .commodity
             .as_deref()
             .and_then(|commodity| commodity.goods_measure.as_deref())
             .and_then(|measure| measure.net_net_weight_measure.as_ref().or(measure.gross_mass_measure.as_ref()))
             .map(|mass| mass.value);
-        Share { price: price.unwrap_or_default(), mass: mass.unwrap_or_default() }
+        Share { price: price.unwrap_or(Ok(Decimal::ZERO)), mass: mass.unwrap_or_default() }
     }
 
     fn value(&self, index: usize, shares: &[Share], findings: &mut Vec<Finding>) -> Option<ItemValue> {
@@ -137,10 +138,10 @@ impl Valuation<'_> {
                 let amount = self.amount_of(freight, steps)?;
                 let share = apportion(amount, index, shares, false)?;
                 steps.push(Step::new(StepKind::Carriage, share).with("amount", amount));
-                value += share;
+                value = value.checked_add(share).ok_or(Missing::OutOfRange)?;
             }
         }
-        Ok((value, vat_additions))
+        Ok((in_range(value)?, in_range(vat_additions)?))
     }
 
     /// Adds a charge, or the item's share of one that stands on the declaration.
@@ -180,10 +181,11 @@ impl Valuation<'_> {
                 .from(Some(RowReference::new(self.edition, "valuation/charges.csv", &row.provenance))),
         );
         let signed = if deducts { -amount } else { amount };
-        match enters {
-            Enters::CustomsValue | Enters::Both => *value += signed,
-            Enters::VatValue => *vat_additions += signed,
-        }
+        let entered = match enters {
+            Enters::CustomsValue | Enters::Both => value,
+            Enters::VatValue => vat_additions,
+        };
+        *entered = entered.checked_add(signed).ok_or(Missing::OutOfRange)?;
         Ok(())
     }
 }
@@ -191,13 +193,17 @@ impl Valuation<'_> {
 /// The share of one item, by value or by mass. The sum of all shares is the amount, to the digit: the
 /// last item takes what rounding leaves.
 fn apportion(amount: Decimal, index: usize, shares: &[Share], by_weight: bool) -> Result<Decimal, Missing> {
-    let part = |share: &Share| if by_weight { share.mass } else { share.price };
-    let sum: Decimal = shares.iter().map(part).sum();
+    // One part that is unknown leaves all shares unknown.
+    let parts: Vec<Decimal> = shares
+        .iter()
+        .map(|share| if by_weight { Ok(share.mass) } else { share.price.clone() })
+        .collect::<Result<_, Missing>>()?;
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part)).ok_or(Missing::OutOfRange)?;
     let one = |index: usize| -> Result<Decimal, Missing> {
         let share = if sum.is_zero() {
             amount / Decimal::from(shares.len() as u64)
         } else {
-            amount.checked_mul(part(&shares[index])).ok_or(Missing::OutOfRange)? / sum
+            amount.checked_mul(parts[index]).and_then(|product| product.checked_div(sum)).ok_or(Missing::OutOfRange)?
         };
         Ok(share.round_dp(SHARE_DECIMALS))
     };
@@ -206,7 +212,7 @@ fn apportion(amount: Decimal, index: usize, shares: &[Share], by_weight: bool) -
     }
     let mut rest = amount;
     for other in 0..index {
-        rest -= one(other)?;
+        rest = rest.checked_sub(one(other)?).ok_or(Missing::OutOfRange)?;
     }
     Ok(rest)
 }

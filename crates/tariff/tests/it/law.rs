@@ -1,0 +1,50 @@
+//! The law that tests assess by: the shipped pack, and small packs with rows of the test's own.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use reference::{Edition, compile};
+
+/// The tables that a rule of a case may replace.
+const REPLACED: [&str; 3] = ["measures.csv", "exchange_rates.csv", "tax_types.csv"];
+const TEST_SOURCE: &str = "test,Rows of a test,Tongguan,CC0-1.0,2024-01-01,2024-01-01\n";
+
+pub static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/gb");
+    let mut files = BTreeMap::new();
+    for folder in ["", "codes/", "valuation/"] {
+        for entry in std::fs::read_dir(root.join(folder)).expect("the pack is there") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+            if name.ends_with(".csv") || name.ends_with(".toml") {
+                files.insert(format!("{folder}{name}"), std::fs::read_to_string(&path).expect("a text"));
+            }
+        }
+    }
+    files
+});
+
+/// The pack that ships.
+pub static SHIPPED: LazyLock<Edition> = LazyLock::new(|| compile(&FILES).expect("the pack compiles"));
+
+/// The pack without measures, for tests that feed them: quick to compile.
+pub static BARE: LazyLock<Edition> = LazyLock::new(|| with_rows(&[]));
+
+/// The shipped pack with measures of the test instead of its own; other tables that the test writes
+/// replace the pack's too.
+pub fn with_rows(rows: &[(String, String)]) -> Edition {
+    let mut files = FILES.clone();
+    files.remove("not_covered.csv");
+    files.get_mut("sources.csv").expect("sources").push_str(TEST_SOURCE);
+    for table in REPLACED {
+        let own: Vec<&str> = rows.iter().filter(|(file, _)| file == table).map(|(_, row)| row.as_str()).collect();
+        if own.is_empty() && table != "measures.csv" {
+            continue;
+        }
+        let text = &FILES[table];
+        let header = text.lines().find(|line| !line.starts_with('#')).expect("a header");
+        files.insert(table.to_owned(), format!("{header}\n{}\n", own.join("\n")));
+    }
+    compile(&files).expect("the rows of the test compile")
+}

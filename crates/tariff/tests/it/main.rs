@@ -1,0 +1,8 @@
+//! The arithmetic held against sums that were laid out by hand, and against the laws it must obey.
+
+mod law;
+mod laws;
+mod notation;
+mod page;
+mod scale;
+mod worked;
