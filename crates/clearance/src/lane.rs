@@ -1,7 +1,6 @@
 //! This module decides the lane: what stops a declaration for a person, and what the random draw takes.
 
 use declaration::{Declaration, Finding, Severity};
-use jiff::civil::Date;
 use reference::{Day, Edition};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -90,7 +89,7 @@ fn drawn(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<
         .authorisation_holder
         .iter()
         .any(|holder| holder.category_code.as_deref().is_some_and(|code| TRUSTED_AUTHORISATIONS.contains(&code)));
-    let day = Day::from(Date::from(facts.legal_date));
+    let day = Day::from(facts.legal_date);
     let mut from = Decimal::ZERO;
     for share in edition.tables().lanes.iter().filter(|share| share.provenance.holds(day)) {
         let to = from + if trusted { share.trusted_share.0 } else { share.random_share.0 };

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use declaration::{Finding, LanguageMap};
+use declaration::{Argument, Finding, LanguageMap};
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Value, json};
 use tariff::{Assessment, Step};
@@ -23,14 +24,31 @@ static STEP_TEXTS: LazyLock<BTreeMap<String, Vec<(String, String)>>> = LazyLock:
     texts
 });
 
+/// Digits after the point in sentences; the step itself keeps all of them.
+const SHOWN_DECIMALS: u32 = 6;
+
+/// A figure as sentences show it: `≈` tells that digits were left out.
+fn shown(figure: Decimal) -> String {
+    let rounded = figure.round_dp(SHOWN_DECIMALS);
+    let mark = if rounded == figure { "" } else { "≈" };
+    let rounded = rounded.normalize();
+    // Money keeps its two digits.
+    let scale = if rounded.scale() == 1 { 2 } else { rounded.scale() };
+    format!("{mark}{rounded:.*}", scale as usize)
+}
+
 /// The sentence of a step, by language.
 pub fn step_text(step: &Step) -> LanguageMap {
     let kind = serde_json::to_value(step.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default();
     let mut map = LanguageMap::default();
     for (language, template) in STEP_TEXTS.get(&kind).map_or(&[][..], Vec::as_slice) {
-        let mut text = template.replace("{result}", &step.result.normalize().to_string());
+        let mut text = template.replace("{result}", &shown(step.result));
         for (name, value) in &step.arguments {
-            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+            let value = match value {
+                Argument::Number(number) => shown(*number),
+                Argument::Text(text) => text.clone(),
+            };
+            text = text.replace(&format!("{{{name}}}"), &value);
         }
         map.0.insert(language.clone(), text);
     }

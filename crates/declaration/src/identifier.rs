@@ -216,7 +216,7 @@ pub fn check_digit(body: &str) -> u8 {
                 b'0'..=b'9' => u32::from(byte - b'0'),
                 letter => {
                     let ordinal = u32::from(letter.to_ascii_uppercase().saturating_sub(b'A'));
-                    10 + ordinal + (ordinal + 9) / 10
+                    10 + ordinal + ordinal.div_ceil(10)
                 }
             };
             (value * (1 << (place % 30))) % 11

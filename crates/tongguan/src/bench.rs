@@ -31,6 +31,8 @@ pub enum Command {
 
 /// Distinct declarations that are decided again and again.
 const VARIETY: usize = 512;
+/// A day for which the pack has rates of exchange.
+const DATE: jiff::civil::Date = jiff::civil::Date::constant(2026, 6, 15);
 /// Seconds for each figure of deciding.
 const DECIDING: Duration = Duration::from_secs(3);
 /// Seconds for each figure over HTTP and for each raw rival; with starts and stops, all stays below 50 s.
@@ -64,7 +66,7 @@ fn clear() -> Result<Value, Failure> {
     let (pack_load_ms, law) = timed(|| editions::open(editions::DEFAULT_PACK));
     let law = Arc::new(law?);
     let cold_clear_ms = cold_clear(&law)?;
-    let mut traffic = Traffic::new(law.edition(), 1, "BENCH");
+    let mut traffic = Traffic::new(law.edition(), DATE, 1, "BENCH");
     let single: Vec<Declaration> = (0..VARIETY).map(|_| traffic.of_items(1)).collect();
     let many: Vec<Declaration> = (0..VARIETY / 16).map(|_| traffic.of_items(ITEMS_MANY)).collect();
     let decide_per_second = decide_rate(&single, &law);
@@ -113,7 +115,7 @@ fn timed<T>(act: impl FnOnce() -> T) -> (u64, T) {
 fn cold_clear(law: &Law) -> Result<u64, Failure> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("declaration.xml");
-    std::fs::write(&file, Traffic::new(law.edition(), 7, "COLD").next_message())?;
+    std::fs::write(&file, Traffic::new(law.edition(), DATE, 7, "COLD").next_message())?;
     let program = std::env::current_exe()?;
     let (elapsed, output) = timed(|| std::process::Command::new(program).arg("clear").arg("--json").arg(&file).output());
     let output = output?;
@@ -125,7 +127,7 @@ fn cold_clear(law: &Law) -> Result<u64, Failure> {
 
 /// Decisions a second on one core.
 fn decide_rate(declarations: &[Declaration], law: &Law) -> u64 {
-    let date = jiff::civil::date(2026, 6, 15);
+    let date = DATE;
     let now = date.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).map(|zoned| zoned.timestamp()).unwrap_or_default();
     let facts = Facts::dry_run(now, date);
     let start = Instant::now();
@@ -161,7 +163,7 @@ async fn over_http(law: &Arc<Law>, database: &str) -> Result<Served, Failure> {
     let serving = tokio::spawn(server::Server::new(office).serve(listener, async {
         let _ = stopped.await;
     }));
-    let traffic = Traffic::new(law.edition(), 0, "");
+    let traffic = Traffic::new(law.edition(), DATE, 0, "");
     // Messages are drawn before the clock starts, so that drawing them is not measured.
     let drawn: Vec<Vec<String>> = (0..CALLERS)
         .map(|caller| {

@@ -146,7 +146,7 @@ async fn feed(office: &Office, address: SocketAddr, count: u64, token: Option<St
         bar.set_style(style);
     }
     let mut fillers = tokio::task::JoinSet::new();
-    let traffic = Traffic::new(office.law.edition(), 0, "");
+    let traffic = Traffic::new(office.law.edition(), jiff::Zoned::now().date(), 0, "");
     for filler in 0..FILLERS {
         let (token, bar) = (token.clone(), bar.clone());
         let mut traffic = traffic.fork(filler, &run_name(filler));

@@ -6,12 +6,15 @@
 use std::sync::Arc;
 
 use declaration::*;
+use jiff::civil::Date;
 use reference::{Edition, TaxCategory};
 use rust_decimal::Decimal;
 
 /// A source of declarations.
 pub struct Traffic {
     goods: Arc<[String]>,
+    /// Currencies in which invoices are written: those that the pack has a rate for, with its own.
+    currencies: Arc<[CurrencyCode]>,
     random: Random,
     count: u64,
     /// Part of every reference, so that two runs over one database do not repeat them.
@@ -64,8 +67,8 @@ const SUPPLIERS: [(&str, &str, &str, &str); 6] = [
 const ITEMS_USUAL_MAX: u64 = 4;
 
 impl Traffic {
-    /// Traffic over an edition. `run` is part of every reference number, in capital letters and digits.
-    pub fn new(edition: &Edition, seed: u64, run: &str) -> Self {
+    /// Traffic over an edition on a date. `run` is part of every reference number, in capital letters and digits.
+    pub fn new(edition: &Edition, date: Date, seed: u64, run: &str) -> Self {
         let duty = edition
             .tables()
             .tax_types
@@ -81,12 +84,20 @@ impl Traffic {
             .filter(|row| edition.expression(row.expression).is_some_and(|expression| expression.to_string().ends_with('%')))
             .map(|row| row.goods.to_string())
             .collect();
-        Self { goods, random: Random(seed), count: 0, run: run.to_owned() }
+        let wanted = SUPPLIERS.iter().filter_map(|(_, _, _, currency)| currency.parse().ok());
+        let currencies = wanted.filter(|currency| edition.exchange_rate(*currency, date).is_some()).collect();
+        Self { goods, currencies, random: Random(seed), count: 0, run: run.to_owned() }
     }
 
     /// Other traffic over the same goods.
     pub fn fork(&self, seed: u64, run: &str) -> Self {
-        Self { goods: Arc::clone(&self.goods), random: Random(seed), count: 0, run: run.to_owned() }
+        Self {
+            goods: Arc::clone(&self.goods),
+            currencies: Arc::clone(&self.currencies),
+            random: Random(seed),
+            count: 0,
+            run: run.to_owned(),
+        }
     }
 
     /// The next declaration, of one to a few items.
@@ -245,7 +256,8 @@ impl Traffic {
         let (code, text) = self.goods_code();
         let net = Decimal::from(5 + self.random.below(4_000));
         let price = Decimal::new((5_000 + self.random.below(4_000_000)) as i64, 2);
-        let currency = if currency == "JPY" || self.random.chance(40) { "GBP" } else { currency };
+        let foreign = currency.parse().ok().filter(|currency| self.currencies.contains(currency));
+        let currency = if self.random.chance(40) { None } else { foreign }.unwrap_or(CurrencyCode::GBP);
         let tax = |tax_type: &str, preference: Option<&str>| DutyTaxFee {
             duty_regime_code: preference.map(Into::into),
             type_code: Some(tax_type.into()),
@@ -277,7 +289,7 @@ impl Traffic {
                     tariff_quantity: None,
                 })),
                 invoice_line: Some(Box::new(InvoiceLine {
-                    item_charge_amount: Some(Amount { value: price, currency: currency.parse().ok() }),
+                    item_charge_amount: Some(Amount { value: price, currency: Some(currency) }),
                 })),
                 ..Commodity::default()
             })),
