@@ -42,16 +42,16 @@ impl Outcome {
 /// A decision: codes, figures and reasons, no sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
-    /// What becomes of the declaration.
-    pub outcome: Outcome,
-    /// The lane and its reason; none when rejected or not yet routed.
-    pub route: Option<Route>,
-    /// What rules and calculation had to say, gravest first.
-    pub findings: Vec<Finding>,
     /// What is owed.
     pub assessment: Assessment,
     /// The law.
     pub edition: EditionId,
+    /// What rules and calculation had to say, gravest first.
+    pub findings: Vec<Finding>,
+    /// What becomes of the declaration.
+    pub outcome: Outcome,
+    /// The lane and its reason; none when rejected or not yet routed.
+    pub route: Option<Route>,
 }
 
 impl Decision {

@@ -62,27 +62,27 @@ pub enum Cover {
 /// A random number from 0 to below 1, drawn for this declaration, and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draw {
-    /// The number.
-    pub value: Decimal,
     /// How it was drawn, so that it can be checked.
     pub origin: String,
+    /// The number.
+    pub value: Decimal,
 }
 
 /// What a decision was told. Kept with it, so that a replay needs nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
-    /// The instant of the decision.
-    pub now: Timestamp,
-    /// The legal date: rates and rates of exchange of this day hold.
-    pub legal_date: Date,
-    /// Values that were used before.
-    pub seen: Vec<Seen>,
     /// Cover for the debt.
     pub cover: Cover,
     /// The random draw, if one was made.
     pub draw: Option<Draw>,
     /// Hashes of lists and models that were used, by name.
     pub hashes: BTreeMap<String, String>,
+    /// The legal date: rates and rates of exchange of this day hold.
+    pub legal_date: Date,
+    /// The instant of the decision.
+    pub now: Timestamp,
+    /// Values that were used before.
+    pub seen: Vec<Seen>,
 }
 
 impl Facts {

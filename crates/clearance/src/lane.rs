@@ -39,7 +39,7 @@ impl Lane {
 
 /// Why a lane was chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case", tag = "by")]
 pub enum RouteReason {
     /// Nothing stopped it.
     NothingFound,
@@ -50,12 +50,12 @@ pub enum RouteReason {
     },
     /// The random draw fell into the lane's share.
     RandomDraw {
-        /// The number drawn.
-        value: Decimal,
         /// The lane's interval: from.
         from: Decimal,
         /// The lane's interval: to (exclusive).
         to: Decimal,
+        /// The number drawn.
+        value: Decimal,
     },
 }
 

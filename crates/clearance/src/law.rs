@@ -11,12 +11,12 @@ use sha2::{Digest, Sha256};
 /// Which law a decision was made under.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionId {
+    /// The hash of tables and rules.
+    pub hash: String,
     /// The pack's name.
     pub pack: String,
     /// Its version.
     pub version: String,
-    /// The hash of tables and rules.
-    pub hash: String,
 }
 
 /// Law that cannot be compiled or loaded.

@@ -4,6 +4,7 @@
 //! Architecture invariant: nothing here does I/O, reads a clock or draws a random number. Everything that
 //! a decision depends on is in the declaration, the [`Law`] and the [`Facts`], and all of it is kept.
 
+mod canonical;
 pub mod case;
 mod decide;
 mod facts;
@@ -12,8 +13,9 @@ mod law;
 mod record;
 pub mod render;
 
+pub use canonical::{RecordError, canonical};
 pub use decide::{Decision, Outcome, decide};
 pub use facts::{Cover, Draw, Facts, Lookups, Seen, needs};
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
-pub use record::{Record, RecordError, Replay, canonical, replay};
+pub use record::{Record, Replay, replay};

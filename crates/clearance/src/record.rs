@@ -5,6 +5,7 @@ use declaration::Declaration;
 use reference::Hash;
 use serde::{Deserialize, Serialize};
 
+use crate::canonical::{RecordError, canonical};
 use crate::decide::{Decision, decide};
 use crate::facts::Facts;
 use crate::law::Law;
@@ -15,27 +16,14 @@ pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// A decision with everything it was made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// The engine's version.
-    pub engine: String,
-    /// SHA-256 of the canonical JSON of the declaration.
-    pub declaration: String,
-    /// What the decision was told.
-    pub facts: Facts,
     /// The decision.
     pub decision: Decision,
-}
-
-/// A record that cannot be written or read.
-#[derive(Debug, thiserror::Error)]
-#[error("the decision record cannot be brought into canonical form")]
-pub struct RecordError(#[source] serde_json::Error);
-
-/// The canonical JSON of a value, by RFC 8785.
-///
-/// # Errors
-/// The value holds something that JSON cannot carry.
-pub fn canonical(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
-    serde_json_canonicalizer::to_vec(value).map_err(RecordError)
+    /// SHA-256 of the canonical JSON of the declaration.
+    pub declaration: String,
+    /// The engine's version.
+    pub engine: String,
+    /// What the decision was told.
+    pub facts: Facts,
 }
 
 impl Record {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use tariff::{Assessment, Step};
 
 use crate::decide::Decision;
+use crate::lane::RouteReason;
 use crate::law::Law;
 
 /// Templates of the steps by kind and language; they belong to the engine, not to a law.
@@ -111,12 +112,21 @@ fn to_value(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
+/// The reason of a lane, with its kind under the name that all kinds have in the public form.
+fn lane_reason(reason: &RouteReason) -> Value {
+    let mut value = to_value(reason);
+    if let Some(kind) = value.as_object_mut().and_then(|members| members.remove("by")) {
+        value["kind"] = kind;
+    }
+    value
+}
+
 /// The public form of a decision.
 pub fn decision(law: &Law, decision: &Decision, record_hash: &str) -> Value {
     json!({
         "outcome": decision.outcome,
         "lane": decision.lane(),
-        "lane_reason": decision.route.as_ref().map(|route| &route.reason),
+        "lane_reason": decision.route.as_ref().map(|route| lane_reason(&route.reason)),
         "findings": decision.findings.iter().map(|one| finding(law, one)).collect::<Vec<_>>(),
         "assessment": assessment(&decision.assessment),
         "risk": Value::Null,

@@ -62,16 +62,16 @@ impl From<Decimal> for Argument {
 /// One thing that a rule has to say about one place of a declaration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    /// The place.
-    pub pointer: Pointer,
+    /// What the text mentions, by name.
+    pub arguments: BTreeMap<String, Argument>,
     /// The published error code, or our own where none was published.
     pub code: String,
+    /// The place.
+    pub pointer: Pointer,
     /// The rule that spoke, unique in its edition.
     pub rule: String,
     /// How grave it is.
     pub severity: Severity,
-    /// What the text mentions, by name.
-    pub arguments: BTreeMap<String, Argument>,
 }
 
 impl Finding {

@@ -2,6 +2,8 @@
 //! WCO Data Model 3.6 profile: name, WCO id, and each field with its format and tag. From one table
 //! come the type, the reader, the writer, the pointers and the schema.
 
+use std::sync::OnceLock;
+
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 
@@ -28,10 +30,14 @@ macro_rules! classes {
         }
 
         impl Described for $name {
-            const CLASS: &'static Class = &Class {
+            const CLASS: &'static Class = {
+                static TABLE: Class = Class {
                 name: $xml,
                 id: $id,
                 fields: &[ $( field!($kind $type [$($format $(($($facet),*))?)?] $element $member [$($tag)?]), )* ],
+                sorted: OnceLock::new(),
+                };
+                &TABLE
             };
         }
 

@@ -4,6 +4,7 @@
 //! Every reader, writer, pointer, rule and difference walks these views, so a class is described once.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::leaf::{LeafError, LeafSlot};
 
@@ -77,6 +78,19 @@ pub struct Class {
     pub id: &'static str,
     /// Its fields in the order of the published schema.
     pub fields: &'static [Field],
+    /// The places of the fields in the order of their members; found once.
+    pub sorted: OnceLock<Vec<usize>>,
+}
+
+impl Class {
+    /// The places of the fields in the order of their members, as canonical JSON wants them.
+    pub fn by_member(&self) -> &[usize] {
+        self.sorted.get_or_init(|| {
+            let mut places: Vec<usize> = (0..self.fields.len()).collect();
+            places.sort_by_key(|place| self.fields[*place].member);
+            places
+        })
+    }
 }
 
 /// A value of some class, seen through its field list.

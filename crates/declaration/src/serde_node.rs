@@ -1,4 +1,4 @@
-//! This module decides the JSON form: the members named as in the data model, absent fields left out,
+//! This module decides the JSON form: the members sorted by name, absent fields left out,
 //! figures as strings, and a leaf with a currency, unit or format code as a small object.
 
 use std::fmt;
@@ -26,8 +26,8 @@ impl Serialize for LeafRef<'_> {
         match self.0.attribute() {
             Some((name, attribute)) => {
                 let mut map = serializer.serialize_map(Some(2))?;
-                map.serialize_entry("value", &text)?;
                 map.serialize_entry(name, attribute)?;
+                map.serialize_entry("value", &text)?;
                 map.end()
             }
             None if matches!(self.1.format, Some(crate::node::Format::Ordinal(_))) => match text.parse::<u32>() {
@@ -55,8 +55,10 @@ impl Serialize for ManyRef<'_> {
 
 pub(crate) fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    for (index, field) in node.class().fields.iter().enumerate() {
-        match node.view(index) {
+    let class = node.class();
+    for index in class.by_member() {
+        let field = &class.fields[*index];
+        match node.view(*index) {
             View::Leaf(leaf) if leaf.is_present() => map.serialize_entry(field.member, &LeafRef(leaf, field))?,
             View::One(Some(one)) => map.serialize_entry(field.member, &NodeRef(one))?,
             View::Many(many) if many.count() > 0 => map.serialize_entry(field.member, &ManyRef(many))?,

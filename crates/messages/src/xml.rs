@@ -327,6 +327,9 @@ impl<'i> Reading<'i> {
     }
 
     fn attribute(&self, field: &Field, start: &BytesStart<'i>) -> Result<Option<String>, ReadError> {
+        if start.attributes_raw().trim_start().is_empty() {
+            return Ok(None);
+        }
         let wanted = field.format.and_then(attribute_name);
         let mut found = None;
         for attribute in start.attributes().flatten() {

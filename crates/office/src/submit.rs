@@ -2,7 +2,7 @@
 //! notices and answer in one transaction — and decided again when something it rested on has changed.
 
 use clearance::case::{Case, Event};
-use clearance::{Cover, Decision, Draw, Facts, Record, Seen, decide, needs, render};
+use clearance::{Cover, Decision, Draw, Facts, Outcome, Record, Seen, decide, needs, render};
 use declaration::{CountryCode, Declaration, Mrn};
 use jiff::{SignedDuration, Timestamp};
 use messages::response;
@@ -60,10 +60,18 @@ impl Office {
     pub async fn submit(&self, submission: Submission) -> Result<Answer, OfficeError> {
         let message = messages::read(&submission.body).map_err(|error| OfficeError::Unreadable(error.problems))?;
         let declaration = message.declaration;
+        // Nothing is looked up at first: the commit itself finds what was used before, and then the
+        // declaration is decided again knowing it. Only what is rejected anyway must be looked up, so that
+        // the declarant learns everything at once.
+        let mut seen = Vec::new();
         for _ in 0..ATTEMPTS_MAX {
             let now = self.environment.now();
-            let facts = self.facts(&declaration, submission.client, now).await?;
-            let decision = decide(&declaration, &self.law, &facts, None);
+            let mut facts = self.facts(seen.clone(), now);
+            let mut decision = decide(&declaration, &self.law, &facts, None);
+            if decision.outcome == Outcome::Rejected {
+                facts.seen = self.look_up(&declaration, submission.client, now).await?;
+                decision = decide(&declaration, &self.law, &facts, None);
+            }
             let commit = self.commit(&submission, &declaration, facts, decision, now)?;
             match self.store.commit(commit).await {
                 Ok(committed) => {
@@ -72,34 +80,42 @@ impl Office {
                 }
                 Err(CommitError::Repeated(answer)) => return Ok(Answer { is_repeated: true, body: answer.bytes }),
                 Err(CommitError::KeyReused) => return Err(OfficeError::KeyReused),
-                // What was looked up has changed: look up and decide again.
-                Err(CommitError::NotUnique { .. } | CommitError::Conflict { .. }) => {}
+                Err(CommitError::NotUnique { .. }) => seen = self.look_up(&declaration, submission.client, now).await?,
+                Err(CommitError::Conflict { .. }) => {}
                 Err(error) => return Err(OfficeError::Commit(error)),
             }
         }
         Err(OfficeError::Contended)
     }
 
-    async fn facts(&self, declaration: &Declaration, client: Uuid, now: Timestamp) -> Result<Facts, OfficeError> {
+    /// Which of the declaration's references were used before.
+    async fn look_up(&self, declaration: &Declaration, client: Uuid, now: Timestamp) -> Result<Vec<Seen>, OfficeError> {
         let mut seen = Vec::new();
         for (kind, value) in needs(declaration, &self.law).unique {
-            let not_before = not_before(now, kind);
             let scoped = scoped(kind, &value, client);
-            let used = self.store.unique_seen(self.administration, kind, &scoped, not_before).await.map_err(OfficeError::Read)?;
+            let used = self
+                .store
+                .unique_seen(self.administration, kind, &scoped, not_before(now, kind))
+                .await
+                .map_err(OfficeError::Read)?;
             if used.is_some() {
                 seen.push(Seen { kind: kind.to_owned(), value });
             }
         }
+        Ok(seen)
+    }
+
+    fn facts(&self, seen: Vec<Seen>, now: Timestamp) -> Facts {
         let zone = jiff::tz::TimeZone::get(&self.law.edition().tables().manifest.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let draw = Draw { value: fraction(self.environment.as_ref()), origin: "operating system".to_owned() };
-        Ok(Facts {
-            now,
-            legal_date: now.to_zoned(zone).date(),
-            seen,
+        let draw = Draw { origin: "operating system".to_owned(), value: fraction(self.environment.as_ref()) };
+        Facts {
             cover: Cover::Assumed,
             draw: Some(draw),
             hashes: Default::default(),
-        })
+            legal_date: now.to_zoned(zone).date(),
+            now,
+            seen,
+        }
     }
 
     fn commit(
@@ -118,7 +134,7 @@ impl Office {
             .unique
             .into_iter()
             // A rejected declaration uses nothing up, and a value that was used before stays with its case.
-            .filter(|_| decision.outcome != clearance::Outcome::Rejected)
+            .filter(|_| decision.outcome != Outcome::Rejected)
             .map(|(kind, value)| NewUnique {
                 kind: kind.to_owned(),
                 value: scoped(kind, &value, submission.client),
@@ -263,27 +279,27 @@ fn event_bytes(
 ) -> Result<Vec<u8>, OfficeError> {
     #[derive(Serialize)]
     struct Envelope<'a> {
-        case: Uuid,
-        sequence: u32,
         at: Timestamp,
-        kind: &'a str,
-        mrn: &'a str,
-        event: &'a Event,
+        case: Uuid,
         #[serde(skip_serializing_if = "Option::is_none")]
         decision: Option<String>,
+        event: &'a Event,
+        kind: &'a str,
+        mrn: &'a str,
         #[serde(skip_serializing_if = "Option::is_none")]
         original: Option<String>,
+        sequence: u32,
     }
     let first = sequence == 1;
     let envelope = Envelope {
-        case: case_id,
-        sequence,
         at,
+        case: case_id,
+        decision: first.then(|| record.to_string()),
+        event,
         kind: event.name(),
         mrn,
-        event,
-        decision: first.then(|| record.to_string()),
         original: first.then(|| Hash::of(body).to_string()),
+        sequence,
     };
     clearance::canonical(&envelope).map_err(OfficeError::Record)
 }
@@ -301,11 +317,11 @@ fn write_mrn(commit: &mut Commit, serial: u64, place: &str) -> Result<(), String
         .map(|event| &mut event.bytes)
         .chain(commit.outbox.iter_mut().map(|message| &mut message.bytes))
         .chain(kept);
+    let finder = memchr::memmem::Finder::new(place);
     for bytes in buffers {
-        let mut from = 0;
-        while let Some(found) = bytes[from..].windows(place.len()).position(|window| window == place) {
-            bytes[from + found..from + found + place.len()].copy_from_slice(drawn);
-            from += found + place.len();
+        let found: Vec<usize> = finder.find_iter(bytes).collect();
+        for start in found {
+            bytes[start..start + drawn.len()].copy_from_slice(drawn);
         }
     }
     commit.row.mrn = Some(mrn.as_str().to_owned());

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 /// One step of the arithmetic: what was done, with which figures, from which row, with what result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    /// What was done.
-    pub kind: StepKind,
     /// The figures and codes that went in, by name.
     pub arguments: BTreeMap<String, Argument>,
+    /// What was done.
+    pub kind: StepKind,
     /// What came out.
     pub result: Decimal,
     /// The row of the edition that said so.
@@ -122,58 +122,58 @@ impl Step {
 /// The value of one item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemValue {
-    /// The item's place in the declaration, counted from 1.
-    pub item: u32,
     /// The customs value.
     pub customs_value: Money,
-    /// What enters the base of value added tax beyond the customs value.
-    pub vat_additions: Decimal,
+    /// The item's place in the declaration, counted from 1.
+    pub item: u32,
     /// How it was found.
     pub steps: Vec<Step>,
+    /// What enters the base of value added tax beyond the customs value.
+    pub vat_additions: Decimal,
 }
 
 /// One tax on one item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
+    /// What is assessed after reliefs.
+    pub amount: Decimal,
+    /// The value that the tax was calculated on.
+    pub base: Decimal,
+    /// What reliefs took away.
+    pub deducted: Decimal,
+    /// What the procedure did to the tax.
+    pub effect: Option<Effect>,
     /// The item's place in the declaration, counted from 1.
     pub item: u32,
+    /// Method of payment as declared (DE 4/8).
+    pub method: Option<String>,
+    /// What is to be paid or secured on account now.
+    pub payable: Decimal,
+    /// Preference applied.
+    pub preference: Option<String>,
+    /// The rate as a duty expression.
+    pub rate: String,
+    /// What is secured instead of being charged.
+    pub secured: Decimal,
+    /// How the amount was found.
+    pub steps: Vec<Step>,
     /// Tax type (`A00`).
     #[serde(rename = "type")]
     pub tax_type: String,
-    /// The value that the tax was calculated on.
-    pub base: Decimal,
-    /// The rate as a duty expression.
-    pub rate: String,
-    /// What is assessed after reliefs.
-    pub amount: Decimal,
-    /// What reliefs took away.
-    pub deducted: Decimal,
-    /// What is to be paid or secured on account now.
-    pub payable: Decimal,
-    /// What is secured instead of being charged.
-    pub secured: Decimal,
-    /// Method of payment as declared (DE 4/8).
-    pub method: Option<String>,
-    /// Preference applied.
-    pub preference: Option<String>,
-    /// What the procedure did to the tax.
-    pub effect: Option<Effect>,
-    /// How the amount was found.
-    pub steps: Vec<Step>,
 }
 
 /// The sums of one tax type.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Total {
-    /// Tax type; `*` for all.
-    #[serde(rename = "type")]
-    pub tax_type: String,
     /// Sum of amounts.
     pub amount: Decimal,
     /// Sum of deductions.
     pub deducted: Decimal,
     /// Sum of what is to be paid.
     pub payable: Decimal,
+    /// Tax type; `*` for all.
+    #[serde(rename = "type")]
+    pub tax_type: String,
 }
 
 /// What a declaration owes.
@@ -181,14 +181,14 @@ pub struct Total {
 pub struct Assessment {
     /// The currency of every amount.
     pub currency: CurrencyCode,
-    /// Values by item.
-    pub values: Vec<ItemValue>,
+    /// Whether every tax that applies could be calculated.
+    pub is_complete: bool,
     /// Lines in the order of calculation.
     pub lines: Vec<Line>,
     /// Sums by tax type, then over all.
     pub totals: Vec<Total>,
-    /// Whether every tax that applies could be calculated.
-    pub is_complete: bool,
+    /// Values by item.
+    pub values: Vec<ItemValue>,
 }
 
 impl Assessment {

@@ -120,11 +120,11 @@ pub enum Command {
 /// What happened to a case; the command that was carried out, in the past.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
+    /// By whom.
+    pub by: Role,
     /// What was done.
     #[serde(flatten)]
     pub command: Command,
-    /// By whom.
-    pub by: Role,
 }
 
 /// One row of the table.

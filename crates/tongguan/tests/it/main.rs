@@ -204,3 +204,21 @@ fn traces_are_judged_by_exit_code() {
         assert_eq!(tongguan(&["case", "check-trace", file.to_str().unwrap()]).status.code(), Some(code), "{trace:?}");
     }
 }
+
+#[test]
+fn records_and_declarations_are_written_in_canonical_order_at_once() {
+    let output = tongguan(&[
+        "clear",
+        "--json",
+        "--records",
+        std::env::temp_dir().to_str().unwrap(),
+        "samples/import-northern-ireland.xml",
+    ]);
+    let path = std::env::temp_dir().join(format!("{}.json", lines(&output)[0]["record"].as_str().unwrap()));
+    let bytes = std::fs::read(&path).unwrap();
+    let record: clearance::Record = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(serde_json::to_vec(&record).unwrap(), bytes, "a member stands out of order, which costs the slow way");
+    let message = messages::read(&std::fs::read(root().join("samples/import-northern-ireland.xml")).unwrap()).unwrap();
+    assert_eq!(serde_json::to_vec(&message.declaration).unwrap(), clearance::canonical(&message.declaration).unwrap());
+    std::fs::remove_file(path).unwrap();
+}
