@@ -152,6 +152,6 @@ fn findings_carry_their_place_and_arguments() {
     let findings = rules.evaluate(&clean("import"), &Calm);
     insta::assert_snapshot!(
         serde_json::to_string(&findings).unwrap(),
-        @r#"[{"pointer":"42A/67A/68A[2]/93A[1]/141","code":"TG0001","rule":"r1","severity":"error","arguments":{"code":"A;BCT","item":"2"}}]"#
+        @r#"[{"arguments":{"code":{"text":"A;BCT"},"item":{"number":"2"}},"code":"TG0001","pointer":"42A/67A/68A[2]/93A[1]/141","rule":"r1","severity":"error"}]"#
     );
 }

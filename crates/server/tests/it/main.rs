@@ -54,8 +54,10 @@ impl House {
     }
 }
 
+/// A sample without its acceptance date, which would be too long ago one day.
 fn sample(name: &str) -> String {
-    std::fs::read_to_string(format!("{}/../../samples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    let text = std::fs::read_to_string(format!("{}/../../samples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    text.lines().filter(|line| !line.contains("<AcceptanceDateTime>")).map(|line| format!("{line}\n")).collect()
 }
 
 #[tokio::test]
@@ -74,7 +76,7 @@ async fn a_declaration_is_decided_kept_and_shown_with_its_explanation() {
     let kinds: Vec<&str> = view["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["case.registered.v1", "case.assessed.v1"]);
     let step = &view["decision"]["assessment"]["lines"][0]["steps"][0];
-    assert_eq!(step["text"]["en"], "1000.00 × 6.0% = 60");
+    assert_eq!(step["text"]["en"], "1000 × 6% = 60");
     assert!(step["row"]["row"].as_str().unwrap().starts_with("measures.csv:"));
     let (status, original) = house.get(&format!("/api/cases/{case}/original"), &house.trader).await;
     assert_eq!((status, original), (StatusCode::OK, Value::String(sample("import-prelodged.xml"))));
