@@ -38,7 +38,7 @@ const DECIDING: Duration = Duration::from_secs(3);
 /// Seconds for each figure over HTTP and for each raw rival; with starts and stops, all stays below 50 s.
 const SERVING: Duration = Duration::from_secs(5);
 /// Connections that hand in at the same time.
-const CALLERS: usize = 48;
+const CALLERS: usize = 192;
 /// Commands in a raw transaction, as many as our writer takes.
 const RAW_BATCH: u64 = 64;
 /// Connections of the raw rival on PostgreSQL.
@@ -199,7 +199,7 @@ async fn over_http(law: &Arc<Law>, database: &str) -> Result<Served, Failure> {
 }
 
 /// Messages that each caller has ready: more than it can hand in while the clock runs.
-const DRAWN: usize = 900;
+const DRAWN: usize = 220;
 
 async fn call(
     address: SocketAddr,
