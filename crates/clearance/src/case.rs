@@ -3,7 +3,7 @@
 //!
 //! ```
 //! use clearance::case::{Case, Command, Role, decide, apply};
-//! let mut case = Case::default();
+//! let mut case = Case::new(false);
 //! for command in [Command::Accept, Command::Route { lane: clearance::Lane::Green }, Command::Clear] {
 //!     for event in decide(&case, &command, Role::System)? {
 //!         apply(&mut case, &event);

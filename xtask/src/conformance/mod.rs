@@ -4,7 +4,9 @@
 mod cases;
 mod notification;
 mod report;
+mod responses;
 mod round_trip;
+mod schema;
 mod sequences;
 mod taxes;
 
@@ -34,5 +36,6 @@ pub fn run(folder: &Path, verbose: bool) -> ExitCode {
     taxes::run(&cases, &law, &mut report);
     sequences::run(&cases, &mut report);
     round_trip::accepted(&cases, &law, &mut report);
+    responses::run(&cases, &law, folder, &mut report);
     report.finish()
 }
