@@ -149,6 +149,6 @@ pub fn decide(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&
 
 /// The calendar day of the instant, in the law's own time zone.
 fn legal_day(law: &Law, facts: &Facts) -> Date {
-    let zone = jiff::tz::TimeZone::get(&law.edition().tables().manifest.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = law.time_zone();
     facts.now.to_zoned(zone).date()
 }

@@ -130,6 +130,11 @@ impl Law {
         self.edition.tables().manifest.currency
     }
 
+    /// The time zone of legal dates; UTC when the pack names one that is not known.
+    pub fn time_zone(&self) -> jiff::tz::TimeZone {
+        jiff::tz::TimeZone::get(&self.edition.tables().manifest.time_zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
     /// A finding's text and mend, by language.
     pub fn render(&self, finding: &Finding) -> (LanguageMap, LanguageMap) {
         self.texts.render(finding)

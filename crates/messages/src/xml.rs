@@ -215,7 +215,7 @@ impl<'i> Reading<'i> {
                         return self.fail(format!("MetaData has no element `{name}`"));
                     };
                     self.path.push(Cow::Borrowed(META_DATA_ELEMENTS[index]));
-                    let text = self.leaf_text(None)?;
+                    let text = self.leaf_text()?;
                     message.meta_data.fields[index] = Some(text.trim().to_owned());
                     self.path.pop();
                 }
@@ -303,7 +303,7 @@ impl<'i> Reading<'i> {
     fn leaf(&mut self, field: &Field, start: &BytesStart<'i>) -> Result<(String, Option<String>), ReadError> {
         if field.format != Some(Format::DateTime) {
             let attribute = self.attribute(field, start)?;
-            return Ok((self.leaf_text(None)?, attribute));
+            return Ok((self.leaf_text()?, attribute));
         }
         // Dates stand one element deeper, and the format code beside them.
         let mut value = None;
@@ -313,7 +313,7 @@ impl<'i> Reading<'i> {
                     if inner.local_name().as_ref() == "DateTimeString" && value.is_none() =>
                 {
                     let attribute = self.attribute(field, &inner)?;
-                    value = Some((self.leaf_text(None)?, attribute));
+                    value = Some((self.leaf_text()?, attribute));
                 }
                 Next::Start(_, inner) => {
                     return self.fail(format!("expected one DateTimeString, not `{}`", inner.local_name().as_ref()));
@@ -345,8 +345,8 @@ impl<'i> Reading<'i> {
         Ok(found)
     }
 
-    fn leaf_text(&mut self, first: Option<String>) -> Result<String, ReadError> {
-        let mut text = first.unwrap_or_default();
+    fn leaf_text(&mut self) -> Result<String, ReadError> {
+        let mut text = String::new();
         loop {
             match self.next()? {
                 Next::Text(part) => text.push_str(&part),

@@ -106,7 +106,7 @@ impl Office {
     }
 
     fn facts(&self, seen: Vec<Seen>, now: Timestamp) -> Facts {
-        let zone = jiff::tz::TimeZone::get(&self.law.edition().tables().manifest.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let zone = self.law.time_zone();
         let draw = Draw { origin: "operating system".to_owned(), value: fraction(self.environment.as_ref()) };
         Facts {
             cover: Cover::Assumed,

@@ -75,7 +75,6 @@ impl Watched {
                 Command::Cover | Command::Settle => next.shortfall = false,
                 _ => {}
             }
-            // A case that was cleared takes no further tax unless an amendment reopened its debt.
             apply(&mut next.case, &Event { command, by: Role::System });
             return Ok(next);
         }
