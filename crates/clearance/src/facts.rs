@@ -68,6 +68,9 @@ pub struct Draw {
     pub value: Decimal,
 }
 
+/// The name in [`Facts::hashes`] of measures that were fed in place of the pack's.
+pub const FED_MEASURES: &str = "measures";
+
 /// What a decision was told. Kept with it, so that a replay needs nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {

@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     if unreadable { ExitCode::from(EXIT_UNREADABLE) } else { ExitCode::SUCCESS }
 }
 
-fn read_measures(path: &Path) -> Result<(FedMeasures, Hash), String> {
+pub(crate) fn read_measures(path: &Path) -> Result<(FedMeasures, Hash), String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let fed = FedMeasures::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok((fed, Hash::of(text.as_bytes())))
@@ -94,7 +94,7 @@ fn clear(file: &Path, law: &Law, arguments: &Arguments, fed: Option<&(FedMeasure
     let message = messages::read(&bytes).map_err(|error| error.problems)?;
     let mut facts = facts(&message.declaration, law, arguments.date);
     if let Some((_, hash)) = fed {
-        facts.hashes.insert("measures".to_owned(), hash.to_string());
+        facts.hashes.insert(clearance::FED_MEASURES.to_owned(), hash.to_string());
     }
     let decision = decide(&message.declaration, law, &facts, fed.map(|(fed, _)| fed));
     let record = Record::new(&message.declaration, facts, decision).map_err(|error| unreadable(error.to_string()))?;

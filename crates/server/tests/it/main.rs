@@ -84,7 +84,7 @@ async fn a_declaration_is_decided_kept_and_shown_with_its_explanation() {
     assert_eq!((status, &record["decision"]["outcome"]), (StatusCode::OK, &json!("registered")));
     let record: clearance::Record = serde_json::from_value(record).unwrap();
     let message = messages::read(sample("import-prelodged.xml").as_bytes()).unwrap();
-    assert_eq!(clearance::replay(&record, &message.declaration, &editions::open("gb").unwrap()), clearance::Replay::Same);
+    assert_eq!(clearance::replay(&record, &message.declaration, &editions::open("gb").unwrap(), None), clearance::Replay::Same);
 }
 
 #[tokio::test]
