@@ -176,7 +176,8 @@ impl Selector<'_> {
 
     /// The territory whose tariff applies. A pack may name statements that send goods to a second one.
     fn territory(&self, item: &GovernmentAgencyGoodsItem) -> String {
-        let has_any = |name: &str| self.edition.setting(name).split_whitespace().any(|code| item.has_statement(self.declaration, code));
+        let has_any =
+            |name: &str| self.edition.setting(name).split_whitespace().any(|code| item.has_statement(self.declaration, code));
         if has_any("second_territory_statements") && !has_any("second_territory_unless") {
             self.edition.setting("second_territory").to_owned()
         } else {

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clearance::{Facts, Law, Record, decide, render};
 use declaration::Declaration;
 use jiff::civil::Date;
-use messages::Problem;
+use messages::{Fault, Problem};
 use reference::Hash;
 use serde_json::{Value, json};
 use tariff::FedMeasures;
@@ -67,7 +67,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Err(problems) => {
                 unreadable = true;
                 for problem in &problems {
-                    eprintln!("tongguan: {}: {problem}", file.display());
+                    eprintln!("tongguan: {}: {}", file.display(), problem.told(&arguments.language));
                 }
                 if !arguments.json {
                     continue;
@@ -89,7 +89,7 @@ pub(crate) fn read_measures(path: &Path) -> Result<(FedMeasures, Hash), String> 
 }
 
 fn clear(file: &Path, law: &Law, arguments: &Arguments, fed: Option<&(FedMeasures, Hash)>) -> Result<Value, Vec<Problem>> {
-    let unreadable = |message: String| vec![Problem { line: 0, column: 0, path: String::new(), message }];
+    let unreadable = |detail: String| vec![Problem { line: 0, column: 0, path: String::new(), fault: Fault::File { detail } }];
     let bytes = std::fs::read(file).map_err(|error| unreadable(error.to_string()))?;
     let message = messages::read(&bytes).map_err(|error| error.problems)?;
     let mut facts = facts(&message.declaration, law, arguments.date);
