@@ -71,6 +71,9 @@ pub struct Draw {
 /// What a decision was told. Kept with it, so that a replay needs nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
+    /// The day on which the goods of a pre-lodged declaration were presented; none before, and for all others.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub arrival: Option<Date>,
     /// Cover for the debt.
     pub cover: Cover,
     /// The random draw, if one was made.
@@ -88,6 +91,6 @@ pub struct Facts {
 impl Facts {
     /// The facts of a dry run: nothing was used before, cover is assumed, nothing is drawn.
     pub fn dry_run(now: Timestamp, legal_date: Date) -> Self {
-        Self { now, legal_date, seen: Vec::new(), cover: Cover::Assumed, draw: None, hashes: BTreeMap::new() }
+        Self { arrival: None, now, legal_date, seen: Vec::new(), cover: Cover::Assumed, draw: None, hashes: BTreeMap::new() }
     }
 }

@@ -36,6 +36,8 @@ pub enum Command {
     Register,
     /// Accepted.
     Accept,
+    /// The goods are said to have come.
+    PresentGoods,
     /// The goods did not come in time.
     ExpireArrival,
     /// The trader asks for a change or for invalidation.
@@ -242,6 +244,7 @@ transitions! {
     4 "case.accepted.v1" Command::Accept => from &[Received], if free, by [System], says ["01"], |case, _| case.status = Accepted;
     5 "case.accepted.v1" Command::Accept => from &[Registered], if free, by [System Trader Inventory], says ["01"], |case, _| case.status = Accepted;
     5 "case.rejected.v1" Command::Reject => from &[Registered], if free, by [System], says ["03"], |case, _| case.status = Rejected;
+    5 "case.goods_presented.v1" Command::PresentGoods => from &[Registered], if free, by [Trader Inventory], says ["02"], |_, _| {};
     6 "case.expired.v1" Command::ExpireArrival => from &[Registered], if free, by [Timer], says ["03"], |case, _| case.status = Status::Expired;
     7 "case.request_received.v1" Command::Ask { .. } => from &[Registered, Accepted, Released, Cleared], if no_open_request, by [Trader], says ["02"],
         |case, command| if let Command::Ask { request } = command { case.request = Some(*request) };
