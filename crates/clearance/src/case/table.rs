@@ -244,7 +244,6 @@ transitions! {
     4 "case.accepted.v1" Command::Accept => from &[Received], if free, by [System], says ["01"], |case, _| case.status = Accepted;
     5 "case.accepted.v1" Command::Accept => from &[Registered], if free, by [System Trader Inventory], says ["01"], |case, _| case.status = Accepted;
     5 "case.rejected.v1" Command::Reject => from &[Registered], if free, by [System], says ["03"], |case, _| case.status = Rejected;
-    5 "case.goods_presented.v1" Command::PresentGoods => from &[Registered], if free, by [Trader Inventory], says ["02"], |_, _| {};
     6 "case.expired.v1" Command::ExpireArrival => from &[Registered], if free, by [Timer], says ["03"], |case, _| case.status = Status::Expired;
     7 "case.request_received.v1" Command::Ask { .. } => from &[Registered, Accepted, Released, Cleared], if no_open_request, by [Trader], says ["02"],
         |case, command| if let Command::Ask { request } = command { case.request = Some(*request) };
@@ -252,6 +251,7 @@ transitions! {
         |case, _| if case.request.take() == Some(Request::Amendment) { case.version += 1; if case.debt == Debt::Final { case.debt = Debt::Indicative } };
     7 "case.request_denied.v1" Command::Deny => from &[Registered, Accepted, Released, Cleared], if open_request, by [System Officer], says ["11/41" "03"],
         |case, _| case.request = None;
+    5 "case.goods_presented.v1" Command::PresentGoods => from &[Registered], if free, by [Trader Inventory], says ["02"], |_, _| {};
     8 "case.inventory_matched.v1" Command::MatchInventory => from &[Registered, Accepted], if free, by [Inventory], says [], |_, _| {};
     9 "case.assessed.v1" Command::Assess { .. } => from &[Received, Registered, Accepted, Released], if free, by [System Officer], says ["13/67"],
         |case, command| { case.debt = Debt::Indicative; if let Command::Assess { owes } = command { case.is_covered = !owes } };
