@@ -66,6 +66,7 @@ function Changes({ changes }: { changes: AmendmentChange[] }) {
         {changes.map((change, index) => (
           <tr key={index}>
             <th scope="row">
+              <span className="change-field">{change.path.split(".").at(-1)}</span>
               <code title={change.path}>{change.pointer}</code>
               <span className="change-kind">
                 {code("change", change.kind)}
