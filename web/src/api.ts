@@ -221,7 +221,8 @@ export interface Place {
   line: number;
   column: number;
   path: string;
-  message: string;
+  code: string;
+  text: LanguageMap;
 }
 
 /** Problem details (RFC 9457). */

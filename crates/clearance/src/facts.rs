@@ -46,6 +46,14 @@ pub struct Seen {
     pub value: String,
 }
 
+impl Seen {
+    /// That a declaration is an amended version: some statements may stand on no other.
+    pub fn amended(declaration: &Declaration) -> Self {
+        let reference = declaration.functional_reference_id.as_deref().unwrap_or_default();
+        Self { kind: "amendment".to_owned(), value: reference.to_owned() }
+    }
+}
+
 /// How the customs debt is covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
@@ -67,6 +75,9 @@ pub struct Draw {
     /// The number.
     pub value: Decimal,
 }
+
+/// The name in [`Facts::hashes`] of measures that were fed in place of the pack's.
+pub const FED_MEASURES: &str = "measures";
 
 /// What a decision was told. Kept with it, so that a replay needs nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

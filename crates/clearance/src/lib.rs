@@ -18,7 +18,7 @@ pub mod render;
 pub use canonical::{RecordError, canonical};
 pub use decide::{Decision, Outcome, decide};
 pub use difference::{Difference, LineDifference, difference};
-pub use facts::{Cover, Draw, Facts, Lookups, Seen, needs};
+pub use facts::{Cover, Draw, FED_MEASURES, Facts, Lookups, Seen, needs};
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
 pub use record::{Record, Replay, replay};

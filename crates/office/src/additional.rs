@@ -196,7 +196,7 @@ impl Office {
         };
         let before = &dossier.record.facts;
         // The legal date, the arrival and the draw stay: an amendment neither moves the law nor draws again.
-        let facts = Facts { seen: self.used_elsewhere(&amended.declaration, dossier, now).await?, now, ..before.clone() };
+        let facts = Facts { seen: self.known_of(&amended.declaration, dossier, now).await?, now, ..before.clone() };
         let decision = decide(&amended.declaration, &self.law, &facts, None);
         if decision.outcome == Outcome::Rejected {
             let errors = decision.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
@@ -216,7 +216,9 @@ impl Office {
     /// Goods that arrived: the declaration is decided with the day of arrival as its legal date.
     fn arrival(&self, dossier: &Dossier, now: Timestamp) -> Result<Plan, OfficeError> {
         let today = now.to_zoned(self.law.time_zone()).date();
-        let facts = Facts { arrival: Some(today), legal_date: today, now, seen: Vec::new(), ..dossier.record.facts.clone() };
+        let is_amended = dossier.life.case.version > 1;
+        let seen = is_amended.then(|| Seen::amended(&dossier.declaration)).into_iter().collect();
+        let facts = Facts { arrival: Some(today), legal_date: today, now, seen, ..dossier.record.facts.clone() };
         let decision = decide(&dossier.declaration, &self.law, &facts, None);
         let mut steps = vec![(Command::PresentGoods, Role::Trader)];
         steps.extend(by_system(course::at_arrival(&decision)));
@@ -227,14 +229,14 @@ impl Office {
         Ok(Plan { record: Some(record), refusal, ..Plan::new(steps, answer) })
     }
 
-    /// References of an amended declaration that another case uses.
-    async fn used_elsewhere(
+    /// What is known of an amended declaration: that it is one, and which of its references another case uses.
+    async fn known_of(
         &self,
         declaration: &Declaration,
         dossier: &Dossier,
         now: Timestamp,
     ) -> Result<Vec<Seen>, OfficeError> {
-        let mut seen = Vec::new();
+        let mut seen = vec![Seen::amended(declaration)];
         for (kind, value) in needs(declaration, &self.law).unique {
             let scoped = scoped(kind, &value, dossier.row.owner);
             let used = self.store.unique_seen(self.administration, kind, &scoped, not_before(now, kind)).await;

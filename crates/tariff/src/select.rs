@@ -156,7 +156,7 @@ impl Selector<'_> {
         let in_force = |tax: &&TaxType| tax.category == TaxCategory::Vat && tax.provenance.holds(day);
         for tax in tables.tax_types.iter().filter(in_force) {
             // The tax on the value is due everywhere; the one on another territory's duties only there.
-            let home = self.setting("territory");
+            let home = self.edition.setting("territory");
             let tax_territory = self.edition.text(tax.territory);
             if tax_territory.is_empty() || tax_territory == territory || tax_territory == home {
                 let code = self.edition.text(tax.code);
@@ -174,18 +174,14 @@ impl Selector<'_> {
             .map_or(String::new(), |tax| self.edition.text(tax.code).to_owned())
     }
 
-    fn setting(&self, name: &str) -> &str {
-        let settings = &self.edition.tables().manifest.settings;
-        settings.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
-    }
-
     /// The territory whose tariff applies. A pack may name statements that send goods to a second one.
     fn territory(&self, item: &GovernmentAgencyGoodsItem) -> String {
-        let has_any = |name: &str| self.setting(name).split_whitespace().any(|code| item.has_statement(self.declaration, code));
+        let has_any =
+            |name: &str| self.edition.setting(name).split_whitespace().any(|code| item.has_statement(self.declaration, code));
         if has_any("second_territory_statements") && !has_any("second_territory_unless") {
-            self.setting("second_territory").to_owned()
+            self.edition.setting("second_territory").to_owned()
         } else {
-            self.setting("territory").to_owned()
+            self.edition.setting("territory").to_owned()
         }
     }
 }

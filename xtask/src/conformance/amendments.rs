@@ -5,7 +5,7 @@ use std::fs;
 
 use clearance::amend::{amend, apply, inverse};
 use clearance::case::{Case, Command, Request, Role, Status, decide as allow};
-use clearance::{Facts, Law, Outcome, decide};
+use clearance::{Facts, Law, Outcome, Seen, decide};
 use declaration::Declaration;
 use jiff::civil::Date;
 
@@ -112,7 +112,8 @@ fn correct(version: &mut Declaration, message: &Declaration, law: &Law, name: &s
             report.count(PART, "ok: COR applied to its base, and undone", name);
             *version = amended.declaration;
             // The amended fixture is decided like its base was; what it says is told, not judged here.
-            let outcome = decide(version, law, &facts(version), None);
+            let told = Facts { seen: vec![Seen::amended(version)], ..facts(version) };
+            let outcome = decide(version, law, &told, None);
             let errors: Vec<&str> = outcome
                 .findings
                 .iter()

@@ -124,8 +124,8 @@ fn a_finding_is_told_in_both_languages_with_its_arguments() {
         @r"
     3 goods items are announced (DE 1/9) and 2 are declared.
     Correct the total number of items, or add or remove items.
-    报关单声明共3项货物(数据项1/9),实际申报2项。
-    请更正货物总项数,或增减货物项。
+    报关单声明共3项货物（数据项1/9），实际申报2项。
+    请更正货物总项数，或增减货物项。
     "
     );
 }

@@ -84,7 +84,7 @@ async fn a_declaration_is_decided_kept_and_shown_with_its_explanation() {
     assert_eq!((status, &record["decision"]["outcome"]), (StatusCode::OK, &json!("registered")));
     let record: clearance::Record = serde_json::from_value(record).unwrap();
     let message = messages::read(sample("import-prelodged.xml").as_bytes()).unwrap();
-    assert_eq!(clearance::replay(&record, &message.declaration, &editions::open("gb").unwrap()), clearance::Replay::Same);
+    assert_eq!(clearance::replay(&record, &message.declaration, &editions::open("gb").unwrap(), None), clearance::Replay::Same);
 }
 
 #[tokio::test]
@@ -175,7 +175,9 @@ async fn a_message_that_cannot_be_read_is_answered_with_its_place_in_both_langua
     let house = house().await;
     let (status, problem) = house.submit("<a>\n<!-- -- --></a>", &house.trader, None).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
-    assert_eq!(problem["details"]["problems"][0]["line"], 2);
+    let place = &problem["details"]["problems"][0];
+    assert_eq!((&place["line"], &place["code"]), (&json!(2), &json!("not_well_formed")));
+    assert!(place["text"]["en"].is_string() && place["text"]["zh"].as_str().unwrap().starts_with("XML格式不正确"));
     assert!(problem["title"]["en"].is_string() && problem["title"]["zh"].is_string());
 }
 
