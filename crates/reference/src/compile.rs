@@ -1,6 +1,8 @@
 //! This module decides how the plain tables of a pack become an edition: every row checked, every
 //! problem listed with its place, nothing guessed.
 
+mod life;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
@@ -84,6 +86,7 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         incoterms: pack.incoterms(),
         treatments: pack.treatments(),
         lanes: pack.lanes(),
+        life: pack.life(),
         expressions: Vec::new(),
     };
     tables.expressions = pack.expressions;
@@ -452,6 +455,10 @@ fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
     unsorted("vat_rates.csv", tables.vat_rates.iter().map(|row| (key(row.additional_code), row.provenance)).collect());
     unsorted("valuation/charges.csv", tables.charges.iter().map(|row| (key(row.code), row.provenance)).collect());
     unsorted("valuation/incoterms.csv", tables.incoterms.iter().map(|row| (key(row.code), row.provenance)).collect());
+    unsorted("amendments/reasons.csv", tables.life.reasons.iter().map(|row| (key(row.code), row.provenance)).collect());
+    unsorted("calendar/timers.csv", tables.life.timers.iter().map(|row| (key(row.name), row.provenance)).collect());
+    let weekday = |row: &crate::life::OfficeHours| (row.weekday.to_string(), row.provenance);
+    unsorted("calendar/hours.csv", tables.life.hours.iter().map(weekday).collect());
     unsorted("lanes.csv", tables.lanes.iter().map(|row| (key(row.lane), row.provenance)).collect());
     check("tax_types.csv", &mut tables.tax_types.iter().map(|row| (row.code.0.to_string(), row.provenance)));
     for list in &tables.lists {

@@ -3,9 +3,11 @@
 //!
 //! Architecture invariant: nothing here reads a file or a clock; a pack comes in as texts by name.
 
+pub mod calendar;
 pub mod compile;
 mod edition;
 pub mod expression;
+pub mod life;
 mod lookup;
 mod packed;
 mod rows;

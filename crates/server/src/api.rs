@@ -100,6 +100,8 @@ pub struct CaseSummary {
     goods: String,
     declarant: String,
     next_step: Option<String>,
+    /// When the next deadline is over, UTC microseconds.
+    due_at: Option<i64>,
 }
 
 /// A page of cases.
@@ -128,6 +130,7 @@ impl From<store::Case> for CaseSummary {
             goods: row.goods_codes,
             declarant: row.declarant,
             next_step: row.next_step,
+            due_at: row.due_at,
         }
     }
 }
@@ -155,12 +158,21 @@ fn read_cursor(text: &str) -> Option<Cursor> {
     Some(Cursor { received_at: received_at.parse().ok()?, case_id: case_id.parse().ok()? })
 }
 
-/// A case with its decision, explained, and its events.
+/// A case with its decision, explained, its versions with what was changed and what that costs, the requests
+/// that were refused, and its events.
 #[utoipa::path(get, path = "/api/cases/{case}", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
 async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Json<Value>, Problem> {
     let row = server.office.store.case(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
     let view = server.office.case(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
-    Ok(Json(json!({ "summary": CaseSummary::from(row), "decision": view.decision, "events": view.events })))
+    let versions = server.office.versions(&client.actor, case).await?;
+    let refusals = server.office.refusals(&client.actor, case).await?;
+    Ok(Json(json!({
+        "summary": CaseSummary::from(row),
+        "decision": view.decision,
+        "versions": versions,
+        "refusals": refusals,
+        "events": view.events,
+    })))
 }
 
 /// What the declarant sent, byte for byte.
