@@ -64,7 +64,7 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
         assessment.is_complete &= !item_assessment.has_gaps;
         assessment.lines.append(&mut item_assessment.lines.into_iter().map(|(line, _)| line).collect());
     }
-    bound::apply(edition, date, &mut assessment);
+    bound::apply(edition, date, &mut assessment, findings);
     assessment.total_up();
     assessment
 }

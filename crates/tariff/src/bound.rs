@@ -1,6 +1,7 @@
 //! This module decides what limits over a whole declaration do: when the items together owe less than the
 //! least or more than the most of a tax, each takes its share of the limit.
 
+use declaration::{Finding, Pointer, Severity};
 use jiff::civil::Date;
 use reference::{Edition, EntryBound};
 use rust_decimal::Decimal;
@@ -8,16 +9,29 @@ use rust_decimal::Decimal;
 use crate::assessment::{Assessment, Line, RowReference, Step, StepKind};
 
 /// Brings the lines of each tax that has limits between them.
-pub(crate) fn apply(edition: &Edition, date: Date, assessment: &mut Assessment) {
-    let day = reference::Day::from(date);
-    for bound in edition.tables().entry_bounds.iter().filter(|bound| bound.provenance.holds(day)) {
-        let tax_type = edition.text(bound.tax_type);
+///
+/// A tax that has limits on other days and none on this one is not known to the end: a finding says so.
+pub(crate) fn apply(edition: &Edition, date: Date, assessment: &mut Assessment, findings: &mut Vec<Finding>) {
+    let bounds = &edition.tables().entry_bounds;
+    let types: std::collections::BTreeSet<&str> = bounds.iter().map(|bound| edition.text(bound.tax_type)).collect();
+    for tax_type in types {
         let lines: Vec<&mut Line> = assessment.lines.iter_mut().filter(|line| line.tax_type == tax_type).collect();
-        limit(edition, bound, lines);
+        match edition.entry_bound(tax_type, date) {
+            Some(bound) => limit(edition, bound, lines),
+            None if lines.is_empty() => {}
+            None => {
+                let finding = Finding::new(Pointer::root(), "TG1020", "tariff.bound", Severity::Warning);
+                findings.push(finding.with("type", tax_type).with("date", date.to_string()));
+                assessment.is_complete = false;
+            }
+        }
     }
 }
 
 fn limit(edition: &Edition, bound: &EntryBound, mut lines: Vec<&mut Line>) {
+    if lines.is_empty() {
+        return;
+    }
     let sum: Decimal = lines.iter().map(|line| line.amount).sum();
     let (kind, to) = if sum < bound.minimum.0 {
         (StepKind::EntryMinimum, bound.minimum.0)

@@ -107,7 +107,10 @@ impl Pack<'_> {
                 tax_type: row.required(&mut pack.bench, "type")?,
                 group: row.symbol(&mut pack.bench, "group"),
                 rank: row.parsed(&mut pack.bench, "rank", "a whole number", |text| text.parse().ok())?,
-                expression: pack.expression(row, "expression")?,
+                expression: match row.text("expression") {
+                    "" => None,
+                    _ => Some(pack.expression(row, "expression")?),
+                },
                 list: pack.any(row, "list"),
                 origin: pack.any(row, "origin"),
                 except_origin: row.symbol(&mut pack.bench, "except_origin"),

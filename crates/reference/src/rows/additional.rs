@@ -18,8 +18,9 @@ pub struct Additional {
     pub group: Symbol,
     /// Place within the group and the tax type.
     pub rank: u32,
-    /// What is charged, by its place among the expressions.
-    pub expression: u32,
+    /// What is charged, by its place among the expressions; none when the pack knows that the charge exists
+    /// and does not carry it, so that a person must judge.
+    pub expression: Option<u32>,
     /// The list of goods; empty for all.
     pub list: Symbol,
     /// Area or country of origin.

@@ -62,7 +62,11 @@ impl ItemSelector<'_, '_> {
                 return false;
             }
         };
-        let Some(expression) = edition.expression(row.expression) else { return false };
+        let Some(expression) = row.expression.and_then(|index| edition.expression(index)) else {
+            let goods = self.goods.clone();
+            self.gap(self.classification(), "TG1019", &[("heading", heading), ("goods", goods.as_str())]);
+            return true;
+        };
         let reference = RowReference::new(edition, "additional.csv", &row.provenance);
         let mut measure: Applicable =
             self.selector.applicable(edition.text(row.tax_type), expression.clone(), granted, Some(reference.clone()));
