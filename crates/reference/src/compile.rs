@@ -1,6 +1,7 @@
 //! This module decides how the plain tables of a pack become an edition: every row checked, every
 //! problem listed with its place, nothing guessed.
 
+mod breadth;
 mod life;
 
 use std::collections::{BTreeMap, HashMap};
@@ -87,6 +88,18 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         treatments: pack.treatments(),
         lanes: pack.lanes(),
         life: pack.life(),
+        areas: pack.areas(),
+        programmes: pack.programmes(),
+        rate_references: pack.rate_references(),
+        lines: pack.lines(),
+        agency_flags: pack.agency_flags(),
+        agencies: pack.agencies(),
+        additional: pack.additional(),
+        listed_goods: pack.listed_goods(),
+        conditions: pack.conditions(),
+        claims: pack.claims(),
+        value_parts: pack.value_parts(),
+        entry_bounds: pack.entry_bounds(),
         expressions: Vec::new(),
     };
     tables.expressions = pack.expressions;
@@ -459,7 +472,17 @@ fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
     unsorted("calendar/timers.csv", tables.life.timers.iter().map(|row| (key(row.name), row.provenance)).collect());
     let weekday = |row: &crate::life::OfficeHours| (row.weekday.to_string(), row.provenance);
     unsorted("calendar/hours.csv", tables.life.hours.iter().map(weekday).collect());
+    unsorted("entry_bounds.csv", tables.entry_bounds.iter().map(|row| (key(row.tax_type), row.provenance)).collect());
+    unsorted("valuation/parts.csv", tables.value_parts.iter().map(|row| (key(row.part), row.provenance)).collect());
+    unsorted("origin/programmes.csv", tables.programmes.iter().map(|row| (key(row.programme), row.provenance)).collect());
+    unsorted("additional.csv", tables.additional.iter().map(|row| (key(row.heading), row.provenance)).collect());
     unsorted("lanes.csv", tables.lanes.iter().map(|row| (key(row.lane), row.provenance)).collect());
+    let member = |row: &AreaMember| (format!("{} {}", key(row.area), key(row.country)), row.provenance);
+    check("origin/areas.csv", &mut tables.areas.iter().map(member));
+    check("lines.csv", &mut tables.lines.iter().map(|row| (row.goods.to_string(), row.provenance)));
+    check("agency_flags.csv", &mut tables.agency_flags.iter().map(|row| (row.goods.to_string(), row.provenance)));
+    let listed = |row: &ListedGoods| (format!("{} {}", key(row.list), row.goods), row.provenance);
+    check("goods_lists.csv", &mut tables.listed_goods.iter().map(listed));
     check("tax_types.csv", &mut tables.tax_types.iter().map(|row| (row.code.0.to_string(), row.provenance)));
     for list in &tables.lists {
         let file = format!("codes/{}.csv", bench.strings.texts[list.name.0 as usize]);

@@ -3,13 +3,18 @@
 //! ```text
 //! expression := sum { ('MIN' | 'MAX') sum }
 //! sum        := term { ('+' | '-') term }
-//! term       := NUMBER '%' | NUMBER CURRENCY | NUMBER CURRENCY '/' [NUMBER] UNIT { '/' UNIT }
+//! term       := NUMBER '%' [ 'OF' PART ] | 'DUTY'
+//!             | NUMBER CURRENCY | NUMBER CURRENCY '/' [NUMBER] UNIT { '/' UNIT }
 //! ```
 //!
 //! `a MIN b` charges at least `b`, `a MAX b` at most `b`, from left to right. Units are the tariff's
 //! (`DTN` 100 kg, `HLT` 100 l, `ASV` % vol, `NAR` pieces), with a qualifier after `#` (`DTN#E` net
 //! drained weight); `kg`, `t`, `l`, `hl`, `item` are understood too. `NUMBER CURRENCY` alone is an amount
 //! for the whole item. Reading and writing round-trip.
+//!
+//! `25% OF steel` is charged on a part of the value that the declaration states (the case of a watch, the
+//! steel in a machine; see `valuation/parts.csv`). `DUTY` is the duty that the goods' own line provides:
+//! `DUTY + 25%` is more than it, `15% - DUTY` what it lacks of 15 per cent, and never less than nothing.
 
 use std::fmt;
 use std::str::FromStr;
@@ -52,6 +57,10 @@ pub enum Limit {
 pub enum Term {
     /// So many per cent of the base.
     AdValorem(Figure),
+    /// So many per cent of a part of the value.
+    OfPart(Figure, Part),
+    /// The duty that the goods' own line provides.
+    Duty,
     /// An amount for the whole item.
     Fixed(Figure, #[serde(with = "currency")] CurrencyCode),
     /// An amount for each so many units.
@@ -67,6 +76,10 @@ pub enum Term {
         units: Vec<Unit>,
     },
 }
+
+/// A part of the value that is declared by itself, by its name in `valuation/parts.csv`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Part(pub String);
 
 /// A tariff unit, with its qualifier.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -88,6 +101,9 @@ impl Unit {
             "KLT" => ("LTR", Decimal::ONE_THOUSAND),
             "CEN" => ("NAR", Decimal::ONE_HUNDRED),
             "MIL" => ("NAR", Decimal::ONE_THOUSAND),
+            "DZN" => ("NAR", Decimal::from_parts(12, 0, 0, false, 0)),
+            "GRO" => ("NAR", Decimal::from_parts(144, 0, 0, false, 0)),
+            "DPR" => ("NPR", Decimal::from_parts(12, 0, 0, false, 0)),
             _ => (&self.0, Decimal::ONE),
         }
     }
@@ -95,6 +111,18 @@ impl Unit {
 
 /// Expressions of real tariffs stay below 120 characters.
 const LENGTH_MAX: usize = 400;
+impl Expression {
+    /// Whether it refers to the duty that the goods' own line provides.
+    pub fn names_duty(&self) -> bool {
+        let limits = self.limits.iter().flat_map(|(_, sum)| sum);
+        self.base.iter().chain(limits).any(|(_, term)| *term == Term::Duty)
+    }
+}
+
+/// Three or four letters and a qualifier.
+const UNIT_LENGTH_MAX: usize = 8;
+/// Names of parts are single words.
+const PART_LENGTH_MAX: usize = 24;
 /// Terms of real expressions stay below 6.
 const TERMS_MAX: usize = 24;
 
@@ -179,9 +207,11 @@ impl<'a> Parser<'a> {
         if self.terms > TERMS_MAX {
             return self.fail(format!("more than {TERMS_MAX} terms"));
         }
-        let Some(figure) = self.number()? else { return self.fail("expected a number, such as 12.5%") };
+        let Some(figure) = self.number()? else {
+            return if self.keyword("DUTY") { Ok(Term::Duty) } else { self.fail("expected a number, such as 12.5%") };
+        };
         if self.take('%') {
-            return Ok(Term::AdValorem(figure));
+            return if self.keyword("OF") { Ok(Term::OfPart(figure, self.part()?)) } else { Ok(Term::AdValorem(figure)) };
         }
         let currency = match self.word().parse() {
             Ok(currency) => currency,
@@ -201,6 +231,24 @@ impl<'a> Parser<'a> {
         Ok(Term::Specific { amount: figure, currency, per, units })
     }
 
+    /// Takes a word if it comes next.
+    fn keyword(&mut self, keyword: &str) -> bool {
+        let before = self.position;
+        let found = self.word() == keyword;
+        if !found {
+            self.position = before;
+        }
+        found
+    }
+
+    fn part(&mut self) -> Result<Part, ExpressionError> {
+        let word = self.run(|character| character.is_ascii_lowercase() || character == '_');
+        if word.is_empty() || word.len() > PART_LENGTH_MAX {
+            return self.fail("expected the name of a part of the value in small letters, such as `steel`");
+        }
+        Ok(Part(word.to_owned()))
+    }
+
     fn unit(&mut self) -> Result<Unit, ExpressionError> {
         let word = self.word();
         let unit = match word {
@@ -212,7 +260,7 @@ impl<'a> Parser<'a> {
             "item" | "items" => "NAR",
             other => other,
         };
-        if unit.len() < 3 || unit.len() > 6 || !unit.starts_with(|character: char| character.is_ascii_uppercase()) {
+        if unit.len() < 3 || unit.len() > UNIT_LENGTH_MAX || !unit.starts_with(|character: char| character.is_ascii_uppercase()) {
             self.position -= word.len();
             return self.fail(format!("`{word}` is not a unit; write a tariff unit such as KGM, DTN, HLT, NAR, DTN#E"));
         }
@@ -275,6 +323,8 @@ impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::AdValorem(figure) => write!(f, "{}%", figure.0),
+            Self::OfPart(figure, part) => write!(f, "{}% OF {}", figure.0, part.0),
+            Self::Duty => f.write_str("DUTY"),
             Self::Fixed(figure, currency) => write!(f, "{} {currency}", figure.0),
             Self::Specific { amount, currency, per, units } => {
                 write!(f, "{} {currency} /", amount.0)?;
@@ -305,6 +355,10 @@ mod tests {
             "100.00 GBP",
             "18.4 EUR / 100 KGM",
             "9% MAX 15% - 1.0 EUR / DTN#E",
+            "DUTY + 25%",
+            "15% - DUTY",
+            "0.44 USD / NAR + 6% OF case + 14% OF strap",
+            "0.036606 USD / KGM - 0.00020668 USD / KGM / DGU MIN 0.03143854 USD / KGM",
         ] {
             let expression: Expression = text.parse().unwrap();
             assert_eq!(expression.to_string(), text);
@@ -313,9 +367,18 @@ mod tests {
 
     #[test]
     fn what_is_no_expression_is_refused_with_its_place() {
-        for (text, column) in
-            [("", 1), ("12.5", 5), ("12% +", 6), ("12% 3%", 5), ("1 GBP / x", 9), ("1.2.3%", 1), ("5 GBP / 0 KGM", 10)]
-        {
+        for (text, column) in [
+            ("", 1),
+            ("12.5", 5),
+            ("12% +", 6),
+            ("12% 3%", 5),
+            ("1 GBP / x", 9),
+            ("1.2.3%", 1),
+            ("5 GBP / 0 KGM", 10),
+            ("5% OF ", 7),
+            ("5% DUTY", 4),
+            ("duty", 1),
+        ] {
             assert_eq!(text.parse::<Expression>().unwrap_err().column, column, "{text}");
         }
     }

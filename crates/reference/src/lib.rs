@@ -15,6 +15,6 @@ mod sheet;
 
 pub use compile::{CompileError, Problem, compile};
 pub use edition::{Edition, EditionError, Hash};
-pub use expression::{Expression, Limit, Term, Unit};
+pub use expression::{Expression, Limit, Part, Term, Unit};
 pub use packed::{Day, Figure};
 pub use rows::*;

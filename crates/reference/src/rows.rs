@@ -1,11 +1,19 @@
 //! This module decides what the tables of a pack hold once compiled. Texts are symbols of one string
 //! table; every row keeps its validity, its source and the line it was written on.
 
+mod additional;
+mod goods;
+mod origin;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::expression::Expression;
 use crate::packed::{Day, Figure, currency};
+
+pub use additional::*;
+pub use goods::*;
+pub use origin::*;
 
 /// A text of the edition's string table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -126,7 +134,7 @@ pub struct Measure {
     pub expression: u32,
     /// Area of origin; `1011` is every country.
     pub origin: Symbol,
-    /// Preference code under which it is claimed.
+    /// Preference codes under which it is claimed, one of which is enough.
     pub preference: Symbol,
     /// The part of the year, if it is seasonal.
     pub season: Option<Season>,
@@ -498,4 +506,28 @@ pub struct Tables {
     pub lanes: Vec<LaneShare>,
     /// The life of a case: amendments, office days, deadlines.
     pub life: crate::life::Life,
+    /// Members of areas, by area.
+    pub areas: Vec<AreaMember>,
+    /// Programmes.
+    pub programmes: Vec<Programme>,
+    /// Where rates of programmes stand, by goods code.
+    pub rate_references: Vec<RateReference>,
+    /// Lines that may be declared, by goods code; none when the pack does not list them.
+    pub lines: Vec<TariffLine>,
+    /// Flags of agencies, by goods code.
+    pub agency_flags: Vec<AgencyFlags>,
+    /// Agencies.
+    pub agencies: Vec<Agency>,
+    /// Charges that add, by rank.
+    pub additional: Vec<Additional>,
+    /// Lists of goods, by list and goods code.
+    pub listed_goods: Vec<ListedGoods>,
+    /// Conditions, by heading and set.
+    pub conditions: Vec<Condition>,
+    /// What declared headings change, by heading.
+    pub claims: Vec<Claim>,
+    /// Parts of the value.
+    pub value_parts: Vec<ValuePart>,
+    /// Limits over a declaration.
+    pub entry_bounds: Vec<EntryBound>,
 }

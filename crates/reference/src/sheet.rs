@@ -41,12 +41,16 @@ pub(crate) struct Row<'a> {
     file: &'a str,
     pub(crate) line: u32,
     columns: &'a HashMap<String, usize>,
+    defaults: &'a HashMap<&'a str, &'a str>,
     record: &'a csv::StringRecord,
 }
 
 impl Row<'_> {
     pub(crate) fn text(&self, column: &str) -> &str {
-        self.columns.get(column).and_then(|index| self.record.get(*index)).unwrap_or_default().trim()
+        match self.columns.get(column) {
+            Some(index) => self.record.get(*index).unwrap_or_default().trim(),
+            None => self.defaults.get(column).copied().unwrap_or_default(),
+        }
     }
 
     pub(crate) fn problem(&self, bench: &mut Workbench, column: &str, message: impl Into<String>) {
@@ -126,8 +130,18 @@ impl Row<'_> {
     }
 }
 
-/// Reads a table row by row. `columns` must all be there; others are refused, so that a misspelt column
-/// is never silently empty.
+/// A line in the head of a table that says what columns hold in every row, so that they need not be
+/// repeated: `#= valid_from=2026-01-01 valid_to= source=hts`.
+const SAME_IN_ALL_ROWS: &str = "#=";
+
+fn defaults(text: &str) -> HashMap<&str, &str> {
+    let head = text.lines().map_while(|line| line.starts_with('#').then_some(line));
+    let said = head.filter_map(|line| line.strip_prefix(SAME_IN_ALL_ROWS));
+    said.flat_map(str::split_whitespace).filter_map(|word| word.split_once('=')).collect()
+}
+
+/// Reads a table row by row. `columns` must all be there, in the header or in the line that holds for all
+/// rows; others are refused, so that a misspelt column is never silently empty.
 pub(crate) fn read(
     bench: &mut Workbench,
     file: &str,
@@ -142,13 +156,14 @@ pub(crate) fn read(
         Ok(header) => header.iter().enumerate().map(|(index, name)| (name.trim().to_owned(), index)).collect(),
         Err(error) => return bench.problems.push(problem(1, "", error.to_string())),
     };
+    let defaults = defaults(text);
     for column in columns {
-        if !header.contains_key(*column) {
+        if !header.contains_key(*column) && !defaults.contains_key(column) {
             bench.problems.push(problem(1, column, "the column is missing".to_owned()));
         }
     }
-    for name in header.keys() {
-        if !columns.contains(&name.as_str()) {
+    for name in header.keys().map(String::as_str).chain(defaults.keys().copied()) {
+        if !columns.contains(&name) {
             bench.problems.push(problem(1, name, format!("the column is not known here; there are {}", columns.join(", "))));
         }
     }
@@ -156,7 +171,7 @@ pub(crate) fn read(
         match record {
             Ok(record) => {
                 let line = record.position().map_or(0, |position| position.line() as u32);
-                each(bench, &Row { file, line, columns: &header, record: &record });
+                each(bench, &Row { file, line, columns: &header, defaults: &defaults, record: &record });
             }
             Err(error) => {
                 let line = error.position().map_or(0, |position| position.line() as u32);

@@ -3,11 +3,12 @@
 
 use declaration::{Declaration, Finding, GovernmentAgencyGoodsItem, Pointer, Severity};
 use jiff::civil::Date;
-use reference::{Edition, Effect, Rounding, RoundingMode, TaxBase, TaxCategory};
+use reference::{Edition, Effect, Part, Rounding, RoundingMode, TaxBase, TaxCategory};
 use rust_decimal::Decimal;
 
 use crate::assessment::{Assessment, ItemValue, Line, RowReference, Step, StepKind};
-use crate::charge::Ground;
+use crate::bound;
+use crate::charge::{Ground, Missing};
 use crate::fed::FedMeasures;
 use crate::select::{Applicable, Selector};
 use crate::valuation::{Valuation, missing_finding};
@@ -56,9 +57,10 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
         };
         let selection = match request.fed {
             Some(fed) => selector.fed(place, fed, item.preference()),
-            None => selector.pack(place, item, findings),
+            None => selector.pack(place, item, value, findings),
         };
-        let mut item_assessment = ItemAssessment { request, place, item, value, lines: Vec::new(), has_gaps: selection.has_gaps };
+        let mut item_assessment =
+            ItemAssessment { request, place, item, value, lines: Vec::new(), duty: None, has_gaps: selection.has_gaps };
         let mut measures = selection.measures;
         measures.sort_by_key(|measure| measure.order);
         for measure in &measures {
@@ -67,6 +69,7 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
         assessment.is_complete &= !item_assessment.has_gaps;
         assessment.lines.append(&mut item_assessment.lines.into_iter().map(|(line, _)| line).collect());
     }
+    bound::apply(edition, date, &mut assessment, findings);
     assessment.total_up();
     assessment
 }
@@ -95,6 +98,8 @@ struct ItemAssessment<'a> {
     value: &'a ItemValue,
     /// Lines so far, with the territory of each.
     lines: Vec<(Line, String)>,
+    /// The duty of the goods' own line, before the procedure relieves it.
+    duty: Option<Decimal>,
     /// Whether a charge that later bases need could not be calculated.
     has_gaps: bool,
 }
@@ -113,10 +118,10 @@ impl ItemAssessment<'_> {
         }
         let territories: Vec<&str> =
             policy.map_or(Vec::new(), |policy| policy.territories.iter().map(|name| edition.text(*name)).collect());
-        let mut steps = Vec::new();
+        let mut steps = measure.reasons.clone();
         let base = self.base(base_kind, &territories, &mut steps);
-        let ground = Ground { edition, date, item: self.item, tax_type: &measure.tax_type, base, row: measure.row.clone() };
-        let exact = match ground.charge(&measure.expression, &mut steps) {
+        let exact = self.changed(measure, base, &mut steps).and_then(|base| Ok((base, self.charge(measure, base, &mut steps)?)));
+        let (base, exact) = match exact {
             Ok(exact) => exact,
             Err(missing) => {
                 self.has_gaps = true;
@@ -131,8 +136,41 @@ impl ItemAssessment<'_> {
             let row = policy.map(|policy| RowReference::new(edition, "policies.csv", &policy.provenance));
             steps.push(Step::new(StepKind::Round, amount).with("exact", exact.normalize()).from(row));
         }
+        if measure.category == Some(TaxCategory::CustomsDuty) {
+            self.duty = Some(self.duty.unwrap_or_default() + amount);
+        }
         let line = self.settle(measure, base, amount, steps);
         self.lines.push((line, measure.territory.clone()));
+    }
+
+    /// The base after what declared headings change.
+    fn changed(&self, measure: &Applicable, base: Decimal, steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
+        let mut base = base;
+        for change in &measure.base_changes {
+            let part = self.ground(measure, base, None).part(&Part(change.part.clone()), steps)?;
+            let whole = base;
+            base = if change.takes_away { whole.checked_sub(part).ok_or(Missing::OutOfRange)? } else { part };
+            // A part beyond the value leaves nothing, never a debt of the State.
+            base = base.max(Decimal::ZERO);
+            let kind = if change.takes_away { StepKind::BaseLess } else { StepKind::BaseIs };
+            let step = Step::new(kind, base).with("value", whole).with("part", change.part.as_str()).with("amount", part);
+            steps.push(step.with("heading", change.heading.as_str()).from(Some(change.row.clone())));
+        }
+        Ok(base)
+    }
+
+    fn ground<'g>(&'g self, measure: &'g Applicable, base: Decimal, duty: Option<Decimal>) -> Ground<'g> {
+        let Request { edition, date, .. } = self.request;
+        Ground { edition, date, item: self.item, tax_type: &measure.tax_type, base, duty, row: measure.row.clone() }
+    }
+
+    fn charge(&self, measure: &Applicable, base: Decimal, steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
+        let mut duty = self.duty;
+        // A heading in place of the line may still refer to what the line provides.
+        if let Some(provided) = measure.provided.as_ref().filter(|_| measure.expression.names_duty()) {
+            duty = Some(self.ground(measure, base, None).charge(provided, steps)?);
+        }
+        self.ground(measure, base, duty).charge(&measure.expression, steps)
     }
 
     fn base(&self, kind: TaxBase, territories: &[&str], steps: &mut Vec<Step>) -> Decimal {
@@ -171,6 +209,7 @@ impl ItemAssessment<'_> {
             method: self.payment_method(&measure.tax_type),
             preference: measure.preference.clone(),
             effect,
+            heading: measure.heading.clone(),
             steps: Vec::new(),
         };
         let kind = match effect {

@@ -69,6 +69,26 @@ pub enum StepKind {
     Secured,
     /// Charged, accounted for by the trader later.
     Postponed,
+    /// The charge names this origin.
+    Applies,
+    /// The charge's list names these goods.
+    Listed,
+    /// A condition of the charge holds.
+    Condition,
+    /// A declared heading stands in place of the goods' own line.
+    Replaced,
+    /// A part of the value is not charged.
+    BaseLess,
+    /// Only a part of the value is charged.
+    BaseIs,
+    /// A part of the value times rate.
+    AdValoremOfPart,
+    /// The duty that the goods' own line provides.
+    Duty,
+    /// All items together owe at least so much; the item's share.
+    EntryMinimum,
+    /// All items together owe at most so much; the item's share.
+    EntryMaximum,
 }
 
 /// A row of a pack, as far as an explanation needs it.
@@ -143,6 +163,9 @@ pub struct Line {
     pub deducted: Decimal,
     /// What the procedure did to the tax.
     pub effect: Option<Effect>,
+    /// The heading of the law that charges it, when it is not the goods' own line.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub heading: Option<String>,
     /// The item's place in the declaration, counted from 1.
     pub item: u32,
     /// Method of payment as declared (DE 4/8).

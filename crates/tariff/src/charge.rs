@@ -2,7 +2,7 @@
 
 use declaration::{CurrencyCode, GovernmentAgencyGoodsItem};
 use reference::expression::Sign;
-use reference::{Edition, Expression, Limit, Term, Unit};
+use reference::{Edition, Expression, Limit, Part, Term, Unit};
 use rust_decimal::Decimal;
 
 use crate::assessment::{RowReference, Step, StepKind};
@@ -13,6 +13,10 @@ use crate::quantities;
 pub(crate) enum Missing {
     /// No quantity of this unit is declared.
     Quantity(Unit),
+    /// No amount is declared for this part of the value.
+    Part(Part),
+    /// The duty of the goods' own line is not known.
+    Duty,
     /// No rate of exchange for this currency.
     ExchangeRate(CurrencyCode),
     /// The figures are beyond what can be calculated.
@@ -26,6 +30,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) item: &'a GovernmentAgencyGoodsItem,
     pub(crate) tax_type: &'a str,
     pub(crate) base: Decimal,
+    /// The duty of the goods' own line, once it is known.
+    pub(crate) duty: Option<Decimal>,
     pub(crate) row: Option<RowReference>,
 }
 
@@ -51,6 +57,19 @@ impl Ground<'_> {
         in_range(amount)
     }
 
+    /// The amount of a part of the value, as the item declares it among its charges.
+    pub(crate) fn part(&self, part: &Part, steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
+        let missing = || Missing::Part(part.clone());
+        let code = self.edition.value_part(&part.0, self.date).ok_or_else(missing)?.code;
+        let charges = self.item.customs_valuation.iter().flat_map(|valuation| &valuation.charge_deduction);
+        let declared = charges
+            .filter(|charge| charge.charges_type_code.as_deref() == Some(self.edition.text(code)))
+            .find_map(|charge| charge.other_charge_deduction_amount.as_ref())
+            .ok_or_else(missing)?;
+        let currency = declared.currency.unwrap_or(self.edition.tables().manifest.currency);
+        convert(self.edition, self.date, declared.value, currency, steps)
+    }
+
     fn sum(&self, terms: &[(Sign, Term)], steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
         let mut sum = Decimal::ZERO;
         for (sign, term) in terms {
@@ -71,6 +90,18 @@ impl Ground<'_> {
                 let amount = self.base.checked_mul(rate.0).ok_or(Missing::OutOfRange)? / Decimal::ONE_HUNDRED;
                 steps.push(Step::new(StepKind::AdValorem, amount).with("base", self.base).with("rate", rate.0).from(row));
                 Ok(amount)
+            }
+            Term::OfPart(rate, part) => {
+                let base = self.part(part, steps)?;
+                let amount = base.checked_mul(rate.0).ok_or(Missing::OutOfRange)? / Decimal::ONE_HUNDRED;
+                let step = Step::new(StepKind::AdValoremOfPart, amount);
+                steps.push(step.with("base", base).with("rate", rate.0).with("part", part.0.as_str()).from(row));
+                Ok(amount)
+            }
+            Term::Duty => {
+                let duty = self.duty.ok_or(Missing::Duty)?;
+                steps.push(Step::new(StepKind::Duty, duty));
+                Ok(duty)
             }
             Term::Fixed(figure, currency) => {
                 steps.push(

@@ -6,6 +6,7 @@
 
 mod assess;
 mod assessment;
+mod bound;
 mod charge;
 pub mod fed;
 mod quantities;

@@ -4,6 +4,7 @@ mod bench;
 mod case;
 mod clear;
 mod http;
+mod import;
 mod replay;
 mod serve;
 mod traffic;
@@ -38,6 +39,9 @@ enum Command {
     /// Measure, with a rival in the same run; one JSON line of figures.
     #[command(subcommand)]
     Bench(bench::Command),
+    /// The law: import official publications into the tables of a pack.
+    #[command(subcommand)]
+    Reference(import::Command),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -56,6 +60,7 @@ fn main() -> ExitCode {
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Bench(command) => bench::run(&command),
+        Command::Reference(command) => import::run(&command),
         Command::Case(command) => case::run(&command),
     }
 }
