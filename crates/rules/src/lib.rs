@@ -47,6 +47,7 @@
 
 mod evaluate;
 mod form;
+mod lint;
 mod names;
 mod pattern;
 mod problem;
@@ -56,6 +57,7 @@ mod table;
 mod texts;
 mod translate;
 
+pub use lint::{Advice, Lint, lint};
 pub use problem::Problem;
 pub use rule_set::{Rule, RuleSet};
 pub use table::compile;

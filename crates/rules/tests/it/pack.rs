@@ -160,7 +160,7 @@ fn evaluation_is_timed() {
     println!("{} rules over one item: {:?}", rules.rules().len(), begun.elapsed() / ROUNDS);
 }
 
-fn texts() -> Texts {
+pub fn texts() -> Texts {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/gb/texts/findings.csv");
     Texts::compile(&fs::read_to_string(file).unwrap()).unwrap()
 }
