@@ -39,8 +39,7 @@ pub struct Amended {
 /// `CDS12026` the same element twice, `CDS10020` an unknown reason; our own codes where none is published.
 pub fn amend(base: &Declaration, message: &Declaration, edition: &Edition, date: Date) -> Result<Amended, Vec<Finding>> {
     let orders = orders(message, edition, date)?;
-    let items = (1..=u32::try_from(base.items().len()).unwrap_or(u32::MAX)).map(Some).collect();
-    let mut work = Work { message, declaration: base.clone(), changes: Vec::new(), made: Vec::new(), items };
+    let mut work = Work { message, declaration: base.clone(), changes: Vec::new(), made: Vec::new() };
     let mut findings = Vec::new();
     for order in orders.iter().filter(|order| order.effect == ChangeEffect::Set) {
         findings.extend(work.set(order).err());
@@ -62,7 +61,8 @@ pub fn amend(base: &Declaration, message: &Declaration, edition: &Edition, date:
         findings.push(refusal(Pointer::root(), "TG3204", "amendment.no_change"));
     }
     if findings.is_empty() {
-        Ok(Amended { declaration: work.declaration, changes: work.changes, items: work.items })
+        let items = item_places(base.items().len(), &work.changes);
+        Ok(Amended { declaration: work.declaration, changes: work.changes, items })
     } else {
         Err(findings)
     }
@@ -132,7 +132,6 @@ struct Work<'a> {
     changes: Vec<Change>,
     /// Classes that this amendment made, by their place in `changes`.
     made: Vec<usize>,
-    items: Vec<Option<u32>>,
 }
 
 impl Work<'_> {
@@ -188,9 +187,6 @@ impl Work<'_> {
         if self.made.iter().any(|made| is_within(&change.pointer, &self.changes[*made].pointer)) {
             return Ok(());
         }
-        if change.kind == ChangeKind::Added && is_item(&change.pointer) {
-            self.items.push(None);
-        }
         change.reason = Some(order.reason.to_owned());
         self.changes.push(change);
         Ok(())
@@ -211,9 +207,6 @@ impl Work<'_> {
         let change = Change { after: None, before, kind: ChangeKind::Removed, pointer: pointer.clone(), reason: None };
         self.record(order, change)?;
         let Some(first) = pointer.steps().last().and_then(|step| step.place) else { return Ok(()) };
-        if is_item(pointer) && (first as usize) <= self.items.len() {
-            self.items.remove(first as usize - 1);
-        }
         let parent = head(pointer, pointer.steps().len() - 1);
         let id = pointer.steps().last().map_or("", |step| step.id.as_str());
         for next in first.. {
@@ -243,6 +236,25 @@ impl Work<'_> {
     }
 }
 
-fn is_item(pointer: &Pointer) -> bool {
-    plain(pointer) == "42A/67A/68A"
+/// For each item after some changes, its place before them, counted from 1; none for an item that is new. A
+/// shipment that was replaced as a whole keeps the places of its items.
+pub fn item_places<'a>(count: usize, changes: impl IntoIterator<Item = &'a Change>) -> Vec<Option<u32>> {
+    let numbered = |count: usize| (1..=u32::try_from(count).unwrap_or(u32::MAX)).map(Some);
+    let mut places: Vec<Option<u32>> = numbered(count).collect();
+    for change in changes {
+        let place = change.pointer.steps().last().and_then(|step| step.place).map_or(0, |place| place as usize);
+        match (plain(&change.pointer).as_str(), change.kind) {
+            ("42A/67A", _) => {
+                let items =
+                    change.after.as_ref().and_then(|after| after.get("governmentAgencyGoodsItem")).and_then(Value::as_array);
+                let kept = places.len();
+                let new = items.map_or(0, Vec::len);
+                places = numbered(new).enumerate().map(|(index, place)| place.filter(|_| index < kept)).collect();
+            }
+            ("42A/67A/68A", ChangeKind::Added) => places.insert(place.saturating_sub(1).min(places.len()), None),
+            ("42A/67A/68A", ChangeKind::Removed) if (1..=places.len()).contains(&place) => drop(places.remove(place - 1)),
+            _ => {}
+        }
+    }
+    places
 }

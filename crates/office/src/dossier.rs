@@ -59,6 +59,14 @@ pub(crate) struct Dossier {
 }
 
 impl Office {
+    /// The declaration of a case as it is now, if the actor may see it; none for a message that became no case.
+    ///
+    /// # Errors
+    /// The store failed, or what it keeps cannot be read.
+    pub async fn declaration(&self, actor: &Actor, case_id: Uuid) -> Result<Option<Declaration>, OfficeError> {
+        Ok(self.dossier(actor, case_id).await?.map(|dossier| dossier.declaration))
+    }
+
     /// The dossier of a case, if the actor may see it.
     pub(crate) async fn dossier(&self, actor: &Actor, case_id: Uuid) -> Result<Option<Dossier>, OfficeError> {
         // The row first: when it is older than the events, somebody was quicker, and the commit would say so.

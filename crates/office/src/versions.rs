@@ -1,8 +1,8 @@
 //! This module decides how the versions of a case are shown: each decision with what led to it, what an
 //! amendment changed, and what that did to the amount owed.
 
-use clearance::amend::{Change, ChangeKind};
-use clearance::{Record, difference, render};
+use clearance::amend::{Change, item_places};
+use clearance::{Decision, Record, difference, render};
 use serde_json::{Value, json};
 use store::Actor;
 use uuid::Uuid;
@@ -32,7 +32,7 @@ impl Office {
             let turn = kept.iter().filter(|event| event.sequence > last_sequence && event.sequence <= decision.version);
             let hash = reference::Hash(decision.hash).to_string();
             let changes: Vec<&Change> = turn.clone().flat_map(|event| &event.changes).collect();
-            let items = item_places(before.as_ref(), &changes);
+            let items = item_places(before.as_ref().map_or(0, |before| item_count(&before.decision)), changes.iter().copied());
             let difference =
                 before.as_ref().map(|before| difference(&before.decision.assessment, &record.decision.assessment, &items));
             versions.push(json!({
@@ -88,21 +88,9 @@ impl Office {
     }
 }
 
-/// For each item after some changes, its place before them.
-fn item_places(before: Option<&Record>, changes: &[&Change]) -> Vec<Option<u32>> {
-    let count = before.map_or(0, |record| record.decision.assessment.values.iter().map(|value| value.item).max().unwrap_or(0));
-    let count =
-        count.max(before.map_or(0, |record| record.decision.assessment.lines.iter().map(|line| line.item).max().unwrap_or(0)));
-    let mut places: Vec<Option<u32>> = (1..=count).map(Some).collect();
-    for change in changes {
-        let steps = change.pointer.steps();
-        let Some(place) = steps.last().filter(|step| step.id == "68A").and_then(|step| step.place) else { continue };
-        let index = place as usize - 1;
-        match change.kind {
-            ChangeKind::Added => places.insert(index.min(places.len()), None),
-            ChangeKind::Removed if index < places.len() => drop(places.remove(index)),
-            ChangeKind::Changed | ChangeKind::Removed => {}
-        }
-    }
-    places
+/// The last item that a decision has a value or a tax for: items beyond it owe nothing to compare.
+fn item_count(decision: &Decision) -> usize {
+    let assessment = &decision.assessment;
+    let items = assessment.values.iter().map(|value| value.item).chain(assessment.lines.iter().map(|line| line.item));
+    items.max().unwrap_or(0) as usize
 }

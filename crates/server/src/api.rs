@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<Server> {
         .routes(routes!(list))
         .routes(routes!(case))
         .routes(routes!(original))
+        .routes(routes!(declaration))
         .routes(routes!(record))
         .routes(routes!(messages))
         .routes(routes!(cursor, move_cursor))
@@ -175,13 +176,21 @@ async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uui
     })))
 }
 
-/// What the declarant sent, byte for byte.
+/// What the declarant sent first, byte for byte: the declaration, not what was sent about it later.
 #[utoipa::path(get, path = "/api/cases/{case}/original", tag = "cases", security(("token" = [])), responses((status = 200, body = String), (status = 404)))]
 async fn original(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
-    let kept = server.office.store.original(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
+    let all = server.office.store.originals(&client.actor, case).await.map_err(OfficeError::Read)?;
+    let kept = all.into_iter().next().ok_or(Problem::NOT_FOUND)?;
     // Shown as text, never as a page: a declarant's bytes must not run in an officer's browser.
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")], kept.bytes)
         .into_response())
+}
+
+/// The declaration as it is now, with every amendment that was granted: what the last decision was made of.
+#[utoipa::path(get, path = "/api/cases/{case}/declaration", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+async fn declaration(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
+    let declaration = server.office.declaration(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], messages::json::write(&declaration)).into_response())
 }
 
 /// The decision record as canonical JSON; its SHA-256 is the record's hash.

@@ -5,7 +5,6 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use serde_json::Value;
 use store::Sees;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -31,7 +30,7 @@ struct Position {
 #[utoipa::path(
     put, path = "/api/cases/{case}/request", tag = "cases", request_body = Position, security(("token" = [])),
     responses(
-        (status = 200, description = "The case as it is now, with what was changed", body = Value),
+        (status = 200, description = "The case as it is now, with what was changed", body = serde_json::Value),
         (status = 404, description = "No such case for this caller"),
         (status = 409, description = "Nothing is asked for"),
     )

@@ -1,6 +1,6 @@
 //! Corrections by pointer: what each does to a declaration, and that all of it can be undone.
 
-use clearance::amend::{ChangeKind, amend, apply, inverse};
+use clearance::amend::{ChangeKind, amend, apply, inverse, item_places};
 use declaration::node::{Node, View};
 use declaration::{Amendment, Declaration, Pointer};
 use jiff::civil::date;
@@ -108,6 +108,14 @@ fn a_deleted_item_moves_the_later_ones_up_and_an_added_one_is_last() {
         places
     });
     assert_eq!(apply(&amended.declaration, &inverse(&amended.changes)).unwrap(), base);
+}
+
+#[test]
+fn a_shipment_replaced_as_a_whole_keeps_the_places_of_its_items() {
+    let content = json!({"goodsShipment": {"governmentAgencyGoodsItem": [{"sequenceNumeric": 1}, {"sequenceNumeric": 2}, {"sequenceNumeric": 3}]}});
+    let amended = amend(&base(), &correction(&[("28", "42A/67A")], content), &edition(), date(2026, 1, 5)).unwrap();
+    assert_eq!(amended.items, [Some(1), Some(2), None]);
+    assert_eq!(item_places(base().items().len(), &inverse(&amended.changes)).len(), base().items().len());
 }
 
 #[test]

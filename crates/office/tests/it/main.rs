@@ -1,7 +1,5 @@
 //! What becomes of a case after its first decision, over a real store of either engine, with a clock of ours.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 #[cfg(test)]
 mod deadlines;
 #[cfg(test)]
