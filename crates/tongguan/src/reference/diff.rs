@@ -2,7 +2,7 @@
 //! and over declarations of files or of a database, in money and lanes.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clearance::{Facts, Law, Shift, what_if};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use store::{Actor, Filter, Options, Page, Sees, Store};
 use uuid::Uuid;
 
-use crate::clear::{facts, print};
+use crate::clear::{facts, load, print};
 use crate::{EXIT_USAGE, fail};
 
 /// A declaration or the database could not be read.
@@ -103,10 +103,14 @@ struct Tally<'a> {
 impl Tally<'_> {
     fn all(&mut self) -> Result<(), Failure> {
         for file in &self.arguments.declarations {
-            let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
-            let message = messages::read(&bytes).map_err(|error| format!("{}: {error}", file.display()))?;
-            let facts = facts(&message.declaration, &self.old, self.arguments.date);
-            self.one(&shown(file), &message.declaration, &facts);
+            let place = |problems: Vec<messages::Problem>| {
+                let told: Vec<String> = problems.iter().map(|problem| problem.told(&self.arguments.language)).collect();
+                format!("{}: {}", file.display(), told.join("; "))
+            };
+            for message in load(file).map_err(place)? {
+                let facts = facts(&message.declaration, &self.old, self.arguments.date);
+                self.one(&file.display().to_string(), &message.declaration, &facts);
+            }
         }
         if let Some(url) = &self.arguments.database {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -199,10 +203,6 @@ impl Tally<'_> {
             format!("{differ} of {decided} declarations differ, {delta:+} {currency} in all{moved}{theirs}")
         });
     }
-}
-
-fn shown(file: &Path) -> String {
-    file.display().to_string()
 }
 
 /// Outcome and lane of one side.

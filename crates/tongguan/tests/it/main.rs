@@ -190,8 +190,14 @@ fn a_change_of_law_is_told_in_words_and_in_what_it_means_for_whom() {
     assert_eq!(words, "measures：85109000 A00 1011 100：自2026-06-01起由“2.0%”改为“7.5%”\n");
     // The same declaration on the day before and on the day itself: the rate is activated in between.
     for (date, differ) in [("2026-05-31", 0), ("2026-06-01", 1)] {
-        let output =
-            diff(&["--json", "--date", date, "--declarations", "samples/import-postponed-vat.xml", "samples/export-machines.xml"]);
+        let output = diff(&[
+            "--json",
+            "--date",
+            date,
+            "--declarations",
+            "samples/import-postponed-vat.xml",
+            "samples/export-machines.xml",
+        ]);
         let lines = lines(&output);
         let sums = &lines.last().unwrap()["sums"];
         assert_eq!((&sums["decided"], &sums["differ"]), (&2.into(), &differ.into()), "{date}: {lines:#?}");
