@@ -1,5 +1,6 @@
 //! The arithmetic held against sums that were laid out by hand, and against the laws it must obey.
 
+mod combinations;
 mod law;
 mod laws;
 mod notation;
