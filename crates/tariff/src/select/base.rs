@@ -32,7 +32,7 @@ impl ItemSelector<'_, '_> {
             .reasons
             .insert(0, Step::new(StepKind::Replaced, rust_decimal::Decimal::ZERO).with("heading", heading.as_str()).from(row));
         replaced.heading = Some(heading);
-        replaced.provided = Some(own.expression);
+        replaced.provided = Some((own.expression, own.row));
         self.selection.measures.push(replaced);
         granted
     }

@@ -6,4 +6,5 @@ mod laws;
 mod notation;
 mod page;
 mod scale;
+mod wide;
 mod worked;
