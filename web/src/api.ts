@@ -27,6 +27,8 @@ export interface CaseSummary {
   goods: string;
   declarant: string;
   next_step: string | null;
+  /** When the next deadline is over, UTC microseconds. */
+  due_at: number | null;
 }
 
 export interface CasePage {
@@ -141,9 +143,62 @@ export interface CaseEvent {
   leaf: string;
 }
 
+/** One change of an amendment; values have the JSON form of the declaration. */
+export interface AmendmentChange {
+  pointer: string;
+  path: string;
+  tag: string;
+  kind: "added" | "changed" | "removed";
+  before?: unknown;
+  after?: unknown;
+  reason: string | null;
+  reason_text: LanguageMap | null;
+}
+
+/** One tax on one item, before and after. */
+export interface LineDifference {
+  type: string;
+  item: number | null;
+  item_before: number | null;
+  before: string | null;
+  after: string | null;
+  delta: string;
+}
+
+export interface Difference {
+  currency: string;
+  before: string;
+  after: string;
+  /** More to pay above zero, to be returned below. */
+  delta: string;
+  lines: LineDifference[];
+  unchanged: number;
+}
+
+export interface Version {
+  number: number;
+  at: string | null;
+  outcome: Outcome;
+  legal_date: string;
+  arrival: string | null;
+  payable: string;
+  currency: string;
+  record: string;
+  changes: AmendmentChange[];
+  difference: Difference | null;
+}
+
+/** A request that was refused, with its reasons. */
+export interface Refused {
+  at: string;
+  findings: Finding[];
+}
+
 export interface CaseDetail {
   summary: CaseSummary;
   decision: Decision | null;
+  versions: Version[];
+  refusals: Refused[];
   events: CaseEvent[];
 }
 
@@ -166,7 +221,8 @@ export interface Place {
   line: number;
   column: number;
   path: string;
-  message: string;
+  code: string;
+  text: LanguageMap;
 }
 
 /** Problem details (RFC 9457). */

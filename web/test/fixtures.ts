@@ -80,6 +80,7 @@ export function makeCase(number: number, at: Date, decided?: { summary: Partial<
     goods: pick(GOODS),
     declarant: pick(DECLARANTS),
     next_step: kind.next,
+    due_at: kind.next === "present_goods" ? at.getTime() * 1000 + 30 * 86_400_000_000 : null,
   };
   return { ...summary, ...decided?.summary };
 }
@@ -122,6 +123,42 @@ const EVENTS: Record<string, string> = {
   clear: "case.cleared.v1", request_documents: "case.documents_requested.v1", register: "case.registered.v1", reject: "case.rejected.v1",
 };
 
+/** A case that was amended once, and once asked in vain. */
+const AMENDED: Pick<CaseDetail, "versions" | "refusals"> = {
+  versions: [
+    { number: 1, at: "2026-11-20T09:00:00Z", outcome: "held", legal_date: "2026-11-20", arrival: null, payable: "100.00", currency: "GBP", record: RECORD, changes: [], difference: null },
+    {
+      number: 2, at: "2026-11-22T09:30:00Z", outcome: "held", legal_date: "2026-11-20", arrival: null, payable: "120.00", currency: "GBP", record: RECORD,
+      changes: [
+        {
+          pointer: "42A/67A/68A[1]/23A/79A/112", path: "declaration.goodsShipment.governmentAgencyGoodsItem[1].commodity.invoiceLine.itemChargeAmount", tag: "112",
+          kind: "changed", before: { currencyID: "GBP", value: "500" }, after: { currencyID: "GBP", value: "600" }, reason: "21", reason_text: { en: "Value amended", zh: "更改价值" },
+        },
+        {
+          pointer: "42A/67A/68A[1]/02A[4]", path: "declaration.goodsShipment.governmentAgencyGoodsItem[1].additionalDocument[4]", tag: "02A",
+          kind: "added", after: { categoryCode: "9", typeCode: "WKS", id: "worksheet 17" }, reason: "32", reason_text: { en: "Added", zh: "新增" },
+        },
+      ],
+      difference: {
+        currency: "GBP", before: "100.00", after: "120.00", delta: "20.00", unchanged: 1,
+        lines: [{ type: "B00", item: 1, item_before: 1, before: "100.00", after: "120.00", delta: "20.00" }],
+      },
+    },
+  ],
+  refusals: [
+    {
+      at: "2026-11-21T10:00:00Z",
+      findings: [
+        {
+          pointer: "42A/67A/68A[7]", path: "declaration.goodsShipment.governmentAgencyGoodsItem[7]", code: "TG3201", rule: "amendment.nothing_there", severity: "error", arguments: {},
+          text: { en: "The pointer names nothing in the declaration.", zh: "指针在报关单中没有对应内容。" },
+          mend: { en: "Check the section codes and places from 42A down to the element.", zh: "请从42A起逐级核对区段代码和序号。" },
+        },
+      ],
+    },
+  ],
+};
+
 export function detailOf(summary: CaseSummary): CaseDetail {
   const real = summary.outcome === "rejected" ? REJECTED : summary.outcome === "held" ? HELD : CLEARED;
   const decision: Decision = { ...real, outcome: summary.outcome ?? real.outcome, lane: summary.lane };
@@ -137,5 +174,5 @@ export function detailOf(summary: CaseSummary): CaseDetail {
     event: command === "route" && summary.lane ? { command, by: "system", lane: summary.lane } : { command, by: "system" },
     leaf: hex(`${summary.case} ${place}`),
   }));
-  return { summary, decision, events };
+  return { summary, decision, events, ...(summary.outcome === "held" ? AMENDED : { versions: [], refusals: [] }) };
 }

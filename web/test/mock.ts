@@ -91,8 +91,8 @@ export async function startMock(count = 120): Promise<Mock> {
     if (!body.includes("</MetaData>")) {
       return problem(response, 400, "unreadable", "The message cannot be read; each place is named in details.", "报文无法读取，details 中列出每一处。", {
         problems: [
-          { line: 4, column: 5, path: "MetaData/Declaration/FunctionCod", message: "the element `FunctionCod` is not known here; did you mean `FunctionCode`?" },
-          { line: 7, column: 14, path: "MetaData/Declaration", message: "the element `Declaration` is not closed" },
+          { line: 4, column: 5, path: "MetaData/Declaration/FunctionCod", code: "no_element", text: { en: "Declaration has no element `FunctionCod`", zh: "Declaration没有元素“FunctionCod”" } },
+          { line: 7, column: 14, path: "MetaData/Declaration", code: "ends", text: { en: "the document ends inside Declaration", zh: "文档在Declaration中间结束" } },
         ],
       });
     }

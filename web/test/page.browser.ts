@@ -153,10 +153,24 @@ describe("the desk", () => {
     await page.context().close();
   });
 
+  it("tells what was amended, what it costs, and what was refused", async () => {
+    const { page } = await signedIn(DESK, `${mock.url}#token=${TOKEN}&case=${mock.cases[1]!.case}`);
+    const versions = page.locator(".versions");
+    await versions.waitFor();
+    expect(await versions.locator("> li").count()).toBe(2);
+    expect(await versions.locator(".changes tbody tr").first().textContent()).toContain("500 GBP");
+    expect(await versions.locator(".changes tbody tr").first().textContent()).toContain("600 GBP");
+    expect(await versions.locator(".difference").textContent()).toContain("20.00 GBP more to pay");
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await versions.locator(".difference").textContent()).toContain("应补缴 20.00 GBP");
+    expect(await page.locator(".refused").textContent()).toContain("指针在报关单中没有对应内容。");
+    await page.context().close();
+  });
+
   it("has nothing that axe complains about, light or dark", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
       const { page } = await signedIn({ ...DESK, colorScheme }, `${mock.url}#token=${TOKEN}&case=${mock.cases[1]!.case}`);
-      await page.locator(".findings").waitFor();
+      await page.locator(".findings").first().waitFor();
       expect(await violations(page)).toEqual([]);
       await page.context().close();
     }
@@ -226,7 +240,7 @@ describe("handing in", () => {
 describe("languages", () => {
   it("change every label, and are remembered", async () => {
     const { page } = await signedIn(DESK, `${mock.url}#token=${TOKEN}&case=${mock.cases.find((one) => one.outcome === "held")!.case}`);
-    await page.locator(".findings").waitFor();
+    await page.locator(".findings").first().waitFor();
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByText("申请程序42,但没有NIIMP声明。").waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");

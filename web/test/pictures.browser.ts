@@ -18,6 +18,11 @@ const openCase = (place: number) => async (page: Page, mock: Mock) => {
   await page.locator(".timeline").waitFor();
 };
 
+const openVersions = async (page: Page, mock: Mock) => {
+  await openCase(1)(page, mock);
+  await page.locator(".versions").scrollIntoViewIfNeeded();
+};
+
 const handIn = async (page: Page) => {
   await page.locator(".header button.primary").click();
   await page.locator("textarea").fill(BROKEN);
@@ -46,6 +51,8 @@ const PICTURES: [string, BrowserContextOptions, (page: Page, mock: Mock) => Prom
   ["phone-hand-in", PHONE, handIn],
   ["phone-held-en", { ...PHONE, locale: "en-GB", colorScheme: "dark" }, openCase(1)],
   ["narrow", { ...DESK, viewport: { width: 1024, height: 768 } }, openCase(1)],
+  ["amended", DESK, openVersions],
+  ["phone-amended-zh", PHONE, openVersions],
   ["empty", DESK, async (page) => {
     await page.getByRole("searchbox").fill("nothing like it");
     await page.getByText("No case matches").waitFor();

@@ -52,10 +52,7 @@ fn is_canonical(json: &[u8]) -> bool {
             }
             b'"' => {
                 let start = place + 1;
-                let mut end = start;
-                while json.get(end).is_some_and(|byte| *byte != b'"') {
-                    end += if json[end] == b'\\' { 2 } else { 1 };
-                }
+                let Some(end) = end_of_text(json, start) else { return false };
                 place = end + 1;
                 if json.get(place) == Some(&b':') {
                     let name = &json[start..end];
@@ -73,6 +70,18 @@ fn is_canonical(json: &[u8]) -> bool {
         }
     }
     true
+}
+
+/// The place of the quotation mark that closes a text.
+fn end_of_text(json: &[u8], start: usize) -> Option<usize> {
+    let mut place = start;
+    loop {
+        let found = place + memchr::memchr2(b'"', b'\\', json.get(place..)?)?;
+        if json[found] == b'"' {
+            return Some(found);
+        }
+        place = found + 2;
+    }
 }
 
 #[cfg(test)]

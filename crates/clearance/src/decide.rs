@@ -131,7 +131,8 @@ pub fn decide(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&
     if is_rejected {
         return decision;
     }
-    if declaration.is_pre_lodged() || declaration.is_additional_message() {
+    let waits_for_goods = declaration.is_pre_lodged() && facts.arrival.is_none();
+    if waits_for_goods || declaration.is_additional_message() {
         decision.outcome = Outcome::Registered;
         return decision;
     }

@@ -46,6 +46,14 @@ pub struct Seen {
     pub value: String,
 }
 
+impl Seen {
+    /// That a declaration is an amended version: some statements may stand on no other.
+    pub fn amended(declaration: &Declaration) -> Self {
+        let reference = declaration.functional_reference_id.as_deref().unwrap_or_default();
+        Self { kind: "amendment".to_owned(), value: reference.to_owned() }
+    }
+}
+
 /// How the customs debt is covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
@@ -68,9 +76,15 @@ pub struct Draw {
     pub value: Decimal,
 }
 
+/// The name in [`Facts::hashes`] of measures that were fed in place of the pack's.
+pub const FED_MEASURES: &str = "measures";
+
 /// What a decision was told. Kept with it, so that a replay needs nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
+    /// The day on which the goods of a pre-lodged declaration were presented; none before, and for all others.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub arrival: Option<Date>,
     /// Cover for the debt.
     pub cover: Cover,
     /// The random draw, if one was made.
@@ -88,6 +102,6 @@ pub struct Facts {
 impl Facts {
     /// The facts of a dry run: nothing was used before, cover is assumed, nothing is drawn.
     pub fn dry_run(now: Timestamp, legal_date: Date) -> Self {
-        Self { now, legal_date, seen: Vec::new(), cover: Cover::Assumed, draw: None, hashes: BTreeMap::new() }
+        Self { arrival: None, now, legal_date, seen: Vec::new(), cover: Cover::Assumed, draw: None, hashes: BTreeMap::new() }
     }
 }

@@ -61,6 +61,10 @@ impl Law {
     /// Lists every problem with file, line and column.
     pub fn compile(files: &Files) -> Result<Self, LawError> {
         let edition = reference::compile(files)?;
+        let problems = crate::case::timer::check(&edition);
+        if !problems.is_empty() {
+            return Err(LawError::Rules(problems));
+        }
         let part = |folder: &str| -> Vec<(String, String)> {
             files
                 .iter()
@@ -133,6 +137,11 @@ impl Law {
     /// The time zone of legal dates; UTC when the pack names one that is not known.
     pub fn time_zone(&self) -> jiff::tz::TimeZone {
         jiff::tz::TimeZone::get(&self.edition.tables().manifest.time_zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
+    /// The office's calendar, with the hours that hold on a date.
+    pub fn calendar(&self, date: jiff::civil::Date) -> reference::calendar::Calendar {
+        reference::calendar::Calendar::of(&self.edition, self.time_zone(), date)
     }
 
     /// A finding's text and mend, by language.

@@ -4,9 +4,11 @@
 //! Architecture invariant: nothing here does I/O, reads a clock or draws a random number. Everything that
 //! a decision depends on is in the declaration, the [`Law`] and the [`Facts`], and all of it is kept.
 
+pub mod amend;
 mod canonical;
 pub mod case;
 mod decide;
+mod difference;
 mod facts;
 mod lane;
 mod law;
@@ -15,7 +17,8 @@ pub mod render;
 
 pub use canonical::{RecordError, canonical};
 pub use decide::{Decision, Outcome, decide};
-pub use facts::{Cover, Draw, Facts, Lookups, Seen, needs};
+pub use difference::{Difference, LineDifference, difference};
+pub use facts::{Cover, Draw, FED_MEASURES, Facts, Lookups, Seen, needs};
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
 pub use record::{Record, Replay, replay};

@@ -4,10 +4,11 @@
 use declaration::Declaration;
 use reference::Hash;
 use serde::{Deserialize, Serialize};
+use tariff::FedMeasures;
 
 use crate::canonical::{RecordError, canonical};
 use crate::decide::{Decision, decide};
-use crate::facts::Facts;
+use crate::facts::{FED_MEASURES, Facts};
 use crate::law::Law;
 
 /// The engine that decided; a replay under another one may differ, and says so.
@@ -67,8 +68,8 @@ pub enum Replay {
     },
 }
 
-/// Decides again from a record.
-pub fn replay(record: &Record, declaration: &Declaration, law: &Law) -> Replay {
+/// Decides again from a record, with the measures that were fed, if any were.
+pub fn replay(record: &Record, declaration: &Declaration, law: &Law, fed: Option<(&FedMeasures, &Hash)>) -> Replay {
     let hash = canonical(declaration).map(|bytes| Hash::of(&bytes).to_string()).unwrap_or_default();
     if hash != record.declaration {
         return Replay::NotComparable {
@@ -80,7 +81,15 @@ pub fn replay(record: &Record, declaration: &Declaration, law: &Law) -> Replay {
             reason: format!("the law is {}, the record says {}", law.id().hash, record.decision.edition.hash),
         };
     }
-    let again = decide(declaration, law, &record.facts, None);
+    let given = fed.map(|(_, hash)| hash.to_string());
+    let recorded = record.facts.hashes.get(FED_MEASURES);
+    if given.as_ref() != recorded {
+        let name = |hash: Option<&String>| hash.map_or("none", String::as_str).to_owned();
+        return Replay::NotComparable {
+            reason: format!("the fed measures are {}, the record says {}", name(given.as_ref()), name(recorded)),
+        };
+    }
+    let again = decide(declaration, law, &record.facts, fed.map(|(measures, _)| measures));
     let mut parts = Vec::new();
     let recorded = &record.decision;
     for (name, differs) in [

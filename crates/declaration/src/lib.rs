@@ -22,7 +22,7 @@ pub mod model;
 pub mod money;
 pub mod node;
 pub mod pointer;
-mod serde_node;
+pub mod serde_node;
 mod view;
 
 pub use finding::{Argument, Finding, Severity};

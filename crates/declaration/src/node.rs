@@ -161,6 +161,8 @@ pub trait Nodes: Send + Sync {
     fn at_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
     /// Adds an empty one at the end.
     fn push(&mut self) -> &mut dyn Node;
+    /// Puts an empty one at `index`, at the end when there are fewer.
+    fn insert(&mut self, index: usize) -> &mut dyn Node;
     /// Removes the one at `index`; nothing happens when there is none.
     fn remove(&mut self, index: usize);
 }
@@ -178,6 +180,11 @@ impl<T: Described> Nodes for Vec<T> {
     fn push(&mut self) -> &mut dyn Node {
         let index = self.len();
         Vec::push(self, T::default());
+        &mut self[index]
+    }
+    fn insert(&mut self, index: usize) -> &mut dyn Node {
+        let index = index.min(self.len());
+        Vec::insert(self, index, T::default());
         &mut self[index]
     }
     fn remove(&mut self, index: usize) {

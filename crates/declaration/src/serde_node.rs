@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::leaf::{LeafSlot, attribute_name};
 use crate::node::{Field, Node, Nodes, Occurs, Slot, View, missing_required, set_leaf};
 
-struct NodeRef<'a>(&'a dyn Node);
+/// A value of any class, to be written as JSON.
+pub struct NodeRef<'a>(pub &'a dyn Node);
 
 impl Serialize for NodeRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -18,7 +19,8 @@ impl Serialize for NodeRef<'_> {
     }
 }
 
-struct LeafRef<'a>(&'a dyn LeafSlot, &'a Field);
+/// A leaf that is present, with its field, to be written as JSON.
+pub struct LeafRef<'a>(pub &'a dyn LeafSlot, pub &'a Field);
 
 impl Serialize for LeafRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -68,7 +70,8 @@ pub(crate) fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result
     map.end()
 }
 
-struct NodeSeed<'a>(&'a mut dyn Node);
+/// An empty value of any class, to be filled from JSON.
+pub struct NodeSeed<'a>(pub &'a mut dyn Node);
 
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = ();
@@ -142,7 +145,8 @@ impl<'de> Visitor<'de> for ManySeed<'_> {
     }
 }
 
-struct LeafSeed<'a>(&'a mut dyn LeafSlot, &'a Field);
+/// A leaf with its field, to be filled from JSON.
+pub struct LeafSeed<'a>(pub &'a mut dyn LeafSlot, pub &'a Field);
 
 impl LeafSeed<'_> {
     fn set<E: serde::de::Error>(self, text: &str, attribute: Option<&str>) -> Result<(), E> {

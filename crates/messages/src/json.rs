@@ -2,7 +2,7 @@
 
 use declaration::Declaration;
 
-use crate::{Problem, ReadError};
+use crate::{Fault, Problem, ReadError};
 
 /// Reads a declaration from its JSON form.
 ///
@@ -12,8 +12,15 @@ pub fn read(text: &str) -> Result<Declaration, ReadError> {
     serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         // serde_json ends its message with the place, which stands beside it here.
-        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message).to_owned();
-        ReadError { problems: vec![Problem { line: error.line(), column: error.column().max(1), path: String::new(), message }] }
+        let detail = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message).to_owned();
+        ReadError {
+            problems: vec![Problem {
+                line: error.line(),
+                column: error.column().max(1),
+                path: String::new(),
+                fault: Fault::NotJson { detail },
+            }],
+        }
     })
 }
 

@@ -12,6 +12,7 @@
 //! # Ok::<(), messages::ReadError>(())
 //! ```
 
+pub mod fault;
 pub mod json;
 pub mod response;
 pub mod schema;
@@ -20,6 +21,9 @@ pub mod xml;
 use std::fmt;
 
 use declaration::Declaration;
+use serde::Serialize;
+
+pub use fault::Fault;
 
 /// The largest message that is read. Real ones with 999 items stay below 8 MiB.
 pub const MESSAGE_BYTES_MAX: usize = 16 * 1024 * 1024;
@@ -45,7 +49,9 @@ pub struct MetaData {
 }
 
 /// One thing that keeps a message from being read, with its place.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+///
+/// As JSON: `line`, `column`, `path`, `code`, and `text` as a map by language tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Line, counted from 1.
     pub line: usize,
@@ -54,16 +60,46 @@ pub struct Problem {
     /// The element or member, as a path.
     pub path: String,
     /// What is wrong and what to do.
-    pub message: String,
+    pub fault: Fault,
+}
+
+impl Serialize for Problem {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Text {
+            en: String,
+            zh: String,
+        }
+        #[derive(Serialize)]
+        struct Shown<'a> {
+            code: &'static str,
+            column: usize,
+            line: usize,
+            path: &'a str,
+            text: Text,
+        }
+        let text = Text { en: self.fault.en(), zh: self.fault.zh() };
+        Shown { code: self.fault.code(), column: self.column, line: self.line, path: &self.path, text }.serialize(serializer)
+    }
+}
+
+impl Problem {
+    /// The place and what is wrong there, in a language: Chinese for a tag that begins with `zh`, else English.
+    pub fn told(&self, language: &str) -> String {
+        let Self { line, column, path, fault } = self;
+        if language.starts_with("zh") {
+            let path = if path.is_empty() { String::new() } else { format!("{path}：") };
+            format!("第{line}行第{column}列：{path}{}", fault.zh())
+        } else {
+            let path = if path.is_empty() { String::new() } else { format!("{path}: ") };
+            format!("line {line}, column {column}: {path}{}", fault.en())
+        }
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: ", self.line, self.column)?;
-        if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
-        }
-        f.write_str(&self.message)
+        f.write_str(&self.told("en"))
     }
 }
 
@@ -76,12 +112,12 @@ pub struct ReadError {
 }
 
 impl ReadError {
-    pub(crate) fn at(text: &str, offset: usize, path: &str, message: impl Into<String>) -> Self {
-        Self { problems: vec![problem_at(text, offset, path, message)] }
+    pub(crate) fn at(text: &str, offset: usize, path: &str, fault: Fault) -> Self {
+        Self { problems: vec![problem_at(text, offset, path, fault)] }
     }
 }
 
-pub(crate) fn problem_at(text: &str, offset: usize, path: &str, message: impl Into<String>) -> Problem {
+pub(crate) fn problem_at(text: &str, offset: usize, path: &str, fault: Fault) -> Problem {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
@@ -89,7 +125,7 @@ pub(crate) fn problem_at(text: &str, offset: usize, path: &str, message: impl In
     let before = &text[..offset];
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    Problem { line, column, path: path.to_owned(), message: message.into() }
+    Problem { line, column, path: path.to_owned(), fault }
 }
 
 /// Reads a declaration in any of the forms, told apart by the first character.
@@ -98,21 +134,19 @@ pub(crate) fn problem_at(text: &str, offset: usize, path: &str, message: impl In
 /// Says where and why the message cannot be read.
 pub fn read(bytes: &[u8]) -> Result<Message, ReadError> {
     if bytes.len() > MESSAGE_BYTES_MAX {
-        return Err(ReadError::at("", 0, "", format!("{} bytes; a message has at most {MESSAGE_BYTES_MAX}", bytes.len())));
+        return Err(ReadError::at("", 0, "", Fault::TooLarge { bytes: bytes.len(), limit: MESSAGE_BYTES_MAX }));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => {
             let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-            return Err(ReadError::at(valid, valid.len(), "", "this byte is not UTF-8; save the message as UTF-8"));
+            return Err(ReadError::at(valid, valid.len(), "", Fault::NotUtf8 {}));
         }
     };
     match text.trim_start().bytes().next() {
         Some(b'<') => xml::read(text),
         Some(b'{') => json::read(text).map(|declaration| Message { meta_data: MetaData::default(), declaration }),
-        Some(_) => {
-            Err(ReadError::at(text, text.len() - text.trim_start().len(), "", "a message begins with `<` (XML) or `{` (JSON)"))
-        }
-        None => Err(ReadError::at("", 0, "", "the message is empty")),
+        Some(_) => Err(ReadError::at(text, text.len() - text.trim_start().len(), "", Fault::NoForm {})),
+        None => Err(ReadError::at("", 0, "", Fault::Blank {})),
     }
 }

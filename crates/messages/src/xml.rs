@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 use quick_xml::reader::NsReader;
 
-use crate::{Message, MetaData, PROBLEMS_MAX, Problem, ReadError, problem_at};
+use crate::{Fault, Message, MetaData, PROBLEMS_MAX, Problem, ReadError, problem_at};
 
 /// Namespace of the message header.
 pub const META_DATA_NAMESPACE: &str = "urn:wco:datamodel:WCO:DocumentMetaData-DMS:2";
@@ -86,13 +86,13 @@ enum Next<'i> {
 }
 
 impl<'i> Reading<'i> {
-    fn fail<T>(&self, message: impl Into<String>) -> Result<T, ReadError> {
-        self.fail_at(self.reader.buffer_position() as usize, message)
+    fn fail<T>(&self, fault: Fault) -> Result<T, ReadError> {
+        self.fail_at(self.reader.buffer_position() as usize, fault)
     }
 
-    fn fail_at<T>(&self, offset: usize, message: impl Into<String>) -> Result<T, ReadError> {
+    fn fail_at<T>(&self, offset: usize, fault: Fault) -> Result<T, ReadError> {
         let mut problems = self.problems.clone();
-        problems.push(problem_at(self.text, offset, &self.path.join("/"), message));
+        problems.push(problem_at(self.text, offset, &self.path.join("/"), fault));
         Err(ReadError { problems })
     }
 
@@ -103,21 +103,21 @@ impl<'i> Reading<'i> {
                 Ok((namespace, event)) => (known_namespace(&namespace), event),
                 Err(error) => {
                     let offset = self.reader.error_position() as usize;
-                    return self.fail_at(offset, format!("not well-formed XML: {error}"));
+                    return self.fail_at(offset, Fault::NotWellFormed { detail: error.to_string() });
                 }
             };
             match event {
                 Event::Start(start) => {
                     self.elements += 1;
                     if self.elements > ELEMENTS_MAX {
-                        return self.fail(format!("more than {ELEMENTS_MAX} elements"));
+                        return self.fail(Fault::TooManyElements { limit: ELEMENTS_MAX });
                     }
                     if self.path.len() >= DEPTH_MAX {
-                        return self.fail(format!("nested deeper than {DEPTH_MAX} elements"));
+                        return self.fail(Fault::TooDeep { limit: DEPTH_MAX });
                     }
                     for attribute in start.attributes() {
                         if let Err(error) = attribute {
-                            return self.fail(format!("not well-formed XML: {error}"));
+                            return self.fail(Fault::NotWellFormed { detail: error.to_string() });
                         }
                     }
                     return Ok(Next::Start(namespace, start));
@@ -132,14 +132,14 @@ impl<'i> Reading<'i> {
                     };
                     return match character {
                         Some(text) => Ok(Next::Text(text)),
-                        None => self.fail(format!("the entity `&{};` is not allowed; write the character itself", &*reference)),
+                        None => self.fail(Fault::Entity { name: (*reference).to_string() }),
                     };
                 }
-                Event::DocType(_) => return self.fail("a document type is not allowed; remove <!DOCTYPE …>"),
+                Event::DocType(_) => return self.fail(Fault::DocumentType {}),
                 Event::Decl(declaration) => {
                     let encoding = declaration.encoding().and_then(Result::ok).unwrap_or(Cow::Borrowed("UTF-8"));
                     if !encoding.eq_ignore_ascii_case("utf-8") && !encoding.eq_ignore_ascii_case("us-ascii") {
-                        return self.fail(format!("the encoding is {encoding}; save the message as UTF-8"));
+                        return self.fail(Fault::Encoding { name: encoding.into_owned() });
                     }
                 }
                 Event::Comment(_) | Event::PI(_) | Event::Empty(_) => {}
@@ -157,7 +157,7 @@ impl<'i> Reading<'i> {
                     if self.path.is_empty() {
                         roots += 1;
                         if roots > 1 {
-                            return self.fail("a document has one root element");
+                            return self.fail(Fault::SecondRoot {});
                         }
                     }
                     let name = start.local_name().as_ref().to_owned();
@@ -174,12 +174,10 @@ impl<'i> Reading<'i> {
                             self.path.pop();
                         }
                         (Some(_), _) => {
-                            return self.fail(format!("`{name}` is not expected here; one message holds one declaration"));
+                            return self.fail(Fault::Unexpected { name });
                         }
                         (None, "MetaData" | "Declaration") => {
-                            return self.fail(format!(
-                                "`{name}` is not in the namespace {META_DATA_NAMESPACE} or {DECLARATION_NAMESPACE}"
-                            ));
+                            return self.fail(Fault::NoNamespace { name, wanted: META_DATA_NAMESPACE.to_owned() });
                         }
                         _ => {}
                     }
@@ -188,16 +186,16 @@ impl<'i> Reading<'i> {
                     self.path.pop();
                 }
                 Next::Text(text) if self.path.is_empty() && !text.trim().is_empty() => {
-                    return self.fail("text outside of the root element");
+                    return self.fail(Fault::TextOutside {});
                 }
                 Next::Text(_) => {}
                 Next::Eof if !self.path.is_empty() => {
-                    return self.fail(format!("the document ends inside <{}>", self.path.join("/")));
+                    return self.fail(Fault::Ends { inside: self.path.join("/") });
                 }
                 Next::Eof => {
                     return match message {
                         Some(message) => Ok(message),
-                        None => self.fail(format!("no declaration: expected MetaData in {META_DATA_NAMESPACE}")),
+                        None => self.fail(Fault::NoDeclaration { wanted: META_DATA_NAMESPACE.to_owned() }),
                     };
                 }
             }
@@ -212,7 +210,7 @@ impl<'i> Reading<'i> {
                 Next::Start(Some(META_DATA_NAMESPACE), start) => {
                     let name = start.local_name().as_ref().to_owned();
                     let Some(index) = META_DATA_ELEMENTS.iter().position(|element| *element == name) else {
-                        return self.fail(format!("MetaData has no element `{name}`"));
+                        return self.fail(Fault::NoElement { class: "MetaData".to_owned(), name });
                     };
                     self.path.push(Cow::Borrowed(META_DATA_ELEMENTS[index]));
                     let text = self.leaf_text()?;
@@ -226,13 +224,21 @@ impl<'i> Reading<'i> {
                     self.path.pop();
                 }
                 Next::Start(_, start) => {
-                    return self.fail(format!("MetaData has no element `{}` here", start.local_name().as_ref()));
+                    return self
+                        .fail(Fault::NoElement { class: "MetaData".to_owned(), name: start.local_name().as_ref().to_owned() });
                 }
-                Next::Text(text) if !text.trim().is_empty() => return self.fail("text between elements"),
+                Next::Text(text) if !text.trim().is_empty() => {
+                    return self.fail(Fault::TextBetween { class: "MetaData".to_owned() });
+                }
                 Next::Text(_) => {}
                 Next::End if found => return Ok(message),
-                Next::End => return self.fail("MetaData holds no Declaration of the right namespace"),
-                Next::Eof => return self.fail("the document ends inside MetaData"),
+                Next::End => {
+                    return self.fail(Fault::Required {
+                        class: "MetaData".to_owned(),
+                        name: format!("Declaration ({DECLARATION_NAMESPACE})"),
+                    });
+                }
+                Next::Eof => return self.fail(Fault::Ends { inside: "MetaData".to_owned() }),
             }
         }
     }
@@ -249,30 +255,30 @@ impl<'i> Reading<'i> {
                         .chain(0..expected)
                         .find(|index| class.fields[*index].name == name.as_ref());
                     let Some(index) = position else {
-                        return self.fail(format!("{} has no element `{}`", class.name, name.as_ref()));
+                        return self.fail(Fault::NoElement { class: class.name.to_owned(), name: name.as_ref().to_owned() });
                     };
                     expected = index;
                     let field = &class.fields[index];
                     self.path.push(Cow::Borrowed(field.name));
                     match node.slot(index) {
-                        Slot::Leaf(leaf) if leaf.is_present() => return self.fail("the element may occur only once"),
+                        Slot::Leaf(leaf) if leaf.is_present() => return self.fail(Fault::Twice {}),
                         Slot::Leaf(leaf) => {
                             let offset = self.reader.buffer_position() as usize;
                             let (text, attribute) = self.leaf(field, &start)?;
                             if let Err(error) = set_leaf(field, leaf, Cow::Owned(text), attribute.as_deref()) {
                                 if self.problems.len() >= PROBLEMS_MAX {
-                                    return self.fail_at(offset, error.to_string());
+                                    return self.fail_at(offset, Fault::Leaf(error));
                                 }
-                                self.problems.push(problem_at(self.text, offset, &self.path.join("/"), error.to_string()));
+                                self.problems.push(problem_at(self.text, offset, &self.path.join("/"), Fault::Leaf(error)));
                             }
                         }
-                        Slot::One(one) if one.is_present() => return self.fail("the element may occur only once"),
+                        Slot::One(one) if one.is_present() => return self.fail(Fault::Twice {}),
                         Slot::One(one) => self.class(one.ensure())?,
                         Slot::Many(many) => {
                             if let Occurs::Many(limit) = field.occurs
                                 && many.count() >= limit
                             {
-                                return self.fail(format!("the element may occur at most {limit} times"));
+                                return self.fail(Fault::TooMany { limit });
                             }
                             self.class(many.push())?;
                         }
@@ -280,22 +286,24 @@ impl<'i> Reading<'i> {
                     self.path.pop();
                 }
                 Next::Start(_, start) => {
-                    return self
-                        .fail(format!("`{}` is not in the namespace {DECLARATION_NAMESPACE}", start.local_name().as_ref()));
+                    return self.fail(Fault::NoNamespace {
+                        name: start.local_name().as_ref().to_owned(),
+                        wanted: DECLARATION_NAMESPACE.to_owned(),
+                    });
                 }
                 Next::Text(text) if !text.trim().is_empty() => {
-                    return self.fail(format!("{} holds elements, no text", class.name));
+                    return self.fail(Fault::TextBetween { class: class.name.to_owned() });
                 }
                 Next::Text(_) => {}
                 Next::End => {
                     return match missing_required(node) {
                         Some(field) if self.problems.is_empty() => {
-                            self.fail(format!("{} must hold `{}`", class.name, field.name))
+                            self.fail(Fault::Required { class: class.name.to_owned(), name: field.name.to_owned() })
                         }
                         _ => Ok(()),
                     };
                 }
-                Next::Eof => return self.fail(format!("the document ends inside {}", class.name)),
+                Next::Eof => return self.fail(Fault::Ends { inside: class.name.to_owned() }),
             }
         }
     }
@@ -315,13 +323,13 @@ impl<'i> Reading<'i> {
                     let attribute = self.attribute(field, &inner)?;
                     value = Some((self.leaf_text()?, attribute));
                 }
-                Next::Start(_, inner) => {
-                    return self.fail(format!("expected one DateTimeString, not `{}`", inner.local_name().as_ref()));
+                Next::Start(..) => {
+                    return self.fail(Fault::NoDateTimeString {});
                 }
-                Next::Text(text) if !text.trim().is_empty() => return self.fail("expected the element DateTimeString, not text"),
+                Next::Text(text) if !text.trim().is_empty() => return self.fail(Fault::NoDateTimeString {}),
                 Next::Text(_) => {}
-                Next::End => return value.map_or_else(|| self.fail("DateTimeString is missing"), Ok),
-                Next::Eof => return self.fail("the document ends inside a date"),
+                Next::End => return value.map_or_else(|| self.fail(Fault::NoDateTimeString {}), Ok),
+                Next::Eof => return self.fail(Fault::Ends { inside: "DateTimeString".to_owned() }),
             }
         }
     }
@@ -339,7 +347,7 @@ impl<'i> Reading<'i> {
                     quick_xml::escape::unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), Cow::into_owned),
                 );
             } else if !name.starts_with("xmlns") && !name.starts_with("xsi:") && !LIST_ATTRIBUTES.contains(&name) {
-                return self.fail(format!("the attribute `{name}` is not known here"));
+                return self.fail(Fault::Attribute { name: name.to_owned() });
             }
         }
         Ok(found)
@@ -352,9 +360,9 @@ impl<'i> Reading<'i> {
                 Next::Text(part) => text.push_str(&part),
                 Next::End => return Ok(text),
                 Next::Start(_, start) => {
-                    return self.fail(format!("a value holds no element, but `{}` stands here", start.local_name().as_ref()));
+                    return self.fail(Fault::ElementInValue { name: start.local_name().as_ref().to_owned() });
                 }
-                Next::Eof => return self.fail("the document ends inside a value"),
+                Next::Eof => return self.fail(Fault::Ends { inside: self.path.join("/") }),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! This module decides which commands a decision makes of a new case, and carries them out on it: accepted
 //! or registered, assessed, routed, held or let go.
 
-use clearance::case::{Case, Command, Debt, Event, Refusal, Role, apply, decide};
+use clearance::case::{Case, Command, Debt, Event, Hold, Refusal, Role, Status, apply, decide};
 use clearance::{Decision, Lane, Outcome};
 
 /// A case after its first decision, with the events that led there.
@@ -51,28 +51,77 @@ fn commands(decision: &Decision) -> Vec<Command> {
     match (decision.outcome, lane) {
         (Outcome::Held, Lane::Red) => commands.push(Command::OrderExamination),
         (Outcome::Held, _) => commands.push(Command::RequestDocuments),
-        (outcome, _) => {
+        _ => commands.extend(let_go(decision)),
+    }
+    commands
+}
+
+/// The commands that let accepted goods go, as far as the decision does.
+fn let_go(decision: &Decision) -> Vec<Command> {
+    let mut commands = Vec::new();
+    if !decision.assessment.payable().is_zero() {
+        commands.push(Command::Cover);
+    }
+    if decision.outcome == Outcome::Released {
+        commands.extend([Command::AssessProvisionally, Command::Release]);
+    } else {
+        if !decision.assessment.lines.is_empty() {
+            commands.push(Command::Settle);
+        }
+        commands.push(Command::Clear);
+    }
+    commands
+}
+
+/// The commands of goods that were presented, on a case that waited for them.
+pub fn at_arrival(decision: &Decision) -> Vec<Command> {
+    commands(decision)
+}
+
+/// The commands that follow a granted amendment, on a case as the grant left it. What a person holds stays
+/// held: a new calculation lifts no hold.
+pub fn amended(case: &Case, decision: &Decision) -> Vec<Command> {
+    let owes = !decision.assessment.payable().is_zero();
+    let assesses = !decision.assessment.lines.is_empty() || case.debt != Debt::None;
+    let mut commands = Vec::new();
+    let assess = assesses.then_some(Command::Assess { owes });
+    match case.status {
+        Status::Registered => commands.extend(assess),
+        Status::Accepted => {
+            commands.extend(assess);
+            let lane = decision.lane().unwrap_or(Lane::Yellow);
+            commands.push(Command::Route { lane });
+            match (decision.outcome, lane) {
+                (Outcome::Held, Lane::Red) if !case.holds.contains(&Hold::Examination) => {
+                    commands.push(Command::OrderExamination)
+                }
+                (Outcome::Held, Lane::Yellow) if !case.holds.contains(&Hold::Documents) => {
+                    commands.push(Command::RequestDocuments)
+                }
+                (Outcome::Released | Outcome::Cleared, _) if case.holds.is_empty() => commands.extend(let_go(decision)),
+                _ => {}
+            }
+        }
+        Status::Released => {
+            commands.extend(assess);
             if owes {
                 commands.push(Command::Cover);
             }
-            if outcome == Outcome::Released {
-                commands.push(Command::AssessProvisionally);
-                commands.push(Command::Release);
-            } else {
-                if assesses {
-                    commands.push(Command::Settle);
-                }
-                commands.push(Command::Clear);
+            match decision.outcome {
+                Outcome::Cleared if case.holds.is_empty() => commands.extend([Command::Settle, Command::Clear]),
+                _ => commands.push(Command::AssessProvisionally),
             }
         }
+        Status::Cleared if assesses => commands.push(Command::Settle),
+        _ => {}
     }
     commands
 }
 
 /// What a person or party has to do next, as a code that is rendered at the edge.
 pub fn next_step(case: &Case) -> &'static str {
-    use clearance::case::{Hold, Status};
     match case.status {
+        status if case.request.is_some() && !status.is_final() => "decide_request",
         Status::Received => "decide",
         Status::Registered => "present_goods",
         Status::Accepted if case.holds.contains(&Hold::Examination) => "examine",

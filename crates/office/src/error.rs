@@ -17,6 +17,15 @@ pub enum OfficeError {
     /// The decision could not be carried out on the case: a defect.
     #[error("the decision cannot be carried out")]
     Course(#[source] clearance::case::Refusal),
+    /// What is kept of a case cannot be read: a defect.
+    #[error("what is kept of the case cannot be read")]
+    Kept(#[source] serde_json::Error),
+    /// An amendment that was granted does not fit its declaration: a defect.
+    #[error("a granted amendment does not fit its declaration")]
+    Change(#[source] clearance::amend::ChangeError),
+    /// Nobody asked for what is to be concluded.
+    #[error("the case has no open request")]
+    NoRequest,
     /// The decision could not be recorded: a defect.
     #[error("the decision cannot be recorded")]
     Record(#[source] clearance::RecordError),

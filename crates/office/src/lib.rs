@@ -4,12 +4,17 @@
 //! Architecture invariant: nothing here knows HTTP, and the only clock and the only source of random
 //! numbers are the [`Environment`] that is passed in.
 
+mod additional;
 pub mod course;
+mod dossier;
 mod environment;
 mod error;
 pub mod notice;
 mod read;
 mod submit;
+pub mod timers;
+mod turn;
+mod versions;
 
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! This module decides how a message becomes a case: read, looked up, decided, committed with its events,
 //! notices and answer in one transaction — and decided again when something it rested on has changed.
 
+use clearance::case::timer::Life;
 use clearance::case::{Case, Event};
 use clearance::{Cover, Decision, Draw, Facts, Outcome, Record, Seen, decide, needs, render};
 use declaration::{CountryCode, Declaration, Mrn};
@@ -41,7 +42,7 @@ pub struct Answer {
 }
 
 /// A decision that lost a race is made again this often.
-const ATTEMPTS_MAX: usize = 5;
+pub(crate) const ATTEMPTS_MAX: usize = 5;
 
 /// A local reference may be used again after 48 hours (CDS12003), a consignment reference after a year
 /// (CDS12062).
@@ -60,6 +61,9 @@ impl Office {
     pub async fn submit(&self, submission: Submission) -> Result<Answer, OfficeError> {
         let message = messages::read(&submission.body).map_err(|error| OfficeError::Unreadable(error.problems))?;
         let declaration = message.declaration;
+        if declaration.is_additional_message() {
+            return self.additional(&submission, &declaration).await;
+        }
         // Nothing is looked up at first: the commit itself finds what was used before, and then the
         // declaration is decided again knowing it. Only what is rejected anyway must be looked up, so that
         // the declarant learns everything at once.
@@ -109,6 +113,7 @@ impl Office {
         let zone = self.law.time_zone();
         let draw = Draw { origin: "operating system".to_owned(), value: fraction(self.environment.as_ref()) };
         Facts {
+            arrival: None,
             cover: Cover::Assumed,
             draw: Some(draw),
             hashes: Default::default(),
@@ -228,7 +233,7 @@ impl Office {
             currency: Some(decision.assessment.currency.to_string()),
             goods_codes: codes.join(" "),
             declarant: party.and_then(|party| party.id.as_deref().or(party.name.as_deref())).unwrap_or_default().to_owned(),
-            due_at: None,
+            due_at: self.due_at(&Life { case: case.clone(), since: now, done: Vec::new() }),
             next_step: Some(course::next_step(case).to_owned()),
             assignee: None,
         }
@@ -259,11 +264,11 @@ impl Office {
 }
 
 /// References are a trader's own: two traders may use the same one.
-fn scoped(kind: &str, value: &str, client: Uuid) -> String {
+pub(crate) fn scoped(kind: &str, value: &str, client: Uuid) -> String {
     if kind == "lrn" { format!("{client}/{value}") } else { value.to_owned() }
 }
 
-fn not_before(now: Timestamp, kind: &str) -> i64 {
+pub(crate) fn not_before(now: Timestamp, kind: &str) -> i64 {
     now.as_microsecond() - i64::try_from(window(kind).as_micros()).unwrap_or(i64::MAX)
 }
 

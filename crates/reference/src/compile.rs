@@ -2,6 +2,7 @@
 //! problem listed with its place, nothing guessed.
 
 mod breadth;
+mod life;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -86,6 +87,7 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         incoterms: pack.incoterms(),
         treatments: pack.treatments(),
         lanes: pack.lanes(),
+        life: pack.life(),
         areas: pack.areas(),
         programmes: pack.programmes(),
         rate_references: pack.rate_references(),
@@ -466,6 +468,10 @@ fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
     unsorted("vat_rates.csv", tables.vat_rates.iter().map(|row| (key(row.additional_code), row.provenance)).collect());
     unsorted("valuation/charges.csv", tables.charges.iter().map(|row| (key(row.code), row.provenance)).collect());
     unsorted("valuation/incoterms.csv", tables.incoterms.iter().map(|row| (key(row.code), row.provenance)).collect());
+    unsorted("amendments/reasons.csv", tables.life.reasons.iter().map(|row| (key(row.code), row.provenance)).collect());
+    unsorted("calendar/timers.csv", tables.life.timers.iter().map(|row| (key(row.name), row.provenance)).collect());
+    let weekday = |row: &crate::life::OfficeHours| (row.weekday.to_string(), row.provenance);
+    unsorted("calendar/hours.csv", tables.life.hours.iter().map(weekday).collect());
     unsorted("entry_bounds.csv", tables.entry_bounds.iter().map(|row| (key(row.tax_type), row.provenance)).collect());
     unsorted("valuation/parts.csv", tables.value_parts.iter().map(|row| (key(row.part), row.provenance)).collect());
     unsorted("origin/programmes.csv", tables.programmes.iter().map(|row| (key(row.programme), row.provenance)).collect());

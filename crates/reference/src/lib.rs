@@ -3,9 +3,12 @@
 //!
 //! Architecture invariant: nothing here reads a file or a clock; a pack comes in as texts by name.
 
+pub mod calendar;
 pub mod compile;
 mod edition;
 pub mod expression;
+pub mod life;
+mod listing;
 mod lookup;
 mod packed;
 mod rows;
@@ -14,5 +17,6 @@ mod sheet;
 pub use compile::{CompileError, Problem, compile};
 pub use edition::{Edition, EditionError, Hash};
 pub use expression::{Expression, Limit, Part, Term, Unit};
+pub use listing::{Change, Listing, diff};
 pub use packed::{Day, Figure};
 pub use rows::*;

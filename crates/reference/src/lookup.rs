@@ -128,6 +128,12 @@ impl Edition {
             .max_by_key(|row| (row.additional.0 != 0, row.requested.0 != 0, row.previous.0 != 0, std::cmp::Reverse(row.effect)))
     }
 
+    /// A switch of the pack by its name; empty when the pack does not set it.
+    pub fn setting(&self, name: &str) -> &str {
+        let settings = &self.tables().manifest.settings;
+        settings.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
+    }
+
     /// The rate of value added tax for the additional codes of an item on a date.
     pub fn vat_rate(&self, additional_codes: &[&str], date: Date) -> Option<&VatRate> {
         let day = Day::from(date);

@@ -504,6 +504,8 @@ pub struct Tables {
     pub treatments: Vec<Treatment>,
     /// Random shares of the lanes, in the order of the draw.
     pub lanes: Vec<LaneShare>,
+    /// The life of a case: amendments, office days, deadlines.
+    pub life: crate::life::Life,
     /// Members of areas, by area.
     pub areas: Vec<AreaMember>,
     /// Programmes.

@@ -47,6 +47,7 @@
 
 mod evaluate;
 mod form;
+mod lint;
 mod names;
 mod pattern;
 mod problem;
@@ -56,6 +57,7 @@ mod table;
 mod texts;
 mod translate;
 
+pub use lint::{Advice, Lint, lint};
 pub use problem::Problem;
 pub use rule_set::{Rule, RuleSet};
 pub use table::compile;
@@ -70,6 +72,7 @@ pub trait World {
     fn today(&self) -> jiff::civil::Date;
     /// Whether a code stands in a list on the legal date; none when the pack has no such list.
     fn in_list(&self, list: &str, code: &str) -> Option<bool>;
-    /// Whether a value was used before, by kind (`lrn`, `ducr`).
+    /// Whether a value was used before, by kind (`lrn`, `ducr`), or whether the declaration of this reference was
+    /// amended (`amendment`).
     fn seen(&self, kind: &str, value: &str) -> bool;
 }

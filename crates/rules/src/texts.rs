@@ -23,12 +23,12 @@ const ABSENT: &str = "—";
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Texts {
     /// By code, then rule (empty for the code's default).
-    sentences: BTreeMap<(String, String), Sentences>,
+    pub(crate) sentences: BTreeMap<(String, String), Sentences>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Sentences {
-    text: LanguageMap,
+pub(crate) struct Sentences {
+    pub(crate) text: LanguageMap,
     mend: LanguageMap,
 }
 
@@ -107,7 +107,7 @@ impl Texts {
         self.find(code, rule).map(|sentences| sentences.text.clone()).unwrap_or_default()
     }
 
-    fn find(&self, code: &str, rule: &str) -> Option<&Sentences> {
+    pub(crate) fn find(&self, code: &str, rule: &str) -> Option<&Sentences> {
         let of = |rule: &str| self.sentences.get(&(code.to_owned(), rule.to_owned()));
         of(rule).or_else(|| of(""))
     }

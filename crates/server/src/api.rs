@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<Server> {
         .routes(routes!(list))
         .routes(routes!(case))
         .routes(routes!(original))
+        .routes(routes!(declaration))
         .routes(routes!(record))
         .routes(routes!(messages))
         .routes(routes!(cursor, move_cursor))
@@ -100,6 +101,8 @@ pub struct CaseSummary {
     goods: String,
     declarant: String,
     next_step: Option<String>,
+    /// When the next deadline is over, UTC microseconds.
+    due_at: Option<i64>,
 }
 
 /// A page of cases.
@@ -128,6 +131,7 @@ impl From<store::Case> for CaseSummary {
             goods: row.goods_codes,
             declarant: row.declarant,
             next_step: row.next_step,
+            due_at: row.due_at,
         }
     }
 }
@@ -155,21 +159,38 @@ fn read_cursor(text: &str) -> Option<Cursor> {
     Some(Cursor { received_at: received_at.parse().ok()?, case_id: case_id.parse().ok()? })
 }
 
-/// A case with its decision, explained, and its events.
+/// A case with its decision, explained, its versions with what was changed and what that costs, the requests
+/// that were refused, and its events.
 #[utoipa::path(get, path = "/api/cases/{case}", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
 async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Json<Value>, Problem> {
     let row = server.office.store.case(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
     let view = server.office.case(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
-    Ok(Json(json!({ "summary": CaseSummary::from(row), "decision": view.decision, "events": view.events })))
+    let versions = server.office.versions(&client.actor, case).await?;
+    let refusals = server.office.refusals(&client.actor, case).await?;
+    Ok(Json(json!({
+        "summary": CaseSummary::from(row),
+        "decision": view.decision,
+        "versions": versions,
+        "refusals": refusals,
+        "events": view.events,
+    })))
 }
 
-/// What the declarant sent, byte for byte.
+/// What the declarant sent first, byte for byte: the declaration, not what was sent about it later.
 #[utoipa::path(get, path = "/api/cases/{case}/original", tag = "cases", security(("token" = [])), responses((status = 200, body = String), (status = 404)))]
 async fn original(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
-    let kept = server.office.store.original(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
+    let all = server.office.store.originals(&client.actor, case).await.map_err(OfficeError::Read)?;
+    let kept = all.into_iter().next().ok_or(Problem::NOT_FOUND)?;
     // Shown as text, never as a page: a declarant's bytes must not run in an officer's browser.
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")], kept.bytes)
         .into_response())
+}
+
+/// The declaration as it is now, with every amendment that was granted: what the last decision was made of.
+#[utoipa::path(get, path = "/api/cases/{case}/declaration", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+async fn declaration(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
+    let declaration = server.office.declaration(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], messages::json::write(&declaration)).into_response())
 }
 
 /// The decision record as canonical JSON; its SHA-256 is the record's hash.

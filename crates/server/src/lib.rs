@@ -8,6 +8,7 @@ mod client;
 mod live;
 mod page;
 mod problem;
+mod requests;
 
 use std::sync::Arc;
 
@@ -47,8 +48,13 @@ impl Server {
         Self { office, clients: Arc::default(), changes: Arc::new(watch::Sender::new(0)) }
     }
 
+    /// The count of changes that live readers wait for; whoever changes cases beside the API counts it up.
+    pub fn changes(&self) -> Arc<watch::Sender<u64>> {
+        Arc::clone(&self.changes)
+    }
+
     fn routes() -> OpenApiRouter<Self> {
-        OpenApiRouter::with_openapi(Document::openapi()).merge(api::routes()).merge(live::routes())
+        OpenApiRouter::with_openapi(Document::openapi()).merge(api::routes()).merge(requests::routes()).merge(live::routes())
     }
 
     /// The OpenAPI document.

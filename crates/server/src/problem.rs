@@ -66,6 +66,9 @@ impl From<OfficeError> for Problem {
                 "This Idempotency-Key was used for another message; take a new one.",
                 "该 Idempotency-Key 已用于另一报文，请更换。",
             ),
+            OfficeError::NoRequest => {
+                Self::new(StatusCode::CONFLICT, "no_request", "Nothing is asked for in this case.", "该案件没有待答复的请求。")
+            }
             OfficeError::Contended => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "contended", "Send the message again in a moment.", "请稍后重新发送。")
             }

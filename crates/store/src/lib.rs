@@ -46,6 +46,7 @@ pub mod bench;
 mod beside;
 mod command;
 mod error;
+mod history;
 mod list;
 mod read;
 mod schema;

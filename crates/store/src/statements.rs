@@ -95,6 +95,14 @@ plain! {
     LAST_ORIGINAL = "SELECT o.version, o.content_type, o.bytes, o.hash
         FROM cases c JOIN originals o ON o.administration_id = c.administration_id AND o.case_id = c.case_id
         WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY o.version DESC LIMIT 1";
+    DECISIONS_OF_CASE = "SELECT d.version, d.hash, d.bytes
+        FROM cases c JOIN decisions d ON d.administration_id = c.administration_id AND d.case_id = c.case_id
+        WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY d.version";
+    ORIGINALS_OF_CASE = "SELECT o.version, o.content_type, o.bytes, o.hash
+        FROM cases c JOIN originals o ON o.administration_id = c.administration_id AND o.case_id = c.case_id
+        WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY o.version";
+    DUE_CASES = "SELECT case_id FROM cases WHERE administration_id = $1 AND due_at IS NOT NULL AND due_at <= $2
+        ORDER BY due_at LIMIT $3";
     MESSAGES_OF_ALL = "SELECT number, id, case_id, owner, kind, bytes, created_at
         FROM outbox WHERE administration_id = $1 AND number > $2 ORDER BY number LIMIT $3";
     MESSAGES_OF_OWNER = "SELECT owner_number, id, case_id, owner, kind, bytes, created_at

@@ -48,6 +48,11 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
         let place = index as u32 + 1;
         let Some(value) = assessment.values.iter().find(|value| value.item == place) else {
             assessment.is_complete &= !has_price(item);
+            if !has_price(item) && is_price_due(&request, item) {
+                assessment.is_complete = false;
+                let price = Pointer::item(place).child("23A", None).child("79A", None).child("112", None);
+                findings.push(Finding::new(price, "TG1007", "tariff.value", Severity::Warning));
+            }
             continue;
         };
         let selection = match request.fed {
@@ -73,6 +78,17 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
 fn has_price(item: &GovernmentAgencyGoodsItem) -> bool {
     let line = item.commodity.as_deref().and_then(|commodity| commodity.invoice_line.as_deref());
     line.is_some_and(|line| line.item_charge_amount.is_some())
+}
+
+/// Whether goods without a price leave a debt unknown: the pack names the types of declaration that are
+/// complete, and duty that a procedure suspends or takes away needs no price.
+fn is_price_due(request: &Request<'_>, item: &GovernmentAgencyGoodsItem) -> bool {
+    let Request { declaration, edition, date, .. } = *request;
+    let complete = edition.setting("complete_types").split_whitespace().any(|kind| kind == declaration.movement().1);
+    let (requested, previous) = item.procedure().unwrap_or_default();
+    let additional: Vec<&str> = item.additional_procedures().collect();
+    let treatment = edition.treatment(requested, previous, &additional, TaxCategory::CustomsDuty, date);
+    complete && treatment.is_none_or(|row| matches!(row.effect, Effect::Postponed | Effect::EndUse))
 }
 
 struct ItemAssessment<'a> {

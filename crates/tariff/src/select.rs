@@ -154,13 +154,8 @@ impl Selector<'_> {
             .map_or(String::new(), |tax| self.edition.text(tax.code).to_owned())
     }
 
-    fn setting(&self, name: &str) -> &str {
-        let settings = &self.edition.tables().manifest.settings;
-        settings.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
-    }
-
     fn setting_or<'s>(&'s self, name: &str, otherwise: &'s str) -> &'s str {
-        Some(self.setting(name)).filter(|value| !value.is_empty()).unwrap_or(otherwise)
+        Some(self.edition.setting(name)).filter(|value| !value.is_empty()).unwrap_or(otherwise)
     }
 
     /// The code that says that no preference is claimed.
@@ -170,11 +165,12 @@ impl Selector<'_> {
 
     /// The territory whose tariff applies. A pack may name statements that send goods to a second one.
     fn territory(&self, item: &GovernmentAgencyGoodsItem) -> String {
-        let has_any = |name: &str| self.setting(name).split_whitespace().any(|code| item.has_statement(self.declaration, code));
+        let has_any =
+            |name: &str| self.edition.setting(name).split_whitespace().any(|code| item.has_statement(self.declaration, code));
         if has_any("second_territory_statements") && !has_any("second_territory_unless") {
-            self.setting("second_territory").to_owned()
+            self.edition.setting("second_territory").to_owned()
         } else {
-            self.setting("territory").to_owned()
+            self.edition.setting("territory").to_owned()
         }
     }
 }
@@ -224,7 +220,7 @@ impl ItemSelector<'_, '_> {
         let in_force = |tax: &&TaxType| tax.category == TaxCategory::Vat && tax.provenance.holds(day);
         for tax in edition.tables().tax_types.iter().filter(in_force) {
             // The tax on the value is due everywhere; the one on another territory's duties only there.
-            let home = self.selector.setting("territory");
+            let home = self.selector.edition.setting("territory");
             let tax_territory = edition.text(tax.territory);
             if tax_territory.is_empty() || tax_territory == territory || tax_territory == home {
                 let none = Some(self.selector.no_preference());

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clearance::{Facts, Law, Record, decide, render};
 use declaration::Declaration;
 use jiff::civil::Date;
-use messages::Problem;
+use messages::{Fault, Problem};
 use reference::Hash;
 use serde_json::{Value, json};
 use tariff::FedMeasures;
@@ -67,7 +67,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Err(problems) => {
                 unreadable = true;
                 for problem in &problems {
-                    eprintln!("tongguan: {}: {problem}", file.display());
+                    eprintln!("tongguan: {}: {}", file.display(), problem.told(&arguments.language));
                 }
                 if !arguments.json {
                     continue;
@@ -82,19 +82,19 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     if unreadable { ExitCode::from(EXIT_UNREADABLE) } else { ExitCode::SUCCESS }
 }
 
-fn read_measures(path: &Path) -> Result<(FedMeasures, Hash), String> {
+pub(crate) fn read_measures(path: &Path) -> Result<(FedMeasures, Hash), String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let fed = FedMeasures::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok((fed, Hash::of(text.as_bytes())))
 }
 
 fn clear(file: &Path, law: &Law, arguments: &Arguments, fed: Option<&(FedMeasures, Hash)>) -> Result<Value, Vec<Problem>> {
-    let unreadable = |message: String| vec![Problem { line: 0, column: 0, path: String::new(), message }];
+    let unreadable = |detail: String| vec![Problem { line: 0, column: 0, path: String::new(), fault: Fault::File { detail } }];
     let bytes = std::fs::read(file).map_err(|error| unreadable(error.to_string()))?;
     let message = messages::read(&bytes).map_err(|error| error.problems)?;
     let mut facts = facts(&message.declaration, law, arguments.date);
     if let Some((_, hash)) = fed {
-        facts.hashes.insert("measures".to_owned(), hash.to_string());
+        facts.hashes.insert(clearance::FED_MEASURES.to_owned(), hash.to_string());
     }
     let decision = decide(&message.declaration, law, &facts, fed.map(|(fed, _)| fed));
     let record = Record::new(&message.declaration, facts, decision).map_err(|error| unreadable(error.to_string()))?;

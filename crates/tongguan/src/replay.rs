@@ -24,6 +24,9 @@ pub struct Arguments {
     /// The pack, by name or folder.
     #[arg(long, default_value = editions::DEFAULT_PACK)]
     pack: String,
+    /// The measures that were fed to the decision, if any were.
+    #[arg(long, value_name = "FILE.csv")]
+    measures: Option<PathBuf>,
     /// The verdict as JSON.
     #[arg(long)]
     json: bool,
@@ -61,5 +64,6 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 fn verdict(arguments: &Arguments, law: &clearance::Law) -> Result<Replay, Box<dyn std::error::Error>> {
     let record: Record = serde_json::from_slice(&std::fs::read(&arguments.record)?)?;
     let message = messages::read(&std::fs::read(&arguments.declaration)?)?;
-    Ok(replay(&record, &message.declaration, law))
+    let fed = arguments.measures.as_deref().map(crate::clear::read_measures).transpose()?;
+    Ok(replay(&record, &message.declaration, law, fed.as_ref().map(|(measures, hash)| (measures, hash))))
 }

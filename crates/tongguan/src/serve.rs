@@ -68,13 +68,20 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let address = listener.local_addr()?;
     let token = first_clients(&office, address).await?;
     let server = server::Server::new(office.clone());
+    let changes = server.changes();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let serving = tokio::spawn(server.serve(listener, async {
         let _ = stopped.await;
     }));
+    // Every node looks; the version that a commit expects lets one of them through.
+    let timekeeper = tokio::spawn({
+        let office = office.clone();
+        async move { office.keep_time(move |_| changes.send_modify(|count| *count += 1)).await }
+    });
     let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, token)));
     wait_for_stop().await;
     tracing::info!("stopping");
+    timekeeper.abort();
     if let Some(demo) = demo {
         demo.abort();
     }

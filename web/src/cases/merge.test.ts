@@ -5,7 +5,7 @@ import { append, merge } from "./merge.ts";
 function row(id: number, status = "cleared"): CaseSummary {
   return {
     case: `case-${id}`, mrn: null, lrn: `lrn-${id}`, type: "IMA", status, outcome: "cleared", lane: "green",
-    received_at: id, items: 1, payable: "1.00", currency: "GBP", goods: "85109000", declarant: "GB1", next_step: "none",
+    received_at: id, items: 1, payable: "1.00", currency: "GBP", goods: "85109000", declarant: "GB1", next_step: "none", due_at: null,
   };
 }
 

@@ -11,6 +11,7 @@ import { Findings } from "./Findings.tsx";
 import { Overview } from "./Overview.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useCase } from "./useCase.ts";
+import { Versions } from "./Versions.tsx";
 
 interface Props {
   id: string;
@@ -68,6 +69,7 @@ function Loaded({ detail, client }: { detail: CaseDetail; client: Client }) {
       ) : (
         <p className="quiet">{t("case.no_decision")}</p>
       )}
+      <Versions versions={detail.versions} refusals={detail.refusals} />
       <Timeline events={events} />
       <Evidence id={summary.case} decision={decision} client={client} />
     </>

@@ -6,7 +6,7 @@ import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 
 export function Overview({ summary, decision }: { summary: CaseSummary; decision: Decision | null }) {
-  const { t, code, money, date, fullInstant } = useWords();
+  const { t, code, money, date, instant, fullInstant } = useWords();
   const reason = useReasonWords();
   const outcome = decision?.outcome ?? summary.outcome;
   const at = fromMicroseconds(summary.received_at);
@@ -30,6 +30,7 @@ export function Overview({ summary, decision }: { summary: CaseSummary; decision
         <Fact name={t("case.next_step")}>{summary.next_step ? code("next", summary.next_step) : "–"}</Fact>
         <Fact name={t("case.type")}>{t("page.with_aside", { text: summary.type, aside: code("type", summary.type.slice(0, 2)) })}</Fact>
         {decision && <Fact name={t("case.legal_date")}>{date(decision.legal_date)}</Fact>}
+        {summary.due_at !== null && <Fact name={t("case.due")}>{instant(fromMicroseconds(summary.due_at))}</Fact>}
         <Fact name={t("case.declarant")}>{summary.declarant || "–"}</Fact>
         <Fact name={t("case.lrn")}>{summary.lrn}</Fact>
         <Fact name={t("case.received")} isWide>

@@ -14,7 +14,7 @@ export function useCase(client: Client, id: string, summary: CaseSummary | null)
   const [detail, setDetail] = useState<CaseDetail | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
-  const version = summary ? `${summary.status} ${summary.lane} ${summary.next_step}` : "";
+  const version = summary ? `${summary.status} ${summary.lane} ${summary.next_step} ${summary.payable} ${summary.due_at}` : "";
   useEffect(() => {
     const stop = new AbortController();
     client.case(id, stop.signal).then(

@@ -9,7 +9,7 @@ import { useWords } from "../words/language.tsx";
 const AROUND = 60;
 
 export function RefusalView({ error, text }: { error: unknown; text: string }) {
-  const { t, count } = useWords();
+  const { t, count, text: said } = useWords();
   const reason = useReason();
   const isUnsure = error instanceof Refusal && error.status === 0;
   const places = error instanceof Refusal ? (error.problem?.details?.problems ?? []) : [];
@@ -25,7 +25,7 @@ export function RefusalView({ error, text }: { error: unknown; text: string }) {
           {places.map((place, index) => (
             <li key={index}>
               <b>{t("hand_in.place", { line: place.line, column: place.column })}</b> {place.path && <code>{place.path}</code>}
-              <p lang="en">{place.message}</p>
+              <p>{said(place.text)}</p>
               <Excerpt line={lines[place.line - 1]} place={place} />
             </li>
           ))}

@@ -1,6 +1,7 @@
 //! This module decides what conformance means: every published declaration read and written again, every
 //! printed tax line reached from its printed rate, every sequence of notifications a legal life of a case.
 
+mod amendments;
 mod cases;
 mod notification;
 mod report;
@@ -37,5 +38,6 @@ pub fn run(folder: &Path, verbose: bool) -> ExitCode {
     sequences::run(&cases, &mut report);
     round_trip::accepted(&cases, &law, &mut report);
     responses::run(&cases, &law, folder, &mut report);
+    amendments::run(&cases, &law, &mut report);
     report.finish()
 }

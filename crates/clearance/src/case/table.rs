@@ -36,6 +36,8 @@ pub enum Command {
     Register,
     /// Accepted.
     Accept,
+    /// The goods are said to have come.
+    PresentGoods,
     /// The goods did not come in time.
     ExpireArrival,
     /// The trader asks for a change or for invalidation.
@@ -249,6 +251,7 @@ transitions! {
         |case, _| if case.request.take() == Some(Request::Amendment) { case.version += 1; if case.debt == Debt::Final { case.debt = Debt::Indicative } };
     7 "case.request_denied.v1" Command::Deny => from &[Registered, Accepted, Released, Cleared], if open_request, by [System Officer], says ["11/41" "03"],
         |case, _| case.request = None;
+    5 "case.goods_presented.v1" Command::PresentGoods => from &[Registered], if free, by [Trader Inventory], says ["02"], |_, _| {};
     8 "case.inventory_matched.v1" Command::MatchInventory => from &[Registered, Accepted], if free, by [Inventory], says [], |_, _| {};
     9 "case.assessed.v1" Command::Assess { .. } => from &[Received, Registered, Accepted, Released], if free, by [System Officer], says ["13/67"],
         |case, command| { case.debt = Debt::Indicative; if let Command::Assess { owes } = command { case.is_covered = !owes } };

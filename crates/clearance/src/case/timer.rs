@@ -1,36 +1,99 @@
-//! This module decides which deadlines run for a case: kept as data, so that a pack can change them.
+//! This module decides which deadlines run for a case and when they end: rows of the pack, in its legal time.
 
-use serde::Serialize;
+use jiff::Timestamp;
+use reference::calendar::Calendar;
+use reference::life::{Direction, TimerRow};
+use reference::{Day, Edition};
 
 use super::state::{Case, Status};
-use super::table::Command;
+use super::table::{Command, Event, apply};
 
-/// A deadline: in which status it runs, for how many days, and what happens then.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Timer {
-    /// Name.
-    pub name: &'static str,
-    /// The status in which it runs.
-    pub status: Status,
-    /// Whether it runs only for goods that leave.
-    pub exports_only: bool,
-    /// Days until it ends.
-    pub days: u32,
+/// The commands that a pack's timers may give, by the name that its tables use.
+const COMMANDS: [(&str, Command); 3] =
+    [("expire_arrival", Command::ExpireArrival), ("remind_exit", Command::RemindExit), ("expire_exit", Command::ExpireExit)];
+
+/// Statuses in which a timer may run.
+const STATUSES: [Status; 5] = [Status::Registered, Status::Accepted, Status::Released, Status::Cleared, Status::Detained];
+
+/// A deadline that runs for a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// When it is over.
+    pub at: Timestamp,
     /// The command given then.
     pub command: Command,
+    /// Its name in the pack.
+    pub name: String,
 }
 
-/// The deadlines of the published guide: goods present within 30 days, exit seen within 150 days with a
-/// reminder before. A pack may replace them.
-pub fn published() -> [Timer; 3] {
-    [
-        Timer { name: "arrival", status: Status::Registered, exports_only: false, days: 30, command: Command::ExpireArrival },
-        Timer { name: "exit_reminder", status: Status::Cleared, exports_only: true, days: 90, command: Command::RemindExit },
-        Timer { name: "exit", status: Status::Cleared, exports_only: true, days: 150, command: Command::ExpireExit },
-    ]
+/// A case as its events left it, and since when it stands where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Life {
+    /// The case.
+    pub case: Case,
+    /// Since when it has its status.
+    pub since: Timestamp,
+    /// What was done since then.
+    pub done: Vec<Command>,
 }
 
-/// The timers that run for a case.
-pub fn running<'a>(case: &'a Case, timers: &'a [Timer]) -> impl Iterator<Item = &'a Timer> {
-    timers.iter().filter(|timer| timer.status == case.status && (case.is_export || !timer.exports_only))
+impl Life {
+    /// The life of a new case that came in at an instant.
+    pub fn new(is_export: bool, at: Timestamp) -> Self {
+        Self { case: Case::new(is_export), since: at, done: Vec::new() }
+    }
+
+    /// Goes on by an event.
+    pub fn follow(&mut self, event: &Event, at: Timestamp) {
+        let status = self.case.status;
+        apply(&mut self.case, event);
+        if self.case.status != status {
+            self.since = at;
+            self.done.clear();
+        }
+        self.done.push(event.command.clone());
+    }
+
+    /// The deadline that ends next, under the rows that hold on the day its status began; none when none runs.
+    pub fn due(&self, edition: &Edition, calendar: &Calendar) -> Option<Due> {
+        let day = Day::from(self.since.to_zoned(calendar.zone.clone()).date());
+        let runs = |row: &&TimerRow| {
+            row.provenance.holds(day)
+                && edition.text(row.status) == self.case.status.as_str()
+                && match row.direction {
+                    Direction::Any => true,
+                    Direction::Import => !self.case.is_export,
+                    Direction::Export => self.case.is_export,
+                }
+        };
+        let rows = edition.tables().life.timers.iter().filter(runs);
+        rows.filter_map(|row| {
+            let command = command(edition.text(row.command))?;
+            let at = calendar.end(row.term, self.since)?;
+            (!self.done.contains(&command)).then(|| Due { at, command, name: edition.text(row.name).to_owned() })
+        })
+        .min_by(|left, right| left.at.cmp(&right.at))
+    }
+}
+
+fn command(name: &str) -> Option<Command> {
+    COMMANDS.iter().find(|(known, _)| *known == name).map(|(_, command)| command.clone())
+}
+
+/// What of a pack's timers nobody could carry out: a status or a command that is not known.
+pub(crate) fn check(edition: &Edition) -> Vec<String> {
+    let mut problems = Vec::new();
+    for row in &edition.tables().life.timers {
+        let line = row.provenance.line;
+        let (status, name) = (edition.text(row.status), edition.text(row.command));
+        if !STATUSES.iter().any(|known| known.as_str() == status) {
+            let known: Vec<&str> = STATUSES.iter().map(|status| status.as_str()).collect();
+            problems.push(format!("calendar/timers.csv:{line}: column status: `{status}` is none of {}", known.join(", ")));
+        }
+        if command(name).is_none() {
+            let known: Vec<&str> = COMMANDS.iter().map(|(name, _)| *name).collect();
+            problems.push(format!("calendar/timers.csv:{line}: column command: `{name}` is none of {}", known.join(", ")));
+        }
+    }
+    problems
 }

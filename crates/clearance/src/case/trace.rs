@@ -88,6 +88,7 @@ fn command_of(row: &Transition) -> Option<Command> {
         Command::Reject,
         Command::Register,
         Command::Accept,
+        Command::PresentGoods,
         Command::ExpireArrival,
         Command::Ask { request: Request::Amendment },
         Command::Grant,

@@ -1,5 +1,8 @@
 //! The life of a case on its boundary: what may follow what, and what never happens.
 
+#[cfg(test)]
+mod amend;
+
 use clearance::Lane;
 use clearance::case::{Case, Command, Debt, Refusal, Request, Role, Status, TRANSITIONS, apply, decide, trace};
 use proptest::prelude::*;
@@ -10,6 +13,7 @@ fn commands() -> Vec<Command> {
         Reject,
         Register,
         Accept,
+        PresentGoods,
         ExpireArrival,
         Ask { request: Request::Amendment },
         Ask { request: Request::Invalidation },
@@ -61,7 +65,7 @@ proptest! {
     #[test]
     fn no_path_lets_goods_go_with_an_unmet_hold_or_uncovered_debt(
         is_export in any::<bool>(),
-        path in proptest::collection::vec((0..43_usize, 0..ROLES.len()), 1..80),
+        path in proptest::collection::vec((0..44_usize, 0..ROLES.len()), 1..80),
     ) {
         let commands = commands();
         let mut case = Case::new(is_export);

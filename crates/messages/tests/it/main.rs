@@ -83,7 +83,7 @@ fn what_cannot_be_read_is_refused_with_line_column_and_mend() {
         ),
         (
             "HEAD<Declaration><FunctionCode>9</FunctionCode><AcceptanceDateTime>2020</AcceptanceDateTime></Declaration></md:MetaData>",
-            "expected the element DateTimeString",
+            "expected one DateTimeString",
         ),
         ("HEAD<Declaration><FunctionCode>9</FunctionCode></Declaration></md:MetaData><more/>", "one root element"),
         ("{\"functionCode\": \"9\",\n \"colour\": 1}", "line 2, column"),
@@ -92,8 +92,14 @@ fn what_cannot_be_read_is_refused_with_line_column_and_mend() {
     ];
     for (text, expected) in cases {
         let text = text.replace("HEAD", HEAD);
-        let error = read(text.as_bytes()).expect_err(&text).to_string();
+        let refusal = read(text.as_bytes()).expect_err(&text);
+        let error = refusal.to_string();
         assert!(error.contains(expected), "{text}\n  said: {error}\n  expected: {expected}");
+        for problem in refusal.problems {
+            let told = problem.told("zh");
+            let (place, what) = told.split_once('列').unwrap();
+            assert!(place.starts_with('第') && what.chars().any(|c| ('\u{4e00}'..'\u{9fff}').contains(&c)), "{told}");
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! A pack compiles as a whole or names every row that does not fit; an edition is its own identity.
 
 mod broken;
+#[cfg(test)]
+mod calendar;
 mod edition;
 mod expression;
 

@@ -43,8 +43,8 @@ pub(crate) const LISTS: &[&str] = &[
     "valuation_methods",
 ];
 
-/// The kinds of value whose reuse is a fact.
-pub(crate) const SEEN_KINDS: &[&str] = &["ducr", "lrn"];
+/// The kinds of value whose reuse is a fact; `amendment` is the reference of a declaration that was amended.
+pub(crate) const SEEN_KINDS: &[&str] = &["amendment", "ducr", "lrn"];
 
 /// Functions that are conditions, with how they are called.
 const TEST_FUNCTIONS: &[(&str, &str)] = &[

@@ -124,8 +124,8 @@ fn a_finding_is_told_in_both_languages_with_its_arguments() {
         @r"
     3 goods items are announced (DE 1/9) and 2 are declared.
     Correct the total number of items, or add or remove items.
-    报关单声明共3项货物(数据项1/9),实际申报2项。
-    请更正货物总项数,或增减货物项。
+    报关单声明共3项货物（数据项1/9），实际申报2项。
+    请更正货物总项数，或增减货物项。
     "
     );
 }
@@ -160,7 +160,7 @@ fn evaluation_is_timed() {
     println!("{} rules over one item: {:?}", rules.rules().len(), begun.elapsed() / ROUNDS);
 }
 
-fn texts() -> Texts {
+pub fn texts() -> Texts {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/gb/texts/findings.csv");
     Texts::compile(&fs::read_to_string(file).unwrap()).unwrap()
 }

@@ -84,7 +84,7 @@ async fn a_declaration_is_decided_kept_and_shown_with_its_explanation() {
     assert_eq!((status, &record["decision"]["outcome"]), (StatusCode::OK, &json!("registered")));
     let record: clearance::Record = serde_json::from_value(record).unwrap();
     let message = messages::read(sample("import-prelodged.xml").as_bytes()).unwrap();
-    assert_eq!(clearance::replay(&record, &message.declaration, &editions::open("gb").unwrap()), clearance::Replay::Same);
+    assert_eq!(clearance::replay(&record, &message.declaration, &editions::open("gb").unwrap(), None), clearance::Replay::Same);
 }
 
 #[tokio::test]
@@ -175,8 +175,67 @@ async fn a_message_that_cannot_be_read_is_answered_with_its_place_in_both_langua
     let house = house().await;
     let (status, problem) = house.submit("<a>\n<!-- -- --></a>", &house.trader, None).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
-    assert_eq!(problem["details"]["problems"][0]["line"], 2);
+    let place = &problem["details"]["problems"][0];
+    assert_eq!((&place["line"], &place["code"]), (&json!(2), &json!("not_well_formed")));
+    assert!(place["text"]["en"].is_string() && place["text"]["zh"].as_str().unwrap().starts_with("XML格式不正确"));
     assert!(problem["title"]["en"].is_string() && problem["title"]["zh"].is_string());
+}
+
+/// A correction of the price of the first item.
+fn correction(mrn: &str, amount: &str) -> String {
+    let steps: String = [("42A", ""), ("67A", ""), ("68A", ""), ("23A", ""), ("79A", "<TagID>112</TagID>")]
+        .map(|(code, tag)| {
+            format!(
+                "<Pointer><SequenceNumeric>1</SequenceNumeric><DocumentSectionCode>{code}</DocumentSectionCode>{tag}</Pointer>"
+            )
+        })
+        .concat();
+    format!(
+        "<md:MetaData xmlns:md=\"urn:wco:datamodel:WCO:DocumentMetaData-DMS:2\" xmlns=\"urn:wco:datamodel:WCO:DEC-DMS:2\"><Declaration>\
+         <FunctionCode>13</FunctionCode><FunctionalReferenceID>ADD-1</FunctionalReferenceID><ID>{mrn}</ID><TypeCode>COR</TypeCode>\
+         <Amendment><ChangeReasonCode>21</ChangeReasonCode>{steps}</Amendment><GoodsShipment><GovernmentAgencyGoodsItem>\
+         <SequenceNumeric>1</SequenceNumeric><Commodity><InvoiceLine><ItemChargeAmount currencyID=\"USD\">{amount}</ItemChargeAmount>\
+         </InvoiceLine></Commodity></GovernmentAgencyGoodsItem></GoodsShipment></Declaration></md:MetaData>"
+    )
+}
+
+#[tokio::test]
+async fn an_amendment_waits_for_the_officer_and_is_then_shown_with_its_price() {
+    let house = house().await;
+    let text = sample("import-tea-sets.xml");
+    let (_, answer) = house.submit(&text, &house.trader, None).await;
+    let path = format!("/api/cases/{}", answer["case"].as_str().unwrap());
+    let (status, asked) = house.submit(&correction(answer["mrn"].as_str().unwrap(), "3000.00"), &house.trader, None).await;
+    assert_eq!(status, StatusCode::CREATED);
+    assert!(["pending", "granted"].contains(&asked["request"].as_str().unwrap()), "{asked}");
+    let position = |token: &str| {
+        Request::put(format!("{path}/request"))
+            .header("authorization", format!("Bearer {token}"))
+            .header("content-type", "application/json")
+            .body(Body::from("{\"granted\":true}"))
+            .unwrap()
+    };
+    // Who asked does not decide, and learns nothing by trying.
+    assert_eq!(house.call(position(&house.trader)).await.0, StatusCode::NOT_FOUND);
+    assert_eq!(house.call(position(&house.other)).await.0, StatusCode::NOT_FOUND);
+    if asked["request"] == "pending" {
+        let (status, granted) = house.call(position(&house.officer)).await;
+        assert_eq!((status, granted["request"].as_str()), (StatusCode::OK, Some("granted")), "{granted}");
+    }
+    let (status, problem) = house.call(position(&house.officer)).await;
+    assert_eq!((status, problem["code"].as_str()), (StatusCode::CONFLICT, Some("no_request")));
+    let (_, case) = house.get(&path, &house.trader).await;
+    assert_eq!(case["versions"].as_array().unwrap().len(), 2);
+    assert_eq!(case["versions"][1]["changes"][0]["after"]["value"], "3000.00");
+    assert_eq!(case["versions"][1]["difference"]["before"], case["versions"][0]["payable"]);
+    assert_eq!(case["refusals"], json!([]));
+    // The first message is kept as it came, and the declaration is the amended one.
+    let (_, original) = house.get(&format!("{path}/original"), &house.trader).await;
+    assert_eq!(original.as_str().unwrap(), text);
+    let (_, declaration) = house.get(&format!("{path}/declaration"), &house.trader).await;
+    let price = "/goodsShipment/governmentAgencyGoodsItem/0/commodity/invoiceLine/itemChargeAmount/value";
+    assert_eq!(declaration.pointer(price), Some(&json!("3000.00")));
+    assert_eq!(house.get(&format!("{path}/declaration"), &house.other).await.0, StatusCode::NOT_FOUND);
 }
 
 #[test]

@@ -79,7 +79,7 @@ impl ItemSelector<'_, '_> {
             .copied()
             .find(|measure| edition.text(measure.origin) != erga_omnes && edition.is_in_area(measure.origin, self.origin, date));
         // Goods of some areas take no other rate than the one that names their area.
-        let exclusive = self.selector.setting("exclusive_areas").split_whitespace().any(|area| {
+        let exclusive = self.selector.edition.setting("exclusive_areas").split_whitespace().any(|area| {
             let named = edition.tables().areas.iter().find(|row| edition.text(row.area) == area);
             named.is_some_and(|row| edition.is_in_area(row.area, self.origin, date))
         });

@@ -123,6 +123,14 @@ fn fed_measures_replace_the_packs() {
         line["assessment"]["lines"].as_array().unwrap().iter().map(|line| line["amount"].as_str().unwrap()).collect();
     // 10 % of 1,000 and 1.00 for each 100 of 200 kg; then 20 % of 1,102.
     assert_eq!(amounts, ["102.00", "220.40"]);
+    // The record names what was fed: a replay needs the same file.
+    let records = folder.path().to_str().unwrap();
+    let fed = ["--measures", measures.to_str().unwrap()];
+    let output = tongguan(&[&["clear", "--json", "--records", records, "samples/import-postponed-vat.xml"], &fed[..]].concat());
+    let record = format!("{records}/{}.json", lines(&output)[0]["record"].as_str().unwrap());
+    let replay = ["replay", "--json", &record, "--declaration", "samples/import-postponed-vat.xml"];
+    assert_eq!(lines(&tongguan(&[&replay[..], &fed].concat()))[0]["verdict"], "same");
+    assert_eq!(lines(&tongguan(&replay))[0]["verdict"], "not_comparable");
     std::fs::write(&measures, "item,type,expression\n1,A00,ten\n").unwrap();
     let output = tongguan(&["clear", "--measures", measures.to_str().unwrap(), "samples/import-postponed-vat.xml"]);
     assert_eq!(output.status.code(), Some(64));

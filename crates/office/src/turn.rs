@@ -1,0 +1,167 @@
+//! This module decides how a case goes on: commands carried out on it become events, notices and a row, in one
+//! commit that expects the version it was decided on.
+
+use clearance::amend::Change;
+use clearance::case::timer::Life;
+use clearance::case::{Case, Command, Role, Status, decide};
+use clearance::{Decision, Record};
+use declaration::{Declaration, Finding};
+use jiff::Timestamp;
+use messages::response;
+use reference::Hash;
+use store::{CaseRow, Commit, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique};
+use uuid::Uuid;
+
+use crate::dossier::Kept;
+use crate::environment::{id, random};
+use crate::notice::Announcement;
+use crate::{Office, OfficeError, course};
+
+/// The case that goes on, as the decision saw it.
+pub(crate) struct Standing {
+    pub case_id: Uuid,
+    /// The sequence of its last event; 0 for a new case.
+    pub version: u32,
+    pub row: CaseRow,
+    pub life: Life,
+}
+
+/// One turn of a case.
+pub(crate) struct Turn<'a> {
+    /// Who does it, as events name it.
+    pub actor: String,
+    /// What is done, by which role.
+    pub steps: Vec<(Command, Role)>,
+    /// The declaration afterwards.
+    pub declaration: &'a Declaration,
+    /// The decision that holds afterwards.
+    pub decision: &'a Decision,
+    /// Its record, when this turn made it.
+    pub record: Option<&'a Record>,
+    /// What a granted amendment changes.
+    pub changes: Vec<Change>,
+    /// Why something is refused.
+    pub refusal: Vec<Finding>,
+    /// What was received.
+    pub original: Option<NewOriginal>,
+    /// The reference that the notices repeat.
+    pub reference: Option<&'a str>,
+    pub uniques: Vec<NewUnique>,
+}
+
+/// A commit to be, and the case as it will be.
+pub(crate) struct Turned {
+    pub commit: Commit,
+    pub case: Case,
+    pub record: Option<Hash>,
+}
+
+impl Office {
+    /// Carries a turn out.
+    pub(crate) fn turn(&self, standing: Standing, turn: Turn<'_>, now: Timestamp) -> Result<Turned, OfficeError> {
+        let environment = self.environment.as_ref();
+        let Standing { case_id, version, mut row, mut life } = standing;
+        let sealed = turn.record.map(Record::seal).transpose().map_err(OfficeError::Record)?;
+        let hash = sealed.as_ref().map(|(_, hash)| *hash);
+        let mrn = row.mrn.clone().unwrap_or_default();
+        let (mut events, mut outbox) = (Vec::new(), Vec::new());
+        for (command, role) in &turn.steps {
+            for event in decide(&life.case, command, *role).map_err(OfficeError::Course)? {
+                life.follow(&event, now);
+                let is_first = events.is_empty();
+                let kept = Kept {
+                    at: now,
+                    case: case_id,
+                    changes: if matches!(command, Command::Grant) { turn.changes.clone() } else { Vec::new() },
+                    decision: hash.filter(|_| is_first).map(|hash| hash.to_string()),
+                    kind: event.name().to_owned(),
+                    mrn: mrn.clone(),
+                    original: turn.original.as_ref().filter(|_| is_first).map(|kept| Hash::of(&kept.bytes).to_string()),
+                    refusal: if refuses(command) { turn.refusal.clone() } else { Vec::new() },
+                    sequence: version + events.len() as u32 + 1,
+                    event,
+                };
+                let announcement =
+                    Announcement { decision: turn.decision, at: now, lrn: turn.reference, mrn: &mrn, version: life.case.version };
+                let message_id = id(environment, now);
+                if let Some((code, mut response)) = announcement.of(&kept.event, message_id) {
+                    if refuses(command) {
+                        response.errors = turn.refusal.iter().map(|one| (one.code.clone(), one.pointer.clone())).collect();
+                    }
+                    response.mrn = row.mrn.clone();
+                    let bytes = response::write(&response).into_bytes();
+                    outbox.push(NewMessage { id: message_id, owner: row.owner, kind: code, bytes });
+                }
+                let bytes = kept.bytes().map_err(OfficeError::Record)?;
+                events.push(NewEvent { kind: kept.kind, bytes, salt: random(environment) });
+            }
+        }
+        self.refresh(&mut row, turn.declaration, turn.decision, &life);
+        let commit = Commit {
+            administration: self.administration,
+            case_id,
+            actor: turn.actor,
+            expected_version: version,
+            at: now.as_microsecond(),
+            events,
+            row,
+            original: turn.original,
+            decision: sealed.map(|(bytes, hash)| NewDecision { hash: hash.0, bytes }),
+            outbox,
+            uniques: turn.uniques,
+            idempotency: None,
+            number: None,
+        };
+        Ok(Turned { commit, case: life.case, record: hash })
+    }
+
+    /// Brings the row up to date.
+    fn refresh(&self, row: &mut CaseRow, declaration: &Declaration, decision: &Decision, life: &Life) {
+        let mut codes: Vec<String> =
+            declaration.items().iter().filter_map(|item| item.goods_code()).map(|code| code.to_string()).collect();
+        codes.sort();
+        codes.dedup();
+        row.goods_codes = codes.join(" ");
+        row.item_count = declaration.items().len() as u32;
+        life.case.status.as_str().clone_into(&mut row.status);
+        row.outcome = Some(outcome(&life.case, decision).to_owned());
+        row.lane = decision.lane().map(|lane| lane.as_str().to_owned());
+        row.payable = Some(decision.assessment.payable().to_string());
+        row.currency = Some(decision.assessment.currency.to_string());
+        row.next_step = Some(course::next_step(&life.case).to_owned());
+        row.due_at = self.due_at(life);
+    }
+
+    /// When the next deadline of a case is over, UTC microseconds.
+    pub(crate) fn due_at(&self, life: &Life) -> Option<i64> {
+        let edition = self.law.edition();
+        let status = life.case.status.as_str();
+        // Most cases end at once and have no deadline; for them no calendar is made.
+        edition.tables().life.timers.iter().find(|row| edition.text(row.status) == status)?;
+        let calendar = self.law.calendar(life.since.to_zoned(self.law.time_zone()).date());
+        life.due(edition, &calendar).map(|due| due.at.as_microsecond())
+    }
+}
+
+/// Whether a command refuses something and tells why.
+fn refuses(command: &Command) -> bool {
+    matches!(command, Command::Deny | Command::Reject | Command::ExpireArrival)
+}
+
+/// The outcome that people see: a decision may let go what a person still holds.
+pub(crate) fn outcome(case: &Case, decision: &Decision) -> &'static str {
+    match case.status {
+        Status::Accepted => "held",
+        Status::Registered => "registered",
+        Status::Released => "released",
+        Status::Cleared => "cleared",
+        Status::Rejected | Status::Expired => "rejected",
+        _ => decision.outcome.as_str(),
+    }
+}
+
+/// The answer of a message is kept under its key, or under its own id where it has none.
+pub(crate) fn answered(commit: &mut Commit, key: Option<String>, body: &[u8], answer: Vec<u8>) {
+    let key = key.or_else(|| commit.outbox.first().map(|message| message.id.to_string()));
+    commit.idempotency = key.map(|key| NewIdempotency { key, body_hash: Hash::of(body).0, status: 201, answer });
+}

@@ -1,0 +1,8 @@
+//! What becomes of a case after its first decision, over a real store of either engine, with a clock of ours.
+
+#[cfg(test)]
+mod deadlines;
+#[cfg(test)]
+mod requests;
+#[cfg(test)]
+mod setting;
