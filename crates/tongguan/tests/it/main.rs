@@ -236,13 +236,16 @@ fn records_and_declarations_are_written_in_canonical_order_at_once() {
 fn an_american_entry_is_decided_under_american_law() {
     let output = tongguan(&["clear", "--pack", "us", "samples/us/import-trade-remedies.xml"]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let shown: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("record ")).collect();
+    insta::assert_snapshot!(shown.join("\n"));
 }
 
 #[test]
 fn a_publication_becomes_tables_and_what_is_not_understood_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let export = folder.path().join("hts.csv");
+    // The columns of the official export.
     let head = "HTS Number,Indent,Description,Unit of Quantity,General Rate of Duty,Special Rate of Duty,Column 2 Rate of Duty";
     std::fs::write(&export, format!("{head}\n0101.30.00.00,1,Asses,\"[\"\"No.\"\"]\",6.8%,Free (AU),by the weather\n")).unwrap();
     let out = folder.path().to_str().unwrap();
