@@ -111,7 +111,7 @@ fn clear(file: &Path, law: &Law, arguments: &Arguments, fed: Option<&(FedMeasure
 
 /// The facts of a dry run from the command line. The clock is the date asked for, at noon, so that the
 /// same command gives the same record.
-fn facts(declaration: &Declaration, law: &Law, date: Option<Date>) -> Facts {
+pub(crate) fn facts(declaration: &Declaration, law: &Law, date: Option<Date>) -> Facts {
     let zone = law.time_zone();
     let today = || jiff::Timestamp::now().to_zoned(zone.clone()).date();
     let accepted = declaration.acceptance_date_time.as_ref().and_then(declaration::DateTime::date);

@@ -172,6 +172,52 @@ fn a_changed_rate_in_a_pack_changes_the_decision_and_its_reason() {
 }
 
 #[test]
+fn a_change_of_law_is_told_in_words_and_in_what_it_means_for_whom() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = folder.path().join("gb");
+    copy(&root().join("packs/gb"), &pack);
+    let table = pack.join("measures.csv");
+    let text = std::fs::read_to_string(&table).unwrap();
+    let row = text.lines().find(|line| line.starts_with("85109000,A00,")).unwrap();
+    let ends = row.replacen("2021-01-01,,", "2021-01-01,2026-05-31,", 1);
+    let follows = row.replacen("2.0%", "7.5%", 1).replacen("2021-01-01,,", "2026-06-01,,", 1);
+    std::fs::write(&table, text.replace(row, &format!("{ends}\n{follows}"))).unwrap();
+    let new = pack.to_str().unwrap();
+    let diff = |more: &[&str]| tongguan(&[&["reference", "diff", "gb", new], more].concat());
+    let words = String::from_utf8(diff(&[]).stdout).unwrap();
+    assert_eq!(words, "measures: 85109000 A00 1011 100: “2.0%” becomes “7.5%” from 2026-06-01\n");
+    let words = String::from_utf8(diff(&["--language", "zh"]).stdout).unwrap();
+    assert_eq!(words, "measures：85109000 A00 1011 100：自2026-06-01起由“2.0%”改为“7.5%”\n");
+    // The same declaration on the day before and on the day itself: the rate is activated in between.
+    for (date, differ) in [("2026-05-31", 0), ("2026-06-01", 1)] {
+        let output =
+            diff(&["--json", "--date", date, "--declarations", "samples/import-postponed-vat.xml", "samples/export-machines.xml"]);
+        let lines = lines(&output);
+        let sums = &lines.last().unwrap()["sums"];
+        assert_eq!((&sums["decided"], &sums["differ"]), (&2.into(), &differ.into()), "{date}: {lines:#?}");
+        if differ == 1 {
+            assert_eq!(
+                (&lines[1]["shift"]["owed"]["before"], &lines[1]["shift"]["owed"]["after"]),
+                (&"20.00".into(), &"75.00".into())
+            );
+            assert_eq!(sums["declarants"]["GB100000000004"]["delta"], "55.00");
+        }
+    }
+    assert_eq!(String::from_utf8(tongguan(&["reference", "diff", "gb", "gb"]).stdout).unwrap(), "the editions say the same\n");
+}
+
+#[test]
+fn the_law_of_a_code_is_shown_and_a_pack_is_looked_over() {
+    let show = tongguan(&["reference", "show", "85109000", "--date", "2026-06-01"]);
+    assert!(String::from_utf8(show.stdout).unwrap().starts_with("85109000 A00 1011 100: 2.0%  (2021-01-01 – …  ukgt-2021 line "));
+    let list = tongguan(&["reference", "list", "--json"]);
+    assert_eq!(lines(&list)[0]["pack"], "gb");
+    let check = tongguan(&["reference", "check", "packs/gb", "--date", "2026-11-22", "--json"]);
+    assert_eq!(check.status.code(), Some(0));
+    assert!(lines(&check)[0]["remark"]["zh"].as_str().unwrap().contains("没有汇率"));
+}
+
+#[test]
 fn a_broken_pack_is_refused_with_file_line_and_column() {
     let folder = tempfile::tempdir().unwrap();
     let pack = folder.path().join("gb");
