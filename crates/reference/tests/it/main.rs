@@ -1,5 +1,6 @@
 //! A pack compiles as a whole or names every row that does not fit; an edition is its own identity.
 
+mod breadth;
 mod broken;
 #[cfg(test)]
 mod calendar;

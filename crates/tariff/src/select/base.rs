@@ -15,6 +15,8 @@ enum Membership {
     Member,
     Lapsed,
     Outside,
+    /// The pack does not know the programme.
+    Unknown,
 }
 
 impl ItemSelector<'_, '_> {
@@ -32,7 +34,7 @@ impl ItemSelector<'_, '_> {
             .reasons
             .insert(0, Step::new(StepKind::Replaced, rust_decimal::Decimal::ZERO).with("heading", heading.as_str()).from(row));
         replaced.heading = Some(heading);
-        replaced.provided = Some(own.expression);
+        replaced.provided = Some((own.expression, own.row));
         self.selection.measures.push(replaced);
         granted
     }
@@ -95,6 +97,10 @@ impl ItemSelector<'_, '_> {
         let pointer = self.pointer().child("50A", Some(1)).child("164", None);
         match self.membership(claimed) {
             Membership::Member => {}
+            Membership::Unknown => {
+                self.gap(pointer, "TG1005", &[("preference", claimed), ("goods", goods.as_str())]);
+                return None;
+            }
             Membership::Lapsed => {
                 let day = date.to_string();
                 self.gap(pointer, "TG1014", &[("preference", claimed), ("date", &day)]);
@@ -137,7 +143,7 @@ impl ItemSelector<'_, '_> {
             return Membership::Member;
         }
         match edition.programme(claimed, date) {
-            None => Membership::Member,
+            None => Membership::Unknown,
             Some(programme) if !programme.provenance.holds(reference::Day::from(date)) => Membership::Lapsed,
             Some(programme) if !edition.is_in_area(programme.area, self.preferential_origin(), date) => Membership::Outside,
             Some(_) => Membership::Member,

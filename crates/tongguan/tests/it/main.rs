@@ -283,3 +283,31 @@ fn records_and_declarations_are_written_in_canonical_order_at_once() {
     assert_eq!(serde_json::to_vec(&message.declaration).unwrap(), clearance::canonical(&message.declaration).unwrap());
     std::fs::remove_file(path).unwrap();
 }
+
+#[test]
+fn an_american_entry_is_decided_under_american_law() {
+    let output = tongguan(&["clear", "--pack", "us", "samples/us/import-trade-remedies.xml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let shown: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("record ")).collect();
+    insta::assert_snapshot!(shown.join("\n"));
+}
+
+#[test]
+fn a_publication_becomes_tables_and_what_is_not_understood_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("hts.csv");
+    // The columns of the official export.
+    let head = "HTS Number,Indent,Description,Unit of Quantity,General Rate of Duty,Special Rate of Duty,Column 2 Rate of Duty";
+    std::fs::write(&export, format!("{head}\n0101.30.00.00,1,Asses,\"[\"\"No.\"\"]\",6.8%,Free (AU),by the weather\n")).unwrap();
+    let out = folder.path().to_str().unwrap();
+    let from = export.to_str().unwrap();
+    let arguments =
+        ["reference", "import", "us-hts", "--from", from, "--out", out, "--valid-from", "2026-01-01", "--source", "hts"];
+    let output = tongguan(&arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("2 of 3 rates understood (66.66%)") && said.contains("rate_in_words: by the weather"), "{said}");
+    let measures = std::fs::read_to_string(folder.path().join("measures.csv")).unwrap();
+    assert!(measures.ends_with("01013000,6.8%,*,-\n01013000,0%,*,AU\n"), "{measures}");
+}
