@@ -2,6 +2,7 @@
 
 import type { Finding, Severity } from "../api.ts";
 import { useWords } from "../words/language.tsx";
+import { Sentence } from "../words/Sentence.tsx";
 
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, information: 2 };
 
@@ -25,12 +26,12 @@ export function FindingList({ findings }: { findings: Finding[] }) {
       {sorted.map((finding, index) => (
         <li key={index} data-severity={finding.severity}>
           <p>
-            <b className="severity">{code("severity", finding.severity)}</b> {text(finding.text)}
+            <b className="severity">{code("severity", finding.severity)}</b> <Sentence map={finding.text} />
           </p>
           {text(finding.mend) && (
             <p>
               <span className="quiet">{t("page.label", { name: t("findings.mend") })}</span>
-              {text(finding.mend)}
+              <Sentence map={finding.mend} />
             </p>
           )}
           <p className="where">

@@ -2,6 +2,7 @@
 
 import type { RowReference, Step } from "../api.ts";
 import { useWords } from "../words/language.tsx";
+import { Sentence } from "../words/Sentence.tsx";
 
 export function Steps({ steps }: { steps: Step[] }) {
   const { text } = useWords();
@@ -9,7 +10,7 @@ export function Steps({ steps }: { steps: Step[] }) {
     <ol className="steps">
       {steps.map((step, index) => (
         <li key={index}>
-          <span>{text(step.text) || `${step.kind}: ${step.result}`}</span> {step.row && <Basis row={step.row} />}
+          <span>{text(step.text) ? <Sentence map={step.text} /> : `${step.kind}: ${step.result}`}</span> {step.row && <Basis row={step.row} />}
         </li>
       ))}
     </ol>

@@ -17,10 +17,26 @@ export function sayCode(language: Language, family: string, code: string): strin
   return key in DICTIONARY ? DICTIONARY[key as Word][language] : code;
 }
 
+/** A text with the language that it is in and the direction in which that is written. */
+export interface Told {
+  text: string;
+  lang: string;
+  dir: "ltr" | "rtl";
+}
+
+/** Languages written from right to left: Arabic, Hebrew, Persian, Urdu. */
+const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur"]);
+
 /** The server's text in the wanted language, else in English, else in any. */
+export function toldIn(language: Language, text: LanguageMap | null | undefined): Told {
+  const lang = [language, "en", ...Object.keys(text ?? {})].find((tag) => text?.[tag] != null) ?? language;
+  const primary = lang.toLowerCase().split("-")[0] ?? "";
+  return { text: text?.[lang] ?? "", lang, dir: RIGHT_TO_LEFT.has(primary) ? "rtl" : "ltr" };
+}
+
+/** The text alone. */
 export function textOf(language: Language, text: LanguageMap | null | undefined): string {
-  if (!text) return "";
-  return text[language] ?? text["en"] ?? Object.values(text)[0] ?? "";
+  return toldIn(language, text).text;
 }
 
 /** The first language of the reader that the page has. */
