@@ -33,7 +33,9 @@ fn read_below(
             if path.metadata().map_err(fail)?.len() > FILE_BYTES_MAX {
                 return Err(fail(std::io::Error::other(format!("larger than {FILE_BYTES_MAX} bytes"))));
             }
-            files.insert(relative, std::fs::read_to_string(&path).map_err(fail)?);
+            let text = std::fs::read_to_string(&path).map_err(fail)?;
+            // Some programs put a mark before what they save as UTF-8.
+            files.insert(relative, text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned());
         }
     }
     Ok(())

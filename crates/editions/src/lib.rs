@@ -1,9 +1,13 @@
-//! The packs that ship, compiled into the binary when it is built, and folders that authors work in.
+//! The packs that ship, compiled into the binary when it is built, and folders or workbooks that authors
+//! work in.
 //!
 //! Loading an embedded pack parses no table and no rule; a folder is compiled when it is opened.
 
 mod files;
+pub mod template;
+mod workbook;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clearance::{Law, LawError};
@@ -18,8 +22,8 @@ pub const DEFAULT_PACK: &str = "gb";
 /// A pack that cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// Neither a name of ours nor a folder.
-    #[error("there is no pack `{name}` and no such folder; we carry {}", names().join(", "))]
+    /// Neither a name of ours nor a folder or workbook.
+    #[error("there is no pack `{name}` and no such folder or workbook (.xlsx); we carry {}", names().join(", "))]
     Unknown {
         /// What was asked for.
         name: String,
@@ -32,6 +36,15 @@ pub enum OpenError {
         /// Why.
         #[source]
         source: std::io::Error,
+    },
+    /// A workbook that cannot be read.
+    #[error("{} cannot be read", .path.display())]
+    Workbook {
+        /// The workbook.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: spreadsheets::WorkbookError,
     },
     /// A pack that does not compile or load.
     #[error("the pack {name} does not compile")]
@@ -49,7 +62,7 @@ pub fn names() -> Vec<&'static str> {
     EMBEDDED.iter().map(|(name, _)| *name).collect()
 }
 
-/// Opens a pack by name, or compiles the folder at that path.
+/// Opens a pack by name, or compiles the folder or the workbook at that path.
 ///
 /// # Errors
 /// There is no such pack, or it cannot be read or compiled.
@@ -58,10 +71,42 @@ pub fn open(name: &str) -> Result<Law, OpenError> {
     if let Some((_, bytes)) = EMBEDDED.iter().find(|(known, _)| *known == name) {
         return Law::from_bytes(bytes).map_err(fail);
     }
-    let folder = Path::new(name);
-    if !folder.is_dir() {
-        return Err(OpenError::Unknown { name: name.to_owned() });
+    let (files, sheets) = read(Path::new(name))?;
+    Law::compile(&files).map_err(|error| match error {
+        LawError::Tables(problems) => {
+            fail(LawError::Tables(problems.iter().map(|problem| workbook::told(problem, &sheets)).collect()))
+        }
+        other => fail(other),
+    })
+}
+
+/// The tables of a pack by path (`measures.csv`), from its folder or its workbook.
+///
+/// # Errors
+/// There is neither, or it cannot be read.
+pub fn read_tables(path: &Path) -> Result<BTreeMap<String, String>, OpenError> {
+    read(path).map(|(files, _)| files)
+}
+
+/// The tables at a path, and the name of the sheet of each when it is a workbook.
+fn read(path: &Path) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>), OpenError> {
+    let fail = |source| OpenError::Read { path: path.to_path_buf(), source };
+    if path.is_dir() {
+        let files = files::read_folder(path).map_err(|(path, source)| OpenError::Read { path, source })?;
+        return Ok((files, BTreeMap::new()));
     }
-    let files = files::read_folder(folder).map_err(|(path, source)| OpenError::Read { path, source })?;
-    Law::compile(&files).map_err(fail)
+    if !path.is_file() {
+        return Err(OpenError::Unknown { name: path.display().to_string() });
+    }
+    let bytes = std::fs::read(path).map_err(fail)?;
+    let sheets = spreadsheets::read(&bytes).map_err(|source| OpenError::Workbook { path: path.to_path_buf(), source })?;
+    Ok(workbook::files(&sheets))
+}
+
+/// The tables of a pack as a workbook with a sheet for each.
+///
+/// # Errors
+/// A table is larger than a workbook may hold.
+pub fn workbook(files: &BTreeMap<String, String>) -> Result<Vec<u8>, spreadsheets::WorkbookError> {
+    spreadsheets::write(&workbook::sheets(files))
 }

@@ -140,6 +140,14 @@ fn defaults(text: &str) -> HashMap<&str, &str> {
     said.flat_map(str::split_whitespace).filter_map(|word| word.split_once('=')).collect()
 }
 
+/// The line of a row: the reader counts from the end of the row before, so the remarks and empty lines
+/// between are counted here.
+fn row_line(text: &str, position: &csv::Position) -> u32 {
+    let rest = usize::try_from(position.byte()).ok().and_then(|start| text.get(start..)).unwrap_or_default();
+    let between = rest.lines().take_while(|line| line.is_empty() || line.starts_with('#')).count();
+    (position.line() as u32).saturating_add(between as u32)
+}
+
 /// Reads a table row by row. `columns` must all be there, in the header or in the line that holds for all
 /// rows; others are refused, so that a misspelt column is never silently empty.
 pub(crate) fn read(
@@ -170,7 +178,7 @@ pub(crate) fn read(
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, |position| position.line() as u32);
+                let line = record.position().map_or(0, |position| row_line(text, position));
                 each(bench, &Row { file, line, columns: &header, defaults: &defaults, record: &record });
             }
             Err(error) => {

@@ -102,6 +102,11 @@ impl Texts {
         (fill(&sentences.text), fill(&sentences.mend))
     }
 
+    /// Whether the finding of a rule can be told in a language.
+    pub fn tells(&self, code: &str, rule: &str, language: &str) -> bool {
+        self.find(code, rule).is_some_and(|sentences| sentences.text.0.contains_key(language))
+    }
+
     /// The text of a rule with its placeholders left as they are.
     pub(crate) fn raw(&self, code: &str, rule: &str) -> LanguageMap {
         self.find(code, rule).map(|sentences| sentences.text.clone()).unwrap_or_default()

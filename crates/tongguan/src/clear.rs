@@ -29,7 +29,7 @@ pub struct Arguments {
     /// One JSON line per declaration.
     #[arg(long)]
     json: bool,
-    /// The pack, by name or folder.
+    /// The pack, by name, folder or workbook.
     #[arg(long, default_value = editions::DEFAULT_PACK)]
     pack: String,
     /// The date to decide on (default: the declaration's acceptance date, else today).
@@ -154,7 +154,8 @@ pub(crate) fn facts(declaration: &Declaration, law: &Law, date: Option<Date>) ->
 }
 
 fn text<'a>(value: &'a Value, language: &str) -> &'a str {
-    value[language].as_str().or_else(|| value["en"].as_str()).unwrap_or_default()
+    let any = || value.as_object()?.values().next()?.as_str();
+    value[language].as_str().or_else(|| value["en"].as_str()).or_else(any).unwrap_or_default()
 }
 
 /// The decision as a person reads it.

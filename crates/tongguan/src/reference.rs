@@ -2,8 +2,12 @@
 //! editions against each other, and bring it in from publications.
 
 mod check;
+mod colleague;
+#[cfg(test)]
+mod colleague_tests;
 mod diff;
 pub mod import;
+mod new;
 
 use std::process::ExitCode;
 
@@ -36,6 +40,14 @@ pub enum Command {
         after_help = "Example:\n  tongguan reference diff gb my-packs/gb --declarations samples/*.xml\n  tongguan reference diff gb my-packs/gb --database sqlite:tongguan.db"
     )]
     Diff(diff::Arguments),
+    /// Make the tables of a new country, for a tariff officer to fill.
+    #[command(
+        after_help = "Example:\n  tongguan reference new sahil --country XZ --currency EGP --time-zone Africa/Cairo --language ar"
+    )]
+    New(new::New),
+    /// Write the tables of a pack as a workbook, a sheet for each.
+    #[command(after_help = "Example:\n  tongguan reference export packs/sahil --out sahil.xlsx")]
+    Export(new::Export),
     /// Turn an official publication into tables of a pack.
     #[command(subcommand)]
     Import(import::Publication),
@@ -59,6 +71,8 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Show(arguments) => show(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::New(arguments) => new::new(arguments),
+        Command::Export(arguments) => new::export(arguments),
         Command::Import(publication) => import::run(publication),
     }
 }

@@ -22,7 +22,7 @@ const SOON: i32 = 31;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The pack's folder, or the name of one that ships.
+    /// The pack's folder or workbook, or the name of one that ships.
     pack: PathBuf,
     /// The day of the check (default: today).
     #[arg(long)]
@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn text(en: String, zh: String) -> LanguageMap {
+pub(super) fn text(en: String, zh: String) -> LanguageMap {
     [("en", en.as_str()), ("zh", zh.as_str())].into_iter().collect()
 }
 
@@ -85,6 +85,7 @@ fn remarks(law: &Law, date: Date) -> Vec<LanguageMap> {
         ));
     }
     remarks.extend(exchange(law, date));
+    remarks.extend(super::colleague::remarks(law, date));
     remarks
 }
 
