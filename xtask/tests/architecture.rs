@@ -79,7 +79,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 12] = [
+    const ORDER: [&str; 13] = [
         "declaration",
         "messages",
         "reference",

@@ -185,7 +185,7 @@ impl Pointer {
     /// use declaration::Pointer;
     /// let pointer = Pointer::from_path("goodsShipment.governmentAgencyGoodsItem[2].commodity.description")?;
     /// assert_eq!(pointer.to_string(), "42A/67A/68A[2]/23A/137");
-    /// # Ok::<(), declaration::PointerError>(())
+    /// # Ok::<(), declaration::pointer::PointerError>(())
     /// ```
     ///
     /// # Errors
