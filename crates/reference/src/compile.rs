@@ -3,6 +3,7 @@
 
 mod breadth;
 mod life;
+mod origin;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -100,6 +101,7 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         claims: pack.claims(),
         value_parts: pack.value_parts(),
         entry_bounds: pack.entry_bounds(),
+        origin: pack.origin(),
         expressions: Vec::new(),
     };
     tables.expressions = pack.expressions;
@@ -477,6 +479,9 @@ fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
     unsorted("origin/programmes.csv", tables.programmes.iter().map(|row| (key(row.programme), row.provenance)).collect());
     unsorted("additional.csv", tables.additional.iter().map(|row| (key(row.heading), row.provenance)).collect());
     unsorted("lanes.csv", tables.lanes.iter().map(|row| (key(row.lane), row.provenance)).collect());
+    unsorted("origin/schemes.csv", tables.origin.schemes.iter().map(|row| (key(row.scheme), row.provenance)).collect());
+    let in_scheme = |row: &SchemeMember| (format!("{} {}", key(row.scheme), key(row.country)), row.provenance);
+    unsorted("origin/members.csv", tables.origin.members.iter().map(in_scheme).collect());
     let member = |row: &AreaMember| (format!("{} {}", key(row.area), key(row.country)), row.provenance);
     check("origin/areas.csv", &mut tables.areas.iter().map(member));
     check("lines.csv", &mut tables.lines.iter().map(|row| (row.goods.to_string(), row.provenance)));

@@ -1,6 +1,7 @@
 //! This module decides how an edition answers: by code, by date, most specific row first.
 
 mod breadth;
+mod origin;
 
 use declaration::{CurrencyCode, GoodsCode, LanguageMap};
 use jiff::civil::Date;

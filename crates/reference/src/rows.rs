@@ -530,4 +530,6 @@ pub struct Tables {
     pub value_parts: Vec<ValuePart>,
     /// Limits over a declaration.
     pub entry_bounds: Vec<EntryBound>,
+    /// Preferential origin.
+    pub origin: OriginTables,
 }
