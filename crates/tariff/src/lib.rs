@@ -9,6 +9,7 @@ mod assessment;
 mod bound;
 mod charge;
 pub mod fed;
+pub mod origin;
 mod quantities;
 mod select;
 mod valuation;

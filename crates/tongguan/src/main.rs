@@ -5,6 +5,7 @@ mod case;
 mod clear;
 mod http;
 mod import;
+mod origin;
 mod replay;
 mod serve;
 mod traffic;
@@ -42,6 +43,9 @@ enum Command {
     /// The law: import official publications into the tables of a pack.
     #[command(subcommand)]
     Reference(import::Command),
+    /// Preferential origin: hold goods against the rule of a scheme.
+    #[command(subcommand)]
+    Origin(origin::Command),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -61,6 +65,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Bench(command) => bench::run(&command),
         Command::Reference(command) => import::run(&command),
+        Command::Origin(command) => origin::run(&command),
         Command::Case(command) => case::run(&command),
     }
 }
