@@ -268,6 +268,18 @@ impl Teller<'_> {
         for row in &tables.programmes {
             self.row("programmes", self.join(&[row.programme]), self.join(&[row.area]), &row.provenance);
         }
+        for row in &tables.quotas.orders {
+            let key = self.join(&[row.order, row.origin]);
+            self.row("quota_orders", key, self.expression(row.expression), &row.provenance);
+        }
+        for row in &tables.quotas.definitions {
+            let value = format!("{} {}", row.volume.0, self.text(row.unit));
+            self.row("quota_definitions", self.join(&[row.order]), value, &row.provenance);
+        }
+        for row in &tables.quotas.suspensions {
+            let value = if row.is_closed { "closed" } else { "suspended" };
+            self.row("quota_suspensions", self.join(&[row.order]), value.to_owned(), &row.provenance);
+        }
         let origin = edition.origin();
         for row in &origin.schemes {
             self.row("schemes", self.join(&[row.scheme]), self.join(&row.proofs), &row.provenance);

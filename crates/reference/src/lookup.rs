@@ -2,6 +2,7 @@
 
 mod breadth;
 mod origin;
+mod quota;
 
 use declaration::{CurrencyCode, GoodsCode, LanguageMap};
 use jiff::civil::Date;

@@ -3,15 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::{Pack, VALIDITY};
+use super::Pack;
+use super::breadth::columns;
 use crate::rows::*;
 
 /// Tables of product rules lie here, one for each group of schemes.
 const RULES_FOLDER: &str = "origin/rules/";
-
-fn columns<'a>(own: &[&'a str]) -> Vec<&'a str> {
-    [own, &VALIDITY[..]].concat()
-}
 
 /// `84` or `8401..8406` as ten digits, first and last.
 fn range(text: &str) -> Option<(u64, u64)> {

@@ -191,9 +191,11 @@ impl<'a> Evaluation<'a> {
     }
 
     fn changes(&self, code: &GoodsCode, level: Level) -> Option<bool> {
-        let digits = level.digits();
-        (code.as_str().len() >= digits && self.goods.as_str().len() >= digits)
-            .then(|| code.prefix(digits) != self.goods.prefix(digits))
+        let shorter = code.as_str().len().min(self.goods.as_str().len());
+        let digits = level.digits().min(shorter);
+        let differs = code.prefix(digits) != self.goods.prefix(digits);
+        // A code too short for the level can still show a change above it, and never that there is none.
+        (differs || digits == level.digits()).then_some(differs)
     }
 
     /// Whether a condition means a code; nothing when the code is too short to tell.
