@@ -6,10 +6,13 @@ mod files;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The packs that ship.
+const PACKS: [&str; 2] = ["gb", "us"];
+
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
     println!("cargo::rerun-if-changed={}", root.display());
-    match compile(&root.join("gb"), "gb") {
+    match PACKS.into_iter().try_for_each(|name| compile(&root.join(name), name)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             for line in message.lines() {

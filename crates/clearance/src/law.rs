@@ -3,7 +3,7 @@
 
 use declaration::{CurrencyCode, Finding, LanguageMap};
 use reference::compile::Files;
-use reference::{Edition, Hash};
+use reference::{Day, Edition, Hash, Listing};
 use rules::{RuleSet, Texts};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -22,12 +22,9 @@ pub struct EditionId {
 /// Law that cannot be compiled or loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum LawError {
-    /// Tables that do not compile.
-    #[error(transparent)]
-    Tables(#[from] reference::CompileError),
-    /// Rules or texts that do not compile.
+    /// Tables, rules or texts that do not compile: every problem with its place.
     #[error("{}", .0.join("\n"))]
-    Rules(Vec<String>),
+    Tables(Vec<String>),
     /// An edition that cannot be loaded.
     #[error(transparent)]
     Edition(#[from] reference::EditionError),
@@ -60,11 +57,6 @@ impl Law {
     /// # Errors
     /// Lists every problem with file, line and column.
     pub fn compile(files: &Files) -> Result<Self, LawError> {
-        let edition = reference::compile(files)?;
-        let problems = crate::case::timer::check(&edition);
-        if !problems.is_empty() {
-            return Err(LawError::Rules(problems));
-        }
         let part = |folder: &str| -> Vec<(String, String)> {
             files
                 .iter()
@@ -72,10 +64,22 @@ impl Law {
                 .map(|(name, text)| (name.clone(), text.clone()))
                 .collect()
         };
-        let list = |problems: Vec<rules::Problem>| LawError::Rules(problems.iter().map(ToString::to_string).collect());
-        let rules = rules::compile(&part("rules/")).map_err(list)?;
-        let texts = files.get("texts/findings.csv").map_or("", String::as_str);
-        let texts = Texts::compile(texts).map_err(list)?;
+        // An author learns everything at once, so all parts are compiled before any is refused.
+        let list = |problems: Vec<rules::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let edition =
+            reference::compile(files).map_err(|error| error.0.iter().map(ToString::to_string).collect()).and_then(|edition| {
+                let problems = crate::case::timer::check(&edition);
+                if problems.is_empty() { Ok(edition) } else { Err(problems) }
+            });
+        let rules = rules::compile(&part("rules/")).map_err(list);
+        let texts = Texts::compile(files.get("texts/findings.csv").map_or("", String::as_str)).map_err(list);
+        let (edition, rules, texts) = match (edition, rules, texts) {
+            (Ok(edition), Ok(rules), Ok(texts)) => (edition, rules, texts),
+            (edition, rules, texts) => {
+                let problems = [edition.err(), rules.err(), texts.err()].into_iter().flatten().flatten();
+                return Err(LawError::Tables(problems.collect()));
+            }
+        };
         let rule_bytes = postcard::to_stdvec(&rules).map_err(LawError::Damaged)?;
         Ok(Self::assemble(edition, rules, texts, &rule_bytes))
     }
@@ -142,6 +146,23 @@ impl Law {
     /// The office's calendar, with the hours that hold on a date.
     pub fn calendar(&self, date: jiff::civil::Date) -> reference::calendar::Calendar {
         reference::calendar::Calendar::of(&self.edition, self.time_zone(), date)
+    }
+
+    /// The sentences in which findings are told.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// Everything that this law says, row by row, rules among it.
+    pub fn listing(&self) -> Listing {
+        let mut listing = self.edition.listing();
+        for rule in self.rules.rules() {
+            let when = if rule.when.is_empty() { String::new() } else { format!("{} → ", rule.when) };
+            let value = format!("{} {:?} {}: {when}{}", rule.code, rule.severity, rule.selects(), rule.must);
+            let to = rule.valid_to.map_or(Day::OPEN, Day::from);
+            listing.add("rules", rule.id.clone(), value, Day::from(rule.valid_from), to);
+        }
+        listing
     }
 
     /// A finding's text and mend, by language.

@@ -14,6 +14,7 @@ mod lane;
 mod law;
 mod record;
 pub mod render;
+mod what_if;
 
 pub use canonical::{RecordError, canonical};
 pub use decide::{Decision, Outcome, decide};
@@ -22,3 +23,4 @@ pub use facts::{Cover, Draw, FED_MEASURES, Facts, Lookups, Seen, needs};
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
 pub use record::{Record, Replay, replay};
+pub use what_if::{Shift, what_if};

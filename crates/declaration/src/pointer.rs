@@ -179,6 +179,41 @@ impl Pointer {
         path
     }
 
+    /// The address that a path of members names; what [`Pointer::path`] says, with or without `declaration.`.
+    ///
+    /// ```
+    /// use declaration::Pointer;
+    /// let pointer = Pointer::from_path("goodsShipment.governmentAgencyGoodsItem[2].commodity.description")?;
+    /// assert_eq!(pointer.to_string(), "42A/67A/68A[2]/23A/137");
+    /// # Ok::<(), declaration::PointerError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A class has no member of that name.
+    pub fn from_path(path: &str) -> Result<Self, PointerError> {
+        let mut pointer = Self::root();
+        let mut class = Some(Declaration::CLASS);
+        for (depth, part) in path.strip_prefix("declaration.").unwrap_or(path).split('.').enumerate() {
+            if depth >= POINTER_STEPS_MAX {
+                return Err(PointerError::TooLong);
+            }
+            let not_a_step = || PointerError::NotAStep(part.to_owned());
+            let (member, place) = match part.split_once('[') {
+                Some((member, rest)) => {
+                    let place = rest.strip_suffix(']').and_then(|place| place.parse().ok()).filter(|place| *place > 0);
+                    (member, Some(place.ok_or_else(not_a_step)?))
+                }
+                None => (part, None),
+            };
+            let owner = class.ok_or_else(not_a_step)?;
+            let field = owner.fields.iter().find(|field| field.member == member);
+            let field = field.ok_or_else(|| PointerError::NoField { class: owner.name, id: member.to_owned() })?;
+            pointer.steps.push(Step { id: field.id().to_owned(), place });
+            class = field.class.map(|class| class());
+        }
+        Ok(pointer)
+    }
+
     /// The address that a message's `Pointer` elements spell. Places beside classes that cannot repeat
     /// are left out, since messages count them in any way they like.
     pub fn from_elements(elements: &[PointerElement]) -> Result<Self, PointerError> {

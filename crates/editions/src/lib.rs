@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use clearance::{Law, LawError};
 
 /// The packs that ship: name and compiled form.
-const EMBEDDED: [(&str, &[u8]); 1] = [("gb", include_bytes!(concat!(env!("OUT_DIR"), "/gb.law")))];
+const EMBEDDED: [(&str, &[u8]); 2] =
+    [("gb", include_bytes!(concat!(env!("OUT_DIR"), "/gb.law"))), ("us", include_bytes!(concat!(env!("OUT_DIR"), "/us.law")))];
 
 /// The pack used when none is named.
 pub const DEFAULT_PACK: &str = "gb";

@@ -100,6 +100,32 @@ faults! {
     /// An element inside a value.
     ElementInValue { name: String } "element_in_value"
         "a value holds no element, but `{name}` stands here" "数值中不能含元素，但此处有“{name}”"
+    /// A path that leads to no field.
+    NoField { name: String } "no_field" "there is no field `{name}`" "没有字段“{name}”"
+    /// A table that cannot be read.
+    NotTable { detail: String } "not_table" "the table cannot be read: {detail}" "无法读取表格：{detail}"
+    /// A column that nothing is known of.
+    NoColumn { name: String } "no_column"
+        "there is no column `{name}`; use a name of the guide or the path of a member" "没有列“{name}”，请使用指南中的列名或字段路径"
+    /// More rows than the limit.
+    TooManyRows { limit: usize } "too_many_rows" "more than {limit} rows; split the table" "行数多于{limit}，请拆分表格"
+    /// Two rows of one declaration say different things of it.
+    SaidTwice { first: String, second: String } "said_twice"
+        "`{second}` here and `{first}` above, for one declaration" "同一报关单此处为“{second}”，上文为“{first}”"
+    /// A procedure that is not two and two digits.
+    NoProcedure { text: String } "no_procedure"
+        "`{text}` is no procedure; write requested and previous, such as 4000" "“{text}”不是监管方式，请填写所申请及前一监管方式，例如4000"
+    /// A message with several declarations where one is taken.
+    Several { count: usize } "several"
+        "{count} declarations in one message; hand them in one by one" "一份报文含{count}份报关单，请逐份提交"
+    /// EDIFACT that cannot be parsed.
+    NotEdifact { detail: String } "not_edifact" "not well-formed EDIFACT: {detail}" "EDIFACT格式不正确：{detail}"
+    /// Another kind of EDIFACT message.
+    OtherMessage { name: String } "other_message"
+        "`{name}` is not read; send CUSDEC of directory D.99B" "不支持报文“{name}”，请发送D.99B目录的CUSDEC"
+    /// A segment for which the data model has no place.
+    NoPlace { segment: String } "no_place"
+        "`{segment}` was kept and not understood" "“{segment}”已保存但未能识别"
     /// The file cannot be read at all.
     File { detail: String } "file" "{detail}" "无法读取文件：{detail}"
 }

@@ -12,9 +12,12 @@
 //! # Ok::<(), messages::ReadError>(())
 //! ```
 
+pub mod cusdec;
+mod draft;
 pub mod fault;
 pub mod json;
 pub mod response;
+pub mod rows;
 pub mod schema;
 pub mod xml;
 
@@ -38,6 +41,8 @@ pub struct Message {
     pub meta_data: MetaData,
     /// The declaration.
     pub declaration: Declaration,
+    /// What stood in the message and has no place in the data model; kept as received, never decided on.
+    pub unread: Vec<Problem>,
 }
 
 /// The message header of the WCO Data Model.
@@ -128,13 +133,29 @@ pub(crate) fn problem_at(text: &str, offset: usize, path: &str, fault: Fault) ->
     Problem { line, column, path: path.to_owned(), fault }
 }
 
-/// Reads a declaration in any of the forms, told apart by the first character.
+/// Reads the one declaration of a message in any of the forms, told apart by how it begins.
+///
+/// # Errors
+/// Says where and why the message cannot be read; several declarations are refused.
+pub fn read(bytes: &[u8]) -> Result<Message, ReadError> {
+    let mut messages = read_all(bytes)?;
+    let count = messages.len();
+    match messages.pop() {
+        Some(message) if count == 1 => Ok(message),
+        _ => Err(ReadError::at("", 0, "", Fault::Several { count })),
+    }
+}
+
+/// Reads every declaration of a message: one of XML and JSON, one or more of EDIFACT and of tables.
 ///
 /// # Errors
 /// Says where and why the message cannot be read.
-pub fn read(bytes: &[u8]) -> Result<Message, ReadError> {
+pub fn read_all(bytes: &[u8]) -> Result<Vec<Message>, ReadError> {
     if bytes.len() > MESSAGE_BYTES_MAX {
         return Err(ReadError::at("", 0, "", Fault::TooLarge { bytes: bytes.len(), limit: MESSAGE_BYTES_MAX }));
+    }
+    if cusdec::is_edifact(bytes) {
+        return cusdec::read(bytes);
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
@@ -144,8 +165,9 @@ pub fn read(bytes: &[u8]) -> Result<Message, ReadError> {
         }
     };
     match text.trim_start().bytes().next() {
-        Some(b'<') => xml::read(text),
-        Some(b'{') => json::read(text).map(|declaration| Message { meta_data: MetaData::default(), declaration }),
+        Some(b'<') => xml::read(text).map(|message| vec![message]),
+        Some(b'{') => json::read(text).map(|declaration| vec![Message { declaration, ..Message::default() }]),
+        Some(_) if rows::is_table(text) => rows::read(text),
         Some(_) => Err(ReadError::at(text, text.len() - text.trim_start().len(), "", Fault::NoForm {})),
         None => Err(ReadError::at("", 0, "", Fault::Blank {})),
     }

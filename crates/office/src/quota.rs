@@ -50,9 +50,8 @@ impl Office {
             };
             let volume = definition.volume.0;
             let period = period(definition, date);
-            let left =
-                self.store.quota_balance(self.administration, &order, &period.to_string()).await.map_err(OfficeError::Read)?;
-            let left = left.map_or(volume, |parts| Decimal::new(parts, QUOTA_DECIMALS_MAX));
+            let drawn = self.store.quota_drawn(self.administration, &order, &period.to_string()).await;
+            let left = volume - Decimal::new(drawn.map_err(OfficeError::Read)?, QUOTA_DECIMALS_MAX);
             let balance = (left + own.get(&(order.clone(), period)).copied().unwrap_or_default()).normalize();
             let critical = balance <= row.critical_balance(volume);
             balances.insert(order, QuotaBalance { balance, critical });

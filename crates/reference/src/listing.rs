@@ -41,10 +41,12 @@ impl Listing {
         counts
     }
 
-    /// The rows whose last day lies in a span of days: what will lapse unless somebody acts.
+    /// The keys whose last day lies in a span of days: what will lapse unless somebody acts. What holds on
+    /// one day alone, as a holiday, is meant to.
     pub fn lapsing(&self, from: Day, to: Day) -> impl Iterator<Item = (&str, &str, Day)> {
         self.0.iter().flat_map(move |((table, key), spans)| {
-            let last = spans.iter().map(|span| span.to).max().filter(|last| from <= *last && *last <= to);
+            let lasting = spans.iter().filter(|span| span.from < span.to);
+            let last = lasting.map(|span| span.to).max().filter(|last| from <= *last && *last <= to);
             last.map(|last| (table.as_str(), key.as_str(), last))
         })
     }

@@ -46,6 +46,14 @@ impl Rule {
         self.arguments.iter().map(|(name, _)| name.as_str())
     }
 
+    /// Which declarations it is about, as its table says.
+    pub fn selects(&self) -> String {
+        let Selector { types, types_not, procedures, goods, documents } = &self.selector;
+        let not = types_not.iter().map(|pattern| format!("!{pattern}"));
+        let words = types.iter().cloned().chain(not).chain(procedures.iter().chain(goods).chain(documents).cloned());
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     fn holds_on(&self, date: Date) -> bool {
         self.valid_from <= date && self.valid_to.is_none_or(|last| date <= last)
     }

@@ -2,7 +2,7 @@
 //! numbers are drawn, and the rows that are written.
 //!
 //! A batch costs one statement a table whatever its size: three look-ups, two draws, seven inserts, and three
-//! more when quotas are drawn. Commands
+//! more when quotas are drawn, whose rows are locked before anything else. Commands
 //! are judged in order, each against the database and against the accepted commands before it.
 //!
 //! Numbers without gaps and the order of the outbox rest on the same row lock. `DRAW` adds to rows of
@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use crate::command::{Answer, CaseRow, Commit, Committed};
 use crate::error::CommitError;
-use crate::quota::Balances;
+use crate::quota;
 use crate::sql::{Connection, Rows};
 use crate::statements as sql;
 
@@ -55,15 +55,15 @@ pub fn leaf_hash(salt: &[u8; 16], bytes: &[u8]) -> [u8; 32] {
 
 /// Judges and writes a batch. The caller has begun a transaction and ends it.
 pub(crate) async fn apply(connection: &mut Connection, commands: &[&Commit]) -> Result<Vec<Verdict>, Failure> {
-    let mut balances = Balances::find(connection, commands).await?;
-    let judged = judge(connection, commands, &mut balances).await?;
+    let mut quotas = quota::Drawn::lock(connection, commands).await?;
+    let judged = judge(connection, commands, &mut quotas).await?;
     let accepted: Vec<&Commit> = commands
         .iter()
         .zip(&judged)
         .filter(|(_, verdict)| matches!(verdict, Judged::Accepted))
         .map(|(command, _)| *command)
         .collect();
-    let quotas = balances.rows(&accepted);
+    let quotas = quotas.rows(&accepted);
     let mut drawn = draw_serials(connection, &accepted).await?;
     let mut stamped = Vec::with_capacity(accepted.len());
     for command in accepted {
@@ -105,7 +105,7 @@ enum Known {
 
 type Used = (Uuid, i64);
 
-async fn judge(connection: &mut Connection, commands: &[&Commit], balances: &mut Balances) -> Result<Vec<Judged>, sqlx::Error> {
+async fn judge(connection: &mut Connection, commands: &[&Commit], quotas: &mut quota::Drawn) -> Result<Vec<Judged>, sqlx::Error> {
     let mut answers = find_answers(connection, commands).await?;
     let mut versions = find_versions(connection, commands).await?;
     let mut used = find_used(connection, commands).await?;
@@ -134,11 +134,11 @@ async fn judge(connection: &mut Connection, commands: &[&Commit], balances: &mut
             judged.push(Judged::Refused(CommitError::NotUnique { kind, value }));
             continue;
         }
-        if let Some(error) = balances.refuse(command) {
+        if let Some(error) = quotas.refuse(command) {
             judged.push(Judged::Refused(error));
             continue;
         }
-        balances.take(command);
+        quotas.take(command);
         if let Some((key, body_hash)) = key {
             answers.insert(key, Known::InBatch(body_hash, index));
         }

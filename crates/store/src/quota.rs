@@ -1,7 +1,7 @@
 //! This module decides whether a command may draw from a quota: only while the balance is what its decision
 //! rests on. Draws of a batch follow each other in its order, which is the order of acceptance.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
@@ -33,39 +33,47 @@ pub struct NewDraw {
 
 type Key = (Uuid, String, String);
 
-/// The balances while a batch is judged.
-pub(crate) struct Balances {
-    found: HashMap<Key, (i64, i64)>,
+/// What was drawn from quotas while a batch is judged.
+#[derive(Default)]
+pub(crate) struct Drawn {
+    /// The balance that is kept, by which a draw that was overtaken is noticed.
+    kept: HashMap<Key, i64>,
     now: HashMap<Key, i64>,
 }
 
-impl Balances {
-    pub(crate) async fn find(connection: &mut Connection, commands: &[&Commit]) -> Result<Self, sqlx::Error> {
-        let mut keys = Rows::default();
+impl Drawn {
+    /// Finds the quotas of a batch and locks them to its end, in one order: a look without lock would be
+    /// overtaken again and again where many draw from one quota.
+    pub(crate) async fn lock(connection: &mut Connection, commands: &[&Commit]) -> Result<Self, sqlx::Error> {
+        let mut volumes: BTreeMap<Key, i64> = BTreeMap::new();
         for command in commands {
-            for draw in &command.draws {
-                keys.push([command.administration.into(), (&draw.code).into(), (&draw.period).into()]);
-            }
+            volumes.extend(command.draws.iter().map(|draw| (key(command, draw), draw.volume)));
         }
-        let mut found = HashMap::with_capacity(keys.count());
-        if keys.count() > 0 {
-            for row in connection.look_up(&sql::FIND_QUOTAS, &keys).await? {
-                found.insert((row.id(0)?, row.text(1)?, row.text(2)?), (row.int(3)?, row.int(4)?));
-            }
+        let mut drawn = Self::default();
+        if volumes.is_empty() {
+            return Ok(drawn);
         }
-        let now = found.iter().map(|(key, (_, balance))| (key.clone(), *balance)).collect();
-        Ok(Self { found, now })
+        let mut rows = Rows::default();
+        for ((administration, code, period), volume) in &volumes {
+            rows.push([(*administration).into(), code.into(), period.into(), (*volume).into()]);
+        }
+        for row in connection.look_up(&sql::LOCK_QUOTAS, &rows).await? {
+            let key = (row.id(0)?, row.text(1)?, row.text(2)?);
+            let (volume, balance) = (row.int(3)?, row.int(4)?);
+            drawn.now.insert(key.clone(), volume - balance);
+            drawn.kept.insert(key, balance);
+        }
+        Ok(drawn)
     }
 
     /// The reason for which a command may not draw, if there is one.
     pub(crate) fn refuse(&self, command: &Commit) -> Option<CommitError> {
         command.draws.iter().find_map(|draw| {
-            let key = key(command, draw);
-            let balance = self.now.get(&key).copied().unwrap_or(draw.volume);
-            let volume = self.found.get(&key).map_or(draw.volume, |(volume, _)| *volume);
+            let drawn = self.now.get(&key(command, draw)).copied().unwrap_or_default();
+            // A volume that the law has changed since changes the balance, not what was drawn.
+            let balance = draw.volume.checked_sub(drawn)?;
             let is_right = (draw.least..=draw.most).contains(&balance);
-            let after = balance.checked_sub(draw.quantity);
-            let fits = volume == draw.volume && after.is_some_and(|after| (0..=volume).contains(&after));
+            let fits = balance.checked_sub(draw.quantity).is_some_and(|after| (0..=draw.volume).contains(&after));
             (!is_right || !fits).then(|| CommitError::QuotaMoved { code: draw.code.clone(), balance })
         })
     }
@@ -73,8 +81,7 @@ impl Balances {
     /// Takes the draws of an accepted command.
     pub(crate) fn take(&mut self, command: &Commit) {
         for draw in &command.draws {
-            let balance = self.now.entry(key(command, draw)).or_insert(draw.volume);
-            *balance -= draw.quantity;
+            *self.now.entry(key(command, draw)).or_default() += draw.quantity;
         }
     }
 
@@ -84,14 +91,11 @@ impl Balances {
         for command in commands {
             volumes.extend(command.draws.iter().map(|draw| (key(command, draw), draw.volume)));
         }
-        let mut changed: Vec<(&Key, &i64)> = self.now.iter().filter(|(key, _)| volumes.contains_key(*key)).collect();
-        // Always in one order, so that two transactions never wait for each other.
-        changed.sort_unstable();
         let mut rows = Rows::default();
-        for (key, balance) in changed {
+        for (key, drawn) in self.now.iter().filter(|(key, _)| volumes.contains_key(*key)) {
             let volume = volumes.get(key).copied().unwrap_or_default();
-            let before = self.found.get(key).map_or(volume, |(_, balance)| *balance);
-            rows.push([key.0.into(), (&key.1).into(), (&key.2).into(), volume.into(), (*balance).into(), before.into()]);
+            let before = self.kept.get(key).copied().unwrap_or(volume);
+            rows.push([key.0.into(), (&key.1).into(), (&key.2).into(), volume.into(), (volume - drawn).into(), before.into()]);
         }
         rows
     }
@@ -102,23 +106,22 @@ fn key(command: &Commit, draw: &NewDraw) -> Key {
 }
 
 impl Store {
-    /// What is left of a quota in a period, in millionths of its unit; none before the first draw. A look
-    /// before deciding: the commit checks again.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn quota_balance(&self, administration: Uuid, code: &str, period: &str) -> Result<Option<i64>, Error> {
-        let values = [administration.into(), code.into(), period.into()];
-        Ok(self.many("a quota", sql::QUOTA_BALANCE, &values, |row| row.int(0)).await?.pop())
-    }
-
-    /// What was drawn from a quota in a period less what was given back, in millionths of its unit.
+    /// What was drawn from a quota in a period, in millionths of its unit. A look before deciding: the commit
+    /// checks again.
     ///
     /// # Errors
     /// The database failed.
     pub async fn quota_drawn(&self, administration: Uuid, code: &str, period: &str) -> Result<i64, Error> {
         let values = [administration.into(), code.into(), period.into()];
-        let draws = self.many("draws of a quota", sql::QUOTA_DRAWS, &values, |row| row.int(0)).await?;
-        Ok(draws.into_iter().sum())
+        Ok(self.many("a quota", sql::QUOTA_DRAWN, &values, |row| row.int(0)).await?.pop().unwrap_or_default())
+    }
+
+    /// Each draw from a quota in a period, and what was given back as negative, in millionths of its unit.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn quota_draws(&self, administration: Uuid, code: &str, period: &str) -> Result<Vec<i64>, Error> {
+        let values = [administration.into(), code.into(), period.into()];
+        self.many("draws of a quota", sql::QUOTA_DRAWS, &values, |row| row.int(0)).await
     }
 }

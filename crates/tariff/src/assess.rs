@@ -203,8 +203,9 @@ impl ItemAssessment<'_> {
     fn charge(&self, measure: &Applicable, base: Decimal, steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
         let mut duty = self.duty;
         // A heading in place of the line may still refer to what the line provides.
-        if let Some(provided) = measure.provided.as_ref().filter(|_| measure.expression.names_duty()) {
-            duty = Some(self.ground(measure, base, None).charge(provided, steps)?);
+        if let Some((provided, row)) = measure.provided.as_ref().filter(|_| measure.expression.names_duty()) {
+            let ground = Ground { row: row.clone(), ..self.ground(measure, base, None) };
+            duty = Some(ground.charge(provided, steps)?);
         }
         self.ground(measure, base, duty).charge(&measure.expression, steps)
     }

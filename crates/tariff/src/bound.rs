@@ -63,5 +63,6 @@ fn share(amount: Decimal, weights: &[Decimal]) -> Vec<Decimal> {
     if let Some(heaviest) = heaviest {
         shares[heaviest] += rest;
     }
+    shares.iter_mut().for_each(|share| share.rescale(2));
     shares
 }

@@ -5,6 +5,7 @@ mod additional;
 mod base;
 mod claims;
 mod condition;
+mod preference;
 
 use declaration::{Declaration, Finding, GovernmentAgencyGoodsItem, Pointer, Severity};
 use jiff::civil::Date;
@@ -29,7 +30,7 @@ pub(crate) struct Applicable {
     /// The heading that charges it, when it is not the goods' own line.
     pub(crate) heading: Option<String>,
     /// What the goods' own line provides, when a declared heading stands in its place.
-    pub(crate) provided: Option<Expression>,
+    pub(crate) provided: Option<(Expression, Option<RowReference>)>,
     /// What declared headings do to the base.
     pub(crate) base_changes: Vec<BaseChange>,
     /// Why it applies.

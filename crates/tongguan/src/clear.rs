@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clearance::{Facts, Law, Record, decide, render};
 use declaration::Declaration;
 use jiff::civil::Date;
-use messages::{Fault, Problem};
+use messages::{Fault, Message, Problem};
 use reference::Hash;
 use serde_json::{Value, json};
 use tariff::FedMeasures;
@@ -23,7 +23,7 @@ const EXIT_UNREADABLE: u8 = 2;
     after_help = "Example:\n  tongguan clear samples/import-wine.xml\n  tongguan clear --json --date 2026-11-01 --pack gb *.xml"
 )]
 pub struct Arguments {
-    /// Declarations: WCO XML or JSON.
+    /// Declarations: WCO XML or JSON, EDIFACT CUSDEC, a table (CSV, XLSX) with a row for each item.
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// One JSON line per declaration.
@@ -62,8 +62,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let mut out = std::io::stdout().lock();
     for file in &arguments.files {
         let shown = match clear(file, &law, arguments, fed.as_ref()) {
-            Ok(decision) if arguments.json => decision.to_string(),
-            Ok(decision) => describe(file, &decision, &arguments.language),
+            Ok(decisions) => decisions
+                .iter()
+                .map(|decision| match arguments.json {
+                    true => decision.to_string(),
+                    false => describe(file, decision, &arguments.language),
+                })
+                .collect::<Vec<_>>()
+                .join("\n"),
             Err(problems) => {
                 unreadable = true;
                 for problem in &problems {
@@ -88,10 +94,33 @@ pub(crate) fn read_measures(path: &Path) -> Result<(FedMeasures, Hash), String> 
     Ok((fed, Hash::of(text.as_bytes())))
 }
 
-fn clear(file: &Path, law: &Law, arguments: &Arguments, fed: Option<&(FedMeasures, Hash)>) -> Result<Value, Vec<Problem>> {
-    let unreadable = |detail: String| vec![Problem { line: 0, column: 0, path: String::new(), fault: Fault::File { detail } }];
+fn unreadable(detail: String) -> Vec<Problem> {
+    vec![Problem { line: 0, column: 0, path: String::new(), fault: Fault::File { detail } }]
+}
+
+/// The declarations of a file: a workbook counts as the table on its first sheet.
+pub(crate) fn load(file: &Path) -> Result<Vec<Message>, Vec<Problem>> {
     let bytes = std::fs::read(file).map_err(|error| unreadable(error.to_string()))?;
-    let message = messages::read(&bytes).map_err(|error| error.problems)?;
+    if !spreadsheets::is_workbook(&bytes) {
+        return messages::read_all(&bytes).map_err(|error| error.problems);
+    }
+    let sheets = spreadsheets::read(&bytes).map_err(|error| unreadable(error.to_string()))?;
+    let table = sheets.first().map(spreadsheets::csv).unwrap_or_default();
+    messages::read_all(table.as_bytes()).map_err(|error| error.problems)
+}
+
+/// The decisions on the declarations of a file.
+fn clear(file: &Path, law: &Law, arguments: &Arguments, fed: Option<&(FedMeasures, Hash)>) -> Result<Vec<Value>, Vec<Problem>> {
+    load(file)?.iter().map(|message| one(file, message, law, arguments, fed)).collect()
+}
+
+fn one(
+    file: &Path,
+    message: &Message,
+    law: &Law,
+    arguments: &Arguments,
+    fed: Option<&(FedMeasures, Hash)>,
+) -> Result<Value, Vec<Problem>> {
     let mut facts = facts(&message.declaration, law, arguments.date);
     if let Some((_, hash)) = fed {
         facts.hashes.insert(clearance::FED_MEASURES.to_owned(), hash.to_string());
@@ -106,12 +135,16 @@ fn clear(file: &Path, law: &Law, arguments: &Arguments, fed: Option<&(FedMeasure
     let mut shown = render::decision(law, &record.decision, &hash.to_string());
     shown["file"] = json!(file);
     shown["legal_date"] = json!(record.facts.legal_date);
+    shown["lrn"] = json!(message.declaration.functional_reference_id);
+    if !message.unread.is_empty() {
+        shown["unread"] = json!(message.unread);
+    }
     Ok(shown)
 }
 
 /// The facts of a dry run from the command line. The clock is the date asked for, at noon, so that the
 /// same command gives the same record.
-fn facts(declaration: &Declaration, law: &Law, date: Option<Date>) -> Facts {
+pub(crate) fn facts(declaration: &Declaration, law: &Law, date: Option<Date>) -> Facts {
     let zone = law.time_zone();
     let today = || jiff::Timestamp::now().to_zoned(zone.clone()).date();
     let accepted = declaration.acceptance_date_time.as_ref().and_then(declaration::DateTime::date);
@@ -141,6 +174,9 @@ fn describe(file: &Path, decision: &Value, language: &str) -> String {
         word(&decision["edition"]["pack"]),
         word(&decision["edition"]["version"]),
     ));
+    for unread in decision["unread"].as_array().into_iter().flatten() {
+        line(format!("  {}", text(&unread["text"], language)));
+    }
     for finding in decision["findings"].as_array().into_iter().flatten() {
         line(format!("  {} {} at {}", word(&finding["severity"]), word(&finding["code"]), word(&finding["pointer"])));
         line(format!("    {}", text(&finding["text"], language)));

@@ -4,8 +4,8 @@ mod bench;
 mod case;
 mod clear;
 mod http;
-mod import;
 mod origin;
+mod reference;
 mod replay;
 mod serve;
 mod traffic;
@@ -40,9 +40,9 @@ enum Command {
     /// Measure, with a rival in the same run; one JSON line of figures.
     #[command(subcommand)]
     Bench(bench::Command),
-    /// The law: import official publications into the tables of a pack.
+    /// The law: look at it, check it, compare editions, bring it in from publications.
     #[command(subcommand)]
-    Reference(import::Command),
+    Reference(reference::Command),
     /// Preferential origin: hold goods against the rule of a scheme.
     #[command(subcommand)]
     Origin(origin::Command),
@@ -64,8 +64,8 @@ fn main() -> ExitCode {
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Bench(command) => bench::run(&command),
-        Command::Reference(command) => import::run(&command),
         Command::Origin(command) => origin::run(&command),
+        Command::Reference(command) => reference::run(&command),
         Command::Case(command) => case::run(&command),
     }
 }

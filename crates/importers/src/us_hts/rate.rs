@@ -80,7 +80,7 @@ const PARTS: [(&str, &[&str]); 17] = [
 ];
 
 /// Rates in words that mean the duty of the goods' own line: the base is changed by the heading instead.
-const OWN_DUTY: [&str; 9] = [
+const OWN_DUTY: [&str; 8] = [
     "no change",
     "the rate applicable in the absence of this heading",
     "the rate applicable in the absence of this subheading",
@@ -89,7 +89,6 @@ const OWN_DUTY: [&str; 9] = [
     "a duty upon the value of such processing outside the united states",
     "a duty upon the full value of the imported article, less the cost or value of such products of the united states",
     "the duty provided in the applicable subheading",
-    "the rate applicable, to each article in the absence of this subheading",
 ];
 
 /// The expression of a rate, or why there is none.
@@ -120,7 +119,8 @@ pub(super) fn expression(text: &str) -> Result<String, &'static str> {
 /// One form of writing: small letters, single spaces, no stop at the end, units without inner spaces.
 fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let mut text = words.join(" ").to_lowercase().replace('²', "2").replace("thou- sand", "thousand");
+    let mut text =
+        words.join(" ").to_lowercase().replace('²', "2").replace("thou- sand", "thousand").replace("inthe ", "in the ");
     for (old, new) in [
         ("pf. liter", "pf.liter"),
         ("/ ", "/"),

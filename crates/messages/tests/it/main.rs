@@ -4,6 +4,8 @@
 
 mod random;
 
+mod forms;
+
 use declaration::Declaration;
 use messages::{Message, read, schema, xml};
 use proptest::prelude::*;

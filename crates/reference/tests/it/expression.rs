@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use reference::expression::Sign;
-use reference::{Expression, Figure, Limit, Term, Unit};
+use reference::{Expression, Figure, Limit, Part, Term, Unit};
 use rust_decimal::Decimal;
 
 fn figure() -> impl Strategy<Value = Figure> {
@@ -10,13 +10,15 @@ fn figure() -> impl Strategy<Value = Figure> {
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
-    "[A-Z][A-Z0-9]{2}(#[A-Z])?".prop_map(Unit)
+    "[A-Z][A-Z0-9]{2}(#[A-Z][A-Z0-9]{0,2})?".prop_map(Unit)
 }
 
 fn term() -> impl Strategy<Value = Term> {
     let currency = || prop::sample::select(vec!["GBP", "EUR", "USD"]).prop_map(|code| code.parse().expect("a currency"));
     prop_oneof![
         figure().prop_map(Term::AdValorem),
+        (figure(), "[a-z_]{1,12}").prop_map(|(figure, part)| Term::OfPart(figure, Part(part))),
+        Just(Term::Duty),
         (figure(), currency()).prop_map(|(amount, currency)| Term::Fixed(amount, currency)),
         (figure(), currency(), (1_i64..100_000).prop_map(|per| Figure(Decimal::from(per))), prop::collection::vec(unit(), 1..4))
             .prop_map(|(amount, currency, per, units)| Term::Specific { amount, currency, per, units }),

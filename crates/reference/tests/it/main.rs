@@ -1,10 +1,12 @@
 //! A pack compiles as a whole or names every row that does not fit; an edition is its own identity.
 
+mod breadth;
 mod broken;
 #[cfg(test)]
 mod calendar;
 mod edition;
 mod expression;
+mod listing;
 
 use reference::compile::Files;
 

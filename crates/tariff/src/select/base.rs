@@ -16,6 +16,8 @@ enum Membership {
     Member,
     Lapsed,
     Outside,
+    /// The pack does not know the programme.
+    Unknown,
 }
 
 impl ItemSelector<'_, '_> {
@@ -33,7 +35,7 @@ impl ItemSelector<'_, '_> {
             .reasons
             .insert(0, Step::new(StepKind::Replaced, rust_decimal::Decimal::ZERO).with("heading", heading.as_str()).from(row));
         replaced.heading = Some(heading);
-        replaced.provided = Some(own.expression);
+        replaced.provided = Some((own.expression, own.row));
         self.selection.measures.push(replaced);
         granted
     }
@@ -53,6 +55,10 @@ impl ItemSelector<'_, '_> {
             })
             .collect();
         let is_quota = quota::is_known(edition, self.item, date);
+        if claimed != none && !is_quota && goods.as_str() == self.goods.as_str() {
+            let country = self.preferential_origin().to_owned();
+            self.claim(&claimed, &country);
+        }
         let preferential = if claimed == none || is_quota { None } else { self.preferential(goods, &claimed, &candidates) };
         let granted = preferential.map(|_| claimed);
         match preferential.or_else(|| self.general(&none, &candidates)) {
@@ -97,6 +103,10 @@ impl ItemSelector<'_, '_> {
         let pointer = self.pointer().child("50A", Some(1)).child("164", None);
         match self.membership(claimed) {
             Membership::Member => {}
+            Membership::Unknown => {
+                self.gap(pointer, "TG1005", &[("preference", claimed), ("goods", goods.as_str())]);
+                return None;
+            }
             Membership::Lapsed => {
                 let day = date.to_string();
                 self.gap(pointer, "TG1014", &[("preference", claimed), ("date", &day)]);
@@ -139,7 +149,7 @@ impl ItemSelector<'_, '_> {
             return Membership::Member;
         }
         match edition.programme(claimed, date) {
-            None => Membership::Member,
+            None => Membership::Unknown,
             Some(programme) if !programme.provenance.holds(reference::Day::from(date)) => Membership::Lapsed,
             Some(programme) if !edition.is_in_area(programme.area, self.preferential_origin(), date) => Membership::Outside,
             Some(_) => Membership::Member,

@@ -10,10 +10,13 @@ use reference::{Edition, compile};
 const REPLACED: [&str; 3] = ["measures.csv", "exchange_rates.csv", "tax_types.csv"];
 const TEST_SOURCE: &str = "test,Rows of a test,Tongguan,CC0-1.0,2024-01-01,2024-01-01\n";
 
-pub static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/gb");
+pub static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| files("gb"));
+
+/// The tables of a pack that ships.
+fn files(pack: &str) -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs").join(pack);
     let mut files = BTreeMap::new();
-    for folder in ["", "codes/", "valuation/"] {
+    for folder in ["", "codes/", "valuation/", "origin/"] {
         for entry in std::fs::read_dir(root.join(folder)).expect("the pack is there") {
             let path = entry.expect("an entry").path();
             let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
@@ -23,6 +26,12 @@ pub static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         }
     }
     files
+}
+
+/// The law of the United States as it ships.
+pub static UNITED_STATES: LazyLock<Edition> = LazyLock::new(|| match compile(&files("us")) {
+    Ok(edition) => edition,
+    Err(error) => panic!("packs/us: {error}"),
 });
 
 /// The pack that ships.

@@ -1,8 +1,10 @@
 //! The arithmetic held against sums that were laid out by hand, and against the laws it must obey.
 
+mod combinations;
 mod law;
 mod laws;
 mod notation;
 mod page;
 mod scale;
+mod wide;
 mod worked;

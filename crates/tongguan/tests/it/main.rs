@@ -172,6 +172,58 @@ fn a_changed_rate_in_a_pack_changes_the_decision_and_its_reason() {
 }
 
 #[test]
+fn a_change_of_law_is_told_in_words_and_in_what_it_means_for_whom() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = folder.path().join("gb");
+    copy(&root().join("packs/gb"), &pack);
+    let table = pack.join("measures.csv");
+    let text = std::fs::read_to_string(&table).unwrap();
+    let row = text.lines().find(|line| line.starts_with("85109000,A00,")).unwrap();
+    let ends = row.replacen("2021-01-01,,", "2021-01-01,2026-05-31,", 1);
+    let follows = row.replacen("2.0%", "7.5%", 1).replacen("2021-01-01,,", "2026-06-01,,", 1);
+    std::fs::write(&table, text.replace(row, &format!("{ends}\n{follows}"))).unwrap();
+    let new = pack.to_str().unwrap();
+    let diff = |more: &[&str]| tongguan(&[&["reference", "diff", "gb", new], more].concat());
+    let words = String::from_utf8(diff(&[]).stdout).unwrap();
+    assert_eq!(words, "measures: 85109000 A00 1011 100: “2.0%” becomes “7.5%” from 2026-06-01\n");
+    let words = String::from_utf8(diff(&["--language", "zh"]).stdout).unwrap();
+    assert_eq!(words, "measures：85109000 A00 1011 100：自2026-06-01起由“2.0%”改为“7.5%”\n");
+    // The same declaration on the day before and on the day itself: the rate is activated in between.
+    for (date, differ) in [("2026-05-31", 0), ("2026-06-01", 1)] {
+        let output = diff(&[
+            "--json",
+            "--date",
+            date,
+            "--declarations",
+            "samples/import-postponed-vat.xml",
+            "samples/export-machines.xml",
+        ]);
+        let lines = lines(&output);
+        let sums = &lines.last().unwrap()["sums"];
+        assert_eq!((&sums["decided"], &sums["differ"]), (&2.into(), &differ.into()), "{date}: {lines:#?}");
+        if differ == 1 {
+            assert_eq!(
+                (&lines[1]["shift"]["owed"]["before"], &lines[1]["shift"]["owed"]["after"]),
+                (&"20.00".into(), &"75.00".into())
+            );
+            assert_eq!(sums["declarants"]["GB100000000004"]["delta"], "55.00");
+        }
+    }
+    assert_eq!(String::from_utf8(tongguan(&["reference", "diff", "gb", "gb"]).stdout).unwrap(), "the editions say the same\n");
+}
+
+#[test]
+fn the_law_of_a_code_is_shown_and_a_pack_is_looked_over() {
+    let show = tongguan(&["reference", "show", "85109000", "--date", "2026-06-01"]);
+    assert!(String::from_utf8(show.stdout).unwrap().starts_with("85109000 A00 1011 100: 2.0%  (2021-01-01 – …  ukgt-2021 line "));
+    let list = tongguan(&["reference", "list", "--json"]);
+    assert_eq!(lines(&list)[0]["pack"], "gb");
+    let check = tongguan(&["reference", "check", "packs/gb", "--date", "2026-11-22", "--json"]);
+    assert_eq!(check.status.code(), Some(0));
+    assert!(lines(&check)[0]["remark"]["zh"].as_str().unwrap().contains("没有汇率"));
+}
+
+#[test]
 fn a_broken_pack_is_refused_with_file_line_and_column() {
     let folder = tempfile::tempdir().unwrap();
     let pack = folder.path().join("gb");
@@ -230,4 +282,32 @@ fn records_and_declarations_are_written_in_canonical_order_at_once() {
     let message = messages::read(&std::fs::read(root().join("samples/import-northern-ireland.xml")).unwrap()).unwrap();
     assert_eq!(serde_json::to_vec(&message.declaration).unwrap(), clearance::canonical(&message.declaration).unwrap());
     std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn an_american_entry_is_decided_under_american_law() {
+    let output = tongguan(&["clear", "--pack", "us", "samples/us/import-trade-remedies.xml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let shown: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("record ")).collect();
+    insta::assert_snapshot!(shown.join("\n"));
+}
+
+#[test]
+fn a_publication_becomes_tables_and_what_is_not_understood_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("hts.csv");
+    // The columns of the official export.
+    let head = "HTS Number,Indent,Description,Unit of Quantity,General Rate of Duty,Special Rate of Duty,Column 2 Rate of Duty";
+    std::fs::write(&export, format!("{head}\n0101.30.00.00,1,Asses,\"[\"\"No.\"\"]\",6.8%,Free (AU),by the weather\n")).unwrap();
+    let out = folder.path().to_str().unwrap();
+    let from = export.to_str().unwrap();
+    let arguments =
+        ["reference", "import", "us-hts", "--from", from, "--out", out, "--valid-from", "2026-01-01", "--source", "hts"];
+    let output = tongguan(&arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("2 of 3 rates understood (66.66%)") && said.contains("rate_in_words: by the weather"), "{said}");
+    let measures = std::fs::read_to_string(folder.path().join("measures.csv")).unwrap();
+    assert!(measures.ends_with("01013000,6.8%,*,-\n01013000,0%,*,AU\n"), "{measures}");
 }

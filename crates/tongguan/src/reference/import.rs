@@ -18,13 +18,6 @@ const EXIT_UNREADABLE: u8 = 2;
 const PUBLICATION_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
 #[derive(clap::Subcommand)]
-pub enum Command {
-    /// Turn an official publication into tables of a pack.
-    #[command(subcommand)]
-    Import(Publication),
-}
-
-#[derive(clap::Subcommand)]
 pub enum Publication {
     /// The Harmonized Tariff Schedule of the United States, as exported: rates, lines, references.
     #[command(
@@ -99,8 +92,7 @@ enum Failure {
     Publication(#[from] importers::ImportError),
 }
 
-pub fn run(command: &Command) -> ExitCode {
-    let Command::Import(publication) = command;
+pub fn run(publication: &Publication) -> ExitCode {
     let done = match publication {
         Publication::UsHts(source) => hts(source),
         Publication::UsPga(source) => pga(source),
