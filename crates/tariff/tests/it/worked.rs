@@ -32,7 +32,8 @@ fn run(case: &Case) -> (Assessment, Vec<Finding>) {
     let edition = own.as_ref().unwrap_or(&SHIPPED);
     let fed = case.fed.as_deref().map(|table| FedMeasures::read(table).expect("measures that can be read"));
     let mut findings = Vec::new();
-    let assessment = assess(Request { declaration: &declaration, edition, date: case.date, fed: fed.as_ref() }, &mut findings);
+    let assessment =
+        assess(Request { declaration: &declaration, edition, date: case.date, fed: fed.as_ref(), quota: None }, &mut findings);
     (assessment, findings)
 }
 
