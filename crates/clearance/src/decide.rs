@@ -101,7 +101,7 @@ impl World for FactWorld<'_> {
 pub fn decide(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&FedMeasures>) -> Decision {
     let world = FactWorld { law, facts, today: legal_day(law, facts) };
     let mut findings = law.rules().evaluate(declaration, &world);
-    let request = Request { declaration, edition: law.edition(), date: facts.legal_date, fed };
+    let request = Request { declaration, edition: law.edition(), date: facts.legal_date, fed, quota: Some(&facts.quota) };
     let assessment = assess(request, &mut findings);
     if declaration.is_additional_message() {
         let mrn = declaration.id.as_deref().unwrap_or_default();

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use tariff::Balances;
 
 use crate::law::Law;
 
@@ -18,15 +19,20 @@ pub struct Lookups {
     pub unique: Vec<(&'static str, String)>,
     /// Declarations that this message refers to.
     pub declarations: Vec<String>,
+    /// Order numbers of quotas whose balances must be known.
+    pub quotas: Vec<String>,
 }
 
 /// Says what must be known to decide a declaration.
-pub fn needs(declaration: &Declaration, _law: &Law) -> Lookups {
+pub fn needs(declaration: &Declaration, law: &Law) -> Lookups {
     let mut lookups = Lookups::default();
     if declaration.is_additional_message() {
         lookups.declarations.extend(declaration.id.as_deref().map(str::to_owned));
         return lookups;
     }
+    let orders = &law.edition().quotas().orders;
+    let is_known = |order: &&str| orders.iter().any(|row| law.edition().text(row.order) == *order);
+    lookups.quotas = tariff::quota::claimed(declaration).into_iter().filter(is_known).map(str::to_owned).collect();
     if let Some(lrn) = declaration.functional_reference_id.as_deref() {
         lookups.unique.push(("lrn", lrn.to_owned()));
     }
@@ -95,6 +101,9 @@ pub struct Facts {
     pub legal_date: Date,
     /// The instant of the decision.
     pub now: Timestamp,
+    /// What is left of the quotas that are claimed, in the period of the legal date.
+    #[serde(skip_serializing_if = "Balances::is_empty", default)]
+    pub quota: Balances,
     /// Values that were used before.
     pub seen: Vec<Seen>,
 }
@@ -102,6 +111,15 @@ pub struct Facts {
 impl Facts {
     /// The facts of a dry run: nothing was used before, cover is assumed, nothing is drawn.
     pub fn dry_run(now: Timestamp, legal_date: Date) -> Self {
-        Self { arrival: None, now, legal_date, seen: Vec::new(), cover: Cover::Assumed, draw: None, hashes: BTreeMap::new() }
+        Self {
+            arrival: None,
+            now,
+            legal_date,
+            seen: Vec::new(),
+            cover: Cover::Assumed,
+            draw: None,
+            hashes: BTreeMap::new(),
+            quota: Balances::new(),
+        }
     }
 }

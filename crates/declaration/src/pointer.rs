@@ -185,7 +185,7 @@ impl Pointer {
     /// use declaration::Pointer;
     /// let pointer = Pointer::from_path("goodsShipment.governmentAgencyGoodsItem[2].commodity.description")?;
     /// assert_eq!(pointer.to_string(), "42A/67A/68A[2]/23A/137");
-    /// # Ok::<(), declaration::PointerError>(())
+    /// # Ok::<(), declaration::pointer::PointerError>(())
     /// ```
     ///
     /// # Errors
@@ -197,15 +197,8 @@ impl Pointer {
             if depth >= POINTER_STEPS_MAX {
                 return Err(PointerError::TooLong);
             }
-            let not_a_step = || PointerError::NotAStep(part.to_owned());
-            let (member, place) = match part.split_once('[') {
-                Some((member, rest)) => {
-                    let place = rest.strip_suffix(']').and_then(|place| place.parse().ok()).filter(|place| *place > 0);
-                    (member, Some(place.ok_or_else(not_a_step)?))
-                }
-                None => (part, None),
-            };
-            let owner = class.ok_or_else(not_a_step)?;
+            let (member, place) = name_and_place(part)?;
+            let owner = class.ok_or_else(|| PointerError::NotAStep(part.to_owned()))?;
             let field = owner.fields.iter().find(|field| field.member == member);
             let field = field.ok_or_else(|| PointerError::NoField { class: owner.name, id: member.to_owned() })?;
             pointer.steps.push(Step { id: field.id().to_owned(), place });
@@ -277,6 +270,13 @@ pub enum Target<'a> {
     Many(&'a mut dyn crate::node::Nodes, usize),
 }
 
+/// `68A[2]` is the name `68A` and the place 2, counted from 1.
+fn name_and_place(part: &str) -> Result<(&str, Option<u32>), PointerError> {
+    let Some((name, rest)) = part.split_once('[') else { return Ok((part, None)) };
+    let place = rest.strip_suffix(']').and_then(|place| place.parse().ok()).filter(|place| *place > 0);
+    place.map(|place| (name, Some(place))).ok_or_else(|| PointerError::NotAStep(part.to_owned()))
+}
+
 fn find_field(class: &'static Class, id: &str) -> Result<(usize, &'static Field), PointerError> {
     class
         .fields
@@ -315,16 +315,9 @@ impl FromStr for Pointer {
             if steps.len() == POINTER_STEPS_MAX {
                 return Err(PointerError::TooLong);
             }
-            let not_a_step = || PointerError::NotAStep(part.to_owned());
-            let (id, place) = match part.split_once('[') {
-                Some((id, rest)) => {
-                    let place = rest.strip_suffix(']').and_then(|place| place.parse().ok()).filter(|place| *place > 0);
-                    (id, Some(place.ok_or_else(not_a_step)?))
-                }
-                None => (part, None),
-            };
+            let (id, place) = name_and_place(part)?;
             if id.is_empty() || id.len() > 4 || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                return Err(not_a_step());
+                return Err(PointerError::NotAStep(part.to_owned()));
             }
             steps.push(Step { id: id.to_owned(), place });
         }

@@ -6,6 +6,8 @@
 
 pub mod lists;
 mod table;
+pub mod tar;
+pub mod uk_roo;
 pub mod us_hts;
 pub mod us_pga;
 
@@ -31,4 +33,10 @@ pub enum ImportError {
     /// The text is no table.
     #[error("the table cannot be read")]
     Csv(#[from] csv::Error),
+    /// The text is no JSON.
+    #[error("the file is no JSON")]
+    Json(#[from] serde_json::Error),
+    /// The bytes are no archive.
+    #[error("the archive is damaged at byte {0}")]
+    Archive(usize),
 }

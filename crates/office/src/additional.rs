@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::dossier::Dossier;
 use crate::environment::id;
+use crate::quota::uses;
 use crate::submit::{ATTEMPTS_MAX, Answer, Submission, not_before, scoped};
 use crate::turn::{Standing, Turn, Turned, answered, outcome};
 use crate::{Office, OfficeError, course};
@@ -62,7 +63,7 @@ impl Office {
                 Err(CommitError::Repeated(answer)) => return Ok(Answer { is_repeated: true, body: answer.bytes }),
                 Err(CommitError::KeyReused) => return Err(OfficeError::KeyReused),
                 // Somebody else was quicker: decide again on what is there now.
-                Err(CommitError::Conflict { .. } | CommitError::NotUnique { .. }) => {}
+                Err(CommitError::Conflict { .. } | CommitError::NotUnique { .. } | CommitError::QuotaMoved { .. }) => {}
                 Err(error) => return Err(OfficeError::Commit(error)),
             }
         }
@@ -92,7 +93,7 @@ impl Office {
             let (turned, answer) = self.carry_out(dossier, plan, None, now)?;
             match self.store.commit(turned.commit).await {
                 Ok(_) => return Ok(Some(Answer { is_repeated: false, body: answer.to_string().into_bytes() })),
-                Err(CommitError::Conflict { .. } | CommitError::NotUnique { .. }) => {}
+                Err(CommitError::Conflict { .. } | CommitError::NotUnique { .. } | CommitError::QuotaMoved { .. }) => {}
                 Err(error) => return Err(OfficeError::Commit(error)),
             }
         }
@@ -164,7 +165,7 @@ impl Office {
             }),
             Some("GPR") => match may(&Command::PresentGoods) {
                 Err(finding) => Err(finding),
-                Ok(()) => Ok(self.arrival(dossier, now)?),
+                Ok(()) => Ok(self.arrival(dossier, now).await?),
             },
             other => Err(refusal("D013", "CDS10020", "additional.type").with("value", other.unwrap_or_default())),
         })
@@ -196,7 +197,8 @@ impl Office {
         };
         let before = &dossier.record.facts;
         // The legal date, the arrival and the draw stay: an amendment neither moves the law nor draws again.
-        let facts = Facts { seen: self.known_of(&amended.declaration, dossier, now).await?, now, ..before.clone() };
+        let quota = self.balances(&amended.declaration, before.legal_date, uses(&dossier.record.decision)).await?;
+        let facts = Facts { quota, seen: self.known_of(&amended.declaration, dossier, now).await?, now, ..before.clone() };
         let decision = decide(&amended.declaration, &self.law, &facts, None);
         if decision.outcome == Outcome::Rejected {
             let errors = decision.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
@@ -214,11 +216,12 @@ impl Office {
     }
 
     /// Goods that arrived: the declaration is decided with the day of arrival as its legal date.
-    fn arrival(&self, dossier: &Dossier, now: Timestamp) -> Result<Plan, OfficeError> {
+    async fn arrival(&self, dossier: &Dossier, now: Timestamp) -> Result<Plan, OfficeError> {
         let today = now.to_zoned(self.law.time_zone()).date();
         let is_amended = dossier.life.case.version > 1;
         let seen = is_amended.then(|| Seen::amended(&dossier.declaration)).into_iter().collect();
-        let facts = Facts { arrival: Some(today), legal_date: today, now, seen, ..dossier.record.facts.clone() };
+        let quota = self.balances(&dossier.declaration, today, uses(&dossier.record.decision)).await?;
+        let facts = Facts { arrival: Some(today), legal_date: today, now, quota, seen, ..dossier.record.facts.clone() };
         let decision = decide(&dossier.declaration, &self.law, &facts, None);
         let mut steps = vec![(Command::PresentGoods, Role::Trader)];
         steps.extend(by_system(course::at_arrival(&decision)));
@@ -272,6 +275,14 @@ impl Office {
         let original = received
             .map(|(submission, _)| NewOriginal { content_type: submission.content_type.clone(), bytes: submission.body.clone() });
         let reference = received.and_then(|(_, message)| message.functional_reference_id.as_deref()).unwrap_or(&lrn);
+        // What is invalidated gives back all that it was given.
+        let invalidates = plan.steps.iter().any(|(command, _)| *command == Command::Invalidate);
+        let after_uses = if invalidates { &[] } else { uses(decision) };
+        let facts = plan.record.as_ref().map_or(&record.facts, |record| &record.facts);
+        let draws = match (&plan.record, invalidates) {
+            (None, false) => Vec::new(),
+            _ => self.draws(facts, uses(&record.decision), after_uses),
+        };
         let turn = Turn {
             actor: received.map_or_else(|| "officer".to_owned(), |(submission, _)| submission.client.to_string()),
             steps: plan.steps,
@@ -283,6 +294,7 @@ impl Office {
             original,
             reference: Some(reference),
             uniques,
+            draws,
         };
         let turned = self.turn(Standing { case_id, version, row, life }, turn, now)?;
         let findings = if plan.refusal.is_empty() { &decision.findings } else { &plan.refusal };
@@ -327,6 +339,7 @@ impl Office {
             original: Some(NewOriginal { content_type: submission.content_type.clone(), bytes: submission.body.clone() }),
             reference: message.functional_reference_id.as_deref(),
             uniques: Vec::new(),
+            draws: Vec::new(),
         };
         let standing = Standing { case_id, version: 0, row, life: Life::new(false, now) };
         let turned = self.turn(standing, turn, now)?;

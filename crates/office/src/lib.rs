@@ -10,6 +10,7 @@ mod dossier;
 mod environment;
 mod error;
 pub mod notice;
+mod quota;
 mod read;
 mod submit;
 pub mod timers;

@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::environment::{fraction, id, random};
 use crate::notice::Announcement;
+use crate::quota::uses;
 use crate::{Office, OfficeError, course};
 
 /// A message that came in.
@@ -71,6 +72,7 @@ impl Office {
         for _ in 0..ATTEMPTS_MAX {
             let now = self.environment.now();
             let mut facts = self.facts(seen.clone(), now);
+            facts.quota = self.balances(&declaration, facts.legal_date, &[]).await?;
             let mut decision = decide(&declaration, &self.law, &facts, None);
             if decision.outcome == Outcome::Rejected {
                 facts.seen = self.look_up(&declaration, submission.client, now).await?;
@@ -85,7 +87,7 @@ impl Office {
                 Err(CommitError::Repeated(answer)) => return Ok(Answer { is_repeated: true, body: answer.bytes }),
                 Err(CommitError::KeyReused) => return Err(OfficeError::KeyReused),
                 Err(CommitError::NotUnique { .. }) => seen = self.look_up(&declaration, submission.client, now).await?,
-                Err(CommitError::Conflict { .. }) => {}
+                Err(CommitError::Conflict { .. } | CommitError::QuotaMoved { .. }) => {}
                 Err(error) => return Err(OfficeError::Commit(error)),
             }
         }
@@ -117,6 +119,7 @@ impl Office {
             cover: Cover::Assumed,
             draw: Some(draw),
             hashes: Default::default(),
+            quota: Default::default(),
             legal_date: now.to_zoned(zone).date(),
             now,
             seen,
@@ -146,6 +149,7 @@ impl Office {
                 not_before: not_before(now, kind),
             })
             .collect();
+        let draws = self.draws(&facts, &[], uses(&decision));
         let record = Record::new(declaration, facts, decision).map_err(OfficeError::Record)?;
         let (record_bytes, record_hash) = record.seal().map_err(OfficeError::Record)?;
         let decision = &record.decision;
@@ -195,6 +199,7 @@ impl Office {
             decision: Some(NewDecision { hash: record_hash.0, bytes: record_bytes }),
             outbox,
             uniques,
+            draws,
             idempotency: Some(idempotency),
             number: Some(NumberRequest { sequence: format!("mrn/{year:02}{country}"), context: mrn, write: write_mrn }),
         })

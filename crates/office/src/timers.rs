@@ -66,6 +66,7 @@ impl Office {
             original: None,
             reference: Some(&lrn),
             uniques: Vec::new(),
+            draws: Vec::new(),
         };
         let turned = self.turn(Standing { case_id, version, row, life }, turn, now)?;
         match self.store.commit(turned.commit).await {

@@ -9,7 +9,7 @@ use declaration::{Declaration, Finding};
 use jiff::Timestamp;
 use messages::response;
 use reference::Hash;
-use store::{CaseRow, Commit, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique};
+use store::{CaseRow, Commit, NewDecision, NewDraw, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique};
 use uuid::Uuid;
 
 use crate::dossier::Kept;
@@ -47,6 +47,8 @@ pub(crate) struct Turn<'a> {
     /// The reference that the notices repeat.
     pub reference: Option<&'a str>,
     pub uniques: Vec<NewUnique>,
+    /// What is drawn from quotas or given back.
+    pub draws: Vec<NewDraw>,
 }
 
 /// A commit to be, and the case as it will be.
@@ -109,6 +111,7 @@ impl Office {
             decision: sealed.map(|(bytes, hash)| NewDecision { hash: hash.0, bytes }),
             outbox,
             uniques: turn.uniques,
+            draws: turn.draws,
             idempotency: None,
             number: None,
         };

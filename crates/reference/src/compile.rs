@@ -3,6 +3,8 @@
 
 mod breadth;
 mod life;
+mod origin;
+mod quota;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -100,6 +102,8 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         claims: pack.claims(),
         value_parts: pack.value_parts(),
         entry_bounds: pack.entry_bounds(),
+        origin: pack.origin(),
+        quotas: pack.quotas(),
         expressions: Vec::new(),
     };
     tables.expressions = pack.expressions;
@@ -431,6 +435,14 @@ fn season(text: &str) -> Option<Season> {
     Some(Season { from: day(from)?, to: day(to)? })
 }
 
+/// A period or suspension of a quota that nobody can claim is a misspelt number.
+fn check_known_orders(row: &Row<'_>, bench: &mut Workbench, orders: &[QuotaOrder]) {
+    let order = row.symbol(bench, "order");
+    if !orders.iter().any(|known| known.order == order) {
+        row.problem(bench, "order", format!("`{}` is not in quotas/orders.csv", row.text("order")));
+    }
+}
+
 /// Two rows that answer the same question for the same day would make the law depend on their order.
 fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
     let mut problems = Vec::new();
@@ -477,6 +489,12 @@ fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
     unsorted("origin/programmes.csv", tables.programmes.iter().map(|row| (key(row.programme), row.provenance)).collect());
     unsorted("additional.csv", tables.additional.iter().map(|row| (key(row.heading), row.provenance)).collect());
     unsorted("lanes.csv", tables.lanes.iter().map(|row| (key(row.lane), row.provenance)).collect());
+    unsorted("origin/schemes.csv", tables.origin.schemes.iter().map(|row| (key(row.scheme), row.provenance)).collect());
+    let in_scheme = |row: &SchemeMember| (format!("{} {}", key(row.scheme), key(row.country)), row.provenance);
+    unsorted("origin/members.csv", tables.origin.members.iter().map(in_scheme).collect());
+    unsorted("quotas/orders.csv", tables.quotas.orders.iter().map(|row| (key(row.order), row.provenance)).collect());
+    let period = |row: &QuotaDefinition| (key(row.order), row.provenance);
+    unsorted("quotas/definitions.csv", tables.quotas.definitions.iter().map(period).collect());
     let member = |row: &AreaMember| (format!("{} {}", key(row.area), key(row.country)), row.provenance);
     check("origin/areas.csv", &mut tables.areas.iter().map(member));
     check("lines.csv", &mut tables.lines.iter().map(|row| (row.goods.to_string(), row.provenance)));

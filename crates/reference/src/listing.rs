@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use declaration::LanguageMap;
 
 use crate::edition::Edition;
+use crate::origin_rule::OriginRule;
 use crate::packed::Day;
 use crate::rows::*;
 
@@ -268,6 +269,45 @@ impl Teller<'_> {
         }
         for row in &tables.programmes {
             self.row("programmes", self.join(&[row.programme]), self.join(&[row.area]), &row.provenance);
+        }
+        for row in &tables.quotas.orders {
+            let key = self.join(&[row.order, row.origin]);
+            self.row("quota_orders", key, self.expression(row.expression), &row.provenance);
+        }
+        for row in &tables.quotas.definitions {
+            let value = format!("{} {}", row.volume.0, self.text(row.unit));
+            self.row("quota_definitions", self.join(&[row.order]), value, &row.provenance);
+        }
+        for row in &tables.quotas.suspensions {
+            let value = if row.is_closed { "closed" } else { "suspended" };
+            self.row("quota_suspensions", self.join(&[row.order]), value.to_owned(), &row.provenance);
+        }
+        let origin = edition.origin();
+        for row in &origin.schemes {
+            self.row("schemes", self.join(&[row.scheme]), self.join(&row.proofs), &row.provenance);
+        }
+        for row in &origin.members {
+            self.row("members", self.join(&[row.scheme, row.country]), String::new(), &row.provenance);
+        }
+        for row in &origin.cumulation {
+            self.row("cumulation", self.join(&[row.scheme, row.kind]), self.join(&row.countries), &row.provenance);
+        }
+        for row in &origin.proofs {
+            self.row("proofs", self.join(&[row.proof, row.scheme, row.document]), String::new(), &row.provenance);
+        }
+        for row in &origin.tolerances {
+            let key = format!("{} {:02}–{:02} {:?}", self.text(row.scheme), row.chapters.0, row.chapters.1, row.basis);
+            self.row("tolerances", key, row.percent.0.to_string(), &row.provenance);
+        }
+        for row in &origin.product_rules {
+            let part = if row.is_partial { " ex" } else { "" };
+            let key = format!("{} {:010}–{:010}{part}", self.text(row.scheme), row.from, row.to);
+            self.row(
+                "product_rules",
+                key,
+                edition.origin_rule(row.rule).map(OriginRule::to_string).unwrap_or_default(),
+                &row.provenance,
+            );
         }
     }
 

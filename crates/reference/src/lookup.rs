@@ -1,6 +1,8 @@
 //! This module decides how an edition answers: by code, by date, most specific row first.
 
 mod breadth;
+mod origin;
+mod quota;
 
 use declaration::{CurrencyCode, GoodsCode, LanguageMap};
 use jiff::civil::Date;

@@ -4,6 +4,7 @@
 mod additional;
 mod goods;
 mod origin;
+mod quota;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::packed::{Day, Figure, currency};
 pub use additional::*;
 pub use goods::*;
 pub use origin::*;
+pub use quota::*;
 
 /// A text of the edition's string table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -530,4 +532,8 @@ pub struct Tables {
     pub value_parts: Vec<ValuePart>,
     /// Limits over a declaration.
     pub entry_bounds: Vec<EntryBound>,
+    /// Preferential origin.
+    pub origin: OriginTables,
+    /// Tariff quotas.
+    pub quotas: QuotaTables,
 }

@@ -1,7 +1,8 @@
 //! This module decides the fate of a batch of commands inside one transaction: who is refused, which
 //! numbers are drawn, and the rows that are written.
 //!
-//! A batch costs one statement a table whatever its size: three look-ups, two draws, seven inserts. Commands
+//! A batch costs one statement a table whatever its size: three look-ups, two draws, seven inserts, and three
+//! more when quotas are drawn, whose rows are locked before anything else. Commands
 //! are judged in order, each against the database and against the accepted commands before it.
 //!
 //! Numbers without gaps and the order of the outbox rest on the same row lock. `DRAW` adds to rows of
@@ -23,6 +24,7 @@ use uuid::Uuid;
 
 use crate::command::{Answer, CaseRow, Commit, Committed};
 use crate::error::CommitError;
+use crate::quota;
 use crate::sql::{Connection, Rows};
 use crate::statements as sql;
 
@@ -53,17 +55,22 @@ pub fn leaf_hash(salt: &[u8; 16], bytes: &[u8]) -> [u8; 32] {
 
 /// Judges and writes a batch. The caller has begun a transaction and ends it.
 pub(crate) async fn apply(connection: &mut Connection, commands: &[&Commit]) -> Result<Vec<Verdict>, Failure> {
-    let judged = judge(connection, commands).await?;
+    let mut quotas = quota::Drawn::lock(connection, commands).await?;
+    let judged = judge(connection, commands, &mut quotas).await?;
     let accepted: Vec<&Commit> = commands
         .iter()
         .zip(&judged)
         .filter(|(_, verdict)| matches!(verdict, Judged::Accepted))
         .map(|(command, _)| *command)
         .collect();
+    let quotas = quotas.rows(&accepted);
     let mut drawn = draw_serials(connection, &accepted).await?;
     let mut stamped = Vec::with_capacity(accepted.len());
     for command in accepted {
         stamped.push(stamp(command, &mut drawn)?);
+    }
+    if quotas.count() > 0 && connection.change(&sql::DRAW_QUOTAS, &quotas).await? != quotas.count() as u64 {
+        return Err(Failure::Raced);
     }
     write(connection, &stamped).await?;
 
@@ -98,7 +105,7 @@ enum Known {
 
 type Used = (Uuid, i64);
 
-async fn judge(connection: &mut Connection, commands: &[&Commit]) -> Result<Vec<Judged>, sqlx::Error> {
+async fn judge(connection: &mut Connection, commands: &[&Commit], quotas: &mut quota::Drawn) -> Result<Vec<Judged>, sqlx::Error> {
     let mut answers = find_answers(connection, commands).await?;
     let mut versions = find_versions(connection, commands).await?;
     let mut used = find_used(connection, commands).await?;
@@ -127,6 +134,11 @@ async fn judge(connection: &mut Connection, commands: &[&Commit]) -> Result<Vec<
             judged.push(Judged::Refused(CommitError::NotUnique { kind, value }));
             continue;
         }
+        if let Some(error) = quotas.refuse(command) {
+            judged.push(Judged::Refused(error));
+            continue;
+        }
+        quotas.take(command);
         if let Some((key, body_hash)) = key {
             answers.insert(key, Known::InBatch(body_hash, index));
         }
@@ -310,7 +322,18 @@ fn same_shape(command: &Commit, fresh: &Commit) -> Result<(), Failure> {
             c.uniques.iter().map(|unique| (unique.kind.clone(), unique.value.clone(), unique.not_before)).collect();
         let key = c.idempotency.as_ref().map(|kept| (kept.key.clone(), kept.body_hash));
         let owners: Vec<_> = c.outbox.iter().map(|message| message.owner).collect();
-        (c.administration, c.case_id, c.actor.clone(), c.expected_version, c.at, c.events.len(), owners, uniques, key)
+        (
+            c.administration,
+            c.case_id,
+            c.actor.clone(),
+            c.expected_version,
+            c.at,
+            c.events.len(),
+            owners,
+            uniques,
+            c.draws.clone(),
+            key,
+        )
     };
     if shape(command) != shape(fresh) || fresh.check().is_err() {
         return Err(Failure::NoNumber("the function that writes it changed more than contents".to_owned()));
@@ -331,6 +354,7 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
     let mut decisions = Rows::default();
     let mut uniques = Rows::default();
     let mut answers = Rows::default();
+    let mut draws = Rows::default();
     let mut last_use = HashMap::new();
     for (index, done) in stamped.iter().enumerate() {
         let c = &*done.commit;
@@ -350,6 +374,10 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
         }
         for unique in &c.uniques {
             last_use.insert((c.administration, unique.kind.as_str(), unique.value.as_str()), index);
+        }
+        for draw in &c.draws {
+            let (code, period) = ((&draw.code).into(), (&draw.period).into());
+            draws.push([administration, code, period, case_id, version, draw.quantity.into(), c.at.into()]);
         }
         if let Some(kept) = &c.idempotency {
             let status = u32::from(kept.status).into();
@@ -387,6 +415,9 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
     connection.change(&sql::INSERT_DECISIONS, &decisions).await?;
     if connection.change(&sql::TAKE_UNIQUES, &uniques).await? != uniques.count() as u64 {
         return Err(Failure::Raced);
+    }
+    if draws.count() > 0 {
+        connection.change(&sql::INSERT_DRAWS, &draws).await?;
     }
     connection.change(&sql::INSERT_ANSWERS, &answers).await?;
     let mut drawn = draw_outbox(connection, stamped).await?;

@@ -85,6 +85,7 @@ pub fn declaration(n: u64) -> Commit {
         decision: Some(NewDecision { hash: [3; 32], bytes: vec![b'd'; 500] }),
         outbox: vec![NewMessage { id: case_id, owner: owner(n), kind: "case.released.v1".to_owned(), bytes: vec![b'm'; 100] }],
         uniques: vec![NewUnique { kind: "lrn".to_owned(), value: format!("LRN{n:012}"), not_before: NOW - 1 }],
+        draws: Vec::new(),
         idempotency: Some(NewIdempotency {
             key: format!("key-{n:012}"),
             body_hash: [4; 32],

@@ -8,6 +8,7 @@ use std::fmt;
 use uuid::Uuid;
 
 use crate::error::CommitError;
+use crate::quota::{DRAWS_MAX, NewDraw};
 
 /// Events in one commit. A command of the case state machine emits a handful; more is a defect of the caller.
 pub const EVENTS_MAX: usize = 64;
@@ -46,6 +47,8 @@ pub struct Commit {
     pub outbox: Vec<NewMessage>,
     /// Values that no other case may use within a window.
     pub uniques: Vec<NewUnique>,
+    /// What is drawn from quotas, one for each.
+    pub draws: Vec<NewDraw>,
     /// The key under which a repetition gets the same answer.
     pub idempotency: Option<NewIdempotency>,
     /// A serial number without gaps to draw and write into this command.
@@ -260,6 +263,7 @@ impl Commit {
             .chain(self.outbox.iter().map(|message| &message.kind))
             .chain(self.original.iter().map(|original| &original.content_type))
             .chain(self.uniques.iter().flat_map(|unique| [&unique.kind, &unique.value]))
+            .chain(self.draws.iter().flat_map(|draw| [&draw.code, &draw.period]))
             .chain(self.idempotency.iter().map(|kept| &kept.key))
             .chain(self.number.iter().map(|number| &number.sequence))
             .map(String::as_str)
@@ -273,6 +277,15 @@ impl Commit {
         }
         if self.events.len() > EVENTS_MAX || self.outbox.len() > MESSAGES_MAX || self.uniques.len() > UNIQUES_MAX {
             return refuse("too many events, messages or unique values");
+        }
+        if self.draws.len() > DRAWS_MAX {
+            return refuse("too many draws from quotas");
+        }
+        let mut quotas: Vec<_> = self.draws.iter().map(|draw| (&draw.code, &draw.period)).collect();
+        quotas.sort_unstable();
+        quotas.dedup();
+        if quotas.len() != self.draws.len() {
+            return refuse("two draws from one quota");
         }
         if self.expected_version.checked_add(EVENTS_MAX as u32).is_none() {
             return refuse("the version is out of range");

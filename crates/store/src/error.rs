@@ -29,6 +29,14 @@ pub enum CommitError {
         /// The value.
         value: String,
     },
+    /// The balance of a quota is no longer one that the decision rests on: decide again.
+    #[error("the balance of quota {code} is {balance} now")]
+    QuotaMoved {
+        /// The order number.
+        code: String,
+        /// The balance, in millionths of its unit.
+        balance: i64,
+    },
     /// The drawn number could not be written into the command; it was not used.
     #[error("no number: {reason}")]
     NoNumber {

@@ -22,6 +22,7 @@
 //!         decision: None,
 //!         outbox: Vec::new(),
 //!         uniques: Vec::new(),
+//!         draws: Vec::new(),
 //!         idempotency: None,
 //!         number: None,
 //!     })
@@ -48,6 +49,7 @@ mod command;
 mod error;
 mod history;
 mod list;
+mod quota;
 mod read;
 mod schema;
 mod seal;
@@ -66,6 +68,7 @@ pub use command::{
 };
 pub use error::{CommitError, Error};
 pub use list::{Cursor, Filter, PAGE_MAX, Page};
+pub use quota::{DRAWS_MAX, NewDraw};
 pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
 pub use seal::{SEAL_MAX, Sealed};
 pub use store::{Options, Store};

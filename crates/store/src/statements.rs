@@ -73,6 +73,20 @@ bulk! {
     INSERT_ANSWERS(administration_id: Id, actor: Text, key: Text, body_hash: Bytes, status: Int, answer: Bytes, case_id: Id, created_at: Int) =
         "INSERT INTO idempotency (administration_id, actor, key, body_hash, status, answer, case_id, created_at)
          SELECT administration_id, actor, key, body_hash, status, answer, case_id, created_at FROM k";
+    LOCK_QUOTAS(administration_id: Id, code: Text, period: Text, volume: Int) =
+        "INSERT INTO quotas (administration_id, code, period, volume, balance, was)
+         SELECT administration_id, code, period, volume, volume, volume FROM k WHERE true ORDER BY administration_id, code, period
+         ON CONFLICT (administration_id, code, period) DO UPDATE SET was = quotas.was
+         RETURNING administration_id, code, period, volume, balance";
+    DRAW_QUOTAS(administration_id: Id, code: Text, period: Text, volume: Int, balance: Int, was: Int) =
+        "INSERT INTO quotas (administration_id, code, period, volume, balance, was)
+         SELECT administration_id, code, period, volume, balance, was FROM k WHERE true
+         ON CONFLICT (administration_id, code, period) DO UPDATE
+             SET balance = excluded.balance, volume = excluded.volume, was = excluded.was
+         WHERE quotas.balance = excluded.was";
+    INSERT_DRAWS(administration_id: Id, code: Text, period: Text, case_id: Id, version: Int, quantity: Int, at: Int) =
+        "INSERT INTO quota_draws (administration_id, code, period, case_id, version, quantity, at)
+         SELECT administration_id, code, period, case_id, version, quantity, at FROM k";
     SEAL(administration_id: Id, arrival: Int, position: Int) =
         "UPDATE events SET position = k.position FROM k
          WHERE events.administration_id = k.administration_id AND events.arrival = k.arrival AND events.position IS NULL";
@@ -110,6 +124,8 @@ plain! {
     COUNTS = "SELECT outcome, lane, count(*) FROM cases c WHERE administration_id = $1 AND ($2 = 1 OR owner = $3)
         GROUP BY outcome, lane ORDER BY outcome, lane";
     UNIQUE_SEEN = "SELECT case_id FROM uniques WHERE administration_id = $1 AND kind = $2 AND value = $3 AND used_at >= $4";
+    QUOTA_DRAWN = "SELECT volume - balance FROM quotas WHERE administration_id = $1 AND code = $2 AND period = $3";
+    QUOTA_DRAWS = "SELECT quantity FROM quota_draws WHERE administration_id = $1 AND code = $2 AND period = $3";
     ANSWER_BY_KEY = "SELECT body_hash, status, answer FROM idempotency WHERE administration_id = $1 AND actor = $2 AND key = $3";
     UNSEALED = "SELECT arrival, leaf FROM events WHERE administration_id = $1 AND position IS NULL ORDER BY arrival LIMIT $2";
     CLIENT_BY_TOKEN = "SELECT administration_id, id, name, role, created_at, disabled_at

@@ -10,6 +10,7 @@ use crate::assessment::{Assessment, ItemValue, Line, RowReference, Step, StepKin
 use crate::bound;
 use crate::charge::{Ground, Missing};
 use crate::fed::FedMeasures;
+use crate::quota::{Balances, Draws};
 use crate::select::{Applicable, Selector};
 use crate::valuation::{Valuation, missing_finding};
 
@@ -24,6 +25,8 @@ pub struct Request<'a> {
     pub date: Date,
     /// Measures that replace the pack's.
     pub fed: Option<&'a FedMeasures>,
+    /// What is left of the quotas that the declaration claims.
+    pub quota: Option<&'a Balances>,
 }
 
 /// The role of a party who accounts for value added tax in the own return (postponed accounting).
@@ -36,6 +39,7 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
         currency: edition.tables().manifest.currency,
         values: Vec::new(),
         lines: Vec::new(),
+        quota: Vec::new(),
         totals: Vec::new(),
         is_complete: true,
     };
@@ -44,6 +48,7 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
     }
     assessment.values = Valuation { declaration, edition, date }.values(findings);
     let selector = Selector { declaration, edition, date };
+    let mut draws = Draws::new(edition, date, request.quota);
     for (index, item) in declaration.items().iter().enumerate() {
         let place = index as u32 + 1;
         let Some(value) = assessment.values.iter().find(|value| value.item == place) else {
@@ -57,7 +62,11 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
         };
         let selection = match request.fed {
             Some(fed) => selector.fed(place, fed, item.preference()),
-            None => selector.pack(place, item, value, findings),
+            None => {
+                let mut selection = selector.pack(place, item, value, findings);
+                draws.apply(place, item, &mut selection, findings);
+                selection
+            }
         };
         let mut item_assessment =
             ItemAssessment { request, place, item, value, lines: Vec::new(), duty: None, has_gaps: selection.has_gaps };
@@ -69,6 +78,7 @@ pub fn assess(request: Request<'_>, findings: &mut Vec<Finding>) -> Assessment {
         assessment.is_complete &= !item_assessment.has_gaps;
         assessment.lines.append(&mut item_assessment.lines.into_iter().map(|(line, _)| line).collect());
     }
+    assessment.quota = draws.uses;
     bound::apply(edition, date, &mut assessment, findings);
     assessment.total_up();
     assessment
@@ -89,6 +99,15 @@ fn is_price_due(request: &Request<'_>, item: &GovernmentAgencyGoodsItem) -> bool
     let additional: Vec<&str> = item.additional_procedures().collect();
     let treatment = edition.treatment(requested, previous, &additional, TaxCategory::CustomsDuty, date);
     complete && treatment.is_none_or(|row| matches!(row.effect, Effect::Postponed | Effect::EndUse))
+}
+
+/// The amount for the part of the goods that a measure is for.
+fn shared(measure: &Applicable, amount: Decimal, steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
+    let Some(share) = measure.share.filter(|share| share.part != share.whole) else { return Ok(amount) };
+    let part = share.of(amount).ok_or(Missing::OutOfRange)?;
+    let step = Step::new(StepKind::Share, part).with("amount", amount).with("part", share.part);
+    steps.push(step.with("whole", share.whole));
+    Ok(part)
 }
 
 struct ItemAssessment<'a> {
@@ -120,8 +139,11 @@ impl ItemAssessment<'_> {
             policy.map_or(Vec::new(), |policy| policy.territories.iter().map(|name| edition.text(*name)).collect());
         let mut steps = measure.reasons.clone();
         let base = self.base(base_kind, &territories, &mut steps);
-        let exact = self.changed(measure, base, &mut steps).and_then(|base| Ok((base, self.charge(measure, base, &mut steps)?)));
-        let (base, exact) = match exact {
+        let exact = self.changed(measure, base, &mut steps).and_then(|base| {
+            let exact = self.charge(measure, base, &mut steps)?;
+            Ok((base, shared(measure, exact, &mut steps)?, self.security(measure, base, exact)?))
+        });
+        let (base, exact, security) = match exact {
             Ok(exact) => exact,
             Err(missing) => {
                 self.has_gaps = true;
@@ -139,8 +161,22 @@ impl ItemAssessment<'_> {
         if measure.category == Some(TaxCategory::CustomsDuty) {
             self.duty = Some(self.duty.unwrap_or_default() + amount);
         }
-        let line = self.settle(measure, base, amount, steps);
+        let mut line = self.settle(measure, base, amount, steps);
+        if let Some((security, step)) = security.filter(|_| matches!(line.effect, None | Some(Effect::EndUse))) {
+            line.secured = rounding.apply(security);
+            line.steps.push(step);
+        }
         self.lines.push((line, measure.territory.clone()));
+    }
+
+    /// What is secured above the duty of a critical quota: the duty without it, less the duty within it.
+    fn security(&self, measure: &Applicable, base: Decimal, within: Decimal) -> Result<Option<(Decimal, Step)>, Missing> {
+        let Some(full) = &measure.secures else { return Ok(None) };
+        let mut beside = Vec::new();
+        let full = self.ground(measure, base, self.duty).charge(full, &mut beside)?;
+        let difference = shared(measure, (full - within).max(Decimal::ZERO), &mut beside)?;
+        let step = Step::new(StepKind::QuotaSecurity, difference).with("full", full).with("within", within);
+        Ok(Some((difference, step)))
     }
 
     /// The base after what declared headings change.
@@ -185,7 +221,9 @@ impl ItemAssessment<'_> {
         for (line, territory) in &self.lines {
             // Taxes without a territory, such as excise, belong to the tax on the value.
             let counts = territories.contains(&territory.as_str()) || (territory.is_empty() && kind == TaxBase::ValueAndCharges);
-            let charge = line.amount + line.secured;
+            // Security for a quota that may be exhausted is no charge yet; what a procedure secures counts.
+            let secured = if line.effect == Some(Effect::Secured) { line.secured } else { Decimal::ZERO };
+            let charge = line.amount + secured;
             if counts && !charge.is_zero() {
                 base += charge;
                 steps.push(Step::new(StepKind::BaseCharge, base).with("type", line.tax_type.as_str()).with("amount", charge));

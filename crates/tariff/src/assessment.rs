@@ -7,6 +7,8 @@ use reference::{Edition, Effect, Provenance};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::quota::QuotaUse;
+
 /// One step of the arithmetic: what was done, with which figures, from which row, with what result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
@@ -89,6 +91,14 @@ pub enum StepKind {
     EntryMinimum,
     /// All items together owe at most so much; the item's share.
     EntryMaximum,
+    /// So much of the goods a quota takes.
+    QuotaGranted,
+    /// So much of the goods is beyond a quota.
+    QuotaBeyond,
+    /// The amount for a part of the goods.
+    Share,
+    /// What is secured above the duty of a quota that is critical.
+    QuotaSecurity,
 }
 
 /// A row of a pack, as far as an explanation needs it.
@@ -208,6 +218,9 @@ pub struct Assessment {
     pub is_complete: bool,
     /// Lines in the order of calculation.
     pub lines: Vec<Line>,
+    /// What items were given of quotas.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub quota: Vec<QuotaUse>,
     /// Sums by tax type, then over all.
     pub totals: Vec<Total>,
     /// Values by item.

@@ -9,10 +9,13 @@ mod assessment;
 mod bound;
 mod charge;
 pub mod fed;
+pub mod origin;
 mod quantities;
+pub mod quota;
 mod select;
 mod valuation;
 
 pub use assess::{Request, assess};
 pub use assessment::{Assessment, ItemValue, Line, RowReference, Step, StepKind, Total};
 pub use fed::FedMeasures;
+pub use quota::{Balances, QuotaBalance, QuotaUse};

@@ -5,6 +5,7 @@ mod additional;
 mod base;
 mod claims;
 mod condition;
+mod preference;
 
 use declaration::{Declaration, Finding, GovernmentAgencyGoodsItem, Pointer, Severity};
 use jiff::civil::Date;
@@ -12,10 +13,12 @@ use reference::{Day, Edition, Expression, TaxCategory, TaxType};
 
 use crate::assessment::{ItemValue, RowReference, Step};
 use crate::fed::FedMeasures;
+use crate::quota::Share;
 pub(crate) use claims::BaseChange;
 use claims::Claims;
 
 /// A measure that applies to an item.
+#[derive(Clone)]
 pub(crate) struct Applicable {
     pub(crate) tax_type: String,
     pub(crate) category: Option<TaxCategory>,
@@ -32,6 +35,10 @@ pub(crate) struct Applicable {
     pub(crate) base_changes: Vec<BaseChange>,
     /// Why it applies.
     pub(crate) reasons: Vec<Step>,
+    /// The part of the item's goods that it is for; none for all of them.
+    pub(crate) share: Option<Share>,
+    /// The duty that is secured above it, should a quota be exhausted already.
+    pub(crate) secures: Option<Expression>,
 }
 
 /// What applies to one item, and whether something is known to be missing.
@@ -117,6 +124,8 @@ impl Selector<'_> {
             provided: None,
             base_changes: Vec::new(),
             reasons: Vec::new(),
+            share: None,
+            secures: None,
         }
     }
 

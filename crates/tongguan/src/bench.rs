@@ -1,6 +1,8 @@
 //! This module decides how figures are measured: deciding alone on one core; declarations over HTTP, kept
 //! durably, with the client on the same machine; and the raw database in the same run.
 
+mod law;
+
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -27,6 +29,13 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The law: how soon the packs are ready, and deciding under each.
+    #[command(after_help = "Example:\n  tongguan bench law --json")]
+    Law {
+        /// One JSON line.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// Distinct declarations that are decided again and again.
@@ -49,8 +58,11 @@ const ITEMS_MANY: u32 = 99;
 type Failure = Box<dyn std::error::Error>;
 
 pub fn run(command: &Command) -> ExitCode {
-    let Command::Clear { json } = command;
-    match clear() {
+    let (measured, json) = match command {
+        Command::Clear { json } => (clear(), json),
+        Command::Law { json } => (law::figures(), json),
+    };
+    match measured {
         Ok(figures) if *json => print(&figures.to_string()),
         Ok(figures) => {
             for (name, value) in figures.as_object().into_iter().flatten() {
@@ -69,8 +81,8 @@ fn clear() -> Result<Value, Failure> {
     let mut traffic = Traffic::new(law.edition(), DATE, 1, "BENCH");
     let single: Vec<Declaration> = (0..VARIETY).map(|_| traffic.of_items(1)).collect();
     let many: Vec<Declaration> = (0..VARIETY / 16).map(|_| traffic.of_items(ITEMS_MANY)).collect();
-    let decide_per_second = decide_rate(&single, &law);
-    let decide_99_items_per_second = decide_rate(&many, &law);
+    let decide_per_second = decide_rate(&single, &law, DATE);
+    let decide_99_items_per_second = decide_rate(&many, &law, DATE);
     let resident_mb = resident_mb();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let folder = tempfile::tempdir()?;
@@ -125,11 +137,15 @@ fn cold_clear(law: &Law) -> Result<u64, Failure> {
     Ok(elapsed)
 }
 
-/// Decisions a second on one core.
-fn decide_rate(declarations: &[Declaration], law: &Law) -> u64 {
-    let date = DATE;
+/// The facts of a decision at noon of a day.
+fn facts(date: jiff::civil::Date) -> Facts {
     let now = date.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).map(|zoned| zoned.timestamp()).unwrap_or_default();
-    let facts = Facts::dry_run(now, date);
+    Facts::dry_run(now, date)
+}
+
+/// Decisions a second on one core.
+fn decide_rate(declarations: &[Declaration], law: &Law, date: jiff::civil::Date) -> u64 {
+    let facts = facts(date);
     let start = Instant::now();
     let mut decided = 0_u64;
     while start.elapsed() < DECIDING {

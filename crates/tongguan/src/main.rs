@@ -4,6 +4,7 @@ mod bench;
 mod case;
 mod clear;
 mod http;
+mod origin;
 mod reference;
 mod replay;
 mod serve;
@@ -42,6 +43,9 @@ enum Command {
     /// The law: look at it, check it, compare editions, bring it in from publications.
     #[command(subcommand)]
     Reference(reference::Command),
+    /// Preferential origin: hold goods against the rule of a scheme.
+    #[command(subcommand)]
+    Origin(origin::Command),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Bench(command) => bench::run(&command),
+        Command::Origin(command) => origin::run(&command),
         Command::Reference(command) => reference::run(&command),
         Command::Case(command) => case::run(&command),
     }

@@ -112,3 +112,12 @@ proptest::proptest! {
         let _ = read_all(text.as_bytes());
     }
 }
+
+#[test]
+fn the_guide_names_every_column() {
+    let guide = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/forms.md")).unwrap();
+    let named = messages::rows::HEADER_COLUMNS.iter().chain(&messages::rows::ITEM_COLUMNS).map(|(name, _)| *name);
+    for column in named.chain(messages::rows::COMPOUND_COLUMNS) {
+        assert!(guide.contains(&format!("`{column}`")), "{column}");
+    }
+}

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod deadlines;
 #[cfg(test)]
+mod quotas;
+#[cfg(test)]
 mod requests;
 #[cfg(test)]
 mod setting;

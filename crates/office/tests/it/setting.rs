@@ -1,6 +1,8 @@
 //! This module decides what the tests work with: an office over a database of its own, a clock that is set,
 //! and messages.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
@@ -33,7 +35,24 @@ impl Environment for Clock {
     }
 }
 
-static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| Arc::new(editions::open("gb").unwrap()));
+/// The pack that ships, with an example quota.
+static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../packs/gb");
+    let mut files: BTreeMap<String, String> = crate::quotas::TABLES.map(|(file, text)| (file.to_owned(), text.to_owned())).into();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.ends_with(".csv") || name.ends_with(".toml") {
+                files.insert(name, std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    Arc::new(Law::compile(&files).unwrap())
+});
 
 pub struct House {
     pub office: Office,

@@ -7,12 +7,12 @@ use crate::rows::*;
 use crate::sheet::Row;
 
 /// The columns of a table before its validity.
-fn columns<'a>(own: &[&'a str]) -> Vec<&'a str> {
+pub(super) fn columns<'a>(own: &[&'a str]) -> Vec<&'a str> {
     [own, &VALIDITY[..]].concat()
 }
 
 /// Codes of two to ten digits, or a range of them: `98230801..98230838`.
-fn headings(text: &str) -> Option<Vec<(GoodsKey, GoodsKey)>> {
+pub(super) fn headings(text: &str) -> Option<Vec<(GoodsKey, GoodsKey)>> {
     let one = |word: &str| {
         let (first, last) = word.split_once("..").unwrap_or((word, word));
         Some((GoodsKey::new(first)?, GoodsKey::new(last)?))
@@ -21,12 +21,12 @@ fn headings(text: &str) -> Option<Vec<(GoodsKey, GoodsKey)>> {
 }
 
 impl Pack<'_> {
-    fn symbols(&mut self, text: &str) -> Vec<Symbol> {
+    pub(super) fn symbols(&mut self, text: &str) -> Vec<Symbol> {
         text.split_whitespace().map(|word| self.bench.strings.symbol(word)).collect()
     }
 
     /// A code, or the empty symbol where the table writes `*`.
-    fn any(&mut self, row: &Row<'_>, column: &str) -> Symbol {
+    pub(super) fn any(&mut self, row: &Row<'_>, column: &str) -> Symbol {
         let text = row.text(column);
         self.bench.strings.symbol(if text == "*" { "" } else { text })
     }

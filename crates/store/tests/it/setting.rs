@@ -114,6 +114,7 @@ pub fn plain(case_id: Uuid, expected_version: u32) -> Commit {
         decision: None,
         outbox: Vec::new(),
         uniques: Vec::new(),
+        draws: Vec::new(),
         idempotency: None,
         number: None,
     }

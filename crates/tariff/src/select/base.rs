@@ -6,6 +6,7 @@ use reference::{Expression, Measure, TaxCategory};
 
 use super::{Applicable, ItemSelector};
 use crate::assessment::{RowReference, Step, StepKind};
+use crate::quota;
 
 /// Every country, unless the pack says otherwise.
 const ERGA_OMNES: &str = "1011";
@@ -53,7 +54,12 @@ impl ItemSelector<'_, '_> {
                     .is_some_and(|known| known.category == TaxCategory::CustomsDuty && edition.text(known.territory) == territory)
             })
             .collect();
-        let preferential = if claimed == none { None } else { self.preferential(goods, &claimed, &candidates) };
+        let is_quota = quota::is_known(edition, self.item, date);
+        if claimed != none && !is_quota && goods.as_str() == self.goods.as_str() {
+            let country = self.preferential_origin().to_owned();
+            self.claim(&claimed, &country);
+        }
+        let preferential = if claimed == none || is_quota { None } else { self.preferential(goods, &claimed, &candidates) };
         let granted = preferential.map(|_| claimed);
         match preferential.or_else(|| self.general(&none, &candidates)) {
             Some(measure) => {

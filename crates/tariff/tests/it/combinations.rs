@@ -102,7 +102,8 @@ fn run(combination: &Combination) -> (Assessment, Vec<Finding>) {
     let declaration = declaration(&combination.items, &combination.mode);
     let mut findings = Vec::new();
     let date = combination.date.parse().expect("a date");
-    let assessment = assess(Request { declaration: &declaration, edition: &UNITED_STATES, date, fed: None }, &mut findings);
+    let assessment =
+        assess(Request { declaration: &declaration, edition: &UNITED_STATES, date, fed: None, quota: None }, &mut findings);
     (assessment, findings)
 }
 

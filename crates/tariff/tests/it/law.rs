@@ -16,8 +16,9 @@ pub static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| files("g
 fn files(pack: &str) -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs").join(pack);
     let mut files = BTreeMap::new();
-    for folder in ["", "codes/", "valuation/", "origin/"] {
-        for entry in std::fs::read_dir(root.join(folder)).expect("the pack is there") {
+    for folder in ["", "codes/", "valuation/", "origin/", "origin/rules/"] {
+        // Not every pack has every folder.
+        for entry in std::fs::read_dir(root.join(folder)).into_iter().flatten() {
             let path = entry.expect("an entry").path();
             let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
             if name.ends_with(".csv") || name.ends_with(".toml") {

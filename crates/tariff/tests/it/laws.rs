@@ -33,7 +33,7 @@ fn declaration(prices: &[u64], charges: &[(&str, u64)], net: u64) -> Declaration
 }
 
 fn run(declaration: &Declaration, fed: &FedMeasures) -> Assessment {
-    assess(Request { declaration, edition: &BARE, date: date(2024, 3, 15), fed: Some(fed) }, &mut Vec::new())
+    assess(Request { declaration, edition: &BARE, date: date(2024, 3, 15), fed: Some(fed), quota: None }, &mut Vec::new())
 }
 
 fn fed(expression: &str) -> FedMeasures {

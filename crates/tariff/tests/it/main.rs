@@ -4,6 +4,7 @@ mod combinations;
 mod law;
 mod laws;
 mod notation;
+mod origin;
 mod page;
 mod scale;
 mod wide;

@@ -15,7 +15,7 @@ const ITEMS_MAX: u32 = 999;
 
 fn run(edition: &Edition, declaration: &Declaration, fed: Option<&FedMeasures>) -> (Assessment, Vec<String>) {
     let mut findings = Vec::new();
-    let assessment = assess(Request { declaration, edition, date: DAY, fed }, &mut findings);
+    let assessment = assess(Request { declaration, edition, date: DAY, fed, quota: None }, &mut findings);
     (assessment, findings.into_iter().map(|finding| finding.code).collect())
 }
 

@@ -20,7 +20,8 @@ const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 fn run(items: &str, date: Date) -> (Assessment, Vec<Finding>) {
     let declaration = declaration(items, "1");
     let mut findings = Vec::new();
-    let assessment = assess(Request { declaration: &declaration, edition: &UNITED_STATES, date, fed: None }, &mut findings);
+    let assessment =
+        assess(Request { declaration: &declaration, edition: &UNITED_STATES, date, fed: None, quota: None }, &mut findings);
     (assessment, findings)
 }
 

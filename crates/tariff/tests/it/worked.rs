@@ -10,7 +10,7 @@ use crate::law::{SHIPPED, with_rows};
 use crate::notation::{Case, ExpectedLine, read};
 
 /// The files of cases, in the order of the page.
-const FILES: [&str; 8] = ["rates", "stacks", "exchange", "value", "procedures", "northern_ireland", "dates", "gaps"];
+const FILES: [&str; 9] = ["rates", "stacks", "excise", "exchange", "value", "procedures", "northern_ireland", "dates", "gaps"];
 /// So many were agreed on; a case that gets lost is noticed.
 const CASES_MIN: usize = 100;
 
@@ -32,7 +32,8 @@ fn run(case: &Case) -> (Assessment, Vec<Finding>) {
     let edition = own.as_ref().unwrap_or(&SHIPPED);
     let fed = case.fed.as_deref().map(|table| FedMeasures::read(table).expect("measures that can be read"));
     let mut findings = Vec::new();
-    let assessment = assess(Request { declaration: &declaration, edition, date: case.date, fed: fed.as_ref() }, &mut findings);
+    let assessment =
+        assess(Request { declaration: &declaration, edition, date: case.date, fed: fed.as_ref(), quota: None }, &mut findings);
     (assessment, findings)
 }
 

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use importers::{Report, Table, lists, us_hts, us_pga};
+use importers::{Report, Table, lists, tar, uk_roo, us_hts, us_pga};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::clear::print;
@@ -29,6 +29,19 @@ pub enum Publication {
         after_help = "Example:\n  tongguan reference import us-pga --from hts_pga_report.csv.gz --out packs/us --valid-from 2026-02-21 --source cbp-pga-2026"
     )]
     UsPga(Source),
+    /// Rules of origin of the United Kingdom's online trade tariff: members, cumulation, product rules.
+    #[command(after_help = "Example:\n  tongguan reference import uk-roo --from uk-roo --out packs/gb --source uk-roo-2026")]
+    UkRoo {
+        /// The folder with `roo_schemes_uk.json` and `rule_sets.tar.gz`.
+        #[arg(long)]
+        from: PathBuf,
+        /// The pack's folder.
+        #[arg(long)]
+        out: PathBuf,
+        /// The id in the pack's sources.csv.
+        #[arg(long)]
+        source: String,
+    },
     /// Lists of goods, as the pack's import/lists.csv says.
     #[command(after_help = "Example:\n  tongguan reference import lists --from publications --out packs/us")]
     Lists {
@@ -83,6 +96,7 @@ pub fn run(publication: &Publication) -> ExitCode {
     let done = match publication {
         Publication::UsHts(source) => hts(source),
         Publication::UsPga(source) => pga(source),
+        Publication::UkRoo { from, out, source } => rules_of_origin(from, out, source),
         Publication::Lists { from, out } => fill_lists(from, out),
     };
     match done {
@@ -112,6 +126,26 @@ fn pga(source: &Source) -> Result<(), Failure> {
     write(&source.out, &[table])
 }
 
+fn rules_of_origin(from: &Path, out: &Path, source: &str) -> Result<(), Failure> {
+    let mut tables = uk_roo::schemes(&read(&from.join("roo_schemes_uk.json"))?, source)?;
+    let archive = bytes(&from.join("rule_sets.tar.gz"))?;
+    let by_scheme = |(path, text): (String, String)| {
+        let name = Path::new(&path).file_stem().and_then(|stem| stem.to_str())?.to_owned();
+        path.ends_with(".json").then_some((name, text))
+    };
+    let files = tar::texts(&archive)?.into_iter().filter_map(by_scheme).collect();
+    let (table, counts) = uk_roo::rules(&files, source)?;
+    tables.push(table);
+    write(out, &tables)?;
+    let uk_roo::Counts { rules, structured, products, products_structured, products_prose } = counts;
+    print(&format!("{structured} of {rules} rules in codes, {} in prose only", rules - structured));
+    print(&format!(
+        "{products} products: {products_structured} in codes, {} in part, {products_prose} in prose only",
+        products - products_structured - products_prose
+    ));
+    Ok(())
+}
+
 fn fill_lists(from: &Path, out: &Path) -> Result<(), Failure> {
     let own = out.join("import");
     let specs = lists::specs(&read(&own.join("lists.csv"))?)?;
@@ -126,13 +160,18 @@ fn fill_lists(from: &Path, out: &Path) -> Result<(), Failure> {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
+    let failure = |_| Failure::File { path: path.to_owned(), source: std::io::ErrorKind::InvalidData.into() };
+    String::from_utf8(bytes(path)?).map_err(failure)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let failure = |source| Failure::File { path: path.to_owned(), source };
     let file = std::fs::File::open(path).map_err(failure)?;
-    let mut text = String::new();
+    let mut content = Vec::new();
     let packed = path.extension().is_some_and(|extension| extension == "gz");
     let reader: Box<dyn Read> = if packed { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) };
-    reader.take(PUBLICATION_BYTES_MAX).read_to_string(&mut text).map_err(failure)?;
-    Ok(text)
+    reader.take(PUBLICATION_BYTES_MAX).read_to_end(&mut content).map_err(failure)?;
+    Ok(content)
 }
 
 fn write(out: &Path, tables: &[Table]) -> Result<(), Failure> {
