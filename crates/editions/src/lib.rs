@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 
 use clearance::{Law, LawError};
 
+/// The tables of a pack, or another text for each, by path.
+pub type Files = BTreeMap<String, String>;
+
 /// The packs that ship: name and compiled form.
 const EMBEDDED: [(&str, &[u8]); 2] =
     [("gb", include_bytes!(concat!(env!("OUT_DIR"), "/gb.law"))), ("us", include_bytes!(concat!(env!("OUT_DIR"), "/us.law")))];
@@ -84,12 +87,12 @@ pub fn open(name: &str) -> Result<Law, OpenError> {
 ///
 /// # Errors
 /// There is neither, or it cannot be read.
-pub fn read_tables(path: &Path) -> Result<BTreeMap<String, String>, OpenError> {
+pub fn read_tables(path: &Path) -> Result<Files, OpenError> {
     read(path).map(|(files, _)| files)
 }
 
 /// The tables at a path, and the name of the sheet of each when it is a workbook.
-fn read(path: &Path) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>), OpenError> {
+fn read(path: &Path) -> Result<(Files, Files), OpenError> {
     let fail = |source| OpenError::Read { path: path.to_path_buf(), source };
     if path.is_dir() {
         let files = files::read_folder(path).map_err(|(path, source)| OpenError::Read { path, source })?;
@@ -107,6 +110,6 @@ fn read(path: &Path) -> Result<(BTreeMap<String, String>, BTreeMap<String, Strin
 ///
 /// # Errors
 /// A table is larger than a workbook may hold.
-pub fn workbook(files: &BTreeMap<String, String>) -> Result<Vec<u8>, spreadsheets::WorkbookError> {
+pub fn workbook(files: &Files) -> Result<Vec<u8>, spreadsheets::WorkbookError> {
     spreadsheets::write(&workbook::sheets(files))
 }
