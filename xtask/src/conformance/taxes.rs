@@ -90,7 +90,7 @@ fn check(scenario: &Scenario, response: &TaxResponse, declaration: &Declaration,
     };
     let date = date_of(scenario, response);
     let mut findings = Vec::new();
-    let assessment = assess(Request { declaration, edition: law.edition(), date, fed: Some(&fed) }, &mut findings);
+    let assessment = assess(Request { declaration, edition: law.edition(), date, fed: Some(&fed), quota: None }, &mut findings);
     let mut left: Vec<&Line> = assessment.lines.iter().collect();
     // What excluded lines of an item leave open in the base of the taxes on top of them.
     let mut open: BTreeMap<u32, Decimal> = BTreeMap::new();

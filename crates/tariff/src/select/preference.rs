@@ -34,7 +34,8 @@ impl ItemSelector<'_, '_> {
         if !documents.is_empty() && !documents.iter().any(|code| self.has_document(code)) {
             let documents = documents.join(", ");
             let pointer = declaration::Pointer::item(self.place).child("02A", None);
-            self.gap(pointer, "TG1023", &[("scheme", &list(&in_force)), ("documents", &documents)]);
+            // The rate is known; whether it may be granted is for a person.
+            self.finding(pointer, "TG1023", Severity::Warning, &[("scheme", &list(&in_force)), ("documents", &documents)]);
         }
         let goods = self.goods.clone();
         if in_force.iter().all(|scheme| origin::needs_person(edition, scheme, &goods, date)) {
