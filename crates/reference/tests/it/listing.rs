@@ -3,14 +3,14 @@
 use reference::{Day, Listing, diff};
 
 fn day(text: &str) -> Day {
-    if text == "…" { Day::OPEN } else { Day::from(text.parse::<jiff::civil::Date>().unwrap()) }
+    if text == "…" { Day::OPEN } else { Day::from(text.parse::<jiff::civil::Date>().expect("a date")) }
 }
 
 /// `2.0% 2021-01-01 …` rows of one key.
 fn listing(rows: &[&str]) -> Listing {
     let mut listing = Listing::default();
     for row in rows {
-        let [value, from, to]: [&str; 3] = row.split(' ').collect::<Vec<_>>().try_into().unwrap();
+        let [value, from, to]: [&str; 3] = row.split(' ').collect::<Vec<_>>().try_into().expect("value, first and last day");
         listing.add("measures", "8510 A00".to_owned(), value.to_owned(), day(from), day(to));
     }
     listing
