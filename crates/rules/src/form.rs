@@ -71,6 +71,57 @@ pub(crate) struct Inner {
     pub facet: Facet,
 }
 
+impl Test {
+    /// Whether it speaks of the goods item or the element that a rule runs over; what does not is the same
+    /// for all of them. Variables of macros are bound inside and have slots of their own.
+    pub(crate) fn is_of_round(&self) -> bool {
+        match self {
+            Self::Known(_) => false,
+            Self::Not(inner) => inner.is_of_round(),
+            Self::All(all) | Self::Any(all) => all.iter().any(Self::is_of_round),
+            Self::Present(place) => of_round(place.slot),
+            Self::Compare(_, left, right) | Self::Part(_, left, right) => left.is_of_round() || right.is_of_round(),
+            Self::IsAdditional(term, slot) => of_round(*slot) || term.is_of_round(),
+            Self::OneOf(term, _)
+            | Self::Matches(term, _)
+            | Self::WellFormed(_, term)
+            | Self::InList(_, term)
+            | Self::Seen(_, term) => term.is_of_round(),
+            Self::Elements(_, list, _, test) => list.is_of_round() || test.is_of_round(),
+            Self::Unique(list, _) | Self::Same(list, _) => list.is_of_round(),
+        }
+    }
+}
+
+impl Term {
+    fn is_of_round(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Figure(_) | Self::Date(_) | Self::LegalDate | Self::Today => false,
+            Self::Leaf(place) | Self::Money(place) | Self::Unit(place) | Self::DateOf(place) => of_round(place.slot),
+            Self::Procedure(slot) | Self::AdditionalCount(slot) => of_round(*slot),
+            Self::Length(term) => term.is_of_round(),
+            Self::Count(list) | Self::Sum(list, _) => list.is_of_round(),
+            Self::Days(left, right) | Self::Arithmetic(_, left, right) | Self::Join(left, right) => {
+                left.is_of_round() || right.is_of_round()
+            }
+            Self::Choose(test, left, right) => test.is_of_round() || left.is_of_round() || right.is_of_round(),
+        }
+    }
+}
+
+impl List {
+    fn is_of_round(&self) -> bool {
+        match self {
+            Self::Place(place) => of_round(place.slot),
+            Self::Filter(list, _, test) => list.is_of_round() || test.is_of_round(),
+        }
+    }
+}
+
+fn of_round(slot: u8) -> bool {
+    slot == SLOT_ITEM || slot == SLOT_ELEMENT
+}
+
 /// What of a leaf is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Facet {

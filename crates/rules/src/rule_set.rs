@@ -77,6 +77,8 @@ pub(crate) enum Round {
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct RuleSet {
     rules: Vec<Rule>,
+    /// Whether a rule's `when` is the same for all that it runs over, and so is asked once.
+    asked_once: Vec<bool>,
     index: Index,
 }
 
@@ -109,7 +111,8 @@ impl TryFrom<Stored> for RuleSet {
 impl RuleSet {
     pub(crate) fn new(rules: Vec<Rule>) -> Self {
         let index = Index::of(rules.iter().map(|rule| &rule.selector));
-        Self { rules, index }
+        let asked_once = rules.iter().map(|rule| !rule.applies.is_of_round()).collect();
+        Self { rules, asked_once, index }
     }
 
     /// The rules in the order of their tables.
@@ -133,9 +136,12 @@ impl RuleSet {
         nodes[usize::from(SLOT_DECLARATION)] = Some(declaration);
         let run = Run { declaration, items: &items, scope: Scope { world, nodes } };
         let mut findings = Vec::new();
-        for rule in self.index.candidates(&items).into_iter().filter_map(|index| self.rules.get(index)) {
-            if rule.holds_on(date) && rule.selector.takes_type(type_code) {
-                run.rule(rule, &mut findings);
+        for (rule, asked_once) in
+            self.index.candidates(&items).into_iter().filter_map(|index| self.rules.get(index).zip(self.asked_once.get(index)))
+        {
+            let concerns = rule.holds_on(date) && rule.selector.takes_type(type_code);
+            if concerns && (!asked_once || truth(&run.scope, &rule.applies) == Some(true)) {
+                run.rule(rule, *asked_once, &mut findings);
             }
         }
         findings
@@ -154,12 +160,12 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn rule(&self, rule: &Rule, findings: &mut Vec<Finding>) {
+    fn rule(&self, rule: &Rule, applies: bool, findings: &mut Vec<Finding>) {
         match &rule.round {
             Round::Declaration | Round::DeclarationList(_) if !self.takes_any_item(rule) => {}
-            Round::Declaration => self.cell(rule, &self.scope, &|_| Pointer::root(), findings),
+            Round::Declaration => self.cell(rule, applies, &self.scope, &|_| Pointer::root(), findings),
             Round::DeclarationList(path) => {
-                self.elements(rule, &self.scope, self.declaration, path, &Pointer::root, findings);
+                self.elements((rule, applies), &self.scope, self.declaration, path, &Pointer::root, findings);
             }
             Round::Item | Round::ItemList(_) => {
                 for (index, item) in goods_items(self.declaration).iter().enumerate() {
@@ -172,8 +178,11 @@ impl<'a> Run<'a> {
                     scope.nodes[usize::from(SLOT_ITEM)] = Some(item);
                     let base = || Pointer::item(place(index));
                     match &rule.round {
-                        Round::ItemList(path) => self.elements(rule, &scope, item, path, &base, findings),
-                        _ => self.cell(rule, &scope, &|slot| if slot == SLOT_ITEM { base() } else { Pointer::root() }, findings),
+                        Round::ItemList(path) => self.elements((rule, applies), &scope, item, path, &base, findings),
+                        _ => {
+                            let base = |slot| if slot == SLOT_ITEM { base() } else { Pointer::root() };
+                            self.cell(rule, applies, &scope, &base, findings);
+                        }
                     }
                 }
             }
@@ -186,7 +195,7 @@ impl<'a> Run<'a> {
 
     fn elements(
         &self,
-        rule: &Rule,
+        (rule, applies): (&Rule, bool),
         scope: &Scope<'a>,
         owner: &'a dyn Node,
         path: &[u8],
@@ -210,13 +219,13 @@ impl<'a> Run<'a> {
                 SLOT_ITEM => base(),
                 _ => Pointer::root(),
             };
-            self.cell(rule, &scope, &pointer, findings);
+            self.cell(rule, applies, &scope, &pointer, findings);
         }
     }
 
-    /// One evaluation: a finding when the rule applies and does not hold.
-    fn cell(&self, rule: &Rule, scope: &Scope<'a>, base: &dyn Fn(u8) -> Pointer, findings: &mut Vec<Finding>) {
-        if truth(scope, &rule.applies) != Some(true) || truth(scope, &rule.holds) != Some(false) {
+    /// One evaluation: a finding when the rule applies (which may be known already) and does not hold.
+    fn cell(&self, rule: &Rule, applies: bool, scope: &Scope<'a>, base: &dyn Fn(u8) -> Pointer, findings: &mut Vec<Finding>) {
+        if !(applies || truth(scope, &rule.applies) == Some(true)) || truth(scope, &rule.holds) != Some(false) {
             return;
         }
         let slot = rule.pointer.slot;
