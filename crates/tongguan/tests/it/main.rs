@@ -79,13 +79,17 @@ fn the_contract_of_a_json_line_holds() {
     assert_eq!(line["record"].as_str().unwrap().len(), 64);
 }
 
+/// What a reader sees of a decision: all but the record's hash, which changes with the law.
+fn told(output: Output) -> String {
+    let text = String::from_utf8(output.stdout).unwrap();
+    let shown: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("record ")).collect();
+    shown.join("\n")
+}
+
 #[test]
 fn the_decision_of_tea_sets_is_explained_to_a_person() {
     let output = tongguan(&["clear", "samples/import-tea-sets.xml"]);
-    let text = String::from_utf8(output.stdout).unwrap();
-    // The record's hash changes with the law; everything else is what a reader sees.
-    let shown: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("record ")).collect();
-    insta::assert_snapshot!(shown.join("\n"));
+    insta::assert_snapshot!(told(output));
 }
 
 #[test]
@@ -290,9 +294,7 @@ fn records_and_declarations_are_written_in_canonical_order_at_once() {
 fn an_american_entry_is_decided_under_american_law() {
     let output = tongguan(&["clear", "--pack", "us", "samples/us/import-trade-remedies.xml"]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).unwrap();
-    let shown: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("record ")).collect();
-    insta::assert_snapshot!(shown.join("\n"));
+    insta::assert_snapshot!(told(output));
 }
 
 #[test]
