@@ -93,6 +93,9 @@ pub async fn new_client(office: &Office, name: &str, role: &str) -> Result<NewCl
         role: role.to_owned(),
         created_at: now.as_microsecond(),
         disabled_at: None,
+        owner: id,
+        made_by: None,
+        expires_at: None,
     };
     office.store.insert_client(&client, &Hash::of(token.as_bytes()).0).await.map_err(OfficeError::Read)?;
     Ok(NewClient { id, token })
