@@ -17,7 +17,7 @@ use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(list, hand_in)).routes(routes!(read))
+    OpenApiRouter::new().routes(routes!(list, hand_in)).routes(routes!(read)).routes(routes!(photo))
 }
 
 /// A supporting document.
@@ -77,6 +77,22 @@ async fn hand_in(
 ) -> Result<Response, Problem> {
     let document = server.office.hand_in(&client.caller, case, &query.name, &body).await?;
     server.changed();
+    Ok((StatusCode::CREATED, Json(DocumentView::from(document))).into_response())
+}
+
+/// Keep a picture that an officer took of goods: JPEG or PNG, at most 10 MiB, as the body as it is. Sent again, it is the
+/// same one.
+#[utoipa::path(post, path = "/api/cases/{case}/photos", tag = "documents", security(("session" = [])),
+    params(("case" = Uuid, Path), Name), request_body(content = Vec<u8>, content_type = "image/jpeg"),
+    responses((status = 201, body = DocumentView), (status = 403), (status = 404), (status = 413), (status = 422, description = "No picture")))]
+async fn photo(
+    State(server): State<Server>,
+    client: Client,
+    Path(case): Path<Uuid>,
+    Query(query): Query<Name>,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let document = server.office.keep_photo(&client.caller, case, &query.name, &body).await?;
     Ok((StatusCode::CREATED, Json(DocumentView::from(document))).into_response())
 }
 

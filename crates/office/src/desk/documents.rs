@@ -51,13 +51,45 @@ impl Office {
         self.officer_act(caller, case, version, Command::AcceptDocuments, None).await
     }
 
-    /// Takes a document in. Where documents are waited for, the case goes on.
+    /// Takes a trader's document in. Where documents are waited for, the case goes on.
     ///
     /// # Errors
     /// The document cannot be taken, with the reason, or the store failed.
     pub async fn hand_in(&self, caller: &Caller, case: Uuid, name: &str, bytes: &[u8]) -> Result<Document, OfficeError> {
+        let (document, is_new) = self.keep_document(caller, case, name, bytes, &[]).await?;
+        let actor = caller.everything();
+        if is_new && let Err(error) = self.take_up(caller, &actor, case, &document).await {
+            self.store.delete_document(&actor, document.id).await.map_err(OfficeError::Read)?;
+            return Err(error);
+        }
+        Ok(document)
+    }
+
+    /// Takes an officer's picture of goods in. It changes no case: the result of the examination speaks of it.
+    ///
+    /// # Errors
+    /// It is no picture or cannot be taken, with the reason, or the store failed.
+    pub async fn keep_photo(&self, caller: &Caller, case: Uuid, name: &str, bytes: &[u8]) -> Result<Document, OfficeError> {
+        Ok(self.keep_document(caller, case, name, bytes, &["image/jpeg", "image/png"]).await?.0)
+    }
+
+    /// Keeps a document of one of some kinds, or of any; and says whether it is new. Sent again (a phone lost the answer),
+    /// the same bytes by the same person are the same document.
+    async fn keep_document(
+        &self,
+        caller: &Caller,
+        case: Uuid,
+        name: &str,
+        bytes: &[u8],
+        kinds: &[&str],
+    ) -> Result<(Document, bool), OfficeError> {
         let actor = caller.everything();
         let kept = self.store.documents(&actor, case).await.map_err(OfficeError::Read)?;
+        let by = caller.id.to_string();
+        let hash = reference::Hash::of(bytes).0;
+        if let Some(same) = kept.iter().find(|one| one.hash == hash && one.handed_in_by == by) {
+            return Ok((same.clone(), false));
+        }
         if kept.len() >= DOCUMENTS_MAX {
             return Err(Denial::Document { reason: "too_many" }.into());
         }
@@ -68,13 +100,16 @@ impl Office {
         // A name, not a path; and nothing that ends a header or a quotation.
         let name: String = name.rsplit(['/', '\\']).next().unwrap_or_default().replace(['"', ';', '\n', '\t'], "_");
         let media_type = sniff::media_type(&name, bytes).map_err(|reason| Denial::Document { reason })?;
+        if !kinds.is_empty() && !kinds.contains(&media_type) {
+            return Err(Denial::Document { reason: "type" }.into());
+        }
         let now = self.environment.now();
         let found = self.store.case(&actor, case).await.map_err(OfficeError::Read)?.ok_or(Denial::NotFound)?;
         let document = Document {
             id: id(self.environment.as_ref(), now),
             case_id: case,
             owner: found.row.owner,
-            handed_in_by: caller.id.to_string(),
+            handed_in_by: by,
             name,
             media_type: media_type.to_owned(),
             size: 0,
@@ -82,11 +117,7 @@ impl Office {
             at: now.as_microsecond(),
         };
         let document = self.store.insert_document(&actor, &document, bytes).await.map_err(OfficeError::Read)?;
-        if let Err(error) = self.take_up(caller, &actor, case, &document).await {
-            self.store.delete_document(&actor, document.id).await.map_err(OfficeError::Read)?;
-            return Err(error);
-        }
-        Ok(document)
+        Ok((document, true))
     }
 
     /// Tells the case of a document that it waits for. Somebody else may change the case meanwhile; the document is
