@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::lookup::ListIndex;
 use crate::rows::{Symbol, Tables};
 
 /// The SHA-256 of a content.
@@ -60,6 +61,7 @@ pub struct Edition {
     ends: Vec<u32>,
     hash: Hash,
     bytes: Vec<u8>,
+    pub(crate) lists: ListIndex,
 }
 
 impl fmt::Debug for Edition {
@@ -82,7 +84,14 @@ impl Edition {
         // Serialising plain data into memory cannot fail; figures were checked when rows were read.
         bytes.extend(postcard::to_stdvec(&body).unwrap_or_default());
         let hash = Hash::of(&bytes);
-        Self { body: body.tables, text: body.text, ends: body.ends, hash, bytes }
+        Self::indexed(body, hash, bytes)
+    }
+
+    fn indexed(body: Body, hash: Hash, bytes: Vec<u8>) -> Self {
+        let Body { tables, text, ends } = body;
+        let mut edition = Self { body: tables, text, ends, hash, bytes, lists: ListIndex::default() };
+        edition.lists = ListIndex::of(&edition);
+        edition
     }
 
     /// Loads an edition from its binary form.
@@ -92,7 +101,7 @@ impl Edition {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EditionError> {
         let rest = bytes.strip_prefix(FORMAT.as_bytes()).ok_or(EditionError::Format)?;
         let body: Body = postcard::from_bytes(rest).map_err(EditionError::Damaged)?;
-        Ok(Self { body: body.tables, text: body.text, ends: body.ends, hash: Hash::of(bytes), bytes: bytes.to_vec() })
+        Ok(Self::indexed(body, Hash::of(bytes), bytes.to_vec()))
     }
 
     /// The binary form.
