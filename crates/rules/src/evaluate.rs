@@ -96,9 +96,7 @@ fn each_below<'a>(node: &'a dyn Node, path: &[u8], visit: &mut dyn FnMut(&'a dyn
     let Some((first, rest)) = path.split_first() else { return visit(node) };
     match node.view(usize::from(*first)) {
         View::One(Some(below)) => each_below(below, rest, visit),
-        View::Many(nodes) => {
-            (0..nodes.count()).filter_map(|index| nodes.at(index)).all(|below| each_below(below, rest, visit))
-        }
+        View::Many(nodes) => (0..nodes.count()).filter_map(|index| nodes.at(index)).all(|below| each_below(below, rest, visit)),
         _ => true,
     }
 }

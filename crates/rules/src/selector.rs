@@ -155,7 +155,8 @@ impl Index {
         let empty: Bits = vec![0; selectors.len().div_ceil(64)];
         let mut index = Self { general: empty.clone(), ..Self::default() };
         for (rule, selector) in selectors.enumerate() {
-            let same = |(known, _): &&mut (Selector, Bits)| known.types == selector.types && known.types_not == selector.types_not;
+            let same =
+                |(known, _): &&mut (Selector, Bits)| known.types == selector.types && known.types_not == selector.types_not;
             match index.by_types.iter_mut().find(same) {
                 Some((_, rules)) => mark(rules, rule),
                 None => {
