@@ -9,6 +9,7 @@ mod live;
 mod page;
 mod problem;
 mod requests;
+mod trade;
 
 use std::sync::Arc;
 
@@ -54,7 +55,7 @@ impl Server {
     }
 
     fn routes() -> OpenApiRouter<Self> {
-        OpenApiRouter::with_openapi(Document::openapi()).merge(api::routes()).merge(requests::routes()).merge(live::routes())
+        OpenApiRouter::with_openapi(Document::openapi()).merge(api::routes()).merge(requests::routes()).merge(trade::routes()).merge(live::routes())
     }
 
     /// The OpenAPI document.
