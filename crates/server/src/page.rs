@@ -18,7 +18,7 @@ use crate::Server;
 struct Files;
 
 /// Scripts, styles and connections of our own only; no frames around the page.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-__TONGGUAN_NONCE__'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-__TONGGUAN_NONCE__'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// What stands for the nonce in the page and in the policy.
 const NONCE: &str = "__TONGGUAN_NONCE__";
 /// Random bytes of a nonce.
@@ -38,6 +38,7 @@ async fn file(State(server): State<Server>, uri: Uri) -> Response {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("webmanifest") => "application/manifest+json",
         Some("svg") => "image/svg+xml",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",

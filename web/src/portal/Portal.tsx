@@ -12,12 +12,14 @@ import { type Page, useRoute } from "./route.ts";
 import type { Session } from "./session.ts";
 
 const DeclarePage = lazy(() => import("../trade/DeclarePage.tsx"));
+const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
 
 /** The permission that opens each page; the first that one has is where one begins. */
 const PAGES: [Page, string][] = [
   ["queue", "WorkQueue"],
+  ["examine", "WorkQueue"],
   ["cases", "ListCases"],
   ["declare", "Declare"],
   ["people", "ManageOfficers"],
@@ -59,6 +61,7 @@ export function Portal({ session, onSignOut }: Props) {
       <div className="portal-page">
         <Suspense fallback={<p className="quiet padded">{t("list.loading")}</p>}>
           {page === "queue" && <QueuePage client={client} account={account} />}
+          {page === "examine" && <ExaminePage client={client} />}
           {page === "cases" && (
             <CasesPage client={client} onSignOut={onSignOut} isInside acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
           )}

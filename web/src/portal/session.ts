@@ -25,18 +25,24 @@ export interface Session {
 export type SignInRefusal = "wrong" | "code_needed" | "code_wrong" | "too_many" | "unreachable";
 
 const KEPT_AS = "tongguan.csrf";
+/** Who was signed in last, for a page that begins without a network. It opens nothing: the server decides. */
+const WHO = "tongguan.account";
 
 function clientOf(onEnd: () => void): Client {
   return createClient({ kind: "session", csrf: localStorage.getItem(KEPT_AS) ?? "" }, onEnd);
 }
 
-/** The session of before, if the server still knows it. */
+/** The session of before, if the server still knows it; without a network, who it was. */
 export async function resume(onEnd: () => void): Promise<Session | null> {
   const client = clientOf(onEnd);
   try {
-    return { client, account: await client.get<Account>("/api/account") };
+    const account = await client.get<Account>("/api/account");
+    localStorage.setItem(WHO, JSON.stringify(account));
+    return { client, account };
   } catch (error) {
     if (error instanceof Refusal && error.status === 401) return null;
+    const known = localStorage.getItem(WHO);
+    if (known && error instanceof Refusal && error.status === 0) return { client, account: JSON.parse(known) as Account };
     throw error;
   }
 }
@@ -68,4 +74,5 @@ export async function signIn(login: string, password: string, code: string, onEn
 export async function signOut(client: Client): Promise<void> {
   await client.send("POST", "/api/sign-out").catch(() => {});
   localStorage.removeItem(KEPT_AS);
+  localStorage.removeItem(WHO);
 }
