@@ -18,6 +18,7 @@ mod papers;
 mod problem;
 mod requests;
 mod sign_in;
+mod trade;
 mod users;
 
 use std::net::SocketAddr;
@@ -93,6 +94,7 @@ impl Server {
         OpenApiRouter::with_openapi(Document::openapi())
             .merge(api::routes())
             .merge(requests::routes())
+            .merge(trade::routes())
             .merge(live::routes())
             .merge(sign_in::routes())
             .merge(account::routes())

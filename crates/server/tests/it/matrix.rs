@@ -66,7 +66,11 @@ fn the_table_that_people_read_says_what_the_policies_say() {
 
 fn filled(path: &str, case: &str, document: &str) -> String {
     let nobody = Uuid::nil().to_string();
-    let path = path.replace("{case}", case).replace("{document}", document).replace("{subscriber}", "erp").replace("{list}", "countries");
+    let path = path
+        .replace("{case}", case)
+        .replace("{document}", document)
+        .replace("{subscriber}", "erp")
+        .replace("{list}", "countries");
     let ids = ["session", "user", "firm", "organisation", "competence", "mandate", "key"];
     ids.iter().fold(path, |path, id| path.replace(&format!("{{{id}}}"), &nobody))
 }
