@@ -182,11 +182,11 @@ async fn kin_competence_and_office_hours_count() {
     assert_eq!(cousin.get(&town, "/api/messages").await.body["messages"], json!([]));
     assert_eq!(cousin.get(&town, "/api/search?text=TOWN0000").await.body["cases"], json!([]));
     // In the evening the act stands, and internal control reads of it.
+    let control = town.user("control", town.customs, &["auditor"]).await;
     town.pass(10 * HOUR);
     let late = town.enter("butcher", &butcher.password).await;
     let released = late.act(&town, &case, "release", version, json!({ "remark": "ok" })).await;
     assert_eq!(released.status, StatusCode::OK, "{}", released.body);
-    let control = town.user("control", town.customs, &["auditor"]).await;
     let control = town.enter("control", &control.password).await;
     let trail = control.get(&town, "/api/audit?kind=case.off_hours").await.body;
     assert_eq!(trail["entries"][0]["by"], json!(butcher.id), "{trail}");
