@@ -58,7 +58,6 @@ pub struct Town {
 #[derive(Clone, Default)]
 pub struct Browser {
     pub id: Uuid,
-    pub login: String,
     pub password: String,
     pub cookie: String,
     pub csrf: String,
@@ -146,15 +145,14 @@ impl Town {
     pub async fn enter(&self, login: &str, password: &str) -> Browser {
         let reply = self.try_enter(login, password, None).await;
         assert_eq!(reply.status, StatusCode::OK, "{login}: {}", reply.body);
-        self.browser(login, password, &reply)
+        self.browser(password, &reply)
     }
 
-    pub fn browser(&self, login: &str, password: &str, reply: &Reply) -> Browser {
+    pub fn browser(&self, password: &str, reply: &Reply) -> Browser {
         let set = reply.headers["set-cookie"].to_str().unwrap();
         assert!(set.contains("HttpOnly") && set.contains("SameSite=Strict"), "{set}");
         Browser {
             id: reply.body["user"].as_str().unwrap().parse().unwrap(),
-            login: login.to_owned(),
             password: password.to_owned(),
             cookie: set.split(';').next().unwrap().to_owned(),
             csrf: reply.body["csrf_token"].as_str().unwrap().to_owned(),
