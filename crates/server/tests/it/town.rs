@@ -51,7 +51,7 @@ pub struct Town {
     pub customs: Uuid,
     pub firm: Uuid,
     submitted: AtomicU32,
-    _folder: tempfile::TempDir,
+    _folder: Option<tempfile::TempDir>,
 }
 
 /// Somebody signed in.
@@ -81,8 +81,12 @@ impl Reply {
 impl Town {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite:{}", folder.path().join("cases.db").display());
-        let store = Store::open(&url, Options::default()).await.unwrap();
+        Self::on(&format!("sqlite:{}", folder.path().join("cases.db").display()), Some(folder)).await
+    }
+
+    /// A town over a database that is there.
+    pub async fn on(url: &str, folder: Option<tempfile::TempDir>) -> Self {
+        let store = Store::open(url, Options::default()).await.unwrap();
         let law = Arc::new(editions::open("gb").unwrap());
         let still = Arc::new(Still { now: AtomicI64::new(START), draw: AtomicU64::new(NO_LUCK) });
         let office = Office { administration: Uuid::from_u128(7), law, store, environment: Arc::<Still>::clone(&still) };
