@@ -11,8 +11,8 @@
 //! further columns of the list (`minor_units=MinorUnit`). `where` says what other columns must be (`a=b`) or
 //! begin with (`a~b`), joined with `;`. `file#NAME` is one list of a file that holds several.
 //!
-//! The list that is there already keeps its Chinese names and its days. A code that its own source, or one
-//! that `replaces` names, lists no more ends the day before; a new one begins on the day.
+//! The list that is there already keeps its names, which are a pack's own words, and its days. A code that its
+//! own source, or one that `replaces` names, lists no more ends the day before; a new one begins on the day.
 
 mod read;
 
@@ -95,7 +95,7 @@ pub fn specs(text: &str) -> Result<Vec<CodeSpec>, ImportError> {
 /// let old = "code,name_en,name_zh,valid_from,valid_to,source\n43,Bag super bulk,集装袋,,,lists-2026\nZZ,Old,,,,lists-2026\n";
 /// let present = BTreeMap::from([("codes/package_types.csv".to_owned(), old.to_owned())]);
 /// let (tables, _) = importers::code_lists::import(&specs, &files, &present, "2027-01-01".parse()?)?;
-/// assert!(tables[0].text.contains("43,\"Bag, super bulk\",集装袋,,,lists-2027\nZZ,Old,,,2026-12-31,lists-2026\n"));
+/// assert!(tables[0].text.contains("43,Bag super bulk,集装袋,,,lists-2027\nZZ,Old,,,2026-12-31,lists-2026\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn import(
@@ -162,16 +162,16 @@ impl List {
         let rows = self.rows.entry(code.clone()).or_default();
         let is_open = |row: &&mut Row| row.get("valid_to").is_none_or(String::is_empty);
         let open = rows.iter_mut().find(is_open);
-        let fresh = [("code".to_owned(), code), ("name_en".to_owned(), name), ("source".to_owned(), spec.source.clone())];
+        let source = ("source".to_owned(), spec.source.clone());
         match open {
             // Another publication of the pack, or its authors, speak of the code; theirs stands.
             Some(row) if !row.get("source").is_some_and(|source| *source == spec.source || spec.replaces.contains(source)) => {}
-            Some(row) => row.extend(fresh.into_iter().chain(more)),
+            Some(row) => row.extend(more.into_iter().chain([source])),
             None => {
                 let from = if self.is_new { String::new() } else { self.day.to_string() };
-                let mut row: Row = fresh.into_iter().chain(more).collect();
-                row.insert("valid_from".to_owned(), from);
-                rows.push(row);
+                let own = [("code", code), ("name_en", name), ("valid_from", from)];
+                let own = own.into_iter().map(|(column, text)| (column.to_owned(), text));
+                rows.push(own.chain(more).chain([source]).collect());
             }
         }
     }

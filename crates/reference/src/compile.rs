@@ -2,6 +2,7 @@
 //! problem listed with its place, nothing guessed.
 
 mod breadth;
+mod forms;
 mod life;
 mod origin;
 mod quota;
@@ -12,7 +13,7 @@ use std::fmt;
 use declaration::CurrencyCode;
 
 use crate::edition::Edition;
-use crate::expression::Expression;
+use crate::expression::{self, Expression, Term};
 use crate::packed::Day;
 use crate::rows::*;
 use crate::sheet::{Row, Workbench, read};
@@ -102,12 +103,17 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         claims: pack.claims(),
         value_parts: pack.value_parts(),
         entry_bounds: pack.entry_bounds(),
+        components: pack.components(),
+        content_bands: pack.content_bands(),
+        product_units: pack.product_units(),
+        interest: pack.interest(),
         origin: pack.origin(),
         quotas: pack.quotas(),
         expressions: Vec::new(),
     };
     tables.expressions = pack.expressions;
     let mut bench = pack.bench;
+    check_components(&tables, &mut bench);
     check_overlaps(&tables, &mut bench);
     if bench.problems.is_empty() { Ok(Edition::new(tables, bench.strings.texts)) } else { Err(CompileError(bench.problems)) }
 }
@@ -257,19 +263,15 @@ impl Pack<'_> {
         let columns = [&["tax", "base", "territories", "decimals", "rounding"], &VALIDITY[..]].concat();
         self.rows("policies.csv", &columns, |pack, row| {
             let bench = &mut pack.bench;
-            let base = row.parsed(bench, "base", "customs_value, value_and_charges or charges", |text| match text {
-                "customs_value" => Some(TaxBase::CustomsValue),
-                "value_and_charges" => Some(TaxBase::ValueAndCharges),
-                "charges" => Some(TaxBase::Charges),
-                _ => None,
-            })?;
-            let mode = row.parsed(bench, "rounding", "truncate, half_up, half_even or up", |text| match text {
-                "truncate" => Some(RoundingMode::Truncate),
-                "half_up" => Some(RoundingMode::HalfUp),
-                "half_even" => Some(RoundingMode::HalfEven),
-                "up" => Some(RoundingMode::Up),
-                _ => None,
-            })?;
+            let base =
+                row.parsed(bench, "base", "customs_value, value_and_charges, charges or inclusive", |text| match text {
+                    "customs_value" => Some(TaxBase::CustomsValue),
+                    "value_and_charges" => Some(TaxBase::ValueAndCharges),
+                    "charges" => Some(TaxBase::Charges),
+                    "inclusive" => Some(TaxBase::Inclusive),
+                    _ => None,
+                })?;
+            let mode = row.parsed(bench, "rounding", "truncate, half_up, half_even or up", rounding_mode)?;
             Some(TaxPolicy {
                 tax_type: row.required(bench, "tax")?,
                 category: TaxCategory::parse(row.text("tax")),
@@ -405,19 +407,35 @@ impl Pack<'_> {
                 requested: any(bench, "requested"),
                 previous: any(bench, "previous"),
                 additional: any(bench, "additional"),
-                group: row.parsed(bench, "category", "duty, vat, excise or all", |text| match text {
+                group: row.parsed(bench, "category", "duty, vat, excise, all or a tax type such as A35", |text| match text {
                     "duty" => Some(TaxGroup::Duty),
                     "vat" => Some(TaxGroup::Vat),
                     "excise" => Some(TaxGroup::Excise),
-                    "all" => Some(TaxGroup::All),
+                    _ if text == "all" || is_tax_type(text) => Some(TaxGroup::All),
                     _ => None,
                 })?,
+                tax_type: bench.strings.symbol(if is_tax_type(row.text("category")) { row.text("category") } else { "" }),
                 effect: row.parsed(bench, "treatment", "a treatment such as relieved", Effect::parse)?,
                 name: row.symbol(bench, "name_en"),
                 provenance: row.provenance(bench)?,
             })
         })
     }
+}
+
+fn rounding_mode(text: &str) -> Option<RoundingMode> {
+    Some(match text {
+        "truncate" => RoundingMode::Truncate,
+        "half_up" => RoundingMode::HalfUp,
+        "half_even" => RoundingMode::HalfEven,
+        "up" => RoundingMode::Up,
+        _ => return None,
+    })
+}
+
+/// Tax types are written in capitals and digits, groups of taxes in small letters.
+fn is_tax_type(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit())
 }
 
 /// The second of two words is true, the first false, any other none.
@@ -440,6 +458,22 @@ fn check_known_orders(row: &Row<'_>, bench: &mut Workbench, orders: &[QuotaOrder
     let order = row.symbol(bench, "order");
     if !orders.iter().any(|known| known.order == order) {
         row.problem(bench, "order", format!("`{}` is not in quotas/orders.csv", row.text("order")));
+    }
+}
+
+/// A component that no row gives an amount is a misspelt word, unless the pack says that it does not carry it.
+fn check_components(tables: &Tables, bench: &mut Workbench) {
+    let setting = tables.manifest.settings.iter().find(|(name, _)| name == "components_not_carried");
+    let left_out: Vec<&str> = setting.map_or(Vec::new(), |(_, names)| names.split_whitespace().collect());
+    for whole in &tables.expressions {
+        for term in whole.terms() {
+            let Term::Component(expression::Component(name)) = term else { continue };
+            let is_known = tables.components.iter().any(|row| bench.strings.texts[row.component.0 as usize] == *name);
+            if !is_known && !left_out.contains(&name.as_str()) {
+                let message = format!("`{whole}` names {name}: add its rows, or name it in components_not_carried of pack.toml");
+                bench.problems.push(Problem { file: "components.csv".into(), line: 1, column: "component".into(), message });
+            }
+        }
     }
 }
 
@@ -488,6 +522,12 @@ fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
     unsorted("valuation/parts.csv", tables.value_parts.iter().map(|row| (key(row.part), row.provenance)).collect());
     unsorted("origin/programmes.csv", tables.programmes.iter().map(|row| (key(row.programme), row.provenance)).collect());
     unsorted("additional.csv", tables.additional.iter().map(|row| (key(row.heading), row.provenance)).collect());
+    unsorted("quantities.csv", tables.product_units.iter().map(|row| (key(row.unit), row.provenance)).collect());
+    unsorted("interest.csv", tables.interest.iter().map(|row| (key(row.kind), row.provenance)).collect());
+    let component = |row: &Component| (format!("{} {}", key(row.component), key(row.additional_code)), row.provenance);
+    unsorted("components.csv", tables.components.iter().map(component).collect());
+    let band = |row: &ContentBand| (format!("{} {}", key(row.additional_code), row.unit.0), row.provenance);
+    unsorted("contents.csv", tables.content_bands.iter().map(band).collect());
     unsorted("lanes.csv", tables.lanes.iter().map(|row| (key(row.lane), row.provenance)).collect());
     unsorted("origin/schemes.csv", tables.origin.schemes.iter().map(|row| (key(row.scheme), row.provenance)).collect());
     let in_scheme = |row: &SchemeMember| (format!("{} {}", key(row.scheme), key(row.country)), row.provenance);

@@ -2,6 +2,7 @@
 //! table; every row keeps its validity, its source and the line it was written on.
 
 mod additional;
+mod forms;
 mod goods;
 mod origin;
 mod quota;
@@ -13,6 +14,7 @@ use crate::expression::Expression;
 use crate::packed::{Day, Figure, currency};
 
 pub use additional::*;
+pub use forms::*;
 pub use goods::*;
 pub use origin::*;
 pub use quota::*;
@@ -225,6 +227,9 @@ pub enum TaxBase {
     ValueAndCharges,
     /// The earlier charges of the territory alone.
     Charges,
+    /// The customs value with the earlier charges, and the tax itself: a price that holds its tax, as that of
+    /// goods under a consumption tax.
+    Inclusive,
 }
 
 /// How an amount is brought to so many digits.
@@ -443,6 +448,8 @@ pub struct Treatment {
     pub additional: Symbol,
     /// Group of taxes.
     pub group: TaxGroup,
+    /// One tax type instead of a group; empty for the group.
+    pub tax_type: Symbol,
     /// Effect.
     pub effect: Effect,
     /// Name in English.
@@ -532,6 +539,14 @@ pub struct Tables {
     pub value_parts: Vec<ValuePart>,
     /// Limits over a declaration.
     pub entry_bounds: Vec<EntryBound>,
+    /// Components of duties, by component and additional code.
+    pub components: Vec<Component>,
+    /// Bands of contents, by additional code.
+    pub content_bands: Vec<ContentBand>,
+    /// Units that are products of others.
+    pub product_units: Vec<ProductUnit>,
+    /// Rates of interest, by kind and date.
+    pub interest: Vec<InterestRate>,
     /// Preferential origin.
     pub origin: OriginTables,
     /// Tariff quotas.

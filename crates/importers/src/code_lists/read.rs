@@ -18,13 +18,23 @@ pub(super) struct Entry {
 const NAME_CHARACTERS_MAX: usize = 100;
 const CODE_CHARACTERS_MAX: usize = 24;
 
+/// How publications say that a column has no value.
+const NOTHING: [&str; 3] = ["", "-", "N.A."];
+
 /// The entries that a list takes of a file; what has no code or no name is reported.
 pub(super) fn entries(text: &str, spec: &CodeSpec, report: &mut Report) -> Result<Vec<Entry>, ImportError> {
     let text = text.trim_start_matches('\u{feff}');
     let mut entries = Vec::new();
     if spec.file.ends_with(".json") {
         let list: Value = serde_json::from_str(text)?;
-        for (row, object) in (1..).zip(objects(&list, &spec.section)?) {
+        let objects = objects(&list, &spec.section)?;
+        // A misspelt column must not end every code of the list.
+        for column in spec.code.iter().chain([&spec.name]) {
+            if !objects.is_empty() && objects.iter().all(|object| object.get(column).is_none()) {
+                return Err(ImportError::ListColumn { list: spec.list.clone(), column: column.clone() });
+            }
+        }
+        for (row, object) in (1..).zip(objects) {
             let field = |column: &str| match object.get(column) {
                 Some(Value::String(text)) => Some(text.as_str()),
                 _ => None,
@@ -86,7 +96,8 @@ fn entry<'a>(row: u64, spec: &CodeSpec, field: impl Fn(&str) -> Option<&'a str>,
     if name.is_empty() {
         return unread("name", "no name", "");
     }
-    let more = spec.more.iter().map(|(ours, theirs)| (ours.clone(), text(theirs).to_owned())).collect();
+    let more = spec.more.iter().filter(|(_, theirs)| !NOTHING.contains(&text(theirs)));
+    let more = more.map(|(ours, theirs)| (ours.clone(), text(theirs).to_owned())).collect();
     Some(Entry { row, code, name, more })
 }
 

@@ -35,15 +35,15 @@ fn a_data_set_gives_one_of_its_lists_and_only_what_holds() {
 fn what_others_say_stays_and_days_are_kept() {
     let present = "code,name_en,name_zh,minor_units,valid_from,valid_to,source\n\
         AED,Dirham,迪拉姆,2,2020-01-01,,old\nGON,Gone,,2,,,old\nOWN,Ours,,2,,,tongguan\nUSD,Our dollar,美元,2,,,tongguan\n";
-    let table = "Name,Code,Minor\nUAE Dirham,AED,2\nDollar,USD,2\nNew,NEW,3\n,BAD,2\n";
+    let table = "Name,Code,Minor\nUAE Dirham,AED,2\nDollar,USD,2\nNew,NEW,-\n,BAD,2\n";
     let (text, report) =
         run("currencies,c.csv,,Code,Name,minor_units=Minor,new,old\n", &[("c.csv", table)], present).expect("a list");
     assert_eq!(
         text,
         "code,name_en,name_zh,minor_units,valid_from,valid_to,source\n\
-         AED,UAE Dirham,迪拉姆,2,2020-01-01,,new\n\
+         AED,Dirham,迪拉姆,2,2020-01-01,,new\n\
          GON,Gone,,2,,2026-12-31,old\n\
-         NEW,New,,3,2027-01-01,,new\n\
+         NEW,New,,,2027-01-01,,new\n\
          OWN,Ours,,2,,,tongguan\n\
          USD,Our dollar,美元,2,,,tongguan\n"
     );
@@ -64,6 +64,8 @@ fn what_is_missing_is_named() {
     assert!(file.to_string().contains("l.csv"), "{file}");
     let column = run("x,l.csv,,c,n,,s,\n", &[("l.csv", "c,name\nA,B\n")], "").expect_err("no column");
     assert!(column.to_string().contains("`n`"), "{column}");
+    let member = run("x,l.json,,type,n,,s,\n", &[("l.json", r#"[{"code":"A","n":"B"}]"#)], "").expect_err("no member");
+    assert!(member.to_string().contains("`type`"), "{member}");
     assert!(run("x,l.json#List,,c,n,,s,\n", &[("l.json", "{}")], "").is_err());
     assert!(specs("list,file\nx,y\n").is_err());
 }
