@@ -79,8 +79,7 @@ impl World for FactWorld<'_> {
         if list == "tax_types" {
             return Some(self.law.edition().tax_type(code, self.facts.legal_date).is_some());
         }
-        self.law.edition().list(list)?;
-        Some(self.law.edition().code(list, code, self.facts.legal_date).is_some())
+        self.law.edition().in_list(list, code, self.facts.legal_date)
     }
     fn seen(&self, kind: &str, value: &str) -> bool {
         self.facts.seen.iter().any(|seen| seen.kind == kind && seen.value == value)

@@ -47,7 +47,7 @@ macro_rules! classes {
             }
             fn view(&self, index: usize) -> View<'_> {
                 let views: &[fn(&Self) -> View<'_>] = &[ $( |node| view!($kind node.$field) ),* ];
-                views[index](self)
+                views.get(index).map_or(View::One(None), |view| view(self))
             }
             fn slot(&mut self, index: usize) -> Slot<'_> {
                 let slots: &[fn(&mut Self) -> Slot<'_>] = &[ $( |node| slot!($kind node.$field) ),* ];

@@ -97,7 +97,7 @@ impl Class {
 pub trait Node: Send + Sync {
     /// The class of this value.
     fn class(&self) -> &'static Class;
-    /// The value of the field at `index` of [`Class::fields`].
+    /// The value of the field at `index` of [`Class::fields`]; an absent class beyond its end.
     fn view(&self, index: usize) -> View<'_>;
     /// The place of the field at `index`, to be filled.
     fn slot(&mut self, index: usize) -> Slot<'_>;

@@ -99,8 +99,8 @@ impl<'i> Reading<'i> {
     /// The next event that carries something, comments and instructions left out.
     fn next(&mut self) -> Result<Next<'i>, ReadError> {
         loop {
-            let (namespace, event) = match self.reader.read_resolved_event() {
-                Ok((namespace, event)) => (known_namespace(&namespace), event),
+            let event = match self.reader.read_event() {
+                Ok(event) => event,
                 Err(error) => {
                     let offset = self.reader.error_position() as usize;
                     return self.fail_at(offset, Fault::NotWellFormed { detail: error.to_string() });
@@ -115,11 +115,11 @@ impl<'i> Reading<'i> {
                     if self.path.len() >= DEPTH_MAX {
                         return self.fail(Fault::TooDeep { limit: DEPTH_MAX });
                     }
-                    for attribute in start.attributes() {
-                        if let Err(error) = attribute {
-                            return self.fail(Fault::NotWellFormed { detail: error.to_string() });
-                        }
+                    let attributes = has_attributes(&start).then(|| start.attributes());
+                    if let Some(error) = attributes.into_iter().flatten().find_map(Result::err) {
+                        return self.fail(Fault::NotWellFormed { detail: error.to_string() });
                     }
+                    let namespace = known_namespace(&self.reader.resolver().resolve_element(start.name()).0);
                     return Ok(Next::Start(namespace, start));
                 }
                 Event::End(_) => return Ok(Next::End),
@@ -185,7 +185,7 @@ impl<'i> Reading<'i> {
                 Next::End => {
                     self.path.pop();
                 }
-                Next::Text(text) if self.path.is_empty() && !text.trim().is_empty() => {
+                Next::Text(text) if self.path.is_empty() && !is_blank(&text) => {
                     return self.fail(Fault::TextOutside {});
                 }
                 Next::Text(_) => {}
@@ -227,7 +227,7 @@ impl<'i> Reading<'i> {
                     return self
                         .fail(Fault::NoElement { class: "MetaData".to_owned(), name: start.local_name().as_ref().to_owned() });
                 }
-                Next::Text(text) if !text.trim().is_empty() => {
+                Next::Text(text) if !is_blank(&text) => {
                     return self.fail(Fault::TextBetween { class: "MetaData".to_owned() });
                 }
                 Next::Text(_) => {}
@@ -265,7 +265,7 @@ impl<'i> Reading<'i> {
                         Slot::Leaf(leaf) => {
                             let offset = self.reader.buffer_position() as usize;
                             let (text, attribute) = self.leaf(field, &start)?;
-                            if let Err(error) = set_leaf(field, leaf, Cow::Owned(text), attribute.as_deref()) {
+                            if let Err(error) = set_leaf(field, leaf, text, attribute.as_deref()) {
                                 if self.problems.len() >= PROBLEMS_MAX {
                                     return self.fail_at(offset, Fault::Leaf(error));
                                 }
@@ -291,7 +291,7 @@ impl<'i> Reading<'i> {
                         wanted: DECLARATION_NAMESPACE.to_owned(),
                     });
                 }
-                Next::Text(text) if !text.trim().is_empty() => {
+                Next::Text(text) if !is_blank(&text) => {
                     return self.fail(Fault::TextBetween { class: class.name.to_owned() });
                 }
                 Next::Text(_) => {}
@@ -308,7 +308,7 @@ impl<'i> Reading<'i> {
         }
     }
 
-    fn leaf(&mut self, field: &Field, start: &BytesStart<'i>) -> Result<(String, Option<String>), ReadError> {
+    fn leaf(&mut self, field: &Field, start: &BytesStart<'i>) -> Result<(Cow<'i, str>, Option<String>), ReadError> {
         if field.format != Some(Format::DateTime) {
             let attribute = self.attribute(field, start)?;
             return Ok((self.leaf_text()?, attribute));
@@ -326,7 +326,7 @@ impl<'i> Reading<'i> {
                 Next::Start(..) => {
                     return self.fail(Fault::NoDateTimeString {});
                 }
-                Next::Text(text) if !text.trim().is_empty() => return self.fail(Fault::NoDateTimeString {}),
+                Next::Text(text) if !is_blank(&text) => return self.fail(Fault::NoDateTimeString {}),
                 Next::Text(_) => {}
                 Next::End => return value.map_or_else(|| self.fail(Fault::NoDateTimeString {}), Ok),
                 Next::Eof => return self.fail(Fault::Ends { inside: "DateTimeString".to_owned() }),
@@ -335,7 +335,7 @@ impl<'i> Reading<'i> {
     }
 
     fn attribute(&self, field: &Field, start: &BytesStart<'i>) -> Result<Option<String>, ReadError> {
-        if start.attributes_raw().trim_start().is_empty() {
+        if !has_attributes(start) {
             return Ok(None);
         }
         let wanted = field.format.and_then(attribute_name);
@@ -353,11 +353,13 @@ impl<'i> Reading<'i> {
         Ok(found)
     }
 
-    fn leaf_text(&mut self) -> Result<String, ReadError> {
-        let mut text = String::new();
+    fn leaf_text(&mut self) -> Result<Cow<'i, str>, ReadError> {
+        let mut text = Cow::Borrowed("");
         loop {
             match self.next()? {
-                Next::Text(part) => text.push_str(&part),
+                // Nearly every value comes in one part, as it stands in the message.
+                Next::Text(part) if text.is_empty() => text = part,
+                Next::Text(part) => text.to_mut().push_str(&part),
                 Next::End => return Ok(text),
                 Next::Start(_, start) => {
                     return self.fail(Fault::ElementInValue { name: start.local_name().as_ref().to_owned() });
@@ -366,6 +368,15 @@ impl<'i> Reading<'i> {
             }
         }
     }
+}
+
+fn has_attributes(start: &BytesStart<'_>) -> bool {
+    !is_blank(start.attributes_raw())
+}
+
+/// Whether a text is nothing but white space of XML.
+fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
 fn known_namespace(namespace: &ResolveResult<'_>) -> Option<&'static str> {

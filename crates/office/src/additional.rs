@@ -272,8 +272,7 @@ impl Office {
                 .collect(),
             None => Vec::new(),
         };
-        let original = received
-            .map(|(submission, _)| NewOriginal { content_type: submission.content_type.clone(), bytes: submission.body.clone() });
+        let original = received.map(|(submission, _)| NewOriginal::of(&submission.content_type, submission.body.clone()));
         let reference = received.and_then(|(_, message)| message.functional_reference_id.as_deref()).unwrap_or(&lrn);
         // What is invalidated gives back all that it was given.
         let invalidates = plan.steps.iter().any(|(command, _)| *command == Command::Invalidate);
@@ -336,7 +335,7 @@ impl Office {
             record: None,
             changes: Vec::new(),
             refusal: findings.clone(),
-            original: Some(NewOriginal { content_type: submission.content_type.clone(), bytes: submission.body.clone() }),
+            original: Some(NewOriginal::of(&submission.content_type, submission.body.clone())),
             reference: message.functional_reference_id.as_deref(),
             uniques: Vec::new(),
             draws: Vec::new(),

@@ -1,6 +1,7 @@
 //! This module decides how a message becomes a case: read, looked up, decided, committed with its events,
 //! notices and answer in one transaction — and decided again when something it rested on has changed.
 
+use bytes::Bytes;
 use clearance::case::timer::Life;
 use clearance::case::{Case, Event};
 use clearance::{Cover, Decision, Draw, Facts, Outcome, Record, Seen, decide, needs, render};
@@ -30,7 +31,7 @@ pub struct Submission {
     /// Media type as received.
     pub content_type: String,
     /// The message, byte for byte.
-    pub body: Vec<u8>,
+    pub body: Bytes,
 }
 
 /// The answer to a message.
@@ -75,8 +76,11 @@ impl Office {
             facts.quota = self.balances(&declaration, facts.legal_date, &[]).await?;
             let mut decision = decide(&declaration, &self.law, &facts, None);
             if decision.outcome == Outcome::Rejected {
-                facts.seen = self.look_up(&declaration, submission.client, now).await?;
-                decision = decide(&declaration, &self.law, &facts, None);
+                let seen = self.look_up(&declaration, submission.client, now).await?;
+                if seen != facts.seen {
+                    facts.seen = seen;
+                    decision = decide(&declaration, &self.law, &facts, None);
+                }
             }
             let commit = self.commit(&submission, &declaration, facts, decision, now)?;
             match self.store.commit(commit).await {
@@ -163,10 +167,11 @@ impl Office {
             mrn: &mrn,
             version: course.case.version,
         };
+        let original = NewOriginal::of(&submission.content_type, submission.body.clone());
         let mut events = Vec::with_capacity(course.events.len());
         let mut outbox = Vec::new();
         for (index, event) in course.events.iter().enumerate() {
-            let bytes = event_bytes(case_id, index as u32 + 1, now, event, &mrn, &record_hash, &submission.body)?;
+            let bytes = event_bytes(case_id, index as u32 + 1, now, event, &mrn, &record_hash, &Hash(original.hash))?;
             events.push(NewEvent { kind: event.name().to_owned(), bytes, salt: random(environment) });
             let message_id = id(environment, now);
             if let Some((code, response)) = announcement.of(event, message_id) {
@@ -183,7 +188,7 @@ impl Office {
         let idempotency = NewIdempotency {
             // Without a key of the client's, the case's own id keeps the answer and can never be repeated.
             key: submission.key.clone().unwrap_or_else(|| case_id.to_string()),
-            body_hash: Hash::of(&submission.body).0,
+            body_hash: original.hash,
             status: 201,
             answer: answer.to_string().into_bytes(),
         };
@@ -195,8 +200,8 @@ impl Office {
             at: now.as_microsecond(),
             events,
             row,
-            original: Some(NewOriginal { content_type: submission.content_type.clone(), bytes: submission.body.clone() }),
-            decision: Some(NewDecision { hash: record_hash.0, bytes: record_bytes }),
+            original: Some(original),
+            decision: Some(NewDecision { hash: record_hash.0, bytes: record_bytes.into() }),
             outbox,
             uniques,
             draws,
@@ -285,7 +290,7 @@ fn event_bytes(
     event: &Event,
     mrn: &str,
     record: &Hash,
-    body: &[u8],
+    original: &Hash,
 ) -> Result<Vec<u8>, OfficeError> {
     #[derive(Serialize)]
     struct Envelope<'a> {
@@ -308,7 +313,7 @@ fn event_bytes(
         event,
         kind: event.name(),
         mrn,
-        original: first.then(|| Hash::of(body).to_string()),
+        original: first.then(|| original.to_string()),
         sequence,
     };
     clearance::canonical(&envelope).map_err(OfficeError::Record)

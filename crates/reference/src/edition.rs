@@ -1,11 +1,12 @@
 //! This module decides what an edition is: the compiled tables with their texts, in one binary form
 //! whose SHA-256 is the edition's identity.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::lookup::ListIndex;
 use crate::rows::{Symbol, Tables};
 
 /// The SHA-256 of a content.
@@ -21,7 +22,9 @@ impl Hash {
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digits = self.0.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+        digits.map(char::from).try_for_each(|digit| f.write_char(digit))
     }
 }
 
@@ -60,6 +63,7 @@ pub struct Edition {
     ends: Vec<u32>,
     hash: Hash,
     bytes: Vec<u8>,
+    pub(crate) lists: ListIndex,
 }
 
 impl fmt::Debug for Edition {
@@ -82,7 +86,14 @@ impl Edition {
         // Serialising plain data into memory cannot fail; figures were checked when rows were read.
         bytes.extend(postcard::to_stdvec(&body).unwrap_or_default());
         let hash = Hash::of(&bytes);
-        Self { body: body.tables, text: body.text, ends: body.ends, hash, bytes }
+        Self::indexed(body, hash, bytes)
+    }
+
+    fn indexed(body: Body, hash: Hash, bytes: Vec<u8>) -> Self {
+        let Body { tables, text, ends } = body;
+        let mut edition = Self { body: tables, text, ends, hash, bytes, lists: ListIndex::default() };
+        edition.lists = ListIndex::of(&edition);
+        edition
     }
 
     /// Loads an edition from its binary form.
@@ -92,7 +103,7 @@ impl Edition {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EditionError> {
         let rest = bytes.strip_prefix(FORMAT.as_bytes()).ok_or(EditionError::Format)?;
         let body: Body = postcard::from_bytes(rest).map_err(EditionError::Damaged)?;
-        Ok(Self { body: body.tables, text: body.text, ends: body.ends, hash: Hash::of(bytes), bytes: bytes.to_vec() })
+        Ok(Self::indexed(body, Hash::of(bytes), bytes.to_vec()))
     }
 
     /// The binary form.

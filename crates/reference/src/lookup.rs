@@ -2,6 +2,7 @@
 
 mod breadth;
 mod forms;
+mod lists;
 mod origin;
 mod quota;
 
@@ -12,6 +13,8 @@ use crate::edition::Edition;
 use crate::expression::Expression;
 use crate::packed::Day;
 use crate::rows::*;
+
+pub(crate) use lists::ListIndex;
 
 /// The digits at which tariffs hang rows, from the national line up to the chapter.
 const LEVELS: [usize; 5] = [10, 8, 6, 4, 2];
@@ -49,12 +52,6 @@ impl Edition {
         self.tables().expressions.get(index as usize)
     }
 
-    /// The tax type of a code on a date.
-    pub fn tax_type(&self, code: &str, date: Date) -> Option<&TaxType> {
-        let day = Day::from(date);
-        self.tables().tax_types.iter().find(|row| self.text(row.code) == code && row.provenance.holds(day))
-    }
-
     /// How a tax is calculated on a date: the row of the type itself, else of its category.
     pub fn policy(&self, tax_type: &str, category: Option<TaxCategory>, date: Date) -> Option<&TaxPolicy> {
         let day = Day::from(date);
@@ -62,19 +59,6 @@ impl Edition {
         rows()
             .find(|row| self.text(row.tax_type) == tax_type)
             .or_else(|| rows().find(|row| row.category.is_some() && row.category == category))
-    }
-
-    /// A code list by name.
-    pub fn list(&self, name: &str) -> Option<&CodeList> {
-        self.tables().lists.iter().find(|list| self.text(list.name) == name)
-    }
-
-    /// A code of a list on a date.
-    pub fn code(&self, list: &str, code: &str, date: Date) -> Option<&Code> {
-        let codes = &self.list(list)?.codes;
-        let start = codes.partition_point(|row| self.text(row.code) < code);
-        let day = Day::from(date);
-        codes[start..].iter().take_while(|row| self.text(row.code) == code).find(|row| row.provenance.holds(day))
     }
 
     /// The names of a row in the languages it has.

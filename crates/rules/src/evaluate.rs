@@ -3,7 +3,8 @@
 //! It allocates nothing on the common path; texts are borrowed from the declaration, figures are decimals.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::cell::Cell;
+use std::cmp::Ordering;
 
 use declaration::identifier::is_container_number;
 use declaration::leaf::{DateTime, LeafSlot};
@@ -15,11 +16,11 @@ use rust_decimal::Decimal;
 use crate::World;
 use crate::form::{Comparison, Facet, Identifier, Inner, List, Operation, Part, Place, Quantifier, SLOTS_MAX, Term, Test};
 
-/// What the variables of a cell stand for while it runs.
-#[derive(Clone, Copy)]
+/// What the variables of a cell stand for while it runs. Each macro has a slot of its own, so a variable is
+/// put there and never needs to be taken away.
 pub(crate) struct Scope<'a> {
     pub world: &'a dyn World,
-    pub nodes: [Option<&'a dyn Node>; SLOTS_MAX],
+    nodes: [Cell<Option<&'a dyn Node>>; SLOTS_MAX],
 }
 
 /// A value on the way; absent values are `None` around it.
@@ -52,16 +53,19 @@ impl<'a> Unit<'a> {
 }
 
 impl<'a> Scope<'a> {
-    fn with(&self, slot: u8, node: &'a dyn Node) -> Self {
-        let mut inner = *self;
-        if let Some(place) = inner.nodes.get_mut(usize::from(slot)) {
-            *place = Some(node);
-        }
-        inner
+    pub(crate) fn of(world: &'a dyn World) -> Self {
+        Self { world, nodes: Default::default() }
     }
 
-    fn node(&self, slot: u8) -> Option<&'a dyn Node> {
-        self.nodes.get(usize::from(slot)).copied().flatten()
+    /// Lets the variable of a slot stand for a node from now on.
+    pub(crate) fn put(&self, slot: u8, node: Option<&'a dyn Node>) {
+        if let Some(place) = self.nodes.get(usize::from(slot)) {
+            place.set(node);
+        }
+    }
+
+    pub(crate) fn node(&self, slot: u8) -> Option<&'a dyn Node> {
+        self.nodes.get(usize::from(slot)).and_then(Cell::get)
     }
 
     fn view(&self, place: &Place) -> Option<View<'a>> {
@@ -70,37 +74,29 @@ impl<'a> Scope<'a> {
 
     fn leaf(&self, place: &Place) -> Option<&'a dyn LeafSlot> {
         match self.view(place)? {
-            View::Leaf(leaf) if leaf.is_present() => Some(leaf),
+            View::Leaf(leaf) => Some(leaf),
             _ => None,
         }
     }
 }
 
-fn view_at(node: &dyn Node, index: u8) -> Option<View<'_>> {
-    let index = usize::from(index);
-    // Stored rule sets are trusted no further than this.
-    (index < node.class().fields.len()).then(|| node.view(index))
-}
-
 fn view_below<'a>(mut node: &'a dyn Node, path: &[u8]) -> Option<View<'a>> {
     let Some((last, way)) = path.split_last() else { return Some(View::One(Some(node))) };
     for index in way {
-        match view_at(node, *index)? {
+        match node.view(usize::from(*index)) {
             View::One(Some(below)) => node = below,
             _ => return None,
         }
     }
-    view_at(node, *last)
+    Some(node.view(usize::from(*last)))
 }
 
 /// Calls `visit` with every node at the path, joining the lists on the way, until it says stop.
 fn each_below<'a>(node: &'a dyn Node, path: &[u8], visit: &mut dyn FnMut(&'a dyn Node) -> bool) -> bool {
     let Some((first, rest)) = path.split_first() else { return visit(node) };
-    match view_at(node, *first) {
-        Some(View::One(Some(below))) => each_below(below, rest, visit),
-        Some(View::Many(nodes)) => {
-            (0..nodes.count()).filter_map(|index| nodes.at(index)).all(|below| each_below(below, rest, visit))
-        }
+    match node.view(usize::from(*first)) {
+        View::One(Some(below)) => each_below(below, rest, visit),
+        View::Many(nodes) => (0..nodes.count()).filter_map(|index| nodes.at(index)).all(|below| each_below(below, rest, visit)),
         _ => true,
     }
 }
@@ -113,7 +109,8 @@ fn each<'a>(scope: &Scope<'a>, list: &List, visit: &mut dyn FnMut(&'a dyn Node) 
             None => true,
         },
         List::Filter(inner, slot, test) => each(scope, inner, &mut |node| {
-            if truth(&scope.with(*slot, node), test) == Some(true) { visit(node) } else { true }
+            scope.put(*slot, Some(node));
+            if truth(scope, test) == Some(true) { visit(node) } else { true }
         }),
     }
 }
@@ -122,8 +119,8 @@ fn each<'a>(scope: &Scope<'a>, list: &List, visit: &mut dyn FnMut(&'a dyn Node) 
 fn each_leaf<'a>(scope: &Scope<'a>, list: &List, path: &[u8], visit: &mut dyn FnMut(&'a dyn LeafSlot) -> bool) {
     let Some((last, way)) = path.split_last() else { return };
     each(scope, list, &mut |node| {
-        each_below(node, way, &mut |node| match view_at(node, *last) {
-            Some(View::Leaf(leaf)) if leaf.is_present() => visit(leaf),
+        each_below(node, way, &mut |node| match node.view(usize::from(*last)) {
+            View::Leaf(leaf) if leaf.is_present() => visit(leaf),
             _ => true,
         })
     });
@@ -142,7 +139,13 @@ pub(crate) fn truth(scope: &Scope<'_>, test: &Test) -> Option<bool> {
             Some(View::Many(many)) => many.count() > 0,
             None => false,
         }),
-        Test::Compare(relation, left, right) => compare(*relation, &value(scope, left)?, &value(scope, right)?),
+        Test::Compare(relation, left, right) => match (&**left, &**right) {
+            // The commonest of all conditions: a text in the declaration against one in the cell.
+            (Term::Leaf(place), Term::Text(wanted)) => {
+                scope.leaf(place)?.text().map(|found| holds(*relation, (*found).cmp(wanted)))
+            }
+            (left, right) => compare(*relation, &value(scope, left)?, &value(scope, right)?),
+        },
         Test::OneOf(term, texts) => text(scope, term).map(|text| texts.iter().any(|known| *known == text)),
         Test::IsAdditional(term, slot) => {
             let wanted = text(scope, term)?;
@@ -162,20 +165,22 @@ pub(crate) fn truth(scope: &Scope<'_>, test: &Test) -> Option<bool> {
         Test::Seen(kind, term) => text(scope, term).map(|text| scope.world.seen(kind, &text)),
         Test::Elements(quantifier, list, slot, test) => quantified(scope, *quantifier, list, *slot, test),
         Test::Unique(list, inner) => {
-            let mut seen = BTreeSet::new();
-            let mut unique = true;
+            let mut seen: Vec<Key<'_>> = Vec::new();
             each_leaf(scope, list, &inner.path, &mut |leaf| {
-                unique = facet_text(leaf, inner.facet).is_none_or(|text| seen.insert(text));
-                unique
+                seen.extend(key(leaf, inner.facet));
+                true
             });
-            Some(unique)
+            seen.sort_unstable();
+            Some(seen.windows(2).all(|two| two.first() != two.last()))
         }
         Test::Same(list, inner) => {
-            let mut first: Option<Cow<'_, str>> = None;
+            let mut first: Option<Key<'_>> = None;
             let mut same = true;
             each_leaf(scope, list, &inner.path, &mut |leaf| {
-                if let Some(text) = facet_text(leaf, inner.facet) {
-                    same = *first.get_or_insert_with(|| text.clone()) == text;
+                match (&first, key(leaf, inner.facet)) {
+                    (Some(first), Some(key)) => same = *first == key,
+                    (None, key) => first = key,
+                    (Some(_), None) => {}
                 }
                 same
             });
@@ -184,14 +189,17 @@ pub(crate) fn truth(scope: &Scope<'_>, test: &Test) -> Option<bool> {
     }
 }
 
-fn facet_text(leaf: &dyn LeafSlot, facet: Facet) -> Option<Cow<'_, str>> {
+/// What is compared of a leaf; 10 and 10.00 are the same figure.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Figure(Decimal),
+    Text(Cow<'a, str>),
+}
+
+fn key(leaf: &dyn LeafSlot, facet: Facet) -> Option<Key<'_>> {
     match facet {
-        Facet::Unit => leaf.attribute().map(|(_, unit)| Cow::Borrowed(unit)),
-        Facet::Value | Facet::Money => match leaf.decimal() {
-            // 10 and 10.00 are the same figure.
-            Some(figure) => Some(Cow::Owned(figure.normalize().to_string())),
-            None => leaf.text(),
-        },
+        Facet::Unit => leaf.attribute().map(|(_, unit)| Key::Text(Cow::Borrowed(unit))),
+        Facet::Value | Facet::Money => leaf.decimal().map(Key::Figure).or_else(|| leaf.text().map(Key::Text)),
     }
 }
 
@@ -211,7 +219,8 @@ fn conjunction(tests: impl Iterator<Item = Option<bool>>) -> Option<bool> {
 fn quantified(scope: &Scope<'_>, quantifier: Quantifier, list: &List, slot: u8, test: &Test) -> Option<bool> {
     let (mut fulfilled, mut failed, mut unknown) = (0_usize, 0_usize, 0_usize);
     each(scope, list, &mut |node| {
-        match truth(&scope.with(slot, node), test) {
+        scope.put(slot, Some(node));
+        match truth(scope, test) {
             Some(true) => fulfilled += 1,
             Some(false) => failed += 1,
             None => unknown += 1,
@@ -234,7 +243,6 @@ fn quantified(scope: &Scope<'_>, quantifier: Quantifier, list: &List, slot: u8, 
 }
 
 fn compare(relation: Comparison, left: &Value<'_>, right: &Value<'_>) -> Option<bool> {
-    use std::cmp::Ordering;
     let ordering = match (left, right) {
         (Value::Text(left), Value::Text(right)) => left.cmp(right),
         (Value::Date(left), Value::Date(right)) => left.cmp(right),
@@ -244,14 +252,18 @@ fn compare(relation: Comparison, left: &Value<'_>, right: &Value<'_>) -> Option<
         }
         _ => return None,
     };
-    Some(match relation {
+    Some(holds(relation, ordering))
+}
+
+fn holds(relation: Comparison, ordering: Ordering) -> bool {
+    match relation {
         Comparison::Equal => ordering == Ordering::Equal,
         Comparison::Unequal => ordering != Ordering::Equal,
         Comparison::Less => ordering == Ordering::Less,
         Comparison::AtMost => ordering != Ordering::Greater,
         Comparison::Greater => ordering == Ordering::Greater,
         Comparison::AtLeast => ordering != Ordering::Less,
-    })
+    }
 }
 
 fn well_formed(kind: Identifier, text: &str) -> bool {
@@ -263,15 +275,19 @@ fn well_formed(kind: Identifier, text: &str) -> bool {
     }
 }
 
-fn text<'t>(scope: &Scope<'t>, term: &'t Term) -> Option<Cow<'t, str>> {
-    match value(scope, term)? {
-        Value::Text(text) => Some(text),
-        _ => None,
+fn text<'a: 't, 't>(scope: &Scope<'a>, term: &'t Term) -> Option<Cow<'t, str>> {
+    match term {
+        Term::Text(text) => Some(Cow::Borrowed(text)),
+        Term::Leaf(place) => scope.leaf(place)?.text(),
+        _ => match value(scope, term)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        },
     }
 }
 
 /// The value of a term; none when it is absent or cannot be reckoned.
-pub(crate) fn value<'t>(scope: &Scope<'t>, term: &'t Term) -> Option<Value<'t>> {
+pub(crate) fn value<'a: 't, 't>(scope: &Scope<'a>, term: &'t Term) -> Option<Value<'t>> {
     match term {
         Term::Text(text) => Some(Value::Text(Cow::Borrowed(text))),
         Term::Figure(figure) => Some(Value::Figure(figure.0, Unit::None)),
@@ -303,7 +319,7 @@ pub(crate) fn value<'t>(scope: &Scope<'t>, term: &'t Term) -> Option<Value<'t>> 
         Term::Sum(list, inner) => sum(scope, list, inner),
         Term::Join(first, second) => {
             let (first, second) = (text(scope, first)?, text(scope, second)?);
-            Some(Value::Text(Cow::Owned(format!("{first}{second}"))))
+            Some(Value::Text(Cow::Owned([first, second].concat())))
         }
         Term::Arithmetic(operation, left, right) => match (value(scope, left)?, value(scope, right)?) {
             (Value::Figure(left, left_unit), Value::Figure(right, right_unit)) => {
@@ -339,7 +355,7 @@ fn leaf_value(leaf: &dyn LeafSlot, money: bool) -> Option<Value<'_>> {
 }
 
 /// The sum of what is present; unknown when units differ or the digits overflow.
-fn sum<'t>(scope: &Scope<'t>, list: &List, inner: &Inner) -> Option<Value<'t>> {
+fn sum<'a>(scope: &Scope<'a>, list: &List, inner: &Inner) -> Option<Value<'a>> {
     let mut total = Some((Decimal::ZERO, Unit::None));
     each_leaf(scope, list, &inner.path, &mut |leaf| {
         total = match (total, leaf_value(leaf, inner.facet == Facet::Money)) {
@@ -355,13 +371,13 @@ fn sum<'t>(scope: &Scope<'t>, list: &List, inner: &Inner) -> Option<Value<'t>> {
 
 /// The item behind a node. Rules reach procedures through the class table, as any reader does.
 fn procedures<'a>(scope: &Scope<'a>, slot: u8) -> impl Iterator<Item = (Option<Cow<'a, str>>, Option<Cow<'a, str>>)> + use<'a> {
-    let nodes = scope.node(slot).and_then(|item| match view_at(item, ITEM_PROCEDURES) {
-        Some(View::Many(nodes)) => Some(nodes),
+    let nodes = scope.node(slot).and_then(|item| match item.view(ITEM_PROCEDURES) {
+        View::Many(nodes) => Some(nodes),
         _ => None,
     });
     nodes.into_iter().flat_map(|nodes| (0..nodes.count()).filter_map(|index| nodes.at(index))).map(|procedure| {
-        let leaf = |index| match view_at(procedure, index) {
-            Some(View::Leaf(leaf)) => leaf.text(),
+        let leaf = |index| match procedure.view(index) {
+            View::Leaf(leaf) => leaf.text(),
             _ => None,
         };
         (leaf(PROCEDURE_CURRENT), leaf(PROCEDURE_PREVIOUS))
@@ -369,13 +385,13 @@ fn procedures<'a>(scope: &Scope<'a>, slot: u8) -> impl Iterator<Item = (Option<C
 }
 
 /// Places in the class tables of an item's procedures and of their two leaves; a test holds them to it.
-const ITEM_PROCEDURES: u8 = 15;
-const PROCEDURE_CURRENT: u8 = 0;
-const PROCEDURE_PREVIOUS: u8 = 1;
+const ITEM_PROCEDURES: usize = 15;
+const PROCEDURE_CURRENT: usize = 0;
+const PROCEDURE_PREVIOUS: usize = 1;
 
 /// Requested and previous procedure of an item, from the first procedure that has both.
 pub(crate) fn procedure(scope: &Scope<'_>, slot: u8) -> Option<String> {
-    procedures(scope, slot).find_map(|(current, previous)| Some(format!("{}{}", current?, previous?)))
+    procedures(scope, slot).find_map(|(current, previous)| Some([current?, previous?].concat()))
 }
 
 /// The additional procedure codes of an item: those without a previous procedure.
@@ -392,9 +408,9 @@ mod tests {
     #[test]
     fn the_leaves_of_a_procedure_stand_where_they_are_looked_for() {
         let item = GovernmentAgencyGoodsItem::CLASS.fields;
-        assert_eq!(item[usize::from(ITEM_PROCEDURES)].member, "governmentProcedure");
+        assert_eq!(item[ITEM_PROCEDURES].member, "governmentProcedure");
         let fields = GovernmentProcedure::CLASS.fields;
-        assert_eq!(fields[usize::from(PROCEDURE_CURRENT)].member, "currentCode");
-        assert_eq!(fields[usize::from(PROCEDURE_PREVIOUS)].member, "previousCode");
+        assert_eq!(fields[PROCEDURE_CURRENT].member, "currentCode");
+        assert_eq!(fields[PROCEDURE_PREVIOUS].member, "previousCode");
     }
 }

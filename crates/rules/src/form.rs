@@ -71,55 +71,72 @@ pub(crate) struct Inner {
     pub facet: Facet,
 }
 
+/// What a condition speaks of, besides the declaration: it is the same for all that lies deeper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Level {
+    /// The declaration alone.
+    Declaration,
+    /// The goods item that a rule runs over.
+    Item,
+    /// The element that a rule runs over.
+    Element,
+}
+
+impl Level {
+    /// Variables of macros are bound inside and have slots of their own.
+    fn of(slot: u8) -> Self {
+        match slot {
+            SLOT_ITEM => Self::Item,
+            SLOT_ELEMENT => Self::Element,
+            _ => Self::Declaration,
+        }
+    }
+}
+
 impl Test {
-    /// Whether it speaks of the goods item or the element that a rule runs over; what does not is the same
-    /// for all of them. Variables of macros are bound inside and have slots of their own.
-    pub(crate) fn is_of_round(&self) -> bool {
+    /// The deepest thing that it speaks of.
+    pub(crate) fn level(&self) -> Level {
         match self {
-            Self::Known(_) => false,
-            Self::Not(inner) => inner.is_of_round(),
-            Self::All(all) | Self::Any(all) => all.iter().any(Self::is_of_round),
-            Self::Present(place) => of_round(place.slot),
-            Self::Compare(_, left, right) | Self::Part(_, left, right) => left.is_of_round() || right.is_of_round(),
-            Self::IsAdditional(term, slot) => of_round(*slot) || term.is_of_round(),
+            Self::Known(_) => Level::Declaration,
+            Self::Not(inner) => inner.level(),
+            Self::All(all) | Self::Any(all) => all.iter().map(Self::level).max().unwrap_or(Level::Declaration),
+            Self::Present(place) => Level::of(place.slot),
+            Self::Compare(_, left, right) | Self::Part(_, left, right) => left.level().max(right.level()),
+            Self::IsAdditional(term, slot) => Level::of(*slot).max(term.level()),
             Self::OneOf(term, _)
             | Self::Matches(term, _)
             | Self::WellFormed(_, term)
             | Self::InList(_, term)
-            | Self::Seen(_, term) => term.is_of_round(),
-            Self::Elements(_, list, _, test) => list.is_of_round() || test.is_of_round(),
-            Self::Unique(list, _) | Self::Same(list, _) => list.is_of_round(),
+            | Self::Seen(_, term) => term.level(),
+            Self::Elements(_, list, _, test) => list.level().max(test.level()),
+            Self::Unique(list, _) | Self::Same(list, _) => list.level(),
         }
     }
 }
 
 impl Term {
-    fn is_of_round(&self) -> bool {
+    fn level(&self) -> Level {
         match self {
-            Self::Text(_) | Self::Figure(_) | Self::Date(_) | Self::LegalDate | Self::Today => false,
-            Self::Leaf(place) | Self::Money(place) | Self::Unit(place) | Self::DateOf(place) => of_round(place.slot),
-            Self::Procedure(slot) | Self::AdditionalCount(slot) => of_round(*slot),
-            Self::Length(term) => term.is_of_round(),
-            Self::Count(list) | Self::Sum(list, _) => list.is_of_round(),
+            Self::Text(_) | Self::Figure(_) | Self::Date(_) | Self::LegalDate | Self::Today => Level::Declaration,
+            Self::Leaf(place) | Self::Money(place) | Self::Unit(place) | Self::DateOf(place) => Level::of(place.slot),
+            Self::Procedure(slot) | Self::AdditionalCount(slot) => Level::of(*slot),
+            Self::Length(term) => term.level(),
+            Self::Count(list) | Self::Sum(list, _) => list.level(),
             Self::Days(left, right) | Self::Arithmetic(_, left, right) | Self::Join(left, right) => {
-                left.is_of_round() || right.is_of_round()
+                left.level().max(right.level())
             }
-            Self::Choose(test, left, right) => test.is_of_round() || left.is_of_round() || right.is_of_round(),
+            Self::Choose(test, left, right) => test.level().max(left.level()).max(right.level()),
         }
     }
 }
 
 impl List {
-    fn is_of_round(&self) -> bool {
+    fn level(&self) -> Level {
         match self {
-            Self::Place(place) => of_round(place.slot),
-            Self::Filter(list, _, test) => list.is_of_round() || test.is_of_round(),
+            Self::Place(place) => Level::of(place.slot),
+            Self::Filter(list, _, test) => list.level().max(test.level()),
         }
     }
-}
-
-fn of_round(slot: u8) -> bool {
-    slot == SLOT_ITEM || slot == SLOT_ELEMENT
 }
 
 /// What of a leaf is meant.

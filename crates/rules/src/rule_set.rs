@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::World;
 use crate::evaluate::{Scope, Value, truth, value};
-use crate::form::{Place, SLOT_DECLARATION, SLOT_ELEMENT, SLOT_ITEM, SLOTS_MAX, Term, Test};
+use crate::form::{Level, Place, SLOT_DECLARATION, SLOT_ELEMENT, SLOT_ITEM, Term, Test};
 use crate::selector::{Index, ItemFacts, Selector};
 use crate::texts::Texts;
 
@@ -77,9 +77,39 @@ pub(crate) enum Round {
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct RuleSet {
     rules: Vec<Rule>,
-    /// Whether a rule's `when` is the same for all that it runs over, and so is asked once.
-    asked_once: Vec<bool>,
+    /// The `when` of each rule, by what it speaks of.
+    conditions: Vec<Conditions>,
     index: Index,
+}
+
+/// The conditions of a rule that must all be true: each is asked as soon as all that it speaks of is known,
+/// and so once for all that the rule then runs over.
+#[derive(Debug, Clone, Default)]
+struct Conditions {
+    of_declaration: Vec<Test>,
+    of_item: Vec<Test>,
+    of_element: Vec<Test>,
+}
+
+impl Conditions {
+    fn of(test: &Test) -> Self {
+        let mut conditions = Self::default();
+        conditions.add(test);
+        conditions
+    }
+
+    fn add(&mut self, test: &Test) {
+        match (test, test.level()) {
+            (Test::All(tests), _) => tests.iter().for_each(|test| self.add(test)),
+            (_, Level::Declaration) => self.of_declaration.push(test.clone()),
+            (_, Level::Item) => self.of_item.push(test.clone()),
+            (_, Level::Element) => self.of_element.push(test.clone()),
+        }
+    }
+}
+
+fn all(scope: &Scope<'_>, conditions: &[Test]) -> bool {
+    conditions.iter().all(|condition| truth(scope, condition) == Some(true))
 }
 
 /// The stored form: the index is made again, and the class tables must be those of the compilation, since
@@ -111,8 +141,8 @@ impl TryFrom<Stored> for RuleSet {
 impl RuleSet {
     pub(crate) fn new(rules: Vec<Rule>) -> Self {
         let index = Index::of(rules.iter().map(|rule| &rule.selector));
-        let asked_once = rules.iter().map(|rule| !rule.applies.is_of_round()).collect();
-        Self { rules, asked_once, index }
+        let conditions = rules.iter().map(|rule| Conditions::of(&rule.applies)).collect();
+        Self { rules, conditions, index }
     }
 
     /// The rules in the order of their tables.
@@ -132,16 +162,14 @@ impl RuleSet {
         let items: Vec<ItemFacts<'_>> = goods_items(declaration).iter().map(|item| ItemFacts::of(item, declaration)).collect();
         let type_code = declaration.type_code.as_deref().unwrap_or_default();
         let date = world.date();
-        let mut nodes: [Option<&dyn Node>; SLOTS_MAX] = [None; SLOTS_MAX];
-        nodes[usize::from(SLOT_DECLARATION)] = Some(declaration);
-        let run = Run { declaration, items: &items, scope: Scope { world, nodes } };
+        let scope = Scope::of(world);
+        scope.put(SLOT_DECLARATION, Some(declaration));
+        let run = Run { declaration, items: &items, scope };
         let mut findings = Vec::new();
-        for (rule, asked_once) in
-            self.index.candidates(&items).into_iter().filter_map(|index| self.rules.get(index).zip(self.asked_once.get(index)))
-        {
-            let concerns = rule.holds_on(date) && rule.selector.takes_type(type_code);
-            if concerns && (!asked_once || truth(&run.scope, &rule.applies) == Some(true)) {
-                run.rule(rule, *asked_once, &mut findings);
+        for index in self.index.candidates(type_code, &items) {
+            let Some((rule, conditions)) = self.rules.get(index).zip(self.conditions.get(index)) else { continue };
+            if rule.holds_on(date) && all(&run.scope, &conditions.of_declaration) {
+                run.rule(rule, conditions, &mut findings);
             }
         }
         findings
@@ -160,12 +188,12 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn rule(&self, rule: &Rule, applies: bool, findings: &mut Vec<Finding>) {
+    fn rule(&self, rule: &Rule, conditions: &Conditions, findings: &mut Vec<Finding>) {
         match &rule.round {
             Round::Declaration | Round::DeclarationList(_) if !self.takes_any_item(rule) => {}
-            Round::Declaration => self.cell(rule, applies, &self.scope, &|_| Pointer::root(), findings),
+            Round::Declaration => self.cell(rule, &|_| Pointer::root(), findings),
             Round::DeclarationList(path) => {
-                self.elements((rule, applies), &self.scope, self.declaration, path, &Pointer::root, findings);
+                self.elements((rule, conditions), self.declaration, path, &Pointer::root, findings);
             }
             Round::Item | Round::ItemList(_) => {
                 for (index, item) in goods_items(self.declaration).iter().enumerate() {
@@ -174,14 +202,14 @@ impl<'a> Run<'a> {
                     {
                         continue;
                     }
-                    let mut scope = self.scope;
-                    scope.nodes[usize::from(SLOT_ITEM)] = Some(item);
+                    self.scope.put(SLOT_ITEM, Some(item));
                     let base = || Pointer::item(place(index));
                     match &rule.round {
-                        Round::ItemList(path) => self.elements((rule, applies), &scope, item, path, &base, findings),
+                        Round::ItemList(path) => self.elements((rule, conditions), item, path, &base, findings),
+                        _ if !all(&self.scope, &conditions.of_item) => {}
                         _ => {
                             let base = |slot| if slot == SLOT_ITEM { base() } else { Pointer::root() };
-                            self.cell(rule, applies, &scope, &base, findings);
+                            self.cell(rule, &base, findings);
                         }
                     }
                 }
@@ -195,8 +223,7 @@ impl<'a> Run<'a> {
 
     fn elements(
         &self,
-        (rule, applies): (&Rule, bool),
-        scope: &Scope<'a>,
+        (rule, conditions): (&Rule, &Conditions),
         owner: &'a dyn Node,
         path: &[u8],
         base: &dyn Fn() -> Pointer,
@@ -205,31 +232,37 @@ impl<'a> Run<'a> {
         let Some((last, way)) = path.split_last() else { return };
         let mut node = owner;
         for index in way {
-            match field_view(node, *index) {
-                Some(View::One(Some(below))) => node = below,
+            match node.view(usize::from(*index)) {
+                View::One(Some(below)) => node = below,
                 _ => return,
             }
         }
-        let Some(View::Many(elements)) = field_view(node, *last) else { return };
+        let View::Many(elements) = node.view(usize::from(*last)) else { return };
+        if elements.count() == 0 || !all(&self.scope, &conditions.of_item) {
+            return;
+        }
         for index in 0..elements.count() {
-            let mut scope = *scope;
-            scope.nodes[usize::from(SLOT_ELEMENT)] = elements.at(index);
+            self.scope.put(SLOT_ELEMENT, elements.at(index));
+            if !all(&self.scope, &conditions.of_element) {
+                continue;
+            }
             let pointer = |slot| match slot {
                 SLOT_ELEMENT => below(base(), owner.class(), path, Some(place(index))),
                 SLOT_ITEM => base(),
                 _ => Pointer::root(),
             };
-            self.cell(rule, applies, &scope, &pointer, findings);
+            self.cell(rule, &pointer, findings);
         }
     }
 
-    /// One evaluation: a finding when the rule applies (which may be known already) and does not hold.
-    fn cell(&self, rule: &Rule, applies: bool, scope: &Scope<'a>, base: &dyn Fn(u8) -> Pointer, findings: &mut Vec<Finding>) {
-        if !(applies || truth(scope, &rule.applies) == Some(true)) || truth(scope, &rule.holds) != Some(false) {
+    /// One evaluation of a rule that applies: a finding when it does not hold.
+    fn cell(&self, rule: &Rule, base: &dyn Fn(u8) -> Pointer, findings: &mut Vec<Finding>) {
+        let scope = &self.scope;
+        if truth(scope, &rule.holds) != Some(false) {
             return;
         }
         let slot = rule.pointer.slot;
-        let class = scope.nodes.get(usize::from(slot)).copied().flatten().map_or(Declaration::CLASS, Node::class);
+        let class = scope.node(slot).map_or(Declaration::CLASS, Node::class);
         let pointer = below(base(slot), class, &rule.pointer.path, None);
         let mut finding = Finding::new(pointer, &rule.code, &rule.id, rule.severity);
         for (name, term) in &rule.arguments {
@@ -243,10 +276,6 @@ impl<'a> Run<'a> {
         }
         findings.push(finding);
     }
-}
-
-fn field_view(node: &dyn Node, index: u8) -> Option<View<'_>> {
-    (usize::from(index) < node.class().fields.len()).then(|| node.view(usize::from(index)))
 }
 
 /// Places are counted from 1; no list has more than 999 elements.

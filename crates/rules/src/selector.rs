@@ -130,19 +130,41 @@ impl<'a> ItemFacts<'a> {
     }
 }
 
-/// Rules by the most telling of their selectors: each rule stands in one map, or in the general list.
+/// A set of rules, a bit for each.
+type Bits = Vec<u64>;
+
+fn mark(bits: &mut Bits, rule: usize) {
+    if let Some(word) = bits.get_mut(rule / 64) {
+        *word |= 1 << (rule % 64);
+    }
+}
+
+/// Rules by the most telling of their selectors: each rule stands in one map, or in the general set.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
-    general: Vec<usize>,
+    general: Bits,
     by_procedure: BTreeMap<String, Vec<usize>>,
     by_goods: BTreeMap<String, Vec<usize>>,
     by_document: BTreeMap<String, Vec<usize>>,
+    /// Rules that name the same declaration types, with a selector that does.
+    by_types: Vec<(Selector, Bits)>,
 }
 
 impl Index {
-    pub(crate) fn of<'a>(selectors: impl Iterator<Item = &'a Selector>) -> Self {
-        let mut index = Self::default();
+    pub(crate) fn of<'a>(selectors: impl ExactSizeIterator<Item = &'a Selector>) -> Self {
+        let empty: Bits = vec![0; selectors.len().div_ceil(64)];
+        let mut index = Self { general: empty.clone(), ..Self::default() };
         for (rule, selector) in selectors.enumerate() {
+            let same =
+                |(known, _): &&mut (Selector, Bits)| known.types == selector.types && known.types_not == selector.types_not;
+            match index.by_types.iter_mut().find(same) {
+                Some((_, rules)) => mark(rules, rule),
+                None => {
+                    let mut rules = empty.clone();
+                    mark(&mut rules, rule);
+                    index.by_types.push((selector.clone(), rules));
+                }
+            }
             let (map, keys) = if !selector.documents.is_empty() {
                 (&mut index.by_document, &selector.documents)
             } else if !selector.goods.is_empty() {
@@ -150,7 +172,7 @@ impl Index {
             } else if !selector.procedures.is_empty() {
                 (&mut index.by_procedure, &selector.procedures)
             } else {
-                index.general.push(rule);
+                mark(&mut index.general, rule);
                 continue;
             };
             for key in keys {
@@ -160,24 +182,30 @@ impl Index {
         index
     }
 
-    /// Rules that may concern these items, in the order of the tables.
-    pub(crate) fn candidates(&self, items: &[ItemFacts<'_>]) -> Vec<usize> {
+    /// Rules that may concern a declaration of this type with these items, in the order of the tables.
+    pub(crate) fn candidates(&self, type_code: &str, items: &[ItemFacts<'_>]) -> impl Iterator<Item = usize> + use<> {
         let mut rules = self.general.clone();
+        let mut add = |found: Option<&Vec<usize>>| found.into_iter().flatten().for_each(|rule| mark(&mut rules, *rule));
         for item in items {
-            if let Some(found) = item.requested.and_then(|requested| self.by_procedure.get(requested)) {
-                rules.extend(found);
-            }
+            add(item.requested.and_then(|requested| self.by_procedure.get(requested)));
             if !self.by_goods.is_empty() {
                 for length in 2..=item.goods.len() {
-                    rules.extend(item.goods.get(..length).and_then(|prefix| self.by_goods.get(prefix)).into_iter().flatten());
+                    add(item.goods.get(..length).and_then(|prefix| self.by_goods.get(prefix)));
                 }
             }
             if !self.by_document.is_empty() {
-                rules.extend(item.documents().filter_map(|document| self.by_document.get(&document)).flatten());
+                item.documents().for_each(|document| add(self.by_document.get(&document)));
             }
         }
-        rules.sort_unstable();
-        rules.dedup();
-        rules
+        for (_, others) in self.by_types.iter().filter(|(selector, _)| !selector.takes_type(type_code)) {
+            rules.iter_mut().zip(others).for_each(|(word, other)| *word &= !other);
+        }
+        rules.into_iter().enumerate().flat_map(|(place, mut word)| {
+            std::iter::from_fn(move || {
+                let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;
+                word &= word - 1;
+                Some(place * 64 + bit)
+            })
+        })
     }
 }

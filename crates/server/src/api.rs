@@ -58,7 +58,7 @@ async fn submit(State(server): State<Server>, client: Client, headers: HeaderMap
         client: client.id,
         key: text("idempotency-key"),
         content_type: text("content-type").unwrap_or_else(|| "application/xml".to_owned()),
-        body: body.to_vec(),
+        body,
     };
     let answer = server.office.submit(submission).await?;
     let status = if answer.is_repeated { StatusCode::OK } else { StatusCode::CREATED };

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use bytes::Bytes;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::error::CommitError;
@@ -112,8 +114,18 @@ pub struct CaseRow {
 pub struct NewOriginal {
     /// Media type.
     pub content_type: String,
-    /// The bytes. The store adds their SHA-256.
-    pub bytes: Vec<u8>,
+    /// The bytes, shared with whoever received them.
+    pub bytes: Bytes,
+    /// SHA-256 of the bytes.
+    pub hash: [u8; 32],
+}
+
+impl NewOriginal {
+    /// A document with its hash.
+    pub fn of(content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        let bytes = bytes.into();
+        Self { content_type: content_type.into(), hash: Sha256::digest(&bytes).into(), bytes }
+    }
 }
 
 /// A decision record to keep.
@@ -122,7 +134,7 @@ pub struct NewDecision {
     /// SHA-256 of the bytes.
     pub hash: [u8; 32],
     /// Canonical bytes of the record.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// A message to subscribers; its numbers are drawn in the transaction.
@@ -139,7 +151,7 @@ pub struct NewMessage {
 }
 
 /// A value that one case may use within a window of time.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewUnique {
     /// What it is, such as `lrn` or `ducr`.
     pub kind: String,

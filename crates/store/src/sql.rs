@@ -6,6 +6,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use bytes::Bytes;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::query::Query;
@@ -86,6 +87,12 @@ impl<'a> From<&'a [u8]> for Value<'a> {
 
 impl<'a> From<&'a Vec<u8>> for Value<'a> {
     fn from(bytes: &'a Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl<'a> From<&'a Bytes> for Value<'a> {
+    fn from(bytes: &'a Bytes) -> Self {
         Self::Bytes(bytes)
     }
 }

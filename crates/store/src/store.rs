@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{Executor as _, PgPool, SqlitePool};
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use uuid::Uuid;
@@ -219,7 +219,16 @@ async fn open_postgres(url: &str, options: &Options) -> Result<(Pool, Pool), Err
     let direct = connect.clone().options([("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off")]);
     let pool = |connections: u32| PgPoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE);
     // One more than the writers, for what is written beside commits.
-    let writers = pool(POSTGRES_WRITERS as u32 + 1).connect_with(direct).await.map_err(Error::Open)?;
+    let writers = pool(POSTGRES_WRITERS as u32 + 1).after_connect(|connection, _| {
+        Box::pin(async move {
+            // Declarations are compressed as they are stored; a server without this one uses its own, slower way.
+            if let Err(error) = connection.execute("SET default_toast_compression = lz4").await {
+                tracing::debug!(%error, "the server does not compress with lz4");
+            }
+            Ok(())
+        })
+    });
+    let writers = writers.connect_with(direct).await.map_err(Error::Open)?;
     let mut connection = Pool::Postgres(writers.clone()).acquire().await.map_err(Error::Open)?;
     expect(&mut connection, "SHOW synchronous_commit", "synchronous_commit", &["on", "remote_apply"]).await?;
     expect(&mut connection, "SHOW fsync", "fsync", &["on"]).await?;

@@ -103,7 +103,7 @@ on_both_engines! {
         for number in 1..=6 {
             let (office, trader) = (house.office.clone(), house.trader);
             tasks.push(tokio::spawn(async move {
-                let body = claim(number).into_bytes();
+                let body = claim(number).into();
                 let submission =
                     office::Submission { client: trader, key: None, content_type: "application/xml".to_owned(), body };
                 office.submit(submission).await.unwrap()

@@ -105,7 +105,7 @@ impl House {
             client,
             key: key.map(str::to_owned),
             content_type: "application/xml".to_owned(),
-            body: body.as_bytes().to_vec(),
+            body: body.as_bytes().to_vec().into(),
         };
         serde_json::from_slice(&self.office.submit(submission).await.unwrap().body).unwrap()
     }

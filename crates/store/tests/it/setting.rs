@@ -139,8 +139,8 @@ pub fn full(case_id: Uuid) -> Commit {
         assignee: Some("desk 4".to_owned()),
         ..commit.row
     };
-    commit.original = Some(NewOriginal { content_type: "application/xml".to_owned(), bytes: b"<a/>".to_vec() });
-    commit.decision = Some(NewDecision { hash: [3; 32], bytes: b"record".to_vec() });
+    commit.original = Some(NewOriginal::of("application/xml", b"<a/>".as_slice()));
+    commit.decision = Some(NewDecision { hash: [3; 32], bytes: b"record".as_slice().into() });
     commit.outbox.push(message(owner()));
     commit.uniques.push(NewUnique { kind: "lrn".to_owned(), value: commit.row.lrn.clone(), not_before: NOW - 48 * HOUR });
     commit.idempotency =
