@@ -9,6 +9,7 @@ mod live;
 mod page;
 mod problem;
 mod requests;
+mod tables;
 
 use std::sync::Arc;
 

@@ -92,16 +92,27 @@ impl From<OfficeError> for Problem {
     }
 }
 
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let body = json!({
+impl Problem {
+    /// The status that it is answered with.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The problem details.
+    pub fn body(&self) -> Value {
+        json!({
             "type": format!("urn:tongguan:problem:{}", self.code),
             "status": self.status.as_u16(),
             "code": self.code,
             "title": { "en": self.en, "zh": self.zh },
             "details": self.details,
-        });
-        let mut response = (self.status, Json(body)).into_response();
+        })
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, Json(self.body())).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         response
     }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod tables;
+
 use std::sync::Arc;
 
 use axum::Router;
