@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   plugins: [react()],
+  // The server writes another nonce into every page; without it no style of a component would be taken.
+  html: { cspNonce: "__TONGGUAN_NONCE__" },
   build: {
     target: "es2022",
     // The page is served under `script-src 'self'`: nothing may become an inline script or a data: URL.

@@ -1,31 +1,59 @@
-// This module decides what is shown: the desk for who has a token, the way in for who has none.
+// This module decides what is shown: the portal for a person, the list of cases for a token, the way in for
+// neither. A session that ends leaves what was open where it was, and asks to sign in above it.
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { CasesPage } from "./cases/CasesPage.tsx";
 import { createClient } from "./client.ts";
+import { Portal } from "./portal/Portal.tsx";
+import { resume, type Session, signOut } from "./portal/session.ts";
+import { SignInPage } from "./portal/SignInPage.tsx";
+import { Theme } from "./portal/theme.tsx";
 import { forgetToken, keepToken, takeToken } from "./session/session.ts";
 import { SignIn, type SignInFailure } from "./session/SignIn.tsx";
+import { useWords } from "./words/language.tsx";
 
 export function App({ firstToken }: { firstToken: string | null }) {
+  const { t } = useWords();
   const [token, setToken] = useState(firstToken);
+  const [session, setSession] = useState<Session | null>(null);
+  const [isResuming, setResuming] = useState(firstToken === null);
+  const [isExpired, setExpired] = useState(false);
+  const [byToken, setByToken] = useState(firstToken !== null);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
 
   useEffect(() => {
     // A link with a token that is pasted into this tab.
-    const listen = () => setToken(takeToken());
+    const listen = () => {
+      const found = takeToken();
+      if (found) setToken(found);
+    };
     window.addEventListener("hashchange", listen);
     return () => window.removeEventListener("hashchange", listen);
   }, []);
+
+  const expire = useCallback(() => setExpired(true), []);
+  useEffect(() => {
+    if (!isResuming) return;
+    resume(expire).then(
+      (found) => {
+        setSession(found);
+        setExpired(false);
+        setResuming(false);
+      },
+      () => setResuming(false),
+    );
+  }, [isResuming, expire]);
 
   const leave = useCallback((why: SignInFailure | null) => {
     forgetToken();
     setFailure(why);
     setToken(null);
   }, []);
+  const client = useMemo(() => (token ? createClient({ kind: "token", token }, () => leave("refused")) : null), [token, leave]);
 
-  const client = useMemo(() => (token ? createClient(token, () => leave("refused")) : null), [token, leave]);
-
-  if (!token || !client) {
+  if (client && token) return <CasesPage key={token} client={client} onSignOut={() => leave(null)} />;
+  if (isResuming) return null;
+  if (byToken) {
     return (
       <SignIn
         failure={failure}
@@ -34,8 +62,41 @@ export function App({ firstToken }: { firstToken: string | null }) {
           setFailure(null);
           setToken(given);
         }}
+        onPassword={() => setByToken(false)}
       />
     );
   }
-  return <CasesPage key={token} client={client} onSignOut={() => leave(null)} />;
+  const begin = (begun: Session) => {
+    setExpired(false);
+    setSession(begun);
+  };
+  const signInPage = (
+    <SignInPage isExpired={isExpired && session !== null} onSession={begin} onEnd={expire}>
+      {!session && (
+        <button type="button" className="link-button" onClick={() => setByToken(true)}>
+          {t("sign_in.with_token")}
+        </button>
+      )}
+    </SignInPage>
+  );
+  return (
+    <Theme>
+      {session ? (
+        <>
+          <div className="portal-keep" inert={isExpired}>
+            <Portal
+              key={session.account.id}
+              session={session}
+              onSignOut={() => {
+                void signOut(session.client).then(() => setSession(null));
+              }}
+            />
+          </div>
+          {isExpired && <div className="portal-over">{signInPage}</div>}
+        </>
+      ) : (
+        signInPage
+      )}
+    </Theme>
+  );
 }

@@ -1,7 +1,10 @@
-// This module decides how the page asks the server: every call bears the token, and every "no" becomes a
-// Refusal with the server's own words.
+// This module decides how the page asks the server: every call bears the proof of who asks, and every "no"
+// becomes a Refusal with the server's own words.
 
-import type { Answer, CaseDetail, CasePage, Problem } from "./api.ts";
+import type { Answer, CaseDetail, CasePage, Decision, LanguageMap, Problem } from "./api.ts";
+
+/** A token of a machine, or the session of a person: a cookie that no script reads, and a word beside it. */
+export type Proof = { kind: "token"; token: string } | { kind: "session"; csrf: string };
 
 /** The server said no, or could not be reached (`status` 0). */
 export class Refusal extends Error {
@@ -30,19 +33,33 @@ export interface Client {
   case(id: string, signal: AbortSignal): Promise<CaseDetail>;
   bytes(id: string, part: "original" | "record", signal: AbortSignal): Promise<ArrayBuffer>;
   handIn(body: Blob, contentType: string, key: string): Promise<Answer>;
+  /** What a declaration would come to on a day; nothing is kept. */
+  tryOut(declaration: string, date: string | null, signal: AbortSignal): Promise<Omit<Decision, "record">>;
+  codes(list: string, text: string, signal: AbortSignal): Promise<CodeName[]>;
+  /** Any resource of the portal. */
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  download(path: string): Promise<ArrayBuffer>;
+  send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
+}
+
+/** A code of a list with its names. */
+export interface CodeName {
+  code: string;
+  names: LanguageMap;
 }
 
 /** Rows of one page of the list. */
 const PAGE = 50;
 
-/** A client for one token. `onUnauthorised` is called when the server does not know the token. */
-export function createClient(token: string, onUnauthorised: () => void): Client {
+/** A client for one proof. `onUnauthorised` is called when the server does not take it (any more). */
+export function createClient(proof: Proof, onUnauthorised: () => void): Client {
   async function call(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set("Authorization", `Bearer ${token}`);
+    if (proof.kind === "token") headers.set("Authorization", `Bearer ${proof.token}`);
+    else if (init.method && init.method !== "GET") headers.set("X-CSRF-Token", proof.csrf);
     let response: Response;
     try {
-      response = await fetch(path, { ...init, headers, cache: "no-store", credentials: "omit" });
+      response = await fetch(path, { ...init, headers, cache: "no-store", credentials: proof.kind === "token" ? "omit" : "same-origin" });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new Refusal(0, null);
@@ -73,5 +90,24 @@ export function createClient(token: string, onUnauthorised: () => void): Client 
         body,
         headers: { "Content-Type": contentType, "Idempotency-Key": key },
       }),
+    tryOut: (declaration, date, signal) =>
+      json(`/api/declarations/try${date ? `?date=${encodeURIComponent(date)}` : ""}`, {
+        method: "POST",
+        body: declaration,
+        headers: { "Content-Type": "application/json" },
+        signal,
+      }),
+    codes: (list, text, signal) => json(`/api/codes/${encodeURIComponent(list)}?${new URLSearchParams({ text, limit: "30" })}`, { signal }),
+    get: (path, signal) => json(path, signal ? { signal } : {}),
+    download: async (path) => (await call(path)).arrayBuffer(),
+    async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+      const isRaw = body === undefined || body instanceof Blob;
+      const response = await call(path, {
+        method,
+        body: isRaw ? ((body as Blob | undefined) ?? null) : JSON.stringify(body),
+        headers: isRaw ? headers : { "Content-Type": "application/json", ...headers },
+      });
+      return (response.status === 204 ? undefined : await response.json()) as T;
+    },
   };
 }

@@ -12,7 +12,7 @@ import { countsOf, detailOf, makeCase, makeCases, ORIGINAL, RECORD } from "./fix
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 /** The same as the real server's. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-__TONGGUAN_NONCE__'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const TYPES: Record<string, string> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml" };
 
 export const TOKEN = "tg_0123456789abcdef";

@@ -14,6 +14,7 @@ mod quota;
 mod read;
 mod submit;
 pub mod timers;
+mod try_out;
 mod turn;
 mod versions;
 
@@ -27,6 +28,7 @@ pub use environment::{Environment, System};
 pub use error::OfficeError;
 pub use read::{CaseView, Notice};
 pub use submit::{Answer, Submission};
+pub use try_out::CODES_MAX;
 
 /// An administration at work: its law, its store, its clock.
 #[derive(Clone)]

@@ -10,6 +10,7 @@ mod page;
 mod problem;
 mod requests;
 mod tables;
+mod trade;
 
 use std::sync::Arc;
 
@@ -55,7 +56,7 @@ impl Server {
     }
 
     fn routes() -> OpenApiRouter<Self> {
-        OpenApiRouter::with_openapi(Document::openapi()).merge(api::routes()).merge(requests::routes()).merge(live::routes())
+        OpenApiRouter::with_openapi(Document::openapi()).merge(api::routes()).merge(requests::routes()).merge(trade::routes()).merge(live::routes())
     }
 
     /// The OpenAPI document.

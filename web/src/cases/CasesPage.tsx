@@ -1,6 +1,6 @@
 // This module decides the officers' desk: the counts, the list, and the open case beside it.
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { type CaseFilter, type Client, NO_FILTER } from "../client.ts";
 import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
 import { HandIn } from "../handin/HandIn.tsx";
@@ -19,9 +19,13 @@ import { useOpenCase } from "./useOpenCase.ts";
 interface Props {
   client: Client;
   onSignOut(): void;
+  /** Inside the portal, which has a head of its own. */
+  isInside?: boolean;
+  /** What stands above an open case: what one can do with it. */
+  acts?: ((id: string) => ReactNode) | undefined;
 }
 
-export function CasesPage({ client, onSignOut }: Props) {
+export function CasesPage({ client, onSignOut, isInside = false, acts }: Props) {
   const { t } = useWords();
   const live = useLive(client);
   const [filter, setFilter] = useState<CaseFilter>(NO_FILTER);
@@ -78,7 +82,7 @@ export function CasesPage({ client, onSignOut }: Props) {
   return (
     <div className="desk" data-open={open !== null}>
       <div className="desk-head" inert={isPhone && open !== null}>
-        <Header live={live} onHandIn={() => setDialog("hand_in")} onHelp={() => setDialog("help")} onSignOut={onSignOut} />
+        {!isInside && <Header live={live} onHandIn={() => setDialog("hand_in")} onHelp={() => setDialog("help")} onSignOut={onSignOut} />}
         <Filters counts={live.snapshot?.counts ?? null} filter={filter} onFilter={setFilter} search={search} />
       </div>
       <main className="desk-list" inert={isPhone && open !== null}>
@@ -87,7 +91,7 @@ export function CasesPage({ client, onSignOut }: Props) {
           <ListEnd cases={cases} isFiltered={filter !== NO_FILTER && Boolean(filter.outcome || filter.lane || filter.text)} onClear={() => setFilter(NO_FILTER)} />
         </CaseTable>
       </main>
-      {open && <CaseDetailPanel key={open} id={open} client={client} summary={summary} onClose={close} onMove={move} />}
+      {open && <CaseDetailPanel key={open} id={open} client={client} summary={summary} onClose={close} onMove={move} acts={acts?.(open)} />}
       {dialog === "hand_in" && (
         <HandIn
           client={client}

@@ -19,7 +19,11 @@ export function useOpenCase(): [string | null, (id: string | null) => void] {
   const change = useCallback((id: string | null) => {
     const now = read();
     if (now === id) return;
-    const url = location.pathname + location.search + (id ? `#case=${encodeURIComponent(id)}` : "");
+    // Whatever else the fragment says (which page) stays.
+    const fragment = new URLSearchParams(location.hash.slice(1));
+    if (id) fragment.set("case", id);
+    else fragment.delete("case");
+    const url = location.pathname + location.search + (fragment.size > 0 ? `#${fragment}` : "");
     // Going from case to case leaves one step to go back, not one for each case.
     if (now && id) history.replaceState(null, "", url);
     else history.pushState(null, "", url);

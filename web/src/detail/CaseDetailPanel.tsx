@@ -1,6 +1,6 @@
 // This module decides the open case: what was decided and why, from the answer down to the evidence.
 
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { CaseDetail, CaseSummary } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
@@ -20,9 +20,11 @@ interface Props {
   summary: CaseSummary | null;
   onClose(): void;
   onMove(by: 1 | -1): void;
+  /** What one can do with the case. */
+  acts?: ReactNode | undefined;
 }
 
-export function CaseDetailPanel({ id, client, summary, onClose, onMove }: Props) {
+export function CaseDetailPanel({ id, client, summary, onClose, onMove, acts }: Props) {
   const { t } = useWords();
   const { detail, error, retry } = useCase(client, id, summary);
   const known = detail?.summary ?? summary;
@@ -48,6 +50,7 @@ export function CaseDetailPanel({ id, client, summary, onClose, onMove }: Props)
         </button>
       </div>
       <div className="detail-body">
+        {acts}
         {error ? <Failure what={t("case.failed")} error={error} onRetry={retry} /> : null}
         {detail ? <Loaded detail={detail} client={client} /> : !error && <p className="quiet">{t("case.loading")}</p>}
       </div>

@@ -11,9 +11,10 @@ export type SignInFailure = "refused" | "unreachable";
 interface Props {
   failure: SignInFailure | null;
   onToken(token: string): void;
+  onPassword(): void;
 }
 
-export function SignIn({ failure: earlier, onToken }: Props) {
+export function SignIn({ failure: earlier, onToken, onPassword }: Props) {
   const { t } = useWords();
   const id = useId();
   const [token, setToken] = useState("");
@@ -27,7 +28,7 @@ export function SignIn({ failure: earlier, onToken }: Props) {
     setChecking(true);
     setFailure(null);
     try {
-      await createClient(given, () => {}).cases(NO_FILTER, null, new AbortController().signal);
+      await createClient({ kind: "token", token: given }, () => {}).cases(NO_FILTER, null, new AbortController().signal);
       onToken(given);
     } catch (error) {
       setFailure(error instanceof Refusal && error.status === 401 ? "refused" : "unreachable");
@@ -74,6 +75,9 @@ export function SignIn({ failure: earlier, onToken }: Props) {
         </p>
         <button type="submit" className="primary" disabled={isChecking}>
           {isChecking ? t("sign_in.checking") : t("sign_in.submit")}
+        </button>
+        <button type="button" className="link-button" onClick={onPassword}>
+          {t("sign_in.with_password")}
         </button>
       </form>
     </main>

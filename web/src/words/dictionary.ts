@@ -2,10 +2,14 @@
 // does not compile. `{name}` is replaced by an argument.
 
 import type { Language } from "../api.ts";
+import { PORTAL_WORDS } from "./portal.ts";
+import { TRADE_WORDS } from "./trade.ts";
 
 export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Record<Language, string>;
 
 export const DICTIONARY = {
+  ...PORTAL_WORDS,
+  ...TRADE_WORDS,
   // The page.
   "page.title": { en: "Tongguan: cases", zh: "通关：案件" },
   "page.name_aside": { en: "customs clearance", zh: "海关通关平台" },

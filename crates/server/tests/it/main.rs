@@ -244,3 +244,38 @@ async fn an_amendment_waits_for_the_officer_and_is_then_shown_with_its_price() {
 fn the_openapi_document_is_the_reviewed_one() {
     insta::assert_snapshot!(Server::document());
 }
+
+#[tokio::test]
+async fn a_declaration_is_tried_out_under_any_day_and_nothing_is_kept() {
+    let house = house().await;
+    let attempt = async |date: &str| {
+        let request = Request::post(format!("/api/declarations/try?date={date}"));
+        let request = request.header("authorization", format!("Bearer {}", house.trader));
+        house.call(request.body(Body::from(sample("import-tea-sets.xml"))).unwrap()).await
+    };
+    let (status, spring) = attempt("2026-03-16").await;
+    assert_eq!(status, StatusCode::OK, "{spring}");
+    assert_eq!((&spring["legal_date"], &spring["record"]), (&json!("2026-03-16"), &Value::Null));
+    assert!(!spring["assessment"]["lines"][0]["steps"].as_array().unwrap().is_empty());
+    let (_, summer) = attempt("2026-06-16").await;
+    assert_ne!(spring["assessment"]["totals"], summer["assessment"]["totals"], "another rate of exchange");
+    let (status, problem) = attempt("summer").await;
+    assert_eq!((status, &problem["details"]["parameter"]), (StatusCode::BAD_REQUEST, &json!("date")));
+    let (_, cases) = house.get("/api/cases", &house.officer).await;
+    assert_eq!(cases["cases"], json!([]));
+}
+
+#[tokio::test]
+async fn codes_are_looked_up_by_code_or_name_in_both_languages() {
+    let house = house().await;
+    let found = async |query: &str| {
+        let (status, codes) = house.get(&format!("/api/codes/{query}"), &house.trader).await;
+        assert_eq!(status, StatusCode::OK);
+        codes.as_array().unwrap().iter().map(|code| code["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("countries?text=cn").await[0], "CN");
+    assert!(found("countries?text=kingdom").await.contains(&"GB".to_owned()));
+    assert!(found("countries?text=%E4%B8%AD%E5%9B%BD").await.contains(&"CN".to_owned()));
+    assert_eq!(found("countries?limit=3").await.len(), 3);
+    assert_eq!(house.get("/api/codes/nothing", &house.trader).await.0, StatusCode::NOT_FOUND);
+}

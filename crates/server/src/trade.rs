@@ -1,0 +1,67 @@
+//! This module decides the resources that help a trader to declare: trying a declaration out, and looking codes up.
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::Value;
+use utoipa::IntoParams;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Server;
+use crate::client::Client;
+use crate::problem::Problem;
+
+pub fn routes() -> OpenApiRouter<Server> {
+    OpenApiRouter::new().routes(routes!(try_out)).routes(routes!(codes))
+}
+
+#[derive(Deserialize, IntoParams)]
+struct TryQuery {
+    /// The legal date to decide under, `2026-07-01`; today when it is left out.
+    date: Option<String>,
+}
+
+/// What a declaration would come to. Nothing is kept, and no case begins.
+#[utoipa::path(
+    post, path = "/api/declarations/try", tag = "declarations", request_body = String, params(TryQuery), security(("token" = [])),
+    responses(
+        (status = 200, description = "The decision as it would be", body = Value),
+        (status = 400, description = "The message cannot be read; places are named"),
+    )
+)]
+async fn try_out(
+    State(server): State<Server>,
+    _: Client,
+    Query(query): Query<TryQuery>,
+    body: Bytes,
+) -> Result<Json<Value>, Problem> {
+    let date = query.date.map(|date| date.parse::<Date>().map_err(|_| Problem::parameter("date"))).transpose()?;
+    Ok(Json(server.office.try_out(&body, date)?))
+}
+
+#[derive(Deserialize, IntoParams)]
+struct CodesQuery {
+    /// What the code begins with, or what its name has in it.
+    #[serde(default)]
+    text: String,
+    /// How many, at most 50.
+    limit: Option<usize>,
+}
+
+/// Codes of a list (`countries`, `procedures`, `document_types`) that hold today.
+#[utoipa::path(
+    get, path = "/api/codes/{list}", tag = "declarations", params(CodesQuery), security(("token" = [])),
+    responses((status = 200, description = "`code` and `names` by language", body = Value), (status = 404))
+)]
+async fn codes(
+    State(server): State<Server>,
+    _: Client,
+    Path(list): Path<String>,
+    Query(query): Query<CodesQuery>,
+) -> Result<Json<Value>, Problem> {
+    let limit = query.limit.unwrap_or(office::CODES_MAX);
+    server.office.codes(&list, &query.text, limit).map(Json).ok_or(Problem::NOT_FOUND)
+}

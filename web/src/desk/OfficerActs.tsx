@@ -1,0 +1,169 @@
+// This module decides what an officer can do with an open case: what it waits for, the acts that fit, notes and
+// documents. The server decides what is allowed; the page only offers what can make sense now.
+
+import { Alert, App as AntApp, Button, Tag } from "antd";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
+import type { Client } from "../client.ts";
+import { Failure, useReason } from "../parts/Failure.tsx";
+import type { Account } from "../portal/session.ts";
+import { useWords } from "../words/language.tsx";
+import { type Act, ActDialog, type Given } from "./ActDialog.tsx";
+import { act as send, type Acted, type Dossier } from "./dossier.ts";
+import { Papers } from "./Papers.tsx";
+
+interface Props {
+  id: string;
+  client: Client;
+  account: Account;
+  /** The case is another one now. */
+  onActed(): void;
+}
+
+const lines = (text: string) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+const words = (text: string | undefined) => (text ?? "").split(/[\s,;]+/).filter(Boolean);
+const withReason = (name: string, isGrave = false): Act => ({ name, asks: "text", says: "act.say.reason", body: ({ text }) => ({ reason: text }), isGrave });
+
+const RELEASE: Act = { name: "release", asks: "text", says: "act.say.remark", isOptional: true, body: ({ text }) => (text ? { remark: text } : {}) };
+const QUERY: Act = { name: "query", asks: "text", says: "act.say.query", body: ({ text }) => ({ question: text }) };
+const CLOSE_QUERY: Act = { name: "close-query", asks: "nothing", body: () => undefined };
+const REQUEST_DOCUMENTS: Act = { name: "request-documents", asks: "text", says: "act.say.request-documents", body: ({ text }) => ({ documents: lines(text) }) };
+const ACCEPT_DOCUMENTS: Act = { name: "accept-documents", asks: "nothing", body: () => undefined };
+const ORDER: Act = { name: "order-examination", asks: "text", says: "act.say.order-examination", body: ({ text }) => ({ instruction: text }) };
+const RESULT: Act = {
+  name: "examination-result",
+  asks: "examination",
+  says: "act.say.remark",
+  isOptional: true,
+  body: ({ result, text, seals, has_sample }) => ({ result, remark: text, seals: words(seals), has_sample: has_sample ?? false }),
+};
+const REROUTE: Act = { name: "reroute", asks: "lane", body: ({ lane, text }) => ({ lane, reason: text }) };
+const HAND_OVER: Act = { name: "hand-over", asks: "person", body: ({ to, text }) => ({ ...(to ? { to } : {}), reason: text }) };
+const NOTE: Act = { name: "note", asks: "text", says: "act.say.note", body: ({ text }) => ({ text }) };
+
+/** The acts that can make sense for a case as it stands, the likeliest first. */
+export function actsFor(dossier: Dossier): Act[] {
+  const has = (hold: string) => dossier.holds.includes(hold);
+  if (dossier.status === "detained") return [withReason("restore"), withReason("seize", true), NOTE];
+  if (dossier.next_step === "decide_request") return [{ name: "grant", asks: "nothing", body: () => ({ granted: true }) }, { name: "deny", asks: "nothing", body: () => ({ granted: false }) }, NOTE];
+  if (!["registered", "accepted", "released"].includes(dossier.status)) return [NOTE];
+  return [
+    ...(has("examination") ? [RESULT] : []),
+    ...(has("documents") ? [ACCEPT_DOCUMENTS] : []),
+    ...(has("query") ? [CLOSE_QUERY] : [QUERY]),
+    RELEASE,
+    ...(has("documents") ? [] : [REQUEST_DOCUMENTS]),
+    ...(has("examination") ? [] : [ORDER]),
+    REROUTE,
+    withReason("hold-for-agency"),
+    withReason("detain", true),
+    HAND_OVER,
+    NOTE,
+  ];
+}
+
+export function OfficerActs({ id, client, account, onActed }: Props) {
+  const { t, code, instant, count } = useWords();
+  const reason = useReason();
+  const { message } = AntApp.useApp();
+  const [dossier, setDossier] = useState<Dossier | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [chosen, setChosen] = useState<Act | null>(null);
+  const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    client.get<Dossier>(`/api/cases/${encodeURIComponent(id)}/dossier`, stop.signal).then(
+      (loaded) => {
+        setDossier(loaded);
+        setError(null);
+      },
+      (refused: unknown) => {
+        if (!stop.signal.aborted) setError(refused);
+      },
+    );
+    return () => stop.abort();
+  }, [client, id, round]);
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey || chosen || target.closest("input, textarea, select, .ant-modal")) return;
+    event.preventDefault();
+    setChosen(NOTE);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+
+  if (error) return <Failure what={t("case.failed")} error={error} onRetry={reload} />;
+  if (!dossier) return null;
+
+  async function carryOut(act: Act, given: Given) {
+    const at = `/api/cases/${encodeURIComponent(id)}`;
+    let acted: Acted | null = null;
+    try {
+      if (act.name === "note") await client.send("POST", `${at}/notes`, act.body(given));
+      else if (act.name === "hand-over") await client.send("POST", `${at}/hand-over`, act.body(given));
+      else if (act.name === "grant" || act.name === "deny") await client.send("PUT", `${at}/request`, act.body(given));
+      else acted = await send(client, id, act.name, dossier?.version ?? 0, act.body(given));
+    } catch (refused) {
+      // What was typed stays in the dialog; behind it stands the case as it is now.
+      reload();
+      throw refused;
+    }
+    setChosen(null);
+    void message.success(acted?.awaits_second ? t("act.proposed") : t("act.done"));
+    reload();
+    onActed();
+  }
+
+  const person = (user: string) => (user === account.id ? t("queue.me") : (dossier.people[user] ?? user.slice(0, 8)));
+  const choose = (act: Act) => {
+    if (act.asks !== "nothing") setChosen(act);
+    else void carryOut(act, { text: "" }).catch((refused: unknown) => message.error(`${t("act.failed")} ${reason(refused)}`));
+  };
+  return (
+    <section className="part acts" aria-label={t("act.title")}>
+      <p>
+        <strong>{t("act.waits_for", { step: code("next", dossier.next_step) })}</strong>{" "}
+        {dossier.assignment && <Tag>{t("act.with", { person: person(dossier.assignment.user) })}</Tag>}
+        {dossier.is_red && <Tag color="red">{t("act.red")}</Tag>}
+      </p>
+      {dossier.proposals.map((one) => (
+        <Alert key={one.at} type="info" title={t("act.proposal", { person: person(one.by), act: code("act", one.act) })} />
+      ))}
+      <div className="acts-row">
+        {actsFor(dossier).map((act, index) => (
+          <Button key={act.name} type={index === 0 ? "primary" : "default"} danger={act.isGrave ?? false} onClick={() => choose(act)}>
+            {code("act", act.name)}
+          </Button>
+        ))}
+      </div>
+      <Papers id={id} client={client} papers={dossier.documents} />
+      <h3>
+        {t("notes.title")} <small>{count(dossier.notes.length)}</small>
+      </h3>
+      {dossier.notes.length === 0 && <p className="quiet">{t("notes.none")}</p>}
+      <ul className="notes">
+        {dossier.notes.map((note) => (
+          <li key={note.id}>
+            <span className="quiet">
+              {instant(new Date(note.at / 1000))} {person(note.by)} {note.kind !== "note" && code("act", note.kind)}
+            </span>
+            <p>{note.text}</p>
+          </li>
+        ))}
+      </ul>
+      {chosen && (
+        <ActDialog
+          act={chosen}
+          people={Object.entries(dossier.people).map(([user, name]) => ({ id: user, name }))}
+          onSend={(given) => carryOut(chosen, given)}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+// This module decides how the documents of a case are shown: name, size and hash, and a link to the bytes.
+
+import { useState } from "react";
+import type { Client } from "../client.ts";
+import { Failure } from "../parts/Failure.tsx";
+import { useWords } from "../words/language.tsx";
+import type { Paper } from "./dossier.ts";
+
+export function Papers({ id, client, papers }: { id: string; client: Client; papers: Paper[] }) {
+  const { t, count, instant } = useWords();
+  const [error, setError] = useState<unknown>(null);
+
+  async function save(paper: Paper) {
+    setError(null);
+    try {
+      const bytes = await client.download(`/api/cases/${encodeURIComponent(id)}/documents/${encodeURIComponent(paper.id)}`);
+      const address = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = paper.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    } catch (refused) {
+      setError(refused);
+    }
+  }
+
+  return (
+    <>
+      <h3>
+        {t("papers.title")} <small>{count(papers.length)}</small>
+      </h3>
+      {papers.length === 0 && <p className="quiet">{t("papers.none")}</p>}
+      {error ? <Failure what={t("case.failed")} error={error} /> : null}
+      <ul className="papers">
+        {papers.map((paper) => (
+          <li key={paper.id}>
+            <button type="button" className="link-button" onClick={() => void save(paper)}>
+              {t("papers.by", { name: paper.name, size: count(Math.ceil(paper.size / 1024)) })}
+            </button>{" "}
+            <span className="quiet">{instant(new Date(paper.at / 1000))}</span> <code title={paper.sha256}>{paper.sha256.slice(0, 12)}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+// This module decides what a trader can do with an own case: answer a question, hand documents in.
+
+import { App as AntApp, Button, Upload } from "antd";
+import { useCallback, useEffect, useState } from "react";
+import type { CaseDetail } from "../api.ts";
+import type { Client } from "../client.ts";
+import { Failure, useReason } from "../parts/Failure.tsx";
+import { useWords } from "../words/language.tsx";
+import { type Act, ActDialog } from "./ActDialog.tsx";
+import { act as send, type Paper } from "./dossier.ts";
+import { Papers } from "./Papers.tsx";
+
+const ANSWER: Act = { name: "answer", asks: "text", says: "act.say.answer", body: ({ text }) => ({ answer: text }) };
+
+export function TraderActs({ id, client }: { id: string; client: Client }) {
+  const { t, code } = useWords();
+  const reason = useReason();
+  const { message } = AntApp.useApp();
+  const [detail, setDetail] = useState<CaseDetail | null>(null);
+  const [papers, setPapers] = useState<Paper[]>([]);
+  const [isAnswering, setAnswering] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const at = `/api/cases/${encodeURIComponent(id)}`;
+
+  useEffect(() => {
+    const stop = new AbortController();
+    Promise.all([client.case(id, stop.signal), client.get<Paper[]>(`${at}/documents`, stop.signal)]).then(
+      ([loaded, found]) => {
+        setDetail(loaded);
+        setPapers(found);
+        setError(null);
+      },
+      (refused: unknown) => {
+        if (!stop.signal.aborted) setError(refused);
+      },
+    );
+    return () => stop.abort();
+  }, [client, id, at, round]);
+
+  if (error) return <Failure what={t("case.failed")} error={error} onRetry={reload} />;
+  if (!detail) return null;
+  // A case's version is the number of its last event.
+  const version = detail.events.length;
+  const next = detail.summary.next_step ?? "none";
+  return (
+    <section className="part acts" aria-label={t("act.title")}>
+      <p>
+        <strong>{t("act.waits_for", { step: code("next", next) })}</strong>
+      </p>
+      <div className="acts-row">
+        {next === "answer_query" && (
+          <Button type="primary" onClick={() => setAnswering(true)}>
+            {t("act.answer")}
+          </Button>
+        )}
+        <Upload
+          showUploadList={false}
+          accept=".pdf,.png,.jpg,.jpeg,.tif,.tiff,.xml,.csv,.xlsx,.docx"
+          customRequest={({ file, onSuccess, onError }) => {
+            const given = file as File;
+            client.send("POST", `${at}/documents?name=${encodeURIComponent(given.name)}`, given, { "Content-Type": given.type || "application/octet-stream" }).then(
+              () => {
+                onSuccess?.(null);
+                void message.success(t("act.done"));
+                reload();
+              },
+              (refused: unknown) => {
+                onError?.(refused as Error);
+                void message.error(`${t("act.failed")} ${reason(refused)}`);
+              },
+            );
+          }}
+        >
+          <Button type={next === "hand_in_documents" ? "primary" : "default"}>{t("act.upload")}</Button>
+        </Upload>
+      </div>
+      <Papers id={id} client={client} papers={papers} />
+      {isAnswering && (
+        <ActDialog
+          act={ANSWER}
+          people={[]}
+          onClose={() => setAnswering(false)}
+          onSend={async (given) => {
+            try {
+              await send(client, id, "answer", version, ANSWER.body(given));
+            } catch (refused) {
+              reload();
+              throw refused;
+            }
+            setAnswering(false);
+            void message.success(t("act.done"));
+            reload();
+          }}
+        />
+      )}
+    </section>
+  );
+}

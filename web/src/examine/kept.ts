@@ -1,0 +1,86 @@
+// This module decides what an examination keeps on the phone: the tasks as they were last seen, and results that
+// are not sent yet. Both survive a lost network, an ended session and a closed browser.
+
+export interface Photo {
+  name: string;
+  type: string;
+  /** The bytes: a blob is not kept by every browser's database. */
+  bytes: ArrayBuffer;
+  /** SHA-256, taken when the photo was. */
+  sha256: string;
+  /** Milliseconds. */
+  at: number;
+  place: { latitude: number; longitude: number; accuracy: number } | null;
+}
+
+export interface Result {
+  /** The case. */
+  id: string;
+  /** The version of the case that was examined. */
+  version: number;
+  name: string;
+  result: "conform" | "discrepancy" | "seize";
+  remark: string;
+  containers: string[];
+  seals: string[];
+  has_sample: boolean;
+  photos: Photo[];
+  /** Photos that the server has. */
+  sent: string[];
+  /** Why it could not be sent, when it was refused for good. */
+  refused: string | null;
+}
+
+export interface Task {
+  id: string;
+  version: number;
+  name: string;
+  lane: string | null;
+  due_at: number | null;
+  instruction: string;
+  containers: string[];
+  seals: string[];
+  items: { number: number; code: string; description: string; packages: string; gross: string }[];
+}
+
+const DATABASE = "tongguan";
+const VERSION = 1;
+type Store = "tasks" | "results";
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, VERSION);
+    request.onupgradeneeded = () => {
+      for (const store of ["tasks", "results"] satisfies Store[]) request.result.createObjectStore(store, { keyPath: "id" });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("no database"));
+  });
+}
+
+async function run<T>(store: Store, mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = database.transaction(store, mode, { durability: "strict" });
+      const request = act(transaction.objectStore(store));
+      // Kept is what is on the disk, not what was asked for.
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error("not kept"));
+    });
+  } finally {
+    database.close();
+  }
+}
+
+export const tasks = (): Promise<Task[]> => run("tasks", "readonly", (store) => store.getAll() as IDBRequest<Task[]>);
+export const results = (): Promise<Result[]> => run("results", "readonly", (store) => store.getAll() as IDBRequest<Result[]>);
+export const keepResult = (result: Result): Promise<unknown> => run("results", "readwrite", (store) => store.put(result));
+export const dropResult = (id: string): Promise<unknown> => run("results", "readwrite", (store) => store.delete(id));
+
+/** Keeps the tasks of now in place of those of before. */
+export async function keepTasks(now: Task[]): Promise<void> {
+  const known = new Set(now.map((task) => task.id));
+  for (const task of await tasks()) if (!known.has(task.id)) await run("tasks", "readwrite", (store) => store.delete(task.id));
+  for (const task of now) await run("tasks", "readwrite", (store) => store.put(task));
+}

@@ -1,0 +1,87 @@
+// This module decides how examinations reach the server: photos first, each once, then the result on the version of
+// the case that was examined. What cannot be sent now is kept and tried again; what is refused is kept with the reason.
+
+import { type Client, Refusal } from "../client.ts";
+import type { Dossier } from "../desk/dossier.ts";
+import { act } from "../desk/dossier.ts";
+import type { Queued } from "../queue/QueuePage.tsx";
+import { type Members, readAt, readText } from "../trade/path.ts";
+import { dropResult, keepResult, keepTasks, type Result, results, type Task, tasks } from "./kept.ts";
+
+const listOf = (declaration: Members, path: string): Members[] => {
+  const found = readAt(declaration, path);
+  return Array.isArray(found) ? (found as Members[]) : [];
+};
+
+/** What an examiner needs of a dossier on the quay. */
+export function taskOf(row: Queued, dossier: Dossier & { declaration: Members }): Task {
+  const { declaration } = dossier;
+  const equipment = listOf(declaration, "goodsShipment.consignment.transportEquipment");
+  return {
+    id: row.case,
+    version: dossier.version,
+    name: row.mrn ?? row.lrn,
+    lane: dossier.lane,
+    due_at: row.due_at,
+    instruction: dossier.notes.filter((note) => note.kind === "examination").map((note) => note.text).join("\n"),
+    containers: equipment.map((one) => readText(one, "id")).filter(Boolean),
+    seals: equipment.flatMap((one) => listOf(one, "seal").map((seal) => readText(seal, "id"))).filter(Boolean),
+    items: listOf(declaration, "goodsShipment.governmentAgencyGoodsItem").map((item, index) => ({
+      number: index + 1,
+      code: readText(item, "commodity.classification[identificationTypeCode=TSP].id"),
+      description: readText(item, "commodity.description"),
+      packages: [readText(item, "packaging[1].quantityQuantity"), readText(item, "packaging[1].typeCode")].filter(Boolean).join(" × "),
+      gross: readText(item, "commodity.goodsMeasure.grossMassMeasure"),
+    })),
+  };
+}
+
+/** The tasks of now; those of the last time when the server cannot be reached. */
+export async function load(client: Client): Promise<{ tasks: Task[]; isOffline: boolean }> {
+  try {
+    const page = await client.get<{ cases: Queued[] }>("/api/queue?limit=200");
+    const found: Task[] = [];
+    for (const row of page.cases.filter((one) => one.stage === "examine")) {
+      const dossier = await client.get<Dossier & { declaration: Members }>(`/api/cases/${encodeURIComponent(row.case)}/dossier`);
+      found.push(taskOf(row, dossier));
+    }
+    await keepTasks(found);
+    return { tasks: found, isOffline: false };
+  } catch (error) {
+    if (error instanceof Refusal && error.status !== 0) throw error;
+    return { tasks: await tasks(), isOffline: true };
+  }
+}
+
+/** Sends what waits. A result leaves the phone only when the server has it. */
+export async function sendAll(client: Client, reasonOf: (error: unknown) => string): Promise<void> {
+  for (const result of await results()) {
+    if (result.refused) continue;
+    try {
+      await send(client, result);
+      await dropResult(result.id);
+    } catch (error) {
+      // No network, or a server that cannot now: it is tried again. A "no" stays until somebody looks at it.
+      if (!(error instanceof Refusal) || error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500) return;
+      await keepResult({ ...result, refused: reasonOf(error) });
+    }
+  }
+}
+
+async function send(client: Client, result: Result): Promise<void> {
+  const at = `/api/cases/${encodeURIComponent(result.id)}`;
+  let kept = result;
+  for (const photo of result.photos) {
+    if (kept.sent.includes(photo.sha256)) continue;
+    await client.send("POST", `${at}/photos?name=${encodeURIComponent(photo.name)}`, new Blob([photo.bytes], { type: photo.type }), { "Content-Type": photo.type });
+    kept = { ...kept, sent: [...kept.sent, photo.sha256] };
+    await keepResult(kept);
+  }
+  const places = result.photos.map(({ name, sha256, at: taken, place }) => {
+    const where = place ? ` ${place.latitude.toFixed(5)},${place.longitude.toFixed(5)} ±${Math.round(place.accuracy)} m` : "";
+    return `${name} ${new Date(taken).toISOString()}${where} SHA-256 ${sha256.slice(0, 16)}`;
+  });
+  const remark = [result.remark, ...places].filter(Boolean).join("\n");
+  const { containers, seals, has_sample } = result;
+  await act(client, result.id, "examination-result", result.version, { result: result.result, remark, containers, seals, has_sample });
+}

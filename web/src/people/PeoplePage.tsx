@@ -1,0 +1,152 @@
+// This module decides how an administrator and a supervisor see to people: who there is, who comes, who goes.
+
+import { Alert, Button, Form, Input, Popconfirm, Radio, Select, Table, Tag } from "antd";
+import { useCallback, useEffect, useState } from "react";
+import type { Client } from "../client.ts";
+import { CopyButton } from "../parts/CopyButton.tsx";
+import { Failure } from "../parts/Failure.tsx";
+import { LANGUAGES } from "../words/dictionary.ts";
+import { useWords } from "../words/language.tsx";
+
+interface Person {
+  id: string;
+  login: string;
+  name: string;
+  language: string;
+  organisation: string;
+  roles: string[];
+  created_at: number;
+  disabled_at: number | null;
+}
+
+interface Organisation {
+  id: string;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+}
+
+interface NewPerson {
+  login: string;
+  name: string;
+  language: string;
+  organisation: string;
+  roles: string[];
+}
+
+const ROLES = ["trader", "broker", "officer", "supervisor", "analyst", "agency_officer", "carrier", "auditor", "administrator"];
+
+export default function PeoplePage({ client }: { client: Client }) {
+  const { t, code, language, instant } = useWords();
+  const [people, setPeople] = useState<Person[] | null>(null);
+  const [organisations, setOrganisations] = useState<Organisation[]>([]);
+  const [error, setError] = useState<unknown>(null);
+  const [refused, setRefused] = useState<unknown>(null);
+  const [made, setMade] = useState<{ login: string; password: string } | null>(null);
+  const [form] = Form.useForm<NewPerson>();
+  const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    Promise.all([client.get<Person[]>("/api/users", stop.signal), client.get<Organisation[]>("/api/organisations", stop.signal)]).then(
+      ([found, houses]) => {
+        setPeople(found);
+        setOrganisations(houses);
+        setError(null);
+      },
+      (failure: unknown) => {
+        if (!stop.signal.aborted) setError(failure);
+      },
+    );
+    return () => stop.abort();
+  }, [client, round]);
+
+  const nameOf = (id: string) => {
+    const one = organisations.find((organisation) => organisation.id === id);
+    return one ? (language === "zh" ? one.name_zh : one.name_en) || one.name_en : id.slice(0, 8);
+  };
+
+  async function add(person: NewPerson) {
+    setRefused(null);
+    try {
+      const { password } = await client.send<{ password: string }>("POST", "/api/users", person);
+      setMade({ login: person.login, password });
+      form.resetFields();
+      reload();
+    } catch (failure) {
+      setRefused(failure);
+    }
+  }
+
+  const needed = [{ required: true, message: t("sign_in.needed") }];
+  return (
+    <main className="sheet wide">
+      <h1>{t("people.title")}</h1>
+      {error ? <Failure what={t("people.failed")} error={error} onRetry={reload} /> : null}
+      <Table<Person>
+        rowKey="id"
+        size="small"
+        loading={people === null && !error}
+        dataSource={people ?? []}
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        scroll={{ x: "max-content" }}
+        columns={[
+          { title: t("people.login"), dataIndex: "login", className: "mono" },
+          { title: t("people.name"), dataIndex: "name" },
+          { title: t("people.organisation"), render: (_, person) => nameOf(person.organisation) },
+          { title: t("people.roles"), render: (_, person) => person.roles.map((role) => <Tag key={role}>{code("role_name", role)}</Tag>) },
+          {
+            title: "",
+            render: (_, person) =>
+              person.disabled_at !== null ? (
+                <span className="quiet">
+                  {t("people.disabled")} {instant(new Date(person.disabled_at / 1000))}
+                </span>
+              ) : (
+                <Popconfirm title={t("people.end_sure", { name: person.name })} onConfirm={() => client.send("DELETE", `/api/users/${person.id}`).then(reload, setError)}>
+                  <Button size="small" danger>
+                    {t("people.end")}
+                  </Button>
+                </Popconfirm>
+              ),
+          },
+        ]}
+      />
+      <h2>{t("people.add")}</h2>
+      {made && (
+        <Alert
+          type="success"
+          role="status"
+          title={t("people.made", { login: made.login })}
+          description={
+            <>
+              <code>{made.password}</code> <CopyButton value={made.password} label={made.login} />
+            </>
+          }
+        />
+      )}
+      {refused ? <Failure what={t("people.not_added")} error={refused} /> : null}
+      <Form<NewPerson> form={form} layout="vertical" className="people-form" requiredMark={false} initialValues={{ language, roles: [] }} onFinish={(person) => void add(person)}>
+        <Form.Item name="login" label={t("people.login")} rules={needed}>
+          <Input autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="name" label={t("people.name")} rules={needed}>
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="organisation" label={t("people.organisation")} rules={needed}>
+          <Select options={organisations.map((one) => ({ value: one.id, label: nameOf(one.id) }))} showSearch={{ optionFilterProp: "label" }} />
+        </Form.Item>
+        <Form.Item name="roles" label={t("people.roles")} rules={needed}>
+          <Select mode="multiple" options={ROLES.map((value) => ({ value, label: code("role_name", value) }))} />
+        </Form.Item>
+        <Form.Item name="language" label={t("people.language")}>
+          <Radio.Group options={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit">
+          {t("people.add")}
+        </Button>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+// This module decides the frame of the portal: the menu of what one's permissions open, and the page.
+
+import { Menu } from "antd";
+import { lazy, Suspense } from "react";
+import { CasesPage } from "../cases/CasesPage.tsx";
+import { TraderActs } from "../desk/TraderActs.tsx";
+import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
+import { Name } from "../header/Name.tsx";
+import { QueuePage } from "../queue/QueuePage.tsx";
+import { useWords } from "../words/language.tsx";
+import { type Page, useRoute } from "./route.ts";
+import type { Session } from "./session.ts";
+
+const DeclarePage = lazy(() => import("../trade/DeclarePage.tsx"));
+const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
+const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
+const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
+
+/** The permission that opens each page; the first that one has is where one begins. */
+const PAGES: [Page, string][] = [
+  ["queue", "WorkQueue"],
+  ["examine", "WorkQueue"],
+  ["cases", "ListCases"],
+  ["declare", "Declare"],
+  ["people", "ManageOfficers"],
+  ["account", "ManageOwnAccount"],
+];
+
+interface Props {
+  session: Session;
+  onSignOut(): void;
+}
+
+export function Portal({ session, onSignOut }: Props) {
+  const { t } = useWords();
+  const { account, client } = session;
+  const [route, go] = useRoute();
+  const open = PAGES.filter(([, permission]) => account.permissions.includes(permission)).map(([page]) => page);
+  const page = route.page && open.includes(route.page) ? route.page : open[0];
+  const isTrader = account.permissions.includes("Declare");
+  return (
+    <div className="portal">
+      <header className="portal-head">
+        <Name />
+        <nav aria-label={t("menu.label")}>
+          <Menu
+            mode="horizontal"
+            selectedKeys={page ? [page] : []}
+            items={open.map((key) => ({ key, label: t(`menu.${key}`) }))}
+            onClick={({ key }) => go(key as Page)}
+          />
+        </nav>
+        <span className="portal-who" title={account.roles.join(", ")}>
+          {account.name}
+        </span>
+        <LanguageSwitch />
+        <button type="button" onClick={onSignOut}>
+          {t("page.sign_out")}
+        </button>
+      </header>
+      <div className="portal-page">
+        <Suspense fallback={<p className="quiet padded">{t("list.loading")}</p>}>
+          {page === "queue" && <QueuePage client={client} account={account} />}
+          {page === "examine" && <ExaminePage client={client} />}
+          {page === "cases" && (
+            <CasesPage client={client} onSignOut={onSignOut} isInside acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
+          )}
+          {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
+          {page === "people" && <PeoplePage client={client} />}
+          {page === "account" && <AccountPage client={client} account={account} />}
+          {!page && <p className="quiet padded">{t("menu.nothing")}</p>}
+        </Suspense>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+// This module decides how a person signs in: name and password, and a one-time code when the server asks for it.
+
+import { Alert, Button, Form, Input } from "antd";
+import { type ReactNode, useState } from "react";
+import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
+import { Name } from "../header/Name.tsx";
+import { useWords } from "../words/language.tsx";
+import { type Session, signIn, type SignInRefusal } from "./session.ts";
+
+interface Props {
+  /** Why one stands here again: the session ended while something was being done. */
+  isExpired: boolean;
+  onSession(session: Session): void;
+  onEnd(): void;
+  /** The way in with a token. */
+  children: ReactNode;
+}
+
+interface Given {
+  login: string;
+  password: string;
+  code?: string;
+}
+
+export function SignInPage({ isExpired, onSession, onEnd, children }: Props) {
+  const { t } = useWords();
+  const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
+  const [isChecking, setChecking] = useState(false);
+  const asksForCode = refusal === "code_needed" || refusal === "code_wrong";
+
+  async function submit({ login, password, code }: Given) {
+    setChecking(true);
+    const answer = await signIn(login.trim(), password, code?.trim() ?? "", onEnd);
+    if (typeof answer === "string") {
+      setRefusal(answer);
+      setChecking(false);
+    } else onSession(answer);
+  }
+
+  return (
+    <main className="sign-in">
+      <div className="sign-in-head">
+        <Name />
+        <LanguageSwitch />
+      </div>
+      <div className="sign-in-sheet">
+        <h1>{t("sign_in.title")}</h1>
+        {isExpired && !refusal && <Alert type="info" title={t("sign_in.expired")} role="status" />}
+        {refusal && refusal !== "code_needed" && <Alert type="error" title={t(`sign_in.is_${refusal}`)} role="alert" />}
+        <Form<Given> layout="vertical" onFinish={(given) => void submit(given)} requiredMark={false}>
+          <Form.Item name="login" label={t("sign_in.login")} rules={[{ required: true, message: t("sign_in.needed") }]}>
+            <Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
+          </Form.Item>
+          <Form.Item name="password" label={t("sign_in.password")} rules={[{ required: true, message: t("sign_in.needed") }]}>
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          {asksForCode && (
+            <Form.Item name="code" label={t("sign_in.code")} extra={t("sign_in.code_where")}>
+              <Input autoComplete="one-time-code" inputMode="numeric" autoFocus />
+            </Form.Item>
+          )}
+          <Button type="primary" htmlType="submit" block loading={isChecking}>
+            {t("sign_in.submit")}
+          </Button>
+        </Form>
+        {children}
+      </div>
+    </main>
+  );
+}

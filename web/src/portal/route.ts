@@ -1,0 +1,34 @@
+// This module decides which page is open: the one that the URL's fragment names, so that links, Back and reload work.
+
+import { useCallback, useSyncExternalStore } from "react";
+
+export type Page = "queue" | "examine" | "cases" | "declare" | "people" | "account";
+
+export interface Route {
+  page: Page | null;
+  /** The case, draft or other thing that is open in it. */
+  id: string | null;
+}
+
+const PAGES: readonly string[] = ["queue", "examine", "cases", "declare", "people", "account"] satisfies Page[];
+
+function subscribe(listen: () => void): () => void {
+  window.addEventListener("hashchange", listen);
+  window.addEventListener("popstate", listen);
+  return () => {
+    window.removeEventListener("hashchange", listen);
+    window.removeEventListener("popstate", listen);
+  };
+}
+
+export const addressOf = (page: Page, id?: string): string => `#${new URLSearchParams({ page, ...(id ? { id } : {}) })}`;
+
+export function useRoute(): [Route, (page: Page, id?: string) => void] {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const fragment = new URLSearchParams(hash.slice(1));
+  const page = fragment.get("page");
+  const go = useCallback((next: Page, id?: string) => {
+    location.hash = addressOf(next, id);
+  }, []);
+  return [{ page: page && PAGES.includes(page) ? (page as Page) : null, id: fragment.get("id") }, go];
+}

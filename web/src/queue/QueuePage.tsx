@@ -1,0 +1,224 @@
+// This module decides the officer's queue: what waits, the oldest first, worked from the keyboard, with the open
+// case beside it.
+
+import { Button, Segmented, Select } from "antd";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { CaseSummary } from "../api.ts";
+import type { Client } from "../client.ts";
+import { OfficerActs } from "../desk/OfficerActs.tsx";
+import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
+import { useLive } from "../live/useLive.ts";
+import { Failure } from "../parts/Failure.tsx";
+import { LaneMark } from "../parts/Marks.tsx";
+import { useOpenCase } from "../cases/useOpenCase.ts";
+import { useKeys } from "../cases/useKeys.ts";
+import type { Account } from "../portal/session.ts";
+import { useWords } from "../words/language.tsx";
+
+export interface Queued extends CaseSummary {
+  version: number;
+  stage: string;
+  /** UTC microseconds. */
+  stage_since: number;
+  place: string;
+  current_lane: CaseSummary["lane"];
+  assignee: string | null;
+}
+
+interface QueuePageAnswer {
+  cases: Queued[];
+  next: string | null;
+}
+
+type Whose = "all" | "mine" | "free";
+
+interface Props {
+  client: Client;
+  account: Account;
+}
+
+export function QueuePage({ client, account }: Props) {
+  const { t, code } = useWords();
+  const live = useLive(client);
+  const [whose, setWhose] = useState<Whose>("all");
+  const [lane, setLane] = useState<string | null>(null);
+  const [rows, setRows] = useState<Queued[] | null>(null);
+  const [next, setNext] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [open, setOpen] = useOpenCase();
+  const [selected, setSelected] = useState<string | null>(open);
+  const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const list = useRef<HTMLDivElement>(null);
+
+  const ask = useCallback(
+    (after: string | null, signal?: AbortSignal) => {
+      const query = new URLSearchParams({ limit: "50" });
+      if (lane) query.set("lane", lane);
+      if (whose !== "all") query.set("assignee", whose === "mine" ? "me" : "nobody");
+      if (after) query.set("after", after);
+      return client.get<QueuePageAnswer>(`/api/queue?${query}`, signal);
+    },
+    [client, lane, whose],
+  );
+  // A change anywhere may be one of the queue: it is read again when the stream tells of one.
+  useEffect(() => {
+    const stop = new AbortController();
+    ask(null, stop.signal).then(
+      (page) => {
+        setRows(page.cases);
+        setNext(page.next);
+        setError(null);
+      },
+      (refused: unknown) => {
+        if (!stop.signal.aborted) setError(refused);
+      },
+    );
+    return () => stop.abort();
+  }, [ask, round, live.snapshot]);
+
+  const openCase = useCallback(
+    (id: string) => {
+      setSelected(id);
+      setOpen(id);
+    },
+    [setOpen],
+  );
+  const move = useCallback(
+    (by: 1 | -1) => {
+      if (!rows) return;
+      const at = rows.findIndex((row) => row.case === selected);
+      const target = at < 0 ? rows[0] : rows[at + by];
+      if (!target) return;
+      setSelected(target.case);
+      if (open) setOpen(target.case);
+      list.current?.querySelector(`[data-case="${CSS.escape(target.case)}"]`)?.scrollIntoView({ block: "nearest" });
+    },
+    [rows, selected, open, setOpen],
+  );
+  const take = useCallback(async () => {
+    setNotice(null);
+    try {
+      const taken = await client.send<{ case: string } | undefined>("POST", "/api/queue/next");
+      reload();
+      if (taken) openCase(taken.case);
+      else setNotice(t("queue.none_free"));
+    } catch (refused) {
+      setError(refused);
+    }
+  }, [client, reload, openCase, t]);
+
+  useKeys({ move, open: () => selected && openCase(selected), close: () => setOpen(null), search: () => {}, handIn: () => {}, help: () => {} });
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.key !== "t" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, .ant-modal")) return;
+    event.preventDefault();
+    void take();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+
+  return (
+    <div className="desk" data-open={open !== null}>
+      <div className="desk-head queue-head">
+        <h1>{t("queue.title")}</h1>
+        <Segmented<Whose>
+          value={whose}
+          onChange={setWhose}
+          options={[
+            { value: "all", label: t("queue.all") },
+            { value: "mine", label: t("queue.mine") },
+            { value: "free", label: t("queue.free") },
+          ]}
+        />
+        <Select
+          aria-label={t("filter.lane")}
+          value={lane ?? "all"}
+          onChange={(value) => setLane(value === "all" ? null : value)}
+          options={["all", "green", "blue", "yellow", "red"].map((value) => ({ value, label: value === "all" ? t("filter.all") : code("lane", value) }))}
+        />
+        <Button type="primary" onClick={() => void take()}>
+          {t("queue.next")}
+        </Button>
+        <span role="status">{notice}</span>
+        <span className="quiet queue-keys">{t("queue.keys")}</span>
+      </div>
+      <main className="desk-list" ref={list}>
+        {error ? <Failure what={t("queue.failed")} error={error} onRetry={reload} /> : null}
+        {rows?.length === 0 && <p className="list-end">{t("queue.empty")}</p>}
+        <ul className="queue">
+          {rows?.map((row) => (
+            <QueueRow key={row.case} row={row} isSelected={row.case === selected} isMine={row.assignee === account.id} onOpen={openCase} />
+          ))}
+        </ul>
+        {next && rows && (
+          <p className="list-end">
+            <Button onClick={() => void ask(next).then((page) => (setRows([...rows, ...page.cases]), setNext(page.next)), setError)}>{t("list.more")}</Button>
+          </p>
+        )}
+      </main>
+      {open && (
+        <CaseDetailPanel
+          key={open}
+          id={open}
+          client={client}
+          summary={rows?.find((row) => row.case === open) ?? null}
+          onClose={() => setOpen(null)}
+          onMove={move}
+          acts={<OfficerActs key={open} id={open} client={client} account={account} onActed={reload} />}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  row: Queued;
+  isSelected: boolean;
+  isMine: boolean;
+  onOpen(id: string): void;
+}
+
+function QueueRow({ row, isSelected, isMine, onOpen }: RowProps) {
+  const { t, code, instant, money } = useWords();
+  const isLate = row.due_at !== null && row.due_at / 1000 < Date.now();
+  return (
+    <li data-case={row.case} aria-current={isSelected}>
+      <a
+        href={`#page=queue&case=${row.case}`}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          onOpen(row.case);
+        }}
+      >
+        <span className="queue-name mono">{row.mrn ?? row.lrn}</span>
+        <LaneMark lane={row.current_lane} />
+        <strong>{code("next", row.stage)}</strong>
+        <span>{row.declarant}</span>
+        <span className="mono quiet">{row.goods.split(" ")[0]}</span>
+        {row.payable && <span className="queue-money">{money(row.payable, row.currency)}</span>}
+        <span className="quiet">
+          {t("page.label", { name: t("queue.since") })}
+          {instant(new Date(row.stage_since / 1000))}
+        </span>
+        {row.due_at !== null && (
+          <span className={isLate ? "late" : "quiet"}>
+            {t("page.label", { name: t("queue.due") })}
+            {instant(new Date(row.due_at / 1000))} {isLate && t("queue.late")}
+          </span>
+        )}
+        {row.assignee && (
+          <span className="quiet">
+            {t("page.label", { name: t("queue.has_it") })}
+            {isMine ? t("queue.me") : row.assignee.slice(0, 8)}
+          </span>
+        )}
+      </a>
+    </li>
+  );
+}

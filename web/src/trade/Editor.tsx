@@ -1,0 +1,186 @@
+// This module decides how a declaration is filled in: fields on the left, on the right what it would come to, with
+// every penny explained, as one types.
+
+import { Alert, Button, DatePicker } from "antd";
+import { useMemo, useState } from "react";
+import type { Answer, Finding } from "../api.ts";
+import type { Client } from "../client.ts";
+import { AssessmentView } from "../detail/AssessmentView.tsx";
+import { FindingList } from "../detail/Findings.tsx";
+import { Failure } from "../parts/Failure.tsx";
+import { addressOf } from "../portal/route.ts";
+import { useWords } from "../words/language.tsx";
+import { blankItem, type Draft, keep, messageOf, randomName } from "./drafts.ts";
+import { type Field, GENERAL, ITEM, OF_DOCUMENT, OF_ITEM } from "./fields.ts";
+import { FieldInput } from "./FieldInput.tsx";
+import { type Json, type Members, readAt, resolved, writeAt } from "./path.ts";
+import { useTry } from "./useTry.ts";
+
+interface Props {
+  first: Draft;
+  client: Client;
+  onBack(): void;
+}
+
+const ITEMS = "goodsShipment.governmentAgencyGoodsItem";
+const listAt = (declaration: Members, path: string): Members[] => {
+  const found = readAt(declaration, path);
+  return Array.isArray(found) ? (found as Members[]) : [];
+};
+
+export function Editor({ first, client, onBack }: Props) {
+  const { t, instant, count } = useWords();
+  const [draft, setDraft] = useState(first);
+  const [date, setDate] = useState<string | null>(null);
+  const [sent, setSent] = useState<{ answer: Answer | null; error: unknown; isSending: boolean }>({ answer: null, error: null, isSending: false });
+  const { declaration } = draft;
+  const message = useMemo(() => JSON.stringify(messageOf(declaration)), [declaration]);
+  const tried = useTry(client, message, date);
+  const findings = tried.decision?.findings ?? [];
+
+  function change(next: Members) {
+    // Another message gets another key; the same one sent again keeps it.
+    const changed = { ...draft, declaration: next, changed: Date.now(), key: randomName() };
+    setDraft(changed);
+    keep(changed);
+  }
+  const put = (path: string, value: Json | undefined) => change(writeAt(declaration, path, value));
+  const putList = (path: string, list: Members[]) => put(path, list.length > 0 ? (list as Json[]) : undefined);
+
+  async function handIn() {
+    setSent({ answer: null, error: null, isSending: true });
+    try {
+      const answer = await client.handIn(new Blob([message]), "application/json", draft.key);
+      setSent({ answer, error: null, isSending: false });
+    } catch (error) {
+      setSent({ answer: null, error, isSending: false });
+    }
+  }
+
+  const shown = (field: Field, path: string) => {
+    const place = resolved(declaration, path);
+    const here = findings.filter((finding: Finding) => finding.severity !== "information" && (finding.path === place || finding.path.startsWith(`${place}.`)));
+    return <FieldInput key={path} field={field} path={path} declaration={declaration} client={client} findings={here} onChange={put} />;
+  };
+  const items = listAt(declaration, ITEMS);
+
+  return (
+    <div className="editor">
+      <main className="editor-form">
+        <div className="editor-head">
+          <Button onClick={onBack}>← {t("declare.back")}</Button>
+          <h1>{t("declare.title")}</h1>
+          <span className="quiet" role="status">
+            {t("declare.saved", { time: instant(new Date(draft.changed)) })}
+          </span>
+        </div>
+        {GENERAL.map((group) => (
+          <section key={group.id} className="sheet" aria-label={t(group.title)}>
+            <h2>{t(group.title)}</h2>
+            <div className="fields">{group.fields.map((field) => shown(field, field.path))}</div>
+          </section>
+        ))}
+        {items.map((_, index) => {
+          const at = ITEM.replace("#", String(index + 1));
+          const documents = listAt(declaration, `${at}.additionalDocument`);
+          return (
+            <section key={index} className="sheet" aria-label={t("declare.item", { number: index + 1 })}>
+              <h2>
+                {t("declare.item", { number: index + 1 })}
+                {items.length > 1 && (
+                  <Button size="small" danger onClick={() => putList(ITEMS, items.toSpliced(index, 1))} aria-label={t("declare.remove_item", { number: index + 1 })}>
+                    ×
+                  </Button>
+                )}
+              </h2>
+              <div className="fields">{OF_ITEM.map((field) => shown(field, field.path.replace("#", String(index + 1))))}</div>
+              <h3>{t("declare.documents", { number: index + 1 })}</h3>
+              {documents.map((__, place) => (
+                <div key={place} className="fields">
+                  {OF_DOCUMENT.map((field) => shown(field, `${at}.additionalDocument[${place + 1}].${field.path}`))}
+                  <Button
+                    className="field-remove"
+                    size="small"
+                    danger
+                    onClick={() => putList(`${at}.additionalDocument`, documents.toSpliced(place, 1))}
+                    aria-label={t("declare.remove_document", { number: place + 1 })}
+                  >
+                    ×
+                  </Button>
+                </div>
+              ))}
+              <Button onClick={() => putList(`${at}.additionalDocument`, [...documents, { categoryCode: "N" }])}>{t("declare.add_document")}</Button>
+            </section>
+          );
+        })}
+        <Button onClick={() => putList(ITEMS, [...items, blankItem()])}>{t("declare.add_item")}</Button>
+      </main>
+      <aside className="editor-side" aria-label={t("declare.as_it_is")}>
+        <Side tried={tried} date={date} onDate={setDate} />
+        <div className="editor-send">
+          <Button type="primary" size="large" block loading={sent.isSending} onClick={() => void handIn()}>
+            {t("declare.send")}
+          </Button>
+          {sent.error ? <Failure what={t("declare.failed")} error={sent.error} /> : null}
+          {sent.answer && (
+            <Alert
+              type={sent.answer.outcome === "rejected" ? "error" : "success"}
+              role="status"
+              title={sent.answer.outcome === "rejected" ? t("declare.done_rejected") : t("declare.done", { mrn: sent.answer.mrn ?? sent.answer.lrn ?? "" })}
+              action={<a href={`${addressOf("cases")}&case=${sent.answer.case}`}>{t("declare.open_case")}</a>}
+            />
+          )}
+        </div>
+        {tried.decision && (
+          <>
+            <AssessmentView assessment={tried.decision.assessment} />
+            <section className="part">
+              <h3>
+                {t("findings.title")} <small>{count(findings.length)}</small>
+              </h3>
+              <FindingList findings={findings} />
+            </section>
+          </>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+interface SideProps {
+  tried: ReturnType<typeof useTry>;
+  date: string | null;
+  onDate(date: string | null): void;
+}
+
+/** What the draft would come to, in one glance. */
+function Side({ tried, date, onDate }: SideProps) {
+  const { t, code, count, money } = useWords();
+  const { decision } = tried;
+  const number = (severity: string) => count(decision?.findings.filter((finding) => finding.severity === severity).length ?? 0);
+  const total = decision?.assessment.totals.find((one) => one.type === "*");
+  return (
+    <section className="part glance" aria-live="polite">
+      <p className="what-if">
+        <label htmlFor="what-if">{t("declare.what_if")}</label>
+        <DatePicker id="what-if" placeholder={t("declare.today")} {...(date ? {} : { value: null })} onChange={(_, text) => onDate(typeof text === "string" && text ? text : null)} />
+      </p>
+      {tried.error ? <Failure what={t("declare.try_failed")} error={tried.error} /> : null}
+      {decision ? (
+        <p className="glance-words">
+          <strong>{t("declare.result", { outcome: code("outcome", decision.outcome) })}</strong>
+          <span>{t("declare.errors", { count: number("error") })}</span>
+          <span>{t("declare.warnings", { count: number("warning") })}</span>
+          {total && (
+            <span className="glance-money">
+              {t("page.label", { name: t("declare.payable") })}
+              {money(total.payable, decision.assessment.currency)}
+            </span>
+          )}
+        </p>
+      ) : (
+        !tried.error && <p className="quiet">{t("declare.trying")}</p>
+      )}
+    </section>
+  );
+}

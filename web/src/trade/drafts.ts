@@ -1,0 +1,91 @@
+// This module decides how drafts are kept: on this device, after every change, so that a closed browser or an ended
+// session loses nothing.
+
+import type { Members } from "./path.ts";
+import { readText } from "./path.ts";
+
+export interface Draft {
+  id: string;
+  declaration: Members;
+  /** Milliseconds. */
+  changed: number;
+  /** The key under which it is handed in: the same message is decided only once. */
+  key: string;
+}
+
+const KEPT_AS = "tongguan.draft.";
+
+/** Random bytes as a name; `randomUUID` is there on secure pages only. */
+export function randomName(): string {
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** What every import has alike; the rest is asked for. */
+export function blank(): Members {
+  return {
+    typeCode: "IMA",
+    functionCode: "9",
+    agent: { functionCode: "2" },
+    goodsShipment: {
+      destination: { countryCode: "GB" },
+      previousDocument: [{ categoryCode: "Z", typeCode: "DCR" }],
+      governmentAgencyGoodsItem: [blankItem()],
+    },
+  };
+}
+
+export function blankItem(): Members {
+  return {
+    commodity: { classification: [{ id: "00", identificationTypeCode: "TRC" }], dutyTaxFee: [{ dutyRegimeCode: "100", typeCode: "A00" }, { typeCode: "B00" }] },
+    customsValuation: { methodCode: "1" },
+    governmentProcedure: [{ currentCode: "40", previousCode: "00" }, { currentCode: "000" }],
+    packaging: [{ sequenceNumeric: 1 }],
+    valuationAdjustment: { additionCode: "0000" },
+  };
+}
+
+export function newDraft(declaration: Members): Draft {
+  const draft = { id: randomName(), declaration, changed: Date.now(), key: randomName() };
+  keep(draft);
+  return draft;
+}
+
+export function keep(draft: Draft): void {
+  localStorage.setItem(KEPT_AS + draft.id, JSON.stringify(draft));
+}
+
+export function find(id: string): Draft | null {
+  const kept = localStorage.getItem(KEPT_AS + id);
+  return kept ? (JSON.parse(kept) as Draft) : null;
+}
+
+export function drop(id: string): void {
+  localStorage.removeItem(KEPT_AS + id);
+}
+
+/** The last changed first. */
+export function all(): Draft[] {
+  const ids = Object.keys(localStorage).filter((name) => name.startsWith(KEPT_AS));
+  const found = ids.map((name) => find(name.slice(KEPT_AS.length))).filter((draft) => draft !== null);
+  return found.sort((one, other) => other.changed - one.changed);
+}
+
+/** The same goods for another day: references are drawn anew. */
+export function copyOf(declaration: Members): Members {
+  const { functionalReferenceId: _, acceptanceDateTime: __, ...rest } = declaration;
+  return rest;
+}
+
+/** The message that is handed in: items numbered and counted as the format wants it. */
+export function messageOf(declaration: Members): Members {
+  const shipment = (declaration["goodsShipment"] ?? {}) as Members;
+  const items = (Array.isArray(shipment["governmentAgencyGoodsItem"]) ? shipment["governmentAgencyGoodsItem"] : []) as Members[];
+  const numbered = items.map((item, index) => ({ ...item, sequenceNumeric: index + 1 }));
+  const packages = numbered.reduce((sum, item) => sum + (Number.parseInt(readText(item, "packaging[1].quantityQuantity"), 10) || 0), 0);
+  return {
+    ...declaration,
+    goodsItemQuantity: String(items.length),
+    ...(packages > 0 ? { totalPackageQuantity: String(packages) } : {}),
+    goodsShipment: { ...shipment, governmentAgencyGoodsItem: numbered },
+  };
+}
