@@ -56,7 +56,11 @@ impl Server {
     }
 
     fn routes() -> OpenApiRouter<Self> {
-        OpenApiRouter::with_openapi(Document::openapi()).merge(api::routes()).merge(requests::routes()).merge(trade::routes()).merge(live::routes())
+        OpenApiRouter::with_openapi(Document::openapi())
+            .merge(api::routes())
+            .merge(requests::routes())
+            .merge(trade::routes())
+            .merge(live::routes())
     }
 
     /// The OpenAPI document.

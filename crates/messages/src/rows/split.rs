@@ -35,7 +35,8 @@ pub fn split(text: &str) -> Vec<Part> {
     for record in reader.records().flatten().filter(|record| record.iter().any(|cell| !cell.is_empty())) {
         let lrn = record.get(reference).unwrap_or_default().to_owned();
         let place = *places.entry(lrn.clone()).or_insert_with(|| {
-            let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+            // A reference that begins like a remark is quoted, so that it is read again.
+            let mut writer = csv::WriterBuilder::new().flexible(true).comment(Some(b'#')).from_writer(Vec::new());
             // Writing into memory cannot fail.
             let _ = writer.write_record(&header);
             tables.push((lrn, writer));
