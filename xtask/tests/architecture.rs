@@ -8,7 +8,18 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 8] = ["declaration", "messages", "reference", "tariff", "rules", "clearance", "importers", "spreadsheets"];
+const PURE: [&str; 10] = [
+    "declaration",
+    "messages",
+    "reference",
+    "tariff",
+    "rules",
+    "clearance",
+    "importers",
+    "spreadsheets",
+    "identity",
+    "permissions",
+];
 
 fn metadata() -> Value {
     let output = Command::new(env!("CARGO"))
@@ -79,7 +90,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 13] = [
+    const ORDER: [&str; 15] = [
         "declaration",
         "messages",
         "reference",
@@ -89,6 +100,8 @@ fn each_crate_knows_only_crates_above_it() {
         "rules",
         "clearance",
         "editions",
+        "identity",
+        "permissions",
         "store",
         "office",
         "server",

@@ -294,6 +294,7 @@ impl Office {
             reference: Some(reference),
             uniques,
             draws,
+            said: None,
         };
         let turned = self.turn(Standing { case_id, version, row, life }, turn, now)?;
         let findings = if plan.refusal.is_empty() { &decision.findings } else { &plan.refusal };
@@ -339,6 +340,7 @@ impl Office {
             reference: message.functional_reference_id.as_deref(),
             uniques: Vec::new(),
             draws: Vec::new(),
+            said: None,
         };
         let standing = Standing { case_id, version: 0, row, life: Life::new(false, now) };
         let turned = self.turn(standing, turn, now)?;

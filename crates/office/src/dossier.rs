@@ -33,6 +33,9 @@ pub(crate) struct Kept {
     /// Why a request was refused.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub refusal: Vec<Finding>,
+    /// What a person said with it, on the first event of its commit.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub said: Option<serde_json::Value>,
     pub sequence: u32,
 }
 

@@ -5,6 +5,9 @@ use messages::Problem;
 /// Why a use case could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum OfficeError {
+    /// A "no" to somebody who asked for something.
+    #[error("{0}")]
+    Denied(#[from] crate::Denial),
     /// The message cannot be read.
     #[error("the message cannot be read")]
     Unreadable(Vec<Problem>),

@@ -5,11 +5,15 @@
 //! numbers are the [`Environment`] that is passed in.
 
 mod additional;
+mod caller;
 pub mod course;
+pub mod denial;
+pub mod desk;
 mod dossier;
 mod environment;
 mod error;
 pub mod notice;
+pub mod people;
 mod quota;
 mod read;
 mod submit;
@@ -24,6 +28,8 @@ use clearance::Law;
 use store::Store;
 use uuid::Uuid;
 
+pub use caller::{Caller, CaseAccess, Proof};
+pub use denial::Denial;
 pub use environment::{Environment, System};
 pub use error::OfficeError;
 pub use read::{CaseView, Notice};

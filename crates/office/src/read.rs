@@ -33,6 +33,9 @@ pub struct Notice {
     pub created_at: i64,
     /// The message.
     pub xml: String,
+    /// The client it is for.
+    #[serde(skip)]
+    pub owner: Uuid,
 }
 
 impl Office {
@@ -73,6 +76,7 @@ impl Office {
         Ok(messages
             .into_iter()
             .map(|message| Notice {
+                owner: message.owner,
                 number: message.number,
                 case: message.case_id,
                 code: message.kind,

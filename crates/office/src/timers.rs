@@ -67,6 +67,7 @@ impl Office {
             reference: Some(&lrn),
             uniques: Vec::new(),
             draws: Vec::new(),
+            said: None,
         };
         let turned = self.turn(Standing { case_id, version, row, life }, turn, now)?;
         match self.store.commit(turned.commit).await {

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::dossier::Kept;
 use crate::environment::{id, random};
 use crate::notice::Announcement;
-use crate::{Office, OfficeError, course};
+use crate::{Office, OfficeError};
 
 /// The case that goes on, as the decision saw it.
 pub(crate) struct Standing {
@@ -49,6 +49,8 @@ pub(crate) struct Turn<'a> {
     pub uniques: Vec<NewUnique>,
     /// What is drawn from quotas or given back.
     pub draws: Vec<NewDraw>,
+    /// What a person says with it: a question, an answer, a result, a reason that the trader may read.
+    pub said: Option<serde_json::Value>,
 }
 
 /// A commit to be, and the case as it will be.
@@ -80,6 +82,7 @@ impl Office {
                     mrn: mrn.clone(),
                     original: turn.original.as_ref().filter(|_| is_first).map(|kept| Hash(kept.hash).to_string()),
                     refusal: if refuses(command) { turn.refusal.clone() } else { Vec::new() },
+                    said: turn.said.clone().filter(|_| is_first),
                     sequence: version + events.len() as u32 + 1,
                     event,
                 };
@@ -131,7 +134,7 @@ impl Office {
         row.lane = decision.lane().map(|lane| lane.as_str().to_owned());
         row.payable = Some(decision.assessment.payable().to_string());
         row.currency = Some(decision.assessment.currency.to_string());
-        row.next_step = Some(course::next_step(&life.case).to_owned());
+        row.next_step = Some(crate::desk::step(life).name.to_owned());
         row.due_at = self.due_at(life);
     }
 

@@ -124,6 +124,13 @@ pub struct CasePage {
     next: Option<String>,
 }
 
+impl CasePage {
+    /// All there is, on one page.
+    pub fn of(found: Vec<store::Case>) -> Self {
+        Self { cases: found.into_iter().map(Into::into).collect(), next: None }
+    }
+}
+
 impl From<store::Case> for CaseSummary {
     fn from(case: store::Case) -> Self {
         let row = case.row;
@@ -161,7 +168,7 @@ async fn list(State(server): State<Server>, client: Client, Query(query): Query<
     let next = found.last().filter(|_| is_full).map(|last| last.cursor());
     Ok(Json(CasePage {
         next: next.map(|next| format!("{}.{}", next.received_at, next.case_id)),
-        cases: found.into_iter().map(Into::into).collect(),
+        cases: client.without_related(found).into_iter().map(Into::into).collect(),
     }))
 }
 
@@ -228,7 +235,8 @@ async fn messages(
     Query(query): Query<MessagesQuery>,
 ) -> Result<Json<Value>, Problem> {
     let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, PAGE_MAX);
-    let notices = server.office.notices(&client.actor, query.after, limit).await?;
+    let mut notices = server.office.notices(&client.actor, query.after, limit).await?;
+    notices.retain(|notice| !client.caller.is_related(notice.owner));
     Ok(Json(json!({ "messages": notices })))
 }
 

@@ -3,27 +3,41 @@
 //! Architecture invariant: a handler extracts, authorises, calls one use case and answers; it holds no
 //! business rule and no SQL.
 
+mod access;
+mod account;
 mod api;
 mod client;
+mod cookie;
+mod desk;
+mod guard;
+mod house;
+mod limits;
 mod live;
 mod page;
+mod papers;
 mod problem;
 mod requests;
+mod sign_in;
 mod tables;
 mod trade;
+mod users;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use office::Office;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
+use uuid::Uuid;
 
-use client::BearerToken;
+pub use access::{Need, ROUTES};
+use client::Proofs;
 pub use client::{NewClient, new_client};
 
 /// Bodies beyond this are refused unread; the reader of messages has the same limit.
@@ -35,19 +49,41 @@ pub struct Server {
     office: Office,
     clients: Arc<client::Clients>,
     changes: Arc<watch::Sender<u64>>,
+    calls: Arc<limits::Buckets<Uuid>>,
+    sign_ins: Arc<limits::Buckets<String>>,
+    is_secure: bool,
 }
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Tongguan", description = "Customs clearance: declarations in, explained decisions out.", license(name = "Apache-2.0")),
-    modifiers(&BearerToken)
+    modifiers(&Proofs)
 )]
 struct Document;
 
 impl Server {
     /// A server of an office.
     pub fn new(office: Office) -> Self {
-        Self { office, clients: Arc::default(), changes: Arc::new(watch::Sender::new(0)) }
+        Self {
+            office,
+            clients: Arc::default(),
+            changes: Arc::new(watch::Sender::new(0)),
+            calls: Arc::default(),
+            sign_ins: Arc::default(),
+            is_secure: false,
+        }
+    }
+
+    /// The same behind TLS: cookies are sent over TLS only, and to this host only.
+    #[must_use]
+    pub fn behind_tls(mut self) -> Self {
+        self.is_secure = true;
+        self
+    }
+
+    /// Says that cases have changed, to whoever watches.
+    pub(crate) fn changed(&self) {
+        self.changes.send_modify(|count| *count += 1);
     }
 
     /// The count of changes that live readers wait for; whoever changes cases beside the API counts it up.
@@ -61,6 +97,12 @@ impl Server {
             .merge(requests::routes())
             .merge(trade::routes())
             .merge(live::routes())
+            .merge(sign_in::routes())
+            .merge(account::routes())
+            .merge(users::routes())
+            .merge(house::routes())
+            .merge(desk::routes())
+            .merge(papers::routes())
     }
 
     /// The OpenAPI document.
@@ -73,6 +115,7 @@ impl Server {
     pub fn router(self) -> Router {
         let (router, _) = Self::routes().split_for_parts();
         router
+            .route_layer(from_fn_with_state(self.clone(), guard::guard))
             .merge(page::routes())
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
             .layer(tower_http::catch_panic::CatchPanicLayer::custom(problem::panicked))
@@ -91,6 +134,8 @@ impl Server {
                 tracing::debug!(%error, "no TCP_NODELAY");
             }
         });
-        axum::serve(listener, self.router().into_make_service()).with_graceful_shutdown(stop).await
+        axum::serve(listener, self.router().into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(stop)
+            .await
     }
 }

@@ -21,6 +21,8 @@ use crate::client::Client;
 const TOGETHER: Duration = Duration::from_millis(400);
 /// Other nodes' changes are seen at the latest after this time.
 const LOOK_AGAIN: Duration = Duration::from_secs(3);
+/// Events in one stream: then the browser comes back, and whoever may no longer see anything is refused.
+const EVENTS_MAX: u32 = 100;
 /// Newest cases in each event.
 const NEWEST: u32 = 30;
 
@@ -32,15 +34,18 @@ pub fn routes() -> OpenApiRouter<Server> {
 #[utoipa::path(get, path = "/api/live", tag = "cases", security(("token" = [])), responses((status = 200, content_type = "text/event-stream")))]
 async fn live(State(server): State<Server>, client: Client) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let changes = server.changes.subscribe();
-    let start = (server, client, changes, true);
-    let events = stream::unfold(start, |(server, client, mut changes, is_first)| async move {
-        if !is_first {
+    let start = (server, client, changes, 0);
+    let events = stream::unfold(start, |(server, client, mut changes, sent)| async move {
+        if sent == EVENTS_MAX {
+            return None;
+        }
+        if sent > 0 {
             let _ = timeout(LOOK_AGAIN, changes.changed()).await;
             tokio::time::sleep(TOGETHER).await;
         }
         changes.borrow_and_update();
         let event = snapshot(&server, &client).await;
-        Some((Ok(event), (server, client, changes, false)))
+        Some((Ok(event), (server, client, changes, sent + 1)))
     });
     Sse::new(events).keep_alive(KeepAlive::default())
 }
@@ -51,7 +56,7 @@ async fn snapshot(server: &Server, client: &Client) -> Event {
     let counts = counted(server, client).await;
     match (cases, counts) {
         (Ok(found), Ok(counts)) => {
-            let cases: Vec<CaseSummary> = found.into_iter().map(Into::into).collect();
+            let cases: Vec<CaseSummary> = client.without_related(found).into_iter().map(Into::into).collect();
             let data = json!({ "cases": cases, "counts": counts["counts"] });
             Event::default().event("cases").data(data.to_string())
         }

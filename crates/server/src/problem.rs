@@ -1,6 +1,8 @@
 //! This module decides how a "no" looks on HTTP: problem details (RFC 9457) with a stable code and a text
 //! in both languages. Causes are logged once and never shown.
 
+mod denials;
+
 use std::any::Any;
 
 use axum::Json;
@@ -17,19 +19,20 @@ pub struct Problem {
     en: &'static str,
     zh: &'static str,
     details: Value,
+    retry_after: Option<u64>,
 }
 
 impl Problem {
     const fn new(status: StatusCode, code: &'static str, en: &'static str, zh: &'static str) -> Self {
-        Self { status, code, en, zh, details: Value::Null }
+        Self { status, code, en, zh, details: Value::Null, retry_after: None }
     }
 
     /// No token, or one that is not known.
     pub const UNAUTHORISED: Self = Self::new(
         StatusCode::UNAUTHORIZED,
         "unauthorised",
-        "Send a token that this server issued: Authorization: Bearer …",
-        "请使用本服务签发的令牌：Authorization: Bearer …",
+        "Sign in, or send a token that this server issued: Authorization: Bearer …",
+        "请登录，或使用本服务签发的令牌：Authorization: Bearer …",
     );
     /// Nothing of this name that the caller may see.
     pub const NOT_FOUND: Self =
@@ -51,6 +54,7 @@ impl Problem {
 impl From<OfficeError> for Problem {
     fn from(error: OfficeError) -> Self {
         match error {
+            OfficeError::Denied(denial) => denial.into(),
             OfficeError::Unreadable(problems) => {
                 let mut problem = Self::bad_request(
                     "unreadable",
@@ -114,6 +118,9 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = (self.status, Json(self.body())).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         response
     }
 }

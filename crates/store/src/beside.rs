@@ -23,6 +23,12 @@ pub struct Client {
     pub created_at: i64,
     /// Since when no longer, UTC microseconds.
     pub disabled_at: Option<i64>,
+    /// The firm or organisation it works for: whose cases are its own. Often itself.
+    pub owner: Uuid,
+    /// Who made it; none for those that the program made.
+    pub made_by: Option<String>,
+    /// When its token ends, UTC microseconds; none for never.
+    pub expires_at: Option<i64>,
 }
 
 impl Store {
@@ -38,6 +44,9 @@ impl Store {
             (&client.role).into(),
             token_hash.into(),
             client.created_at.into(),
+            client.owner.into(),
+            (&client.made_by).into(),
+            client.expires_at.into(),
         ];
         self.execute("a client", sql::INSERT_CLIENT, &values).await.map(drop)
     }
@@ -102,14 +111,32 @@ impl Store {
         Ok(self.many("an edition", sql::EDITION, &values, |row| row.bytes(0)).await?.pop())
     }
 
-    async fn execute(&self, what: &'static str, text: &'static str, values: &[Value<'_>]) -> Result<u64, Error> {
+    pub(crate) async fn execute(&self, what: &'static str, text: &'static str, values: &[Value<'_>]) -> Result<u64, Error> {
         let fail = Error::write(what);
         let mut connection = self.writer().await.map_err(&fail)?;
         connection.execute(text, values).await.map_err(&fail)
     }
+
+    /// Runs statements in one transaction: all, or none.
+    pub(crate) async fn execute_all(&self, what: &'static str, steps: &[(&'static str, Vec<Value<'_>>)]) -> Result<(), Error> {
+        let fail = Error::write(what);
+        let mut connection = self.writer().await.map_err(&fail)?;
+        connection.begin().await.map_err(&fail)?;
+        for (text, values) in steps {
+            if let Err(error) = connection.execute(text, values).await {
+                connection.rollback().await;
+                return Err(fail(error));
+            }
+        }
+        if let Err(error) = connection.commit().await {
+            connection.rollback().await;
+            return Err(fail(error));
+        }
+        Ok(())
+    }
 }
 
-fn client(row: &Row) -> Result<Client, sqlx::Error> {
+pub(crate) fn client(row: &Row) -> Result<Client, sqlx::Error> {
     Ok(Client {
         administration: row.id(0)?,
         id: row.id(1)?,
@@ -117,5 +144,9 @@ fn client(row: &Row) -> Result<Client, sqlx::Error> {
         role: row.text(3)?,
         created_at: row.int(4)?,
         disabled_at: row.int_maybe(5)?,
+        // Clients older than firms belong to themselves.
+        owner: row.id_maybe(6)?.unwrap_or(row.id(1)?),
+        made_by: row.text_maybe(7)?,
+        expires_at: row.int_maybe(8)?,
     })
 }

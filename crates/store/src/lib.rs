@@ -41,14 +41,20 @@
 //! fields of what the caller passes. Every row has an `administration_id`, and no statement reads across
 //! administrations except the one that finds the client of a token.
 
+mod audit;
 mod batch;
 #[cfg(feature = "testing")]
 pub mod bench;
 mod beside;
 mod command;
+mod credentials;
+mod desk;
+mod documents;
 mod error;
 mod history;
 mod list;
+mod people;
+mod queue;
 mod quota;
 mod read;
 mod schema;
@@ -60,14 +66,20 @@ mod store;
 pub mod testing;
 mod writer;
 
+pub use audit::{AUDIT_READ_MAX, AuditEntry, Pairing};
 pub use batch::leaf_hash;
 pub use beside::Client;
 pub use command::{
     Answer, COMMIT_BYTES_MAX, CaseRow, Commit, Committed, EVENTS_MAX, KEY_BYTES_MAX, MESSAGES_MAX, NewDecision, NewEvent,
     NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest, UNIQUES_MAX,
 };
+pub use credentials::{Credential, Session};
+pub use desk::{Assignment, Desk, Note, Proposal};
+pub use documents::Document;
 pub use error::{CommitError, Error};
 pub use list::{Cursor, Filter, PAGE_MAX, Page};
+pub use people::{Competence, Mandate, Organisation, User};
+pub use queue::{COMPETENCES_MAX, QueueFilter, Queued, RELATED_MAX, WORDS_MAX};
 pub use quota::{DRAWS_MAX, NewDraw};
 pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
 pub use seal::{SEAL_MAX, Sealed};

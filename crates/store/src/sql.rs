@@ -193,6 +193,7 @@ macro_rules! getter {
 impl Row {
     getter! {
         id: Uuid,
+        id_maybe: Option<Uuid>,
         text: String,
         text_maybe: Option<String>,
         int: i64,

@@ -22,6 +22,9 @@ macro_rules! bulk {
     };
 }
 
+pub(crate) mod desk;
+pub(crate) mod people;
+
 // `CROSS JOIN` makes SQLite go through the keys and look each up; PostgreSQL reads it as any other join.
 bulk! {
     FIND_ANSWERS(administration_id: Id, actor: Text, key: Text) =
@@ -128,10 +131,11 @@ plain! {
     QUOTA_DRAWS = "SELECT quantity FROM quota_draws WHERE administration_id = $1 AND code = $2 AND period = $3";
     ANSWER_BY_KEY = "SELECT body_hash, status, answer FROM idempotency WHERE administration_id = $1 AND actor = $2 AND key = $3";
     UNSEALED = "SELECT arrival, leaf FROM events WHERE administration_id = $1 AND position IS NULL ORDER BY arrival LIMIT $2";
-    CLIENT_BY_TOKEN = "SELECT administration_id, id, name, role, created_at, disabled_at
+    CLIENT_BY_TOKEN = "SELECT administration_id, id, name, role, created_at, disabled_at, owner, made_by, expires_at
         FROM clients WHERE token_hash = $1 AND disabled_at IS NULL";
-    CLIENTS = "SELECT administration_id, id, name, role, created_at, disabled_at FROM clients WHERE administration_id = $1 ORDER BY id";
-    INSERT_CLIENT = "INSERT INTO clients (administration_id, id, name, role, token_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    CLIENTS = "SELECT administration_id, id, name, role, created_at, disabled_at, owner, made_by, expires_at FROM clients WHERE administration_id = $1 ORDER BY id";
+    INSERT_CLIENT = "INSERT INTO clients (administration_id, id, name, role, token_hash, created_at, owner, made_by, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     DISABLE_CLIENT = "UPDATE clients SET disabled_at = $3 WHERE administration_id = $1 AND id = $2 AND disabled_at IS NULL";
     CURSOR = "SELECT number FROM cursors WHERE administration_id = $1 AND subscriber = $2";
     MOVE_CURSOR = "INSERT INTO cursors (administration_id, subscriber, number) VALUES ($1, $2, $3)

@@ -16,8 +16,9 @@ use tempfile::TempDir;
 
 use crate::error::Error;
 use crate::list::every_text;
+use crate::queue::every_queue_text;
 use crate::schema;
-use crate::statements::{BULK, PLAIN};
+use crate::statements::{BULK, PLAIN, desk, people};
 use crate::store::Store;
 
 /// Set to `1` where a missing server is a failure, not a reason to skip.
@@ -198,17 +199,18 @@ fn template(bin: &Path) -> Result<PathBuf, Error> {
 pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error> {
     let mut connection = store.writer().await.map_err(Error::Open)?;
     let mut failures = Vec::new();
-    for (name, text) in PLAIN.iter().chain(&[("APPLIED", schema::APPLIED), ("RECORD", schema::RECORD)]) {
+    let plain = PLAIN.iter().chain(people::PLAIN).chain(desk::PLAIN);
+    for (name, text) in plain.chain(&[("APPLIED", schema::APPLIED), ("RECORD", schema::RECORD)]) {
         if let Err(error) = connection.prepare(*text).await {
             failures.push(format!("{name}: {error}"));
         }
     }
-    for (name, bulk) in BULK {
+    for (name, bulk) in BULK.iter().chain(desk::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }
     }
-    for text in every_text() {
+    for text in every_text().into_iter().chain(every_queue_text()) {
         if let Err(error) = connection.prepare(text.clone()).await {
             failures.push(format!("{}: {error}", text.0));
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clearance::Law;
+use identity::ExposeSecret;
 use indicatif::{ProgressBar, ProgressStyle};
 use office::{Office, System};
 use reference::Hash;
@@ -36,6 +37,9 @@ pub struct Arguments {
     /// Fill the database with so many made-up declarations, then keep a gentle traffic going.
     #[arg(long)]
     demo: Option<u64>,
+    /// People reach this server over TLS (a proxy in front of it): cookies are then sent over TLS only.
+    #[arg(long)]
+    behind_tls: bool,
 }
 
 /// One declaration this often once the demonstration is filled.
@@ -67,7 +71,9 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let listener = TcpListener::bind(arguments.listen).await?;
     let address = listener.local_addr()?;
     let token = first_clients(&office, address).await?;
+    first_administrator(&office).await?;
     let server = server::Server::new(office.clone());
+    let server = if arguments.behind_tls { server.behind_tls() } else { server };
     let changes = server.changes();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let serving = tokio::spawn(server.serve(listener, async {
@@ -78,10 +84,15 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         let office = office.clone();
         async move { office.keep_time(move |_| changes.send_modify(|count| *count += 1)).await }
     });
+    let desks = tokio::spawn({
+        let office = office.clone();
+        async move { office.keep_desks_forever().await }
+    });
     let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, token)));
     wait_for_stop().await;
     tracing::info!("stopping");
     timekeeper.abort();
+    desks.abort();
     if let Some(demo) = demo {
         demo.abort();
     }
@@ -121,6 +132,15 @@ async fn first_clients(office: &Office, address: SocketAddr) -> Result<Option<St
     print(&format!("  officer (sees all cases)   {}", officer.token));
     print(&format!("  trader  (sees own cases)   {}", trader.token));
     Ok(Some(trader.token))
+}
+
+/// Makes the administrator of a house without users, and says its password once. There is no default password.
+async fn first_administrator(office: &Office) -> Result<(), Failure> {
+    if let Some(first) = office.first_administrator().await? {
+        print("To sign in as a person (change the password, then make users):");
+        print(&format!("  {}   {}", first.login, first.password.expose_secret()));
+    }
+    Ok(())
 }
 
 async fn wait_for_stop() {

@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod desk;
+mod matrix;
+mod people;
 mod tables;
+mod town;
 
 use std::sync::Arc;
 
@@ -217,8 +221,8 @@ async fn an_amendment_waits_for_the_officer_and_is_then_shown_with_its_price() {
             .body(Body::from("{\"granted\":true}"))
             .unwrap()
     };
-    // Who asked does not decide, and learns nothing by trying.
-    assert_eq!(house.call(position(&house.trader)).await.0, StatusCode::NOT_FOUND);
+    // Who asked does not decide; and who may not see the case learns nothing by trying.
+    assert_eq!(house.call(position(&house.trader)).await.0, StatusCode::FORBIDDEN);
     assert_eq!(house.call(position(&house.other)).await.0, StatusCode::NOT_FOUND);
     if asked["request"] == "pending" {
         let (status, granted) = house.call(position(&house.officer)).await;

@@ -11,6 +11,8 @@ mod model;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod quotas;
 #[cfg(test)]
 mod reads;

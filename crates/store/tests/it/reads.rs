@@ -72,7 +72,17 @@ on_both_engines! {
 
     async fn clients_cursors_and_editions_are_kept(database: &Database) {
         let store = database.open().await;
-        let client = Client { administration: administration(), id: id(), name: "海关".to_owned(), role: "officer".to_owned(), created_at: NOW, disabled_at: None };
+        let client = Client {
+            administration: administration(),
+            id: id(),
+            name: "海关".to_owned(),
+            role: "officer".to_owned(),
+            created_at: NOW,
+            disabled_at: None,
+            owner: owner(),
+            made_by: Some("boss".to_owned()),
+            expires_at: None,
+        };
         store.insert_client(&client, &[4; 32]).await.unwrap();
         assert!(store.insert_client(&Client { id: id(), ..client.clone() }, &[4; 32]).await.is_err());
         assert_eq!(store.client_by_token_hash(&[4; 32]).await.unwrap(), Some(client.clone()));

@@ -1,0 +1,27 @@
+//! An officer's work: what lies on the desk and what is done with it, one file an act. Each act expects the version of
+//! the case that the officer saw, and says what changed when somebody was quicker.
+
+pub mod act;
+mod bulk;
+mod claim;
+pub mod control;
+mod detain;
+pub mod documents;
+mod examine;
+mod four_eyes;
+mod note;
+mod open;
+mod project;
+mod query;
+mod queue;
+mod release;
+mod reroute;
+pub mod search;
+
+pub use act::Acted;
+pub use bulk::{BULK_MAX, BulkAct, BulkPreview};
+pub use documents::{DOCUMENT_BYTES_MAX, DOCUMENTS_MAX};
+pub use examine::ExaminationResult;
+pub use project::{Step, WaitsFor, step};
+pub use queue::QueueQuery;
+pub use release::WriteOff;

@@ -1,0 +1,82 @@
+//! This module decides how goods are sent to examination and what its result does: nothing wrong ends the hold, a
+//! discrepancy keeps the goods until the papers are put right, and what is forbidden is seized.
+
+use clearance::Lane;
+use clearance::case::{Command, Role};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::denial::{NAME_CHARACTERS_MAX, TEXT_CHARACTERS_MAX, text, text_maybe};
+use crate::desk::act::{Act, Acted};
+use crate::{Caller, Denial, Office, OfficeError};
+
+/// Container and seal numbers of one result.
+const NUMBERS_MAX: usize = 100;
+
+/// What an examination found.
+#[derive(Debug, Clone, Default)]
+pub struct ExaminationResult {
+    /// `conform`, `discrepancy` or `seize`.
+    pub result: String,
+    /// What was seen.
+    pub remark: String,
+    /// Container numbers as read.
+    pub containers: Vec<String>,
+    /// Seal numbers as read.
+    pub seals: Vec<String>,
+    /// Whether a sample was taken.
+    pub has_sample: bool,
+}
+
+impl Office {
+    /// Sends goods to examination, with what to look for.
+    ///
+    /// # Errors
+    /// The text cannot be taken, the case has moved or does not allow it, or the store failed.
+    pub async fn order_examination(&self, caller: &Caller, case: Uuid, version: u32, look: &str) -> Result<Acted, OfficeError> {
+        // What to look for is not for the trader to read.
+        let look = text("instruction", look, TEXT_CHARACTERS_MAX)?;
+        self.take(caller, case).await?;
+        let acted = self.officer_act(caller, case, version, Command::OrderExamination, None).await?;
+        self.note(caller, case, "examination", &look).await?;
+        Ok(acted)
+    }
+
+    /// The result of an examination.
+    ///
+    /// # Errors
+    /// No examination was ordered, a field cannot be taken, the case has moved, or the store failed.
+    pub async fn conclude_examination(
+        &self,
+        caller: &Caller,
+        case: Uuid,
+        version: u32,
+        found: &ExaminationResult,
+    ) -> Result<Acted, OfficeError> {
+        let by = Role::Officer;
+        let steps = match found.result.as_str() {
+            "conform" => vec![(Command::ConcludeExamination, by)],
+            "discrepancy" => vec![(Command::ConcludeExamination, by), (Command::Route { lane: Lane::Yellow }, by)],
+            "seize" => vec![(Command::Seize, by)],
+            _ => return Err(Denial::Invalid { field: "result", reason: "unknown" }.into()),
+        };
+        if found.containers.len() > NUMBERS_MAX || found.seals.len() > NUMBERS_MAX {
+            return Err(Denial::Invalid { field: "containers", reason: "too_many" }.into());
+        }
+        let numbers = |field: &'static str, list: &[String]| -> Result<Vec<String>, Denial> {
+            list.iter().map(|number| text(field, number, NAME_CHARACTERS_MAX)).collect()
+        };
+        let said = json!({
+            "result": found.result,
+            "remark": text_maybe("remark", &found.remark, TEXT_CHARACTERS_MAX)?,
+            "containers": numbers("containers", &found.containers)?,
+            "seals": numbers("seals", &found.seals)?,
+            "has_sample": found.has_sample,
+        });
+        self.take(caller, case).await?;
+        let dossier = self.seen(caller, case, version).await?;
+        let acted = self.act(caller, dossier, Act { steps, said: Some(said) }).await?;
+        self.watch(caller, case).await;
+        Ok(acted)
+    }
+}

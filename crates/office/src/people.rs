@@ -1,0 +1,13 @@
+//! Who works here: signing in, the own account, users, the organisation, mandates, keys, and the audit trail.
+
+pub mod account;
+mod audit;
+mod first;
+pub mod keys;
+pub mod mandates;
+pub mod organisation;
+pub mod sign_in;
+pub mod users;
+
+pub use audit::{AuditFilter, PAIRING_CASES_MIN, PAIRING_DAYS};
+pub use first::FirstUser;

@@ -1,0 +1,105 @@
+//! This module decides what the house is made of: regions, offices, sections, other agencies and firms, and what each
+//! handles.
+
+use store::{COMPETENCES_MAX, Competence, Organisation};
+use uuid::Uuid;
+
+use crate::denial::{NAME_CHARACTERS_MAX, text};
+use crate::environment::id;
+use crate::{Caller, Denial, Office, OfficeError};
+
+const KINDS: [&str; 5] = ["region", "office", "section", "agency", "firm"];
+/// Characters of a prefix of a code.
+const PREFIX_CHARACTERS_MAX: usize = 17;
+
+/// An organisation to be.
+#[derive(Debug, Clone)]
+pub struct NewOrganisation {
+    /// What it is part of; the administration when not given.
+    pub owner: Option<Uuid>,
+    /// `region`, `office`, `section`, `agency` or `firm`.
+    pub kind: String,
+    /// English name.
+    pub name_en: String,
+    /// Chinese name.
+    pub name_zh: String,
+}
+
+impl Office {
+    /// Adds an organisation.
+    ///
+    /// # Errors
+    /// A field cannot be taken, or the store failed.
+    pub async fn create_organisation(&self, caller: &Caller, new: &NewOrganisation) -> Result<Organisation, OfficeError> {
+        if !KINDS.contains(&new.kind.as_str()) {
+            return Err(Denial::Invalid { field: "kind", reason: "unknown" }.into());
+        }
+        let organisations = self.store.organisations(&caller.actor).await.map_err(OfficeError::Read)?;
+        let owner = new.owner.unwrap_or(self.administration);
+        if !organisations.iter().any(|one| one.id == owner && one.kind != "firm") {
+            return Err(Denial::Invalid { field: "owner", reason: "unknown" }.into());
+        }
+        let now = self.environment.now();
+        let made = Organisation {
+            id: id(self.environment.as_ref(), now),
+            owner,
+            kind: new.kind.clone(),
+            name_en: text("name_en", &new.name_en, NAME_CHARACTERS_MAX)?,
+            name_zh: text("name_zh", &new.name_zh, NAME_CHARACTERS_MAX)?,
+            created_at: now.as_microsecond(),
+        };
+        self.store.insert_organisation(&caller.actor, &made).await.map_err(OfficeError::Read)?;
+        self.audit(caller.id, "organisation.created", "done", &made.id.to_string(), &made.kind, false).await;
+        Ok(made)
+    }
+
+    /// Gives an organisation something to handle.
+    ///
+    /// # Errors
+    /// A field cannot be taken, or the store failed.
+    pub async fn give_competence(
+        &self,
+        caller: &Caller,
+        organisation: Uuid,
+        procedure: &str,
+        goods: &str,
+        place: &str,
+    ) -> Result<Competence, OfficeError> {
+        let organisations = self.store.organisations(&caller.actor).await.map_err(OfficeError::Read)?;
+        let found = organisations.iter().find(|one| one.id == organisation).ok_or(Denial::NotFound)?;
+        if found.kind == "firm" {
+            return Err(Denial::Invalid { field: "organisation", reason: "a_firm_handles_nothing" }.into());
+        }
+        let all = self.store.competences(&caller.actor).await.map_err(OfficeError::Read)?;
+        if all.iter().filter(|one| one.owner == organisation).count() >= COMPETENCES_MAX {
+            return Err(Denial::Invalid { field: "organisation", reason: "too_many" }.into());
+        }
+        let prefix = |field: &'static str, value: &str| {
+            let is_code = value.len() <= PREFIX_CHARACTERS_MAX && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if is_code { Ok(value.to_ascii_uppercase()) } else { Err(Denial::Invalid { field, reason: "form" }) }
+        };
+        let made = Competence {
+            id: id(self.environment.as_ref(), self.environment.now()),
+            owner: organisation,
+            procedure: prefix("procedure", procedure)?,
+            goods: prefix("goods", goods)?,
+            place: prefix("place", place)?,
+        };
+        self.store.insert_competence(&caller.actor, &made).await.map_err(OfficeError::Read)?;
+        let what = format!("{}/{}/{}", made.procedure, made.goods, made.place);
+        self.audit(caller.id, "competence.given", "done", &organisation.to_string(), &what, true).await;
+        Ok(made)
+    }
+
+    /// Takes a competence away.
+    ///
+    /// # Errors
+    /// There is none, or the store failed.
+    pub async fn take_competence(&self, caller: &Caller, competence: Uuid) -> Result<(), OfficeError> {
+        if !self.store.delete_competence(&caller.actor, competence).await.map_err(OfficeError::Read)? {
+            return Err(Denial::NotFound.into());
+        }
+        self.audit(caller.id, "competence.taken", "done", &competence.to_string(), "", true).await;
+        Ok(())
+    }
+}

@@ -1,0 +1,145 @@
+//! This module decides how a "no" to a person looks on HTTP: a status, a stable code, a text in both languages.
+
+use axum::http::StatusCode;
+use office::Denial;
+use serde_json::json;
+
+use super::Problem;
+
+impl Problem {
+    /// What changes something came without the token of our own page.
+    pub const CSRF: Self = Self::new(
+        StatusCode::FORBIDDEN,
+        "csrf",
+        "Send the X-CSRF-Token that you got when you signed in.",
+        "请发送登录时获得的 X-CSRF-Token。",
+    );
+    /// What changes a case came without the version that the caller saw.
+    pub const NO_VERSION: Self = Self::new(
+        StatusCode::PRECONDITION_REQUIRED,
+        "no_version",
+        "Say which version of the case you saw: If-Match with the ETag that you got.",
+        "请说明您所见的案件版本：以获得的 ETag 填写 If-Match。",
+    );
+
+    /// A body, path or query that does not have the form that the API document says.
+    pub const fn malformed(status: StatusCode) -> Self {
+        Self::new(
+            status,
+            "malformed",
+            "The request does not have the form that /openapi.json says.",
+            "请求格式与 /openapi.json 所述不符。",
+        )
+    }
+
+    /// Too many calls; seconds to wait.
+    pub fn too_many(seconds: u64) -> Self {
+        let mut problem = Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_requests",
+            "Too many calls; wait as long as Retry-After says.",
+            "请求过多，请按 Retry-After 等待。",
+        );
+        problem.retry_after = Some(seconds.max(1));
+        problem
+    }
+}
+
+impl From<Denial> for Problem {
+    fn from(denial: Denial) -> Self {
+        use StatusCode as S;
+        match denial {
+            Denial::SignIn => Self::new(S::UNAUTHORIZED, "sign_in", "Name or password is wrong.", "用户名或密码错误。"),
+            Denial::Locked { seconds } => {
+                let mut problem = Self::new(
+                    S::TOO_MANY_REQUESTS,
+                    "locked",
+                    "Too many wrong attempts; wait as long as Retry-After says.",
+                    "错误次数过多，请按 Retry-After 等待。",
+                );
+                problem.retry_after = Some(seconds);
+                problem
+            }
+            Denial::CodeNeeded => Self::new(
+                S::UNAUTHORIZED,
+                "code_needed",
+                "Give the code of your authenticator app.",
+                "请输入验证器应用的验证码。",
+            ),
+            Denial::Code => Self::new(S::UNAUTHORIZED, "code", "The code is wrong or was used.", "验证码错误或已使用。"),
+            Denial::SessionExpired => Self::new(
+                S::UNAUTHORIZED,
+                "session_expired",
+                "Your session has ended; sign in again.",
+                "会话已结束，请重新登录。",
+            ),
+            Denial::Unknown => Self::UNAUTHORISED,
+            Denial::Password(error) => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "password",
+                    "Choose another password; see details.",
+                    "请换一个密码，见 details。",
+                );
+                problem.details = json!({ "reason": error.to_string() });
+                problem
+            }
+            Denial::Forbidden { reason } => {
+                let mut problem =
+                    Self::new(S::FORBIDDEN, "forbidden", "You may not do this; see details.", "您无权执行此操作，见 details。");
+                problem.details = json!({ "reason": reason });
+                problem
+            }
+            Denial::NotFound => Self::NOT_FOUND,
+            Denial::Invalid { field, reason } => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "invalid",
+                    "A field cannot be taken; see details.",
+                    "某个字段无法接受，见 details。",
+                );
+                problem.details = json!({ "field": field, "reason": reason });
+                problem
+            }
+            Denial::Taken => Self::new(S::CONFLICT, "taken", "The name is taken.", "名称已被占用。"),
+            Denial::Moved { expected, actual, since } => {
+                let mut problem = Self::new(
+                    S::CONFLICT,
+                    "moved",
+                    "Somebody was quicker: details say what happened since you looked.",
+                    "案件已被他人更改，details 中列出此后发生的事项。",
+                );
+                problem.details = json!({ "expected": expected, "actual": actual, "since": since });
+                problem
+            }
+            Denial::Claimed { by } => {
+                let mut problem = Self::new(S::CONFLICT, "claimed", "Another officer has this case.", "该案件由另一名关员处理。");
+                problem.details = json!({ "by": by });
+                problem
+            }
+            Denial::SecondPerson => Self::new(
+                S::CONFLICT,
+                "second_person",
+                "You proposed this; another person must confirm it.",
+                "此操作由您提出，须由另一人确认。",
+            ),
+            Denial::NotNow(refusal) => {
+                let mut problem = Self::new(
+                    S::CONFLICT,
+                    "not_now",
+                    "Where the case stands, this is not possible; see details.",
+                    "案件目前状态下不能执行此操作，见 details。",
+                );
+                problem.details = json!({ "reason": refusal.to_string() });
+                problem
+            }
+            Denial::Document { reason } => {
+                let status = if reason == "too_large" { S::PAYLOAD_TOO_LARGE } else { S::UNPROCESSABLE_ENTITY };
+                let mut problem =
+                    Self::new(status, "document", "This document cannot be taken; see details.", "无法接受该文件，见 details。");
+                problem.details = json!({ "reason": reason });
+                problem
+            }
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! An officer's day over HTTP.
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::town::{HOUR, NO_LUCK, RED, Town, YELLOW};
+
+#[tokio::test]
+async fn an_officer_asks_the_trader_answers_hands_papers_in_and_the_goods_go() {
+    let town = Town::new().await;
+    let (wang, trader) = (town.user("wang", town.customs, &["officer"]).await, town.user("trader", town.firm, &["trader"]).await);
+    let case = town.declare(&trader, YELLOW).await;
+    let queue = wang.get(&town, "/api/queue?lane=yellow").await;
+    assert_eq!(queue.body["cases"][0]["case"], json!(case), "{}", queue.body);
+    let tag = queue.headers["etag"].to_str().unwrap().to_owned();
+    let same = wang.send(&town, "GET", "/api/queue?lane=yellow", &[("if-none-match", &tag)], Body::empty()).await;
+    assert_eq!(same.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(wang.get(&town, "/api/queue?lane=red").await.body["cases"], json!([]));
+    assert_eq!(wang.get(&town, "/api/queue?older_than_hours=1").await.body["cases"], json!([]));
+    assert_eq!(wang.post(&town, "/api/queue/next", json!({})).await.body["case"], json!(case));
+    assert_eq!(wang.post(&town, "/api/queue/next", json!({})).await.body["case"], json!(case), "one has it already");
+
+    let mut version = wang.version(&town, &case).await;
+    let blind = wang.post(&town, &format!("/api/cases/{case}/query"), json!({ "question": "?" })).await;
+    assert_eq!((blind.status, blind.code()), (StatusCode::PRECONDITION_REQUIRED, "no_version"));
+    let asked = wang.act(&town, &case, "query", version, json!({ "question": "发票上的卖方是谁？" })).await;
+    assert_eq!((asked.status, &asked.body["next_step"]), (StatusCode::OK, &json!("answer_query")), "{}", asked.body);
+    assert_eq!(wang.get(&town, "/api/queue").await.body["cases"], json!([]), "it waits for the trader");
+    version = asked.body["version"].as_u64().unwrap();
+    let view = trader.get(&town, &format!("/api/cases/{case}")).await.body;
+    let said: Vec<&Value> = view["events"].as_array().unwrap().iter().filter_map(|event| event.get("said")).collect();
+    assert_eq!(said, [&json!({ "question": "发票上的卖方是谁？" })]);
+    let answered = trader.act(&town, &case, "answer", version, json!({ "answer": "Example Farms" })).await;
+    assert_eq!(answered.body["next_step"], "read_answer", "{}", answered.body);
+    version = answered.body["version"].as_u64().unwrap();
+    let wanted = wang.act(&town, &case, "request-documents", version, json!({ "documents": ["invoice"] })).await;
+    assert_eq!(wanted.status, StatusCode::OK, "{}", wanted.body);
+    let pdf = Body::from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
+    let path = format!("/api/cases/{case}/documents?name=%E5%8F%91%E7%A5%A8.pdf");
+    let paper = trader.send(&town, "POST", &path, &[], pdf).await;
+    assert_eq!((paper.status, &paper.body["media_type"]), (StatusCode::CREATED, &json!("application/pdf")), "{}", paper.body);
+    let read = wang.get(&town, &format!("/api/cases/{case}/documents/{}", paper.id())).await;
+    assert_eq!(read.headers["x-content-type-options"], "nosniff");
+    let disposition = read.headers["content-disposition"].to_str().unwrap();
+    assert!(disposition.starts_with("attachment") && disposition.contains("%E5%8F%91%E7%A5%A8.pdf"), "{disposition}");
+    let noted = wang.post(&town, &format!("/api/cases/{case}/notes"), json!({ "text": "Seller checked 已核" })).await;
+    assert_eq!(noted.status, StatusCode::CREATED);
+
+    let dossier = wang.dossier(&town, &case).await;
+    assert_eq!(dossier["documents"][0]["name"], "发票.pdf");
+    assert_eq!(dossier["notes"][0]["text"], "Seller checked 已核");
+    assert_eq!(dossier["assignment"]["user"], json!(wang.id));
+    assert_eq!(dossier["people"][wang.id.to_string()], "wang");
+    assert!(dossier["declaration"].is_object() && dossier["decision"]["assessment"]["lines"][0]["steps"].is_array());
+    let codes: Vec<&str> = dossier["messages"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"51") && codes.contains(&"06"), "{codes:?}");
+    version = dossier["version"].as_u64().unwrap();
+    let released = wang.act(&town, &case, "release", version, json!({})).await;
+    assert_eq!(released.status, StatusCode::OK, "{}", released.body);
+    assert!(["released", "cleared"].contains(&released.body["status"].as_str().unwrap()));
+    let again = wang.act(&town, &case, "release", released.body["version"].as_u64().unwrap(), json!({})).await;
+    assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "not_now"), "{}", again.body);
+    assert_eq!(wang.post(&town, "/api/queue/next", json!({})).await.status, StatusCode::NO_CONTENT);
+    // What officers tell each other the trader never sees.
+    let shown = trader.get(&town, &format!("/api/cases/{case}")).await.body.to_string();
+    assert!(!shown.contains("Seller checked"));
+}
+
+#[tokio::test]
+async fn a_red_case_needs_an_examination_and_two_people_whatever_its_lane_is_called() {
+    let town = Town::new().await;
+    let (wang, li) = (town.user("wang", town.customs, &["officer"]).await, town.user("li", town.customs, &["officer"]).await);
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let case = town.declare(&trader, RED).await;
+    let mut version = wang.version(&town, &case).await;
+    let early = wang.act(&town, &case, "release", version, json!({})).await;
+    assert_eq!(early.code(), "not_now", "nobody has looked at the goods: {}", early.body);
+    let bare = wang.act(&town, &case, "reroute", version, json!({ "lane": "green", "reason": " " })).await;
+    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let routed = wang.act(&town, &case, "reroute", version, json!({ "lane": "green", "reason": "known firm" })).await;
+    assert_eq!(routed.status, StatusCode::OK, "{}", routed.body);
+    version = routed.body["version"].as_u64().unwrap();
+    assert_eq!(wang.act(&town, &case, "release", version, json!({})).await.code(), "not_now", "a lane lifts no hold");
+    let found = json!({ "result": "conform", "remark": "as declared", "containers": ["TGHU1234567"], "seals": ["S1"], "has_sample": true });
+    let examined = wang.act(&town, &case, "examination-result", version, found).await;
+    assert_eq!(examined.status, StatusCode::OK, "{}", examined.body);
+    version = examined.body["version"].as_u64().unwrap();
+    let proposed = wang.act(&town, &case, "release", version, json!({})).await;
+    assert_eq!((proposed.status, &proposed.body["awaits_second"]), (StatusCode::ACCEPTED, &json!(true)), "{}", proposed.body);
+    assert_eq!(wang.act(&town, &case, "release", version, json!({})).await.code(), "second_person");
+    assert_eq!(li.dossier(&town, &case).await["proposals"][0]["by"], json!(wang.id));
+    let confirmed = li.act(&town, &case, "release", version, json!({})).await;
+    assert_eq!(confirmed.status, StatusCode::OK, "{}", confirmed.body);
+
+    // Writing off needs two people and no more than is owed.
+    let version = confirmed.body["version"].as_u64().unwrap();
+    let much = json!({ "amount": "99999999", "reason": "x" });
+    assert_eq!(wang.act(&town, &case, "write-off", version, much).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let little = |amount: &str| json!({ "amount": amount, "reason": "small debt 小额" });
+    assert_eq!(wang.act(&town, &case, "write-off", version, little("1.50")).await.status, StatusCode::ACCEPTED);
+    let other = li.act(&town, &case, "write-off", version, little("2.50")).await;
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "one confirms what was proposed: {}", other.body);
+    assert_eq!(li.act(&town, &case, "write-off", version, little("1.50")).await.status, StatusCode::OK);
+
+    let control = town.user("control", town.customs, &["auditor"]).await;
+    let trail = control.get(&town, "/api/audit?control=true").await.body;
+    let kinds: Vec<&str> = trail["entries"].as_array().unwrap().iter().map(|entry| entry["kind"].as_str().unwrap()).collect();
+    assert!(["case.rerouted", "case.self_assigned", "case.written_off"].iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+    assert!(!kinds.contains(&"case.off_hours"), "it is Monday morning");
+}
+
+#[tokio::test]
+async fn of_two_officers_on_one_case_the_second_is_told_what_changed() {
+    let town = Town::new().await;
+    let (wang, boss) =
+        (town.user("wang", town.customs, &["officer"]).await, town.user("boss", town.customs, &["supervisor"]).await);
+    let li = town.user("li", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let case = town.declare(&trader, YELLOW).await;
+    let version = wang.version(&town, &case).await;
+    let question = json!({ "question": "Who sold it?" });
+    let detain = json!({ "reason": "doubtful origin" });
+    let (left, right) =
+        tokio::join!(wang.act(&town, &case, "query", version, question), boss.act(&town, &case, "detain", version, detain));
+    let (won, lost) = if left.status == StatusCode::OK { (left, right) } else { (right, left) };
+    assert_eq!((won.status, lost.status), (StatusCode::OK, StatusCode::CONFLICT), "{} {}", won.body, lost.body);
+    if lost.code() == "moved" {
+        let since = lost.body["details"]["since"].as_array().unwrap();
+        let kind = since[0]["kind"].as_str().unwrap();
+        assert!(["case.queried.v1", "case.detained.v1"].contains(&kind), "{}", lost.body);
+    } else {
+        assert_eq!(lost.code(), "claimed");
+    }
+    // Of two who take the next case, each gets another one.
+    let (one, two) = (town.declare(&trader, YELLOW).await, town.declare(&trader, YELLOW).await);
+    let stale = li.act(&town, &one, "query", 1, json!({ "question": "?" })).await;
+    assert_eq!((stale.status, stale.code()), (StatusCode::CONFLICT, "moved"));
+    assert!(!stale.body["details"]["since"].as_array().unwrap().is_empty());
+    let _ = two;
+    let zhao = town.user("zhao", town.customs, &["officer"]).await;
+    let (first, second) =
+        tokio::join!(zhao.post(&town, "/api/queue/next", json!({})), li.post(&town, "/api/queue/next", json!({})));
+    assert_ne!(first.body["case"], second.body["case"], "{} {}", first.body, second.body);
+    // Work is handed over by who has it, to who may handle it.
+    let mine = second.body["case"].as_str().unwrap();
+    let path = format!("/api/cases/{mine}/hand-over");
+    let give = |to: uuid::Uuid| json!({ "to": to, "reason": "holiday 休假" });
+    assert_eq!(zhao.post(&town, &path, give(zhao.id)).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(li.post(&town, &path, give(trader.id)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(li.post(&town, &path, give(wang.id)).await.status, StatusCode::NO_CONTENT);
+    let load = boss.get(&town, "/api/workload").await.body;
+    assert!(load.as_array().unwrap().iter().any(|one| one["user"] == json!(wang.id)), "{load}");
+}
+
+#[tokio::test]
+async fn kin_competence_and_office_hours_count() {
+    let town = Town::new().await;
+    let meat = town.organisation("section", "Meat", "肉类科").await;
+    let tea = town.organisation("section", "Tea", "茶叶科").await;
+    for (section, goods) in [(meat, "02"), (tea, "0902")] {
+        let path = format!("/api/organisations/{section}/competences");
+        assert_eq!(town.administrator.post(&town, &path, json!({ "goods": goods })).await.status, StatusCode::CREATED);
+    }
+    let (butcher, taster) = (town.user("butcher", meat, &["officer"]).await, town.user("taster", tea, &["officer"]).await);
+    let cousin = town.user("cousin", meat, &["officer"]).await;
+    let relation = json!({ "firm": town.firm, "reason": "brother 兄弟" });
+    let path = format!("/api/users/{}/relations", cousin.id);
+    assert_eq!(town.administrator.post(&town, &path, relation).await.status, StatusCode::CREATED);
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let case = town.declare(&trader, YELLOW).await;
+    let lies_with = async |who: &crate::town::Browser| who.get(&town, "/api/queue").await.body["cases"].as_array().unwrap().len();
+    assert_eq!((lies_with(&butcher).await, lies_with(&taster).await, lies_with(&cousin).await), (1, 0, 0));
+    let version = butcher.version(&town, &case).await;
+    let foreign = taster.act(&town, &case, "release", version, json!({})).await;
+    assert_eq!((foreign.status, &foreign.body["details"]["reason"]), (StatusCode::FORBIDDEN, &json!("not_competent")));
+    assert_eq!(taster.get(&town, &format!("/api/cases/{case}")).await.status, StatusCode::OK);
+    for path in ["", "/dossier", "/record", "/original"] {
+        assert_eq!(cousin.get(&town, &format!("/api/cases/{case}{path}")).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(cousin.get(&town, "/api/cases").await.body["cases"], json!([]));
+    assert_eq!(cousin.get(&town, "/api/messages").await.body["messages"], json!([]));
+    assert_eq!(cousin.get(&town, "/api/search?text=TOWN0000").await.body["cases"], json!([]));
+    // In the evening the act stands, and internal control reads of it.
+    town.pass(10 * HOUR);
+    let late = town.enter("butcher", &butcher.password).await;
+    let released = late.act(&town, &case, "release", version, json!({ "remark": "ok" })).await;
+    assert_eq!(released.status, StatusCode::OK, "{}", released.body);
+    let control = town.user("control", town.customs, &["auditor"]).await;
+    let control = town.enter("control", &control.password).await;
+    let trail = control.get(&town, "/api/audit?kind=case.off_hours").await.body;
+    assert_eq!(trail["entries"][0]["by"], json!(butcher.id), "{trail}");
+}
+
+#[tokio::test]
+async fn many_cases_are_looked_over_and_each_stands_or_fails_for_itself() {
+    let town = Town::new().await;
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let (yellow, red) = (town.declare(&trader, YELLOW).await, town.declare(&trader, RED).await);
+    let (a, b) = (wang.version(&town, &yellow).await, wang.version(&town, &red).await);
+    let cases = json!([{ "case": yellow, "version": a }, { "case": red, "version": b }, { "case": yellow, "version": a + 7 }]);
+    let body = json!({ "act": "release", "cases": cases });
+    let preview = wang.post(&town, "/api/bulk/preview", body.clone()).await.body;
+    let possible: Vec<bool> = preview.as_array().unwrap().iter().map(|one| one["possible"].as_bool().unwrap()).collect();
+    assert_eq!(possible, [true, false, false], "{preview}");
+    assert!(preview[1]["needs_second"].as_bool().unwrap() && preview[0]["payable"].is_string());
+    assert_eq!(wang.version(&town, &yellow).await, a, "a preview changes nothing");
+    let done = wang.post(&town, "/api/bulk", body).await.body;
+    let did: Vec<bool> = done.as_array().unwrap().iter().map(|one| one["done"].as_bool().unwrap()).collect();
+    assert_eq!(did, [true, false, false], "{done}");
+    let none = wang.post(&town, "/api/bulk", json!({ "act": "release", "cases": [] })).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let theirs = trader.post(&town, "/api/bulk", json!({ "act": "release", "cases": [] })).await;
+    assert_eq!(theirs.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn goods_are_detained_restored_and_seized_and_another_agency_is_asked() {
+    let town = Town::new().await;
+    let agency = town.organisation("agency", "Plant health", "植物检疫").await;
+    let path = format!("/api/organisations/{agency}/competences");
+    town.administrator.post(&town, &path, json!({ "goods": "02" })).await;
+    let (wang, vet) = (town.user("wang", town.customs, &["officer"]).await, town.user("vet", agency, &["agency_officer"]).await);
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let case = town.declare(&trader, YELLOW).await;
+    let mut version = wang.version(&town, &case).await;
+    let why = || json!({ "reason": "doubt 存疑" });
+    for (act, status) in [("detain", "detained"), ("restore", "accepted"), ("hold-for-agency", "accepted")] {
+        let acted = wang.act(&town, &case, act, version, why()).await;
+        assert_eq!(acted.body["status"], status, "{act}: {}", acted.body);
+        version = acted.body["version"].as_u64().unwrap();
+    }
+    assert_eq!(wang.act(&town, &case, "release", version, json!({})).await.code(), "not_now", "the agency has not agreed");
+    assert_eq!(wang.act(&town, &case, "agency-agreement", version, why()).await.status, StatusCode::FORBIDDEN);
+    let agreed = vet.act(&town, &case, "agency-agreement", version, why()).await;
+    assert_eq!(agreed.status, StatusCode::OK, "{}", agreed.body);
+    version = agreed.body["version"].as_u64().unwrap();
+    for (act, status) in [("detain", "detained"), ("seize", "seized")] {
+        let acted = wang.act(&town, &case, act, version, why()).await;
+        assert_eq!(acted.body["status"], status, "{act}: {}", acted.body);
+        version = acted.body["version"].as_u64().unwrap();
+    }
+    assert_eq!(wang.act(&town, &case, "restore", version, why()).await.code(), "not_now", "seized is final");
+}
+
+#[tokio::test]
+async fn texts_that_try_something_are_kept_as_texts_or_refused() {
+    let town = Town::new().await;
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let case = town.declare(&trader, NO_LUCK).await;
+    let kept =
+        ["'; DROP TABLE cases; --", "<script>alert(1)</script>", "{{7*7}} ${7*7}", "%00%0d%0a", "=cmd|' /C calc'!A0", "𝓊𝓃𝒾"];
+    let notes = format!("/api/cases/{case}/notes");
+    for text in kept {
+        let noted = wang.post(&town, &notes, json!({ "text": text })).await;
+        assert_eq!((noted.status, &noted.body["text"]), (StatusCode::CREATED, &json!(text)), "{}", noted.body);
+        let encoded: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        for path in ["search?text=", "queue?place=", "queue?lane=", "cases?text=", "cases?status="] {
+            let found = wang.get(&town, &format!("/api/{path}{encoded}")).await;
+            assert!(
+                found.status == StatusCode::OK || found.status == StatusCode::UNPROCESSABLE_ENTITY,
+                "{path}{text}: {}",
+                found.body
+            );
+        }
+    }
+    for text in ["", "  ", "a\0b", "a\u{202E}b", "\u{1b}[2J", &"x".repeat(4_001)] {
+        let refused = wang.post(&town, &notes, json!({ "text": text })).await;
+        assert_eq!((refused.status, refused.code()), (StatusCode::UNPROCESSABLE_ENTITY, "invalid"), "{text:?}");
+    }
+    for name in ["q%22%0d%0aSet-Cookie:%20x=1", "..%2F..%2Fetc%2Fpasswd", "a;b.pdf"] {
+        let path = format!("/api/cases/{case}/documents?name={name}");
+        let paper = trader.send(&town, "POST", &path, &[], Body::from("%PDF-1.7\n%%EOF\n")).await;
+        if paper.status == StatusCode::CREATED {
+            let read = wang.get(&town, &format!("/api/cases/{case}/documents/{}", paper.id())).await;
+            assert!(read.headers.get("set-cookie").is_none());
+            assert!(!paper.body["name"].as_str().unwrap().contains(['/', '"', ';', '\r', '\n']), "{}", paper.body);
+        } else {
+            assert_eq!(paper.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", paper.body);
+        }
+    }
+    let bad = format!("/api/cases/{case}/documents?name=a.svg");
+    let svg = trader.send(&town, "POST", &bad, &[], Body::from("<svg onload=\"alert(1)\"/>")).await;
+    assert_eq!((svg.status, &svg.body["details"]["reason"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("svg")));
+    let large = trader.send(&town, "POST", &bad, &[], Body::from(vec![0; (10 << 20) + 1])).await;
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn a_search_finds_chinese_and_references_of_what_one_may_see() {
+    let town = Town::new().await;
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let elsewhere = town.organisation("firm", "Other", "他人").await;
+    let stranger = town.user("stranger", elsewhere, &["trader"]).await;
+    let case = town.declare(&trader, NO_LUCK).await;
+    for text in ["TOWN0000", "town00", "0201300010"] {
+        let found = wang.get(&town, &format!("/api/search?text={text}")).await.body;
+        let count = found["cases"].as_array().unwrap().len();
+        assert!(count == 1 || text.starts_with("02"), "{text}: {found}");
+        assert_eq!(stranger.get(&town, &format!("/api/search?text={text}")).await.body["cases"], json!([]));
+    }
+    let own = trader.get(&town, "/api/search?text=TOWN0000").await.body;
+    assert_eq!(own["cases"][0]["case"], json!(case));
+    assert_eq!(wang.get(&town, "/api/search?text=%21%21").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

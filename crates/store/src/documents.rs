@@ -1,0 +1,102 @@
+//! This module decides how supporting documents are kept: as they were handed in, with their SHA-256, for whoever may
+//! see the case.
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::error::Error;
+use crate::read::Actor;
+use crate::sql::Row;
+use crate::statements::desk as sql;
+use crate::store::Store;
+
+/// A supporting document, without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its id.
+    pub id: Uuid,
+    /// The case.
+    pub case_id: Uuid,
+    /// The firm that handed it in.
+    pub owner: Uuid,
+    /// Who did it for the firm.
+    pub handed_in_by: String,
+    /// The name it came with.
+    pub name: String,
+    /// What it is, by its content.
+    pub media_type: String,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the bytes.
+    pub hash: [u8; 32],
+    /// When, UTC microseconds.
+    pub at: i64,
+}
+
+impl Store {
+    /// The documents of a case, the oldest first; none when there is no such case for this reader.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn documents(&self, actor: &Actor, case_id: Uuid) -> Result<Vec<Document>, Error> {
+        let [administration, everything, client] = actor.values();
+        self.many("documents", sql::DOCUMENTS, &[administration, everything, client, case_id.into()], document).await
+    }
+
+    /// A document of a case with its bytes.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn document(&self, actor: &Actor, case_id: Uuid, id: Uuid) -> Result<Option<(Document, Vec<u8>)>, Error> {
+        let [administration, everything, client] = actor.values();
+        let values = [administration, everything, client, case_id.into(), id.into()];
+        let found = self.many("a document", sql::DOCUMENT_BYTES, &values, |row| Ok((document(row)?, row.bytes(9)?)));
+        Ok(found.await?.pop())
+    }
+
+    /// Keeps a document; its size and hash are taken from the bytes.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn insert_document(&self, actor: &Actor, new: &Document, bytes: &[u8]) -> Result<Document, Error> {
+        let hash: [u8; 32] = Sha256::digest(bytes).into();
+        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        let values = [
+            actor.administration.into(),
+            new.id.into(),
+            new.case_id.into(),
+            new.owner.into(),
+            (&new.handed_in_by).into(),
+            (&new.name).into(),
+            (&new.media_type).into(),
+            size.into(),
+            (&hash).into(),
+            bytes.into(),
+            new.at.into(),
+        ];
+        self.execute("a document", sql::INSERT_DOCUMENT, &values).await?;
+        Ok(Document { hash, size: bytes.len() as u64, ..new.clone() })
+    }
+
+    /// Removes a document that its case did not take up after all.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn delete_document(&self, actor: &Actor, id: Uuid) -> Result<(), Error> {
+        self.execute("a document", sql::DELETE_DOCUMENT, &[actor.administration.into(), id.into()]).await.map(drop)
+    }
+}
+
+fn document(row: &Row) -> Result<Document, sqlx::Error> {
+    Ok(Document {
+        id: row.id(0)?,
+        case_id: row.id(1)?,
+        owner: row.id(2)?,
+        handed_in_by: row.text(3)?,
+        name: row.text(4)?,
+        media_type: row.text(5)?,
+        size: row.number(6)?,
+        hash: row.array(7)?,
+        at: row.int(8)?,
+    })
+}

@@ -1,0 +1,50 @@
+//! This module decides nothing: it holds the SQL texts about desks: what waits for whom, who has taken it up, what was
+//! noted, proposed, handed in and made searchable.
+
+use crate::sql::Bulk;
+use crate::sql::Kind::{Id, Int, Text};
+
+bulk! {
+    PUT_DESKS(administration_id: Id, case_id: Id, owner: Id, version: Int, waits_for: Text, stage: Text, stage_since: Int, procedures: Text,
+        goods: Text, place: Text, parties: Text, lane: Text, received_at: Int, due_at: Int) =
+        "INSERT INTO desks (administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
+             received_at, due_at)
+         SELECT administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
+             received_at, due_at FROM k WHERE true
+         ON CONFLICT (administration_id, case_id) DO UPDATE SET version = excluded.version, waits_for = excluded.waits_for,
+             stage = excluded.stage, stage_since = excluded.stage_since, procedures = excluded.procedures, goods = excluded.goods,
+             place = excluded.place, parties = excluded.parties, lane = excluded.lane, due_at = excluded.due_at
+         WHERE desks.version < excluded.version";
+    PUT_TERMS(administration_id: Id, term: Text, case_id: Id, owner: Id) =
+        "INSERT INTO search_terms (administration_id, term, case_id, owner) SELECT administration_id, term, case_id, owner FROM k WHERE true
+         ON CONFLICT (administration_id, term, case_id) DO NOTHING";
+}
+
+plain! {
+    DESK = "SELECT case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane, received_at, due_at
+        FROM desks WHERE administration_id = $1 AND case_id = $2";
+    ASSIGNMENT = "SELECT case_id, owner, given_by, at FROM assignments WHERE administration_id = $1 AND case_id = $2";
+    CLAIM = "INSERT INTO assignments (administration_id, case_id, owner, given_by, at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (administration_id, case_id) DO NOTHING";
+    ASSIGN = "INSERT INTO assignments (administration_id, case_id, owner, given_by, at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (administration_id, case_id) DO UPDATE SET owner = excluded.owner, given_by = excluded.given_by, at = excluded.at";
+    UNASSIGN = "DELETE FROM assignments WHERE administration_id = $1 AND case_id = $2";
+    WORKLOADS = "SELECT a.owner, count(*) FROM assignments a JOIN desks d ON d.administration_id = a.administration_id AND d.case_id = a.case_id
+        WHERE a.administration_id = $1 AND d.waits_for IS NOT NULL GROUP BY a.owner ORDER BY a.owner";
+    NOTES = "SELECT id, owner, kind, text, at FROM notes WHERE administration_id = $1 AND case_id = $2 ORDER BY at, id";
+    INSERT_NOTE = "INSERT INTO notes (administration_id, id, case_id, owner, kind, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    PROPOSALS = "SELECT act, owner, version, detail, at FROM proposals WHERE administration_id = $1 AND case_id = $2 ORDER BY act";
+    PROPOSE = "INSERT INTO proposals (administration_id, case_id, act, owner, version, detail, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (administration_id, case_id, act) DO UPDATE SET owner = excluded.owner, version = excluded.version,
+            detail = excluded.detail, at = excluded.at";
+    WITHDRAW = "DELETE FROM proposals WHERE administration_id = $1 AND case_id = $2 AND act = $3";
+    DOCUMENTS = "SELECT d.id, d.case_id, d.owner, d.handed_in_by, d.name, d.media_type, d.size, d.hash, d.at
+        FROM cases c JOIN documents d ON d.administration_id = c.administration_id AND d.case_id = c.case_id
+        WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY d.at, d.id";
+    DOCUMENT_BYTES = "SELECT d.id, d.case_id, d.owner, d.handed_in_by, d.name, d.media_type, d.size, d.hash, d.at, d.bytes
+        FROM cases c JOIN documents d ON d.administration_id = c.administration_id AND d.case_id = c.case_id
+        WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 AND d.id = $5";
+    INSERT_DOCUMENT = "INSERT INTO documents (administration_id, id, case_id, owner, handed_in_by, name, media_type, size, hash, bytes, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    DELETE_DOCUMENT = "DELETE FROM documents WHERE administration_id = $1 AND id = $2";
+}
