@@ -27,7 +27,7 @@ macro_rules! template {
 }
 
 /// The tables of a new pack.
-const TEMPLATES: [(&str, &str); 19] = [
+const TEMPLATES: [(&str, &str); 23] = [
     template!("pack.toml"),
     template!("sources.csv"),
     template!("tax_types.csv"),
@@ -35,8 +35,12 @@ const TEMPLATES: [(&str, &str); 19] = [
     template!("measures.csv"),
     template!("additional.csv"),
     template!("goods_lists.csv"),
+    template!("components.csv"),
+    template!("contents.csv"),
+    template!("quantities.csv"),
     template!("vat_rates.csv"),
     template!("exchange_rates.csv"),
+    template!("interest.csv"),
     template!("treatments.csv"),
     template!("lanes.csv"),
     template!("codes/units.csv"),

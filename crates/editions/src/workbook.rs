@@ -44,6 +44,7 @@ fn sheet(file: &str, text: &str) -> Sheet {
 
 /// The lines of a table as rows; a row that a `#` keeps from counting has its cells, other remarks have one.
 fn records(text: &str) -> Vec<Vec<String>> {
+    let separator = char::from(reference::separator(text.trim_start_matches('\u{feff}')));
     let mut rows = Vec::new();
     let mut record = String::new();
     for line in text.trim_start_matches('\u{feff}').lines() {
@@ -57,11 +58,11 @@ fn records(text: &str) -> Vec<Vec<String>> {
             record.push(' ');
             continue;
         }
-        rows.push(cells(&record));
+        rows.push(cells(&record, separator));
         record.clear();
     }
     if !record.is_empty() {
-        rows.push(cells(&record));
+        rows.push(cells(&record, separator));
     }
     rows
 }
@@ -71,7 +72,7 @@ fn is_remark(line: &str) -> bool {
     line.starts_with("# ") || line.starts_with("#=") || line == "#"
 }
 
-fn cells(record: &str) -> Vec<String> {
+fn cells(record: &str, separator: char) -> Vec<String> {
     let mut cells = Vec::new();
     let (mut cell, mut quoted) = (String::new(), false);
     let mut characters = record.chars().peekable();
@@ -82,7 +83,7 @@ fn cells(record: &str) -> Vec<String> {
                 characters.next();
             }
             '"' => quoted = !quoted,
-            ',' if !quoted => cells.push(std::mem::take(&mut cell)),
+            other if other == separator && !quoted => cells.push(std::mem::take(&mut cell)),
             other => cell.push(other),
         }
     }
@@ -191,6 +192,13 @@ mod tests {
         assert_eq!(again["measures.csv"], files["measures.csv"]);
         assert!(again["codes/additional_declaration_types.csv"].ends_with("code,name_en\nA,x\n"));
         assert_eq!(names["measures.csv"], "measures");
+    }
+
+    #[test]
+    fn a_table_of_semicolons_has_a_cell_for_each_column() {
+        let sheets = sheets(&packed(&[("measures.csv", "# Rates.\ngoods;expression\n0902;\"5%; more\"\n")]));
+        assert_eq!(sheets[0].rows[1], ["goods", "expression"]);
+        assert_eq!(sheets[0].rows[2], ["0902", "5%; more"]);
     }
 
     #[test]

@@ -4,9 +4,12 @@
 //! Architecture invariant: nothing here reads or writes a file; what is not understood is reported and
 //! carried as not covered, never guessed.
 
+pub mod code_lists;
+pub mod exchange_rates;
 pub mod lists;
 mod table;
 pub mod tar;
+pub mod uk_eu_tariff;
 pub mod uk_roo;
 pub mod us_hts;
 pub mod us_pga;
@@ -36,6 +39,12 @@ pub enum ImportError {
     /// The text is no JSON.
     #[error("the file is no JSON")]
     Json(#[from] serde_json::Error),
+    /// The text is no XML.
+    #[error("the file is no XML")]
+    Xml(#[from] quick_xml::Error),
+    /// The text is something else.
+    #[error("this is not {0} in a form that this importer knows")]
+    Form(&'static str),
     /// The bytes are no archive.
     #[error("the archive is damaged at byte {0}")]
     Archive(usize),

@@ -66,6 +66,7 @@ const COLUMN_2: &str = "column2";
 /// A line of the export that has a code.
 #[derive(Debug, Clone)]
 struct Line {
+    row: u64,
     code: String,
     units: String,
     /// General, special, column 2.
@@ -111,7 +112,7 @@ fn read(export: &str, mut progress: impl FnMut(u64)) -> Result<Vec<Line>, Import
         let code = field(0).replace('.', "");
         if !code.is_empty() && code.chars().all(|digit| digit.is_ascii_digit()) {
             let rates = [field(2), field(3), field(4)].map(str::to_owned);
-            lines.push(Line { code, units: units(field(1)), rates });
+            lines.push(Line { row: record.position().map_or(0, csv::Position::line), code, units: units(field(1)), rates });
         }
     }
     Ok(lines)
@@ -133,6 +134,8 @@ fn rated_codes(lines: &[Line]) -> BTreeMap<&str, BTreeSet<&[String; 3]>> {
 }
 
 struct Writer {
+    /// The line of the export that is read.
+    row: u64,
     measures: Table,
     lines: Table,
     references: Table,
@@ -146,6 +149,7 @@ impl Writer {
         let source = same.split_whitespace().find(|word| word.starts_with("source=")).unwrap_or("source=");
         let made = "Made by `tongguan reference import us-hts`; do not edit by hand.";
         Self {
+            row: 0,
             measures: Table::new(
                 "measures.csv",
                 made,
@@ -165,6 +169,7 @@ impl Writer {
         let shared = line.code.len() == 10 && rated.get(&line.code[..8]).is_some_and(|rates| rates.len() == 1);
         let goods = if shared && line.code.ends_with("00") { &line.code[..8] } else { line.code.as_str() };
         let [general, special, column_2] = &line.rates;
+        self.row = line.row;
         self.rate(goods, "general", general, "*", "-");
         if !special.is_empty() {
             self.special(goods, special);
@@ -209,7 +214,7 @@ impl Writer {
     }
 
     fn unread(&mut self, goods: &str, column: &'static str, text: &str, reason: &'static str) {
-        self.report.unread.push(Unread { goods: goods.to_owned(), column, text: text.to_owned(), reason });
+        self.report.unread.push(Unread { row: self.row, code: goods.to_owned(), column, text: text.to_owned(), reason });
         if column != "special" && self.uncovered.insert((goods.to_owned(), reason)) {
             self.not_covered.row(&[goods, reason]);
         }

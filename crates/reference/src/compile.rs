@@ -2,6 +2,8 @@
 //! problem listed with its place, nothing guessed.
 
 mod breadth;
+mod checks;
+mod forms;
 mod life;
 mod origin;
 mod quota;
@@ -13,7 +15,6 @@ use declaration::CurrencyCode;
 
 use crate::edition::Edition;
 use crate::expression::Expression;
-use crate::packed::Day;
 use crate::rows::*;
 use crate::sheet::{Row, Workbench, read};
 
@@ -102,13 +103,18 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         claims: pack.claims(),
         value_parts: pack.value_parts(),
         entry_bounds: pack.entry_bounds(),
+        components: pack.components(),
+        content_bands: pack.content_bands(),
+        product_units: pack.product_units(),
+        interest: pack.interest(),
         origin: pack.origin(),
         quotas: pack.quotas(),
         expressions: Vec::new(),
     };
     tables.expressions = pack.expressions;
     let mut bench = pack.bench;
-    check_overlaps(&tables, &mut bench);
+    checks::components(&tables, &mut bench);
+    checks::overlaps(&tables, &mut bench);
     if bench.problems.is_empty() { Ok(Edition::new(tables, bench.strings.texts)) } else { Err(CompileError(bench.problems)) }
 }
 
@@ -257,19 +263,15 @@ impl Pack<'_> {
         let columns = [&["tax", "base", "territories", "decimals", "rounding"], &VALIDITY[..]].concat();
         self.rows("policies.csv", &columns, |pack, row| {
             let bench = &mut pack.bench;
-            let base = row.parsed(bench, "base", "customs_value, value_and_charges or charges", |text| match text {
-                "customs_value" => Some(TaxBase::CustomsValue),
-                "value_and_charges" => Some(TaxBase::ValueAndCharges),
-                "charges" => Some(TaxBase::Charges),
-                _ => None,
-            })?;
-            let mode = row.parsed(bench, "rounding", "truncate, half_up, half_even or up", |text| match text {
-                "truncate" => Some(RoundingMode::Truncate),
-                "half_up" => Some(RoundingMode::HalfUp),
-                "half_even" => Some(RoundingMode::HalfEven),
-                "up" => Some(RoundingMode::Up),
-                _ => None,
-            })?;
+            let base =
+                row.parsed(bench, "base", "customs_value, value_and_charges, charges or inclusive", |text| match text {
+                    "customs_value" => Some(TaxBase::CustomsValue),
+                    "value_and_charges" => Some(TaxBase::ValueAndCharges),
+                    "charges" => Some(TaxBase::Charges),
+                    "inclusive" => Some(TaxBase::Inclusive),
+                    _ => None,
+                })?;
+            let mode = row.parsed(bench, "rounding", "truncate, half_up, half_even or up", rounding_mode)?;
             Some(TaxPolicy {
                 tax_type: row.required(bench, "tax")?,
                 category: TaxCategory::parse(row.text("tax")),
@@ -405,19 +407,35 @@ impl Pack<'_> {
                 requested: any(bench, "requested"),
                 previous: any(bench, "previous"),
                 additional: any(bench, "additional"),
-                group: row.parsed(bench, "category", "duty, vat, excise or all", |text| match text {
+                group: row.parsed(bench, "category", "duty, vat, excise, all or a tax type such as A35", |text| match text {
                     "duty" => Some(TaxGroup::Duty),
                     "vat" => Some(TaxGroup::Vat),
                     "excise" => Some(TaxGroup::Excise),
-                    "all" => Some(TaxGroup::All),
+                    _ if text == "all" || is_tax_type(text) => Some(TaxGroup::All),
                     _ => None,
                 })?,
+                tax_type: bench.strings.symbol(if is_tax_type(row.text("category")) { row.text("category") } else { "" }),
                 effect: row.parsed(bench, "treatment", "a treatment such as relieved", Effect::parse)?,
                 name: row.symbol(bench, "name_en"),
                 provenance: row.provenance(bench)?,
             })
         })
     }
+}
+
+fn rounding_mode(text: &str) -> Option<RoundingMode> {
+    Some(match text {
+        "truncate" => RoundingMode::Truncate,
+        "half_up" => RoundingMode::HalfUp,
+        "half_even" => RoundingMode::HalfEven,
+        "up" => RoundingMode::Up,
+        _ => return None,
+    })
+}
+
+/// Tax types are written in capitals and digits, groups of taxes in small letters.
+fn is_tax_type(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit())
 }
 
 /// The second of two words is true, the first false, any other none.
@@ -441,70 +459,4 @@ fn check_known_orders(row: &Row<'_>, bench: &mut Workbench, orders: &[QuotaOrder
     if !orders.iter().any(|known| known.order == order) {
         row.problem(bench, "order", format!("`{}` is not in quotas/orders.csv", row.text("order")));
     }
-}
-
-/// Two rows that answer the same question for the same day would make the law depend on their order.
-fn check_overlaps(tables: &Tables, bench: &mut Workbench) {
-    let mut problems = Vec::new();
-    let mut check = |file: &str, rows: &mut dyn Iterator<Item = (String, Provenance)>| {
-        let mut last: HashMap<String, (Day, u32)> = HashMap::new();
-        for (key, provenance) in rows {
-            if let Some((to, line)) = last.get(&key)
-                && provenance.from <= *to
-            {
-                problems.push(Problem {
-                    file: file.to_owned(),
-                    line: provenance.line,
-                    column: "valid_from".to_owned(),
-                    message: format!("holds on the same days as line {line} for {key}"),
-                });
-            }
-            last.insert(key, (provenance.to, provenance.line));
-        }
-    };
-    check(
-        "measures.csv",
-        &mut tables.measures.iter().map(|row| {
-            let season = row.season.map_or((0, 0), |season| (season.from, season.to));
-            (format!("{} {} {} {} {season:?}", row.goods, row.tax_type.0, row.origin.0, row.preference.0), row.provenance)
-        }),
-    );
-    check("exchange_rates.csv", &mut tables.exchange_rates.iter().map(|row| (row.currency.to_string(), row.provenance)));
-    // These tables keep the order of the file; their rows are held against each other by date.
-    let mut unsorted = |file: &str, mut rows: Vec<(String, Provenance)>| {
-        rows.sort_by_key(|(_, provenance)| (provenance.from, provenance.line));
-        check(file, &mut rows.into_iter());
-    };
-    let key = |symbol: Symbol| bench.strings.texts[symbol.0 as usize].clone();
-    unsorted("policies.csv", tables.policies.iter().map(|row| (key(row.tax_type), row.provenance)).collect());
-    unsorted("vat_rates.csv", tables.vat_rates.iter().map(|row| (key(row.additional_code), row.provenance)).collect());
-    unsorted("valuation/charges.csv", tables.charges.iter().map(|row| (key(row.code), row.provenance)).collect());
-    unsorted("valuation/incoterms.csv", tables.incoterms.iter().map(|row| (key(row.code), row.provenance)).collect());
-    unsorted("amendments/reasons.csv", tables.life.reasons.iter().map(|row| (key(row.code), row.provenance)).collect());
-    unsorted("calendar/timers.csv", tables.life.timers.iter().map(|row| (key(row.name), row.provenance)).collect());
-    let weekday = |row: &crate::life::OfficeHours| (row.weekday.to_string(), row.provenance);
-    unsorted("calendar/hours.csv", tables.life.hours.iter().map(weekday).collect());
-    unsorted("entry_bounds.csv", tables.entry_bounds.iter().map(|row| (key(row.tax_type), row.provenance)).collect());
-    unsorted("valuation/parts.csv", tables.value_parts.iter().map(|row| (key(row.part), row.provenance)).collect());
-    unsorted("origin/programmes.csv", tables.programmes.iter().map(|row| (key(row.programme), row.provenance)).collect());
-    unsorted("additional.csv", tables.additional.iter().map(|row| (key(row.heading), row.provenance)).collect());
-    unsorted("lanes.csv", tables.lanes.iter().map(|row| (key(row.lane), row.provenance)).collect());
-    unsorted("origin/schemes.csv", tables.origin.schemes.iter().map(|row| (key(row.scheme), row.provenance)).collect());
-    let in_scheme = |row: &SchemeMember| (format!("{} {}", key(row.scheme), key(row.country)), row.provenance);
-    unsorted("origin/members.csv", tables.origin.members.iter().map(in_scheme).collect());
-    unsorted("quotas/orders.csv", tables.quotas.orders.iter().map(|row| (key(row.order), row.provenance)).collect());
-    let period = |row: &QuotaDefinition| (key(row.order), row.provenance);
-    unsorted("quotas/definitions.csv", tables.quotas.definitions.iter().map(period).collect());
-    let member = |row: &AreaMember| (format!("{} {}", key(row.area), key(row.country)), row.provenance);
-    check("origin/areas.csv", &mut tables.areas.iter().map(member));
-    check("lines.csv", &mut tables.lines.iter().map(|row| (row.goods.to_string(), row.provenance)));
-    check("agency_flags.csv", &mut tables.agency_flags.iter().map(|row| (row.goods.to_string(), row.provenance)));
-    let listed = |row: &ListedGoods| (format!("{} {}", key(row.list), row.goods), row.provenance);
-    check("goods_lists.csv", &mut tables.listed_goods.iter().map(listed));
-    check("tax_types.csv", &mut tables.tax_types.iter().map(|row| (row.code.0.to_string(), row.provenance)));
-    for list in &tables.lists {
-        let file = format!("codes/{}.csv", bench.strings.texts[list.name.0 as usize]);
-        check(&file, &mut list.codes.iter().map(|row| (row.code.0.to_string(), row.provenance)));
-    }
-    bench.problems.extend(problems);
 }

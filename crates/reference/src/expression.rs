@@ -3,7 +3,7 @@
 //! ```text
 //! expression := sum { ('MIN' | 'MAX') sum }
 //! sum        := term { ('+' | '-') term }
-//! term       := NUMBER '%' [ 'OF' PART ] | 'DUTY'
+//! term       := NUMBER '%' [ 'OF' PART ] | 'DUTY' | COMPONENT
 //!             | NUMBER CURRENCY | NUMBER CURRENCY '/' [NUMBER] UNIT { '/' UNIT }
 //! ```
 //!
@@ -15,6 +15,8 @@
 //! `25% OF steel` is charged on a part of the value that the declaration states (the case of a watch, the
 //! steel in a machine; see `valuation/parts.csv`). `DUTY` is the duty that the goods' own line provides:
 //! `DUTY + 25%` is more than it, `15% - DUTY` what it lacks of 15 per cent, and never less than nothing.
+//! Any other word of capitals, `9% + EA MAX 24.2% + ADSZ`, is a component whose amount `components.csv` says
+//! for the additional code that the goods have by their contents.
 
 use std::fmt;
 use std::str::FromStr;
@@ -61,6 +63,8 @@ pub enum Term {
     OfPart(Figure, Part),
     /// The duty that the goods' own line provides.
     Duty,
+    /// What `components.csv` says for the goods' contents.
+    Component(Component),
     /// An amount for the whole item.
     Fixed(Figure, #[serde(with = "currency")] CurrencyCode),
     /// An amount for each so many units.
@@ -80,6 +84,10 @@ pub enum Term {
 /// A part of the value that is declared by itself, by its name in `valuation/parts.csv`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Part(pub String);
+
+/// A component whose amount depends on what the goods are made of, by its name in `components.csv`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Component(pub String);
 
 /// A tariff unit, with its qualifier.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -114,8 +122,13 @@ const LENGTH_MAX: usize = 400;
 impl Expression {
     /// Whether it refers to the duty that the goods' own line provides.
     pub fn names_duty(&self) -> bool {
+        self.terms().any(|term| *term == Term::Duty)
+    }
+
+    /// Its terms, those of limits too.
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
         let limits = self.limits.iter().flat_map(|(_, sum)| sum);
-        self.base.iter().chain(limits).any(|(_, term)| *term == Term::Duty)
+        self.base.iter().chain(limits).map(|(_, term)| term)
     }
 }
 
@@ -123,6 +136,8 @@ impl Expression {
 const UNIT_LENGTH_MAX: usize = 8;
 /// Names of parts are single words.
 const PART_LENGTH_MAX: usize = 24;
+/// Names of components are abbreviations: `EA`, `ADSZ`, `ADFM`.
+const COMPONENT_LENGTH_MAX: usize = 8;
 /// Terms of real expressions stay below 6.
 const TERMS_MAX: usize = 24;
 
@@ -208,7 +223,11 @@ impl<'a> Parser<'a> {
             return self.fail(format!("more than {TERMS_MAX} terms"));
         }
         let Some(figure) = self.number()? else {
-            return if self.keyword("DUTY") { Ok(Term::Duty) } else { self.fail("expected a number, such as 12.5%") };
+            return match self.component() {
+                Some("DUTY") => Ok(Term::Duty),
+                Some(name) => Ok(Term::Component(Component(name.to_owned()))),
+                None => self.fail("expected a number, such as 12.5%"),
+            };
         };
         if self.take('%') {
             return if self.keyword("OF") { Ok(Term::OfPart(figure, self.part()?)) } else { Ok(Term::AdValorem(figure)) };
@@ -239,6 +258,17 @@ impl<'a> Parser<'a> {
             self.position = before;
         }
         found
+    }
+
+    /// A word of capitals that is no other word of the language.
+    fn component(&mut self) -> Option<&'a str> {
+        let before = self.position;
+        let word = self.run(|character| character.is_ascii_uppercase());
+        let is_name = (2..=COMPONENT_LENGTH_MAX).contains(&word.len()) && !matches!(word, "MIN" | "MAX" | "OF");
+        if !is_name {
+            self.position = before;
+        }
+        is_name.then_some(word)
     }
 
     fn part(&mut self) -> Result<Part, ExpressionError> {
@@ -325,6 +355,7 @@ impl fmt::Display for Term {
             Self::AdValorem(figure) => write!(f, "{}%", figure.0),
             Self::OfPart(figure, part) => write!(f, "{}% OF {}", figure.0, part.0),
             Self::Duty => f.write_str("DUTY"),
+            Self::Component(component) => f.write_str(&component.0),
             Self::Fixed(figure, currency) => write!(f, "{} {currency}", figure.0),
             Self::Specific { amount, currency, per, units } => {
                 write!(f, "{} {currency} /", amount.0)?;
@@ -357,6 +388,7 @@ mod tests {
             "9% MAX 15% - 1.0 EUR / DTN#E",
             "DUTY + 25%",
             "15% - DUTY",
+            "9.00% + EA MAX 24.20% + ADSZ",
             "0.44 USD / NAR + 6% OF case + 14% OF strap",
             "0.036606 USD / KGM - 0.00020668 USD / KGM / DGU MIN 0.03143854 USD / KGM",
         ] {
@@ -378,6 +410,8 @@ mod tests {
             ("5% OF ", 7),
             ("5% DUTY", 4),
             ("duty", 1),
+            ("9% + MIN 3%", 6),
+            ("9% + A", 6),
         ] {
             assert_eq!(text.parse::<Expression>().unwrap_err().column, column, "{text}");
         }

@@ -22,3 +22,4 @@ pub use listing::{Change, Listing, diff};
 pub use origin_rule::{Goods, Level, Method, OriginCondition, OriginRule, OriginRuleError};
 pub use packed::{Day, Figure};
 pub use rows::*;
+pub use sheet::{row_line, separator};

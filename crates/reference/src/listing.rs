@@ -193,10 +193,7 @@ impl Teller<'_> {
             self.row("additional", key, value, &row.provenance);
         }
         for row in &tables.conditions {
-            let threshold = row
-                .threshold
-                .as_ref()
-                .map(|(figure, unit)| format!(" {} {}", figure.0, unit.as_ref().map(|unit| unit.0.as_str()).unwrap_or_default()));
+            let threshold = row.threshold.as_ref().map(|threshold| format!(" {threshold}"));
             let key = format!("{} {} {}", self.text(row.heading), row.set, row.kind.as_str());
             let value = format!("{}{}", self.join(&row.values), threshold.unwrap_or_default());
             self.row("conditions", key, value.trim().to_owned(), &row.provenance);
@@ -225,13 +222,31 @@ impl Teller<'_> {
             self.row("vat_rates", key.unwrap_or("*".to_owned()), self.expression(row.expression), &row.provenance);
         }
         for row in &tables.treatments {
-            let key =
-                format!("{} {} {} {:?}", self.text(row.requested), self.text(row.previous), self.text(row.additional), row.group);
+            let group = if row.tax_type.0 == 0 { format!("{:?}", row.group) } else { self.join(&[row.tax_type]) };
+            let key = format!("{} {} {} {group}", self.text(row.requested), self.text(row.previous), self.text(row.additional));
             self.row("treatments", key, format!("{:?}", row.effect), &row.provenance);
         }
         for row in &tables.entry_bounds {
             let value = format!("{} – {}", row.minimum.0, row.maximum.0);
             self.row("entry_bounds", self.join(&[row.tax_type]), value, &row.provenance);
+        }
+        for row in &tables.components {
+            let key = self.join(&[row.component, row.additional_code]);
+            self.row("components", key, self.expression(row.expression), &row.provenance);
+        }
+        for row in &tables.content_bands {
+            let below = row.below.map_or("…".to_owned(), |below| below.0.to_string());
+            let key = format!("{} {}", self.text(row.additional_code), row.unit.0);
+            self.row("contents", key, format!("{} – {below}", row.from.0), &row.provenance);
+        }
+        for row in &tables.product_units {
+            let factors: Vec<&str> = row.factors.iter().map(|unit| unit.0.as_str()).collect();
+            self.row("quantities", self.join(&[row.unit]), factors.join(" × "), &row.provenance);
+        }
+        for row in &tables.interest {
+            let Rounding { decimals, mode } = row.rounding;
+            let value = format!("{}% {:?} {:?} {decimals} {mode:?} {}", row.rate.0, row.period, row.fixing, row.least.0);
+            self.row("interest", self.join(&[row.kind]), value, &row.provenance);
         }
         for row in &tables.lanes {
             let value = format!("{} {}", row.random_share.0, row.trusted_share.0);

@@ -1,6 +1,7 @@
 //! This module decides how an edition answers: by code, by date, most specific row first.
 
 mod breadth;
+mod forms;
 mod lists;
 mod origin;
 mod quota;
@@ -96,7 +97,7 @@ impl Edition {
         requested: &str,
         previous: &str,
         additional: &[&str],
-        category: TaxCategory,
+        (category, tax_type): (TaxCategory, &str),
         date: Date,
     ) -> Option<&Treatment> {
         let day = Day::from(date);
@@ -107,11 +108,15 @@ impl Edition {
             .filter(|row| {
                 row.provenance.holds(day)
                     && row.group.holds(category)
+                    && fits(row.tax_type, tax_type)
                     && fits(row.requested, requested)
                     && fits(row.previous, previous)
                     && (row.additional.0 == 0 || additional.contains(&self.text(row.additional)))
             })
-            .max_by_key(|row| (row.additional.0 != 0, row.requested.0 != 0, row.previous.0 != 0, std::cmp::Reverse(row.effect)))
+            .max_by_key(|row| {
+                let named = [row.additional, row.requested, row.previous, row.tax_type].map(|symbol| symbol.0 != 0);
+                (named, std::cmp::Reverse(row.effect))
+            })
     }
 
     /// A switch of the pack by its name; empty when the pack does not set it.

@@ -140,9 +140,22 @@ fn defaults(text: &str) -> HashMap<&str, &str> {
     said.flat_map(str::split_whitespace).filter_map(|word| word.split_once('=')).collect()
 }
 
-/// The line of a row: the reader counts from the end of the row before, so the remarks and empty lines
-/// between are counted here.
-fn row_line(text: &str, position: &csv::Position) -> u32 {
+/// What parts the columns of a table, as its header shows: spreadsheets of some countries save semicolons or
+/// tabs where others save commas.
+///
+/// ```
+/// assert_eq!(reference::separator("# rates\ngoods;type\n0101;A00\n"), b';');
+/// assert_eq!(reference::separator("goods,type\n"), b',');
+/// ```
+pub fn separator(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or_default();
+    // A comma in the header settles it: names of columns have none.
+    [b',', b';', b'\t'].into_iter().find(|sign| header.bytes().any(|byte| byte == *sign)).unwrap_or(b',')
+}
+
+/// The line of a row, counted from 1: the reader counts from the end of the row before, so the remarks and
+/// empty lines between are counted here.
+pub fn row_line(text: &str, position: &csv::Position) -> u32 {
     let rest = usize::try_from(position.byte()).ok().and_then(|start| text.get(start..)).unwrap_or_default();
     let between = rest.lines().take_while(|line| line.is_empty() || line.starts_with('#')).count();
     (position.line() as u32).saturating_add(between as u32)
@@ -159,7 +172,9 @@ pub(crate) fn read(
 ) {
     let problem =
         |line, column: &str, message: String| Problem { file: file.to_owned(), line, column: column.to_owned(), message };
-    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).flexible(false).from_reader(text.as_bytes());
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator(text)).comment(Some(b'#')).flexible(false).from_reader(text.as_bytes());
     let header: HashMap<String, usize> = match reader.headers() {
         Ok(header) => header.iter().enumerate().map(|(index, name)| (name.trim().to_owned(), index)).collect(),
         Err(error) => return bench.problems.push(problem(1, "", error.to_string())),

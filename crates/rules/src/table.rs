@@ -86,7 +86,11 @@ impl Row {
 /// The rows of a CSV text whose header must hold exactly these columns; `#` begins a comment line.
 pub(crate) fn rows(file: &str, text: &str, columns: &[&'static str], problems: &mut Vec<Problem>) -> Vec<Row> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(reference::separator(text))
+        .comment(Some(b'#'))
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
         Err(error) => {
@@ -118,7 +122,7 @@ pub(crate) fn rows(file: &str, text: &str, columns: &[&'static str], problems: &
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
+                let line = record.position().map_or(0, |position| u64::from(reference::row_line(text, position)));
                 let cells = header.iter().zip(&record).filter_map(|(name, cell)| {
                     columns.iter().find(|column| *column == name).map(|column| (*column, cell.to_owned()))
                 });

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::Server;
 use crate::client::Client;
 use crate::problem::Problem;
+use crate::tables;
 
 /// Cases or messages on one page unless asked otherwise.
 const PAGE_DEFAULT: u32 = 50;
@@ -38,7 +39,8 @@ pub fn routes() -> OpenApiRouter<Server> {
         .routes(routes!(document))
 }
 
-/// Hand in a declaration or an additional message (WCO XML or JSON) and get the decision.
+/// Hand in a declaration or an additional message (WCO XML or JSON, CUSDEC, a table as CSV or XLSX) and get the
+/// decision. A table of several declarations gets an answer for each, under the key with `/` and its reference.
 ///
 /// A repetition with the same `Idempotency-Key` and body gets the same answer and changes nothing.
 #[utoipa::path(
@@ -47,6 +49,7 @@ pub fn routes() -> OpenApiRouter<Server> {
     responses(
         (status = 201, description = "Decided", body = Value),
         (status = 200, description = "The same message was decided before; its answer", body = Value),
+        (status = 207, description = "A table of several declarations: an answer for each", body = Value),
         (status = 400, description = "The message cannot be read; places are named"),
         (status = 401, description = "No or unknown token"),
         (status = 422, description = "The key was used for another message"),
@@ -60,10 +63,18 @@ async fn submit(State(server): State<Server>, client: Client, headers: HeaderMap
         content_type: text("content-type").unwrap_or_else(|| "application/xml".to_owned()),
         body,
     };
-    let answer = server.office.submit(submission).await?;
-    let status = if answer.is_repeated { StatusCode::OK } else { StatusCode::CREATED };
+    let response = match tables::table(&submission.body)? {
+        Some(table) => tables::submit(&server, submission, &table).await?,
+        None => answered(server.office.submit(submission).await?),
+    };
     server.changes.send_modify(|count| *count += 1);
-    Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+    Ok(response)
+}
+
+/// The answer to one message.
+pub(crate) fn answered(answer: office::Answer) -> Response {
+    let status = if answer.is_repeated { StatusCode::OK } else { StatusCode::CREATED };
+    (status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response()
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -18,6 +18,7 @@ mod papers;
 mod problem;
 mod requests;
 mod sign_in;
+mod tables;
 mod trade;
 mod users;
 

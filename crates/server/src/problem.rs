@@ -97,6 +97,11 @@ impl From<OfficeError> for Problem {
 }
 
 impl Problem {
+    /// The status that it is answered with.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// The problem details.
     pub fn body(&self) -> Value {
         json!({

@@ -3,7 +3,8 @@
 
 use declaration::{Declaration, Finding, GovernmentAgencyGoodsItem, Pointer, Severity};
 use jiff::civil::Date;
-use reference::{Edition, Effect, Part, Rounding, RoundingMode, TaxBase, TaxCategory};
+use reference::expression::Sign;
+use reference::{Edition, Effect, Expression, Part, Rounding, RoundingMode, TaxBase, TaxCategory, Term};
 use rust_decimal::Decimal;
 
 use crate::assessment::{Assessment, ItemValue, Line, RowReference, Step, StepKind};
@@ -97,7 +98,7 @@ fn is_price_due(request: &Request<'_>, item: &GovernmentAgencyGoodsItem) -> bool
     let complete = edition.setting("complete_types").split_whitespace().any(|kind| kind == declaration.movement().1);
     let (requested, previous) = item.procedure().unwrap_or_default();
     let additional: Vec<&str> = item.additional_procedures().collect();
-    let treatment = edition.treatment(requested, previous, &additional, TaxCategory::CustomsDuty, date);
+    let treatment = edition.treatment(requested, previous, &additional, (TaxCategory::CustomsDuty, ""), date);
     complete && treatment.is_none_or(|row| matches!(row.effect, Effect::Postponed | Effect::EndUse))
 }
 
@@ -140,6 +141,7 @@ impl ItemAssessment<'_> {
         let mut steps = measure.reasons.clone();
         let base = self.base(base_kind, &territories, &mut steps);
         let exact = self.changed(measure, base, &mut steps).and_then(|base| {
+            let base = if base_kind == TaxBase::Inclusive { self.inclusive(measure, base, &mut steps)? } else { base };
             let exact = self.charge(measure, base, &mut steps)?;
             Ok((base, shared(measure, exact, &mut steps)?, self.security(measure, base, exact)?))
         });
@@ -195,6 +197,28 @@ impl ItemAssessment<'_> {
         Ok(base)
     }
 
+    /// The price that holds the tax itself: what comes before it with the tax's own fixed amounts, divided by
+    /// what the rate leaves of a whole.
+    fn inclusive(&self, measure: &Applicable, base: Decimal, steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
+        let expression = &measure.expression;
+        let is_rate = |term: &(Sign, Term)| matches!(term, (Sign::Plus, Term::AdValorem(_)));
+        let (rates, fixed): (Vec<_>, Vec<_>) = expression.base.iter().cloned().partition(is_rate);
+        let rate: Decimal =
+            rates.iter().map(|(_, term)| if let Term::AdValorem(rate) = term { rate.0 } else { Decimal::ZERO }).sum();
+        // A rate that takes all, or a limit, has no such price.
+        if rate >= Decimal::ONE_HUNDRED || !expression.limits.is_empty() {
+            return Err(Missing::OutOfRange);
+        }
+        let fixed = match fixed.is_empty() {
+            true => Decimal::ZERO,
+            false => self.ground(measure, base, None).charge(&Expression { base: fixed, limits: Vec::new() }, steps)?,
+        };
+        let price = base.checked_add(fixed).and_then(|sum| sum.checked_mul(Decimal::ONE_HUNDRED));
+        let price = price.and_then(|sum| sum.checked_div(Decimal::ONE_HUNDRED - rate)).ok_or(Missing::OutOfRange)?;
+        steps.push(Step::new(StepKind::Inclusive, price).with("base", base).with("fixed", fixed).with("rate", rate));
+        Ok(price)
+    }
+
     fn ground<'g>(&'g self, measure: &'g Applicable, base: Decimal, duty: Option<Decimal>) -> Ground<'g> {
         let Request { edition, date, .. } = self.request;
         Ground { edition, date, item: self.item, tax_type: &measure.tax_type, base, duty, row: measure.row.clone() }
@@ -214,13 +238,13 @@ impl ItemAssessment<'_> {
         let value = self.value.customs_value.amount;
         let mut base = match kind {
             TaxBase::CustomsValue => return value,
-            TaxBase::ValueAndCharges => value + self.value.vat_additions,
+            TaxBase::ValueAndCharges | TaxBase::Inclusive => value + self.value.vat_additions,
             TaxBase::Charges => Decimal::ZERO,
         };
         steps.push(Step::new(StepKind::Base, base).with("value", value).with("additions", self.value.vat_additions));
         for (line, territory) in &self.lines {
             // Taxes without a territory, such as excise, belong to the tax on the value.
-            let counts = territories.contains(&territory.as_str()) || (territory.is_empty() && kind == TaxBase::ValueAndCharges);
+            let counts = territories.contains(&territory.as_str()) || (territory.is_empty() && kind != TaxBase::Charges);
             // Security for a quota that may be exhausted is no charge yet; what a procedure secures counts.
             let secured = if line.effect == Some(Effect::Secured) { line.secured } else { Decimal::ZERO };
             let charge = line.amount + secured;
@@ -234,7 +258,7 @@ impl ItemAssessment<'_> {
 
     /// Applies what the procedure does to the tax.
     fn settle(&self, measure: &Applicable, base: Decimal, amount: Decimal, mut steps: Vec<Step>) -> Line {
-        let (effect, row) = self.effect(measure.category);
+        let (effect, row) = self.effect(measure.category, &measure.tax_type);
         let zero = Decimal::new(0, 2);
         let mut line = Line {
             item: self.place,
@@ -281,12 +305,12 @@ impl ItemAssessment<'_> {
         line
     }
 
-    fn effect(&self, category: Option<TaxCategory>) -> (Option<Effect>, Option<RowReference>) {
+    fn effect(&self, category: Option<TaxCategory>, tax_type: &str) -> (Option<Effect>, Option<RowReference>) {
         let Some(category) = category else { return (None, None) };
         let Request { declaration, edition, date, .. } = self.request;
         let (requested, previous) = self.item.procedure().unwrap_or_default();
         let additional: Vec<&str> = self.item.additional_procedures().collect();
-        let treatment = edition.treatment(requested, previous, &additional, category, date);
+        let treatment = edition.treatment(requested, previous, &additional, (category, tax_type), date);
         if let Some(treatment) = treatment {
             let row = RowReference::new(edition, "treatments.csv", &treatment.provenance);
             return (Some(treatment.effect), Some(row));

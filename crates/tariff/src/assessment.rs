@@ -87,6 +87,16 @@ pub enum StepKind {
     AdValoremOfPart,
     /// The duty that the goods' own line provides.
     Duty,
+    /// The goods' contents lie in the bands of an additional code.
+    Contents,
+    /// What a component is for an additional code.
+    Component,
+    /// The base that holds the tax itself.
+    Inclusive,
+    /// Days of delay times rate.
+    Interest,
+    /// Interest so small that it is not charged.
+    InterestLeast,
     /// All items together owe at least so much; the item's share.
     EntryMinimum,
     /// All items together owe at most so much; the item's share.

@@ -1,18 +1,20 @@
 //! This module decides the arithmetic of a duty expression: each term, their sum, the limits.
 
 use declaration::{CurrencyCode, GovernmentAgencyGoodsItem};
-use reference::expression::Sign;
+use reference::expression::{Component, Sign};
 use reference::{Edition, Expression, Limit, Part, Term, Unit};
 use rust_decimal::Decimal;
 
 use crate::assessment::{RowReference, Step, StepKind};
-use crate::quantities;
+use crate::quantities::Quantities;
 
 /// Why an expression could not be calculated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Missing {
     /// No quantity of this unit is declared.
     Quantity(Unit),
+    /// No row says what this component is for the goods' contents.
+    Component(Component),
     /// No amount is declared for this part of the value.
     Part(Part),
     /// The duty of the goods' own line is not known.
@@ -62,12 +64,18 @@ impl Ground<'_> {
         let missing = || Missing::Part(part.clone());
         let code = self.edition.value_part(&part.0, self.date).ok_or_else(missing)?.code;
         let charges = self.item.customs_valuation.iter().flat_map(|valuation| &valuation.charge_deduction);
+        let code = self.edition.text(code);
         let declared = charges
-            .filter(|charge| charge.charges_type_code.as_deref() == Some(self.edition.text(code)))
-            .find_map(|charge| charge.other_charge_deduction_amount.as_ref())
-            .ok_or_else(missing)?;
-        let currency = declared.currency.unwrap_or(self.edition.tables().manifest.currency);
-        convert(self.edition, self.date, declared.value, currency, steps)
+            .filter(|charge| charge.charges_type_code.as_deref() == Some(code))
+            .find_map(|charge| charge.other_charge_deduction_amount.as_ref());
+        let own = self.edition.tables().manifest.currency;
+        if let Some(declared) = declared {
+            return convert(self.edition, self.date, declared.value, declared.currency.unwrap_or(own), steps);
+        }
+        // Some administrations take such a value beside the tax, as a quantity in a unit of its own (`RET`).
+        let quantities = Quantities { edition: self.edition, date: self.date, item: self.item };
+        let beside = quantities.find(self.tax_type, &Unit(code.to_owned()));
+        beside.map(|found| found.quantity).map_err(|_| missing())
     }
 
     fn sum(&self, terms: &[(Sign, Term)], steps: &mut Vec<Step>) -> Result<Decimal, Missing> {
@@ -103,6 +111,7 @@ impl Ground<'_> {
                 steps.push(Step::new(StepKind::Duty, duty));
                 Ok(duty)
             }
+            Term::Component(component) => self.component(component, steps),
             Term::Fixed(figure, currency) => {
                 steps.push(
                     Step::new(StepKind::Fixed, figure.0).with("amount", figure.0).with("currency", currency.as_str()).from(row),
@@ -110,10 +119,11 @@ impl Ground<'_> {
                 convert(self.edition, self.date, figure.0, *currency, steps)
             }
             Term::Specific { amount, currency, per, units } => {
+                let quantities = Quantities { edition: self.edition, date: self.date, item: self.item };
                 let mut quantity = Decimal::ONE;
                 let mut fields = Vec::new();
                 for unit in units {
-                    let found = quantities::find(self.item, self.tax_type, unit)?;
+                    let found = quantities.find(self.tax_type, unit)?;
                     quantity = quantity.checked_mul(found.quantity).ok_or(Missing::OutOfRange)?;
                     fields.push(format!("{} {} ({})", found.quantity.normalize(), unit.0, found.field));
                 }

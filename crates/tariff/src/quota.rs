@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{RowReference, Step, StepKind};
-use crate::quantities;
+use crate::quantities::Quantities;
 use crate::select::{Applicable, Selection};
 
 /// What is left of a quota, by order number: a fact that a decision is told.
@@ -134,7 +134,8 @@ impl<'a> Draws<'a> {
             .position(|measure| measure.category == Some(TaxCategory::CustomsDuty) && measure.heading.is_none());
         let Some(duty) = duty else { return };
         let unit = self.edition.text(definition.unit).to_owned();
-        let requested = quantities::find(item, &selection.measures[duty].tax_type, &Unit(unit.clone()));
+        let quantities = Quantities { edition: self.edition, date: self.date, item };
+        let requested = quantities.find(&selection.measures[duty].tax_type, &Unit(unit.clone()));
         let Ok(requested) = requested.map(|found| found.quantity.round_dp(QUOTA_DECIMALS_MAX)) else {
             selection.has_gaps = true;
             return findings.push(finding("TG1004", Severity::Warning).with("unit", unit).with("expression", number));

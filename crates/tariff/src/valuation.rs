@@ -227,6 +227,7 @@ pub(crate) fn missing_finding(missing: &Missing, pointer: Pointer, expression: &
     match missing {
         Missing::Quantity(unit) => finding("TG1004").with("unit", unit.0.as_str()).with("expression", expression),
         Missing::Part(part) => finding("TG1010").with("part", part.0.as_str()).with("expression", expression),
+        Missing::Component(component) => finding("TG1025").with("component", component.0.as_str()).with("expression", expression),
         Missing::Duty => finding("TG1009"),
         Missing::ExchangeRate(currency) => finding("TG1003").with("currency", currency.as_str()),
         Missing::OutOfRange => finding("TG1008"),

@@ -1,6 +1,8 @@
 //! This module decides what `tongguan clear` does: each file read, decided, and printed; a file that
 //! cannot be read never keeps the others from their decision.
 
+mod describe;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,6 +15,7 @@ use reference::Hash;
 use serde_json::{Value, json};
 use tariff::FedMeasures;
 
+use self::describe::describe;
 use crate::{EXIT_USAGE, fail};
 
 /// A file that could not be read.
@@ -151,72 +154,6 @@ pub(crate) fn facts(declaration: &Declaration, law: &Law, date: Option<Date>) ->
     let legal_date = date.or(accepted).unwrap_or_else(today);
     let noon = legal_date.at(12, 0, 0, 0).to_zoned(zone).map(|zoned| zoned.timestamp()).unwrap_or_default();
     Facts::dry_run(noon, legal_date)
-}
-
-fn text<'a>(value: &'a Value, language: &str) -> &'a str {
-    let any = || value.as_object()?.values().next()?.as_str();
-    value[language].as_str().or_else(|| value["en"].as_str()).or_else(any).unwrap_or_default()
-}
-
-/// The decision as a person reads it.
-fn describe(file: &Path, decision: &Value, language: &str) -> String {
-    let mut out = String::new();
-    let mut line = |text: String| {
-        out.push_str(&text);
-        out.push('\n');
-    };
-    let word = |value: &Value| value.as_str().unwrap_or("–").to_owned();
-    line(format!(
-        "{}: {}{}  ({}, {} {})",
-        file.display(),
-        word(&decision["outcome"]).to_uppercase(),
-        decision["lane"].as_str().map_or(String::new(), |lane| format!(", {lane} lane")),
-        word(&decision["legal_date"]),
-        word(&decision["edition"]["pack"]),
-        word(&decision["edition"]["version"]),
-    ));
-    for unread in decision["unread"].as_array().into_iter().flatten() {
-        line(format!("  {}", text(&unread["text"], language)));
-    }
-    for finding in decision["findings"].as_array().into_iter().flatten() {
-        line(format!("  {} {} at {}", word(&finding["severity"]), word(&finding["code"]), word(&finding["pointer"])));
-        line(format!("    {}", text(&finding["text"], language)));
-        let mend = text(&finding["mend"], language);
-        if !mend.is_empty() {
-            line(format!("    → {mend}"));
-        }
-    }
-    let assessment = &decision["assessment"];
-    let currency = word(&assessment["currency"]);
-    for value in assessment["values"].as_array().into_iter().flatten() {
-        line(format!("  item {}: customs value {} {currency}", value["item"], word(&value["customs_value"]["amount"])));
-        for step in value["steps"].as_array().into_iter().flatten() {
-            line(format!("      {}", text(&step["text"], language)));
-        }
-    }
-    for row in assessment["lines"].as_array().into_iter().flatten() {
-        line(format!(
-            "  item {} {}: {} of {} = {}, deducted {}, payable {} {currency}",
-            row["item"],
-            word(&row["type"]),
-            word(&row["rate"]),
-            word(&row["base"]),
-            word(&row["amount"]),
-            word(&row["deducted"]),
-            word(&row["payable"]),
-        ));
-        for step in row["steps"].as_array().into_iter().flatten() {
-            let source = step["row"]["row"].as_str().map_or(String::new(), |row| {
-                format!("   [{row}, {}, from {}]", word(&step["row"]["source"]), word(&step["row"]["valid_from"]))
-            });
-            line(format!("      {}{source}", text(&step["text"], language)));
-        }
-    }
-    for total in assessment["totals"].as_array().into_iter().flatten().filter(|total| total["type"] == "*") {
-        line(format!("  to pay: {} {currency}", word(&total["payable"])));
-    }
-    line(format!("  record {}", word(&decision["record"])));
-    out
 }
 
 /// Writes a line to the standard output; a closed pipe is not an error.

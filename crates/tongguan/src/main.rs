@@ -4,6 +4,7 @@ mod bench;
 mod case;
 mod clear;
 mod http;
+mod interest;
 mod origin;
 mod reference;
 mod replay;
@@ -46,6 +47,8 @@ enum Command {
     /// Preferential origin: hold goods against the rule of a scheme.
     #[command(subcommand)]
     Origin(origin::Command),
+    /// Interest on a debt that was paid late.
+    Interest(interest::Arguments),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -56,7 +59,11 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             let _ = error.print();
-            return if error.use_stderr() { ExitCode::from(EXIT_USAGE) } else { ExitCode::SUCCESS };
+            if !error.use_stderr() {
+                return ExitCode::SUCCESS;
+            }
+            eprintln!("tongguan: {}", wrong_usage(&error));
+            return ExitCode::from(EXIT_USAGE);
         }
     };
     match arguments.command {
@@ -66,13 +73,35 @@ fn main() -> ExitCode {
         Command::Bench(command) => bench::run(&command),
         Command::Origin(command) => origin::run(&command),
         Command::Reference(command) => reference::run(&command),
+        Command::Interest(arguments) => interest::run(&arguments),
         Command::Case(command) => case::run(&command),
     }
 }
 
-/// Prints an error with its causes, and gives the exit code for it.
+/// What was wrong with the words of a command, in Chinese; clap has said it in English.
+fn wrong_usage(error: &clap::Error) -> String {
+    use clap::error::{ContextKind, ErrorKind};
+    let named = |kind| error.get(kind).map(|value| format!("“{value}”")).unwrap_or_default();
+    let argument = named(ContextKind::InvalidArg);
+    let told = match error.kind() {
+        ErrorKind::UnknownArgument => format!("没有参数{argument}"),
+        ErrorKind::InvalidSubcommand => format!("没有命令{}", named(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("参数{argument}的值{}无法识别", named(ContextKind::InvalidValue))
+        }
+        ErrorKind::MissingRequiredArgument => format!("缺少参数{argument}"),
+        ErrorKind::ArgumentConflict => format!("参数{argument}与其他参数冲突"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "缺少命令或参数".to_owned(),
+        _ => "用法有误".to_owned(),
+    };
+    format!("{told}；用法见 --help")
+}
+
+/// Prints an error with its causes, and gives the exit code for it. What was wrong with the words of a command
+/// is marked in both languages.
 fn fail(error: &dyn std::error::Error, code: u8) -> ExitCode {
-    eprint!("tongguan: {error}");
+    let usage = if code == EXIT_USAGE { "wrong usage (用法有误): " } else { "" };
+    eprint!("tongguan: {usage}{error}");
     let mut cause = error.source();
     while let Some(error) = cause {
         eprint!("\n  {error}");

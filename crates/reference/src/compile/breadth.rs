@@ -137,9 +137,12 @@ impl Pack<'_> {
         let mut rows = self.rows("conditions.csv", &columns(&["heading", "set", "kind", "value"]), |pack, row| {
             let kind = row.parsed(&mut pack.bench, "kind", "a kind of condition such as not_in_list", ConditionKind::parse)?;
             let threshold = match kind.is_threshold() {
-                true => Some(row.parsed(&mut pack.bench, "value", "a figure with its unit, such as `3.43 LTR`", |text| {
-                    threshold(kind, text)
-                })?),
+                true => Some(row.parsed(
+                    &mut pack.bench,
+                    "value",
+                    "a figure with its unit, such as `3.43 LTR` or `84.6 EUR DTN`",
+                    |text| threshold(kind, text),
+                )?),
                 false => None,
             };
             row.required(&mut pack.bench, "value")?;
@@ -198,8 +201,17 @@ impl Pack<'_> {
     }
 }
 
-fn threshold(kind: ConditionKind, text: &str) -> Option<(crate::Figure, Option<Unit>)> {
-    let (figure, unit) = text.split_once(' ').map_or((text, None), |(figure, unit)| (figure, Some(Unit(unit.to_owned()))));
-    let figure = figure.parse().ok().filter(|figure: &rust_decimal::Decimal| i64::try_from(figure.mantissa()).is_ok())?;
-    (kind.has_unit() == unit.is_some()).then_some((crate::Figure(figure), unit))
+fn threshold(kind: ConditionKind, text: &str) -> Option<Threshold> {
+    let mut words = text.split_whitespace();
+    let figure = words.next()?.parse().ok().filter(|figure: &rust_decimal::Decimal| i64::try_from(figure.mantissa()).is_ok())?;
+    let rest: Vec<&str> = words.collect();
+    // A currency and a unit may both be three capitals: of two words the first is the currency.
+    let (currency, unit) = match (rest.as_slice(), kind.has_unit()) {
+        ([currency, unit], true) if kind.is_value() => (Some(currency.parse().ok()?), Some(*unit)),
+        ([unit], true) => (None, Some(*unit)),
+        ([currency], false) => (Some(currency.parse().ok()?), None),
+        ([], false) => (None, None),
+        _ => return None,
+    };
+    Some(Threshold { figure: crate::Figure(figure), currency, unit: unit.map(|unit| Unit(unit.to_owned())) })
 }

@@ -1,6 +1,9 @@
 //! This module decides what a pack says about charges beside the duty of a line: measures that add, the
 //! goods they name, their conditions, what a declared heading changes, and limits over a declaration.
 
+use std::fmt;
+
+use declaration::CurrencyCode;
 use serde::{Deserialize, Serialize};
 
 use super::{GoodsKey, Provenance, Symbol};
@@ -128,9 +131,33 @@ impl ConditionKind {
         self >= Self::QuantityAtLeast
     }
 
+    /// Whether its figure is an amount of money.
+    pub fn is_value(self) -> bool {
+        self.is_threshold() && !matches!(self, Self::QuantityAtLeast | Self::QuantityBelow)
+    }
+
     /// Whether its figure is of a unit.
     pub fn has_unit(self) -> bool {
         self.is_threshold() && !matches!(self, Self::ValueAtLeast | Self::ValueBelow)
+    }
+}
+
+/// A figure that a condition compares.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Threshold {
+    /// The figure.
+    pub figure: Figure,
+    /// The currency of a value; none for the pack's own, and for a quantity.
+    pub currency: Option<CurrencyCode>,
+    /// The unit of a quantity, or of what a value is for.
+    pub unit: Option<Unit>,
+}
+
+impl fmt::Display for Threshold {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.figure.0)?;
+        self.currency.iter().try_for_each(|currency| write!(f, " {currency}"))?;
+        self.unit.iter().try_for_each(|unit| write!(f, " {}", unit.0))
     }
 }
 
@@ -145,8 +172,8 @@ pub struct Condition {
     pub kind: ConditionKind,
     /// The codes asked for, one of which is enough; the text of a threshold.
     pub values: Vec<Symbol>,
-    /// Figure and unit of a threshold; money is in the pack's currency.
-    pub threshold: Option<(Figure, Option<Unit>)>,
+    /// The figure of a threshold.
+    pub threshold: Option<Threshold>,
     /// Validity and source.
     pub provenance: Provenance,
 }

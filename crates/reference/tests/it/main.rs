@@ -6,6 +6,7 @@ mod broken;
 mod calendar;
 mod edition;
 mod expression;
+mod forms;
 mod listing;
 
 use reference::compile::Files;

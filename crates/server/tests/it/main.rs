@@ -5,6 +5,7 @@
 mod desk;
 mod matrix;
 mod people;
+mod tables;
 mod town;
 
 use std::sync::Arc;

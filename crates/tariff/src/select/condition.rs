@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::Selector;
 use crate::assessment::{RowReference, Step, StepKind};
-use crate::charge::Missing;
-use crate::quantities;
+use crate::charge::{Missing, convert};
+use crate::quantities::Quantities;
 
 /// What conditions ask about.
 pub(super) struct Situation<'a> {
@@ -79,10 +79,16 @@ impl Situation<'_> {
 
     fn holds(&self, condition: &Condition) -> Result<bool, Missing> {
         use ConditionKind as Kind;
-        if let Some((figure, unit)) = &condition.threshold {
-            let found = self.figure(condition.kind, unit.as_ref())?;
+        if let Some(threshold) = &condition.threshold {
+            let found = self.figure(condition.kind, threshold.unit.as_ref())?;
             let at_least = matches!(condition.kind, Kind::QuantityAtLeast | Kind::UnitValueAtLeast | Kind::ValueAtLeast);
-            return Ok((found >= figure.0) == at_least);
+            // Thresholds in another currency are held against the value in the pack's own.
+            let (edition, date) = (self.selector.edition, self.selector.date);
+            let figure = match threshold.currency {
+                Some(currency) => convert(edition, date, threshold.figure.0, currency, &mut Vec::new())?,
+                None => threshold.figure.0,
+            };
+            return Ok((found >= figure) == at_least);
         }
         let edition = self.selector.edition;
         let date = self.selector.date;
@@ -108,7 +114,8 @@ impl Situation<'_> {
 
     fn figure(&self, kind: ConditionKind, unit: Option<&Unit>) -> Result<Decimal, Missing> {
         let Some(unit) = unit else { return Ok(self.value) };
-        let quantity = quantities::find(self.item, "", unit)?.quantity;
+        let Selector { edition, date, .. } = *self.selector;
+        let quantity = Quantities { edition, date, item: self.item }.find("", unit)?.quantity;
         if matches!(kind, ConditionKind::QuantityAtLeast | ConditionKind::QuantityBelow) {
             return Ok(quantity);
         }

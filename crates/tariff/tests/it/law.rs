@@ -6,8 +6,22 @@ use std::sync::LazyLock;
 
 use reference::{Edition, compile};
 
-/// The tables that a rule of a case may replace.
+/// The tables of which a case that has rows of its own drops the pack's.
 const REPLACED: [&str; 3] = ["measures.csv", "exchange_rates.csv", "tax_types.csv"];
+/// The tables that the pack does not have, and their columns.
+const OWN: [(&str, &str); 9] = [
+    ("additional.csv", "heading,type,group,rank,expression,list,origin,except_origin"),
+    ("conditions.csv", "heading,set,kind,value"),
+    ("goods_lists.csv", "list,goods"),
+    ("components.csv", "component,additional_code,expression"),
+    ("contents.csv", "additional_code,unit,from,below"),
+    ("interest.csv", "kind,rate,period,fixing,decimals,rounding,least"),
+    ("valuation/parts.csv", "part,code,name_en,name_zh"),
+    ("claims.csv", "goods,effect,targets,part"),
+    ("entry_bounds.csv", "type,minimum,maximum"),
+];
+/// What a case calls the currency of its law.
+pub const CURRENCY: &str = "currency";
 const TEST_SOURCE: &str = "test,Rows of a test,Tongguan,CC0-1.0,2024-01-01,2024-01-01\n";
 
 pub static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| files("gb"));
@@ -42,9 +56,25 @@ pub static SHIPPED: LazyLock<Edition> = LazyLock::new(|| compile(&FILES).expect(
 pub static BARE: LazyLock<Edition> = LazyLock::new(|| with_rows(&[]));
 
 /// The shipped pack with measures of the test instead of its own; other tables that the test writes
-/// replace the pack's too.
+/// replace the pack's too. A table named `+treatments.csv` adds to the pack's rows, and a currency takes the
+/// place of the pack's.
 pub fn with_rows(rows: &[(String, String)]) -> Edition {
     let mut files = FILES.clone();
+    if let Some((_, currency)) = rows.iter().find(|(file, _)| file == CURRENCY) {
+        let manifest = files.get_mut("pack.toml").expect("a manifest");
+        *manifest = manifest.replace("currency = \"GBP\"", &format!("currency = \"{currency}\""));
+    }
+    for (table, columns) in OWN {
+        let own: Vec<&str> = rows.iter().filter(|(file, _)| file == table).map(|(_, row)| row.as_str()).collect();
+        if !own.is_empty() {
+            files.insert(table.to_owned(), format!("{columns},valid_from,valid_to,source\n{}\n", own.join("\n")));
+        }
+    }
+    for (table, row) in rows.iter().filter_map(|(file, row)| Some((file.strip_prefix('+')?, row))) {
+        let text = files.get_mut(table).expect("a table of the pack");
+        text.push_str(row);
+        text.push('\n');
+    }
     files.remove("not_covered.csv");
     files.get_mut("sources.csv").expect("sources").push_str(TEST_SOURCE);
     for table in REPLACED {

@@ -6,6 +6,7 @@ mod laws;
 mod notation;
 mod origin;
 mod page;
+mod recompute;
 mod scale;
 mod wide;
 mod worked;

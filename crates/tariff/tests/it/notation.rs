@@ -3,12 +3,15 @@
 //!
 //! ```text
 //! case <id>                      one case begins; `en` and `zh` title, `date` the legal date
-//! rule <table>,<row>             the case has measures of its own instead of the pack's
+//! law <act and article>          the legal source of the case
+//! currency <code>                the currency of the law, when it is not the pack's
+//! rule <table>,<row>             the case has measures of its own instead of the pack's; `+table` adds a row
 //! incoterm|charge|freight|agreed|statement|vat-account|type   what stands on the declaration
 //! item <field> <value>, …        one goods item, in the order of the declaration
 //! fed <item>,<type>,<expression>,<order>
 //! value <item> <customs value> [vat-only <amount>] : <the sum laid out>
 //! line <item> <type> base … amount … deducted … payable … [secured …] : <the sum laid out>
+//! interest <kind> <debt> due <day> paid <day> days <n> amount <amount> : <the sum laid out>
 //! finding <code>                 in the order in which they are found
 //! incomplete                     some tax could not be calculated
 //! ```
@@ -23,6 +26,7 @@ pub struct Case {
     pub id: String,
     pub en: String,
     pub zh: String,
+    pub law: String,
     pub date: Date,
     /// The notation of declaration, rows and measures, as a reader sees it.
     pub facts: Vec<String>,
@@ -31,6 +35,7 @@ pub struct Case {
     pub declaration: Value,
     pub values: Vec<ExpectedValue>,
     pub lines: Vec<ExpectedLine>,
+    pub interests: Vec<ExpectedInterest>,
     pub findings: Vec<String>,
     pub is_incomplete: bool,
 }
@@ -55,6 +60,16 @@ pub struct ExpectedLine {
     pub sum: String,
 }
 
+pub struct ExpectedInterest {
+    pub kind: String,
+    pub principal: Decimal,
+    pub due: Date,
+    pub paid: Date,
+    pub days: i64,
+    pub amount: Decimal,
+    pub sum: String,
+}
+
 /// Reads a file of cases: what its head says, and the cases.
 pub fn read(text: &str) -> (String, Vec<Case>) {
     let head = text.lines().map_while(|line| line.strip_prefix("# ")).collect::<Vec<_>>().join("\n");
@@ -76,6 +91,8 @@ fn read_line(case: &mut Case, key: &str, rest: &str) {
     match key {
         "en" => rest.clone_into(&mut case.en),
         "zh" => rest.clone_into(&mut case.zh),
+        "law" => rest.clone_into(&mut case.law),
+        "interest" => case.interests.push(interest(rest)),
         "date" => case.date = rest.parse().expect("a date"),
         "value" => case.values.push(value(rest)),
         "line" => case.lines.push(tax_line(rest)),
@@ -96,6 +113,8 @@ fn fact(case: &mut Case, key: &str, rest: &str) {
             let (file, row) = rest.split_once(',').expect("a table and a row");
             case.rows.push((file.to_owned(), row.to_owned()));
         }
+        "currency" => case.rows.push((crate::law::CURRENCY.to_owned(), rest.to_owned())),
+        "mode" => declaration["borderTransportMeans"] = json!({"modeCode": rest}),
         "fed" => {
             let table = case.fed.get_or_insert_with(|| "item,type,expression,order\n".to_owned());
             table.push_str(rest);
@@ -148,6 +167,13 @@ fn item(text: &str, place: usize) -> Value {
                     push(&mut item, "governmentProcedure", json!({"currentCode": code}));
                 }
             }
+            "additional-code" => {
+                push(commodity, "classification", json!({"id": first, "identificationTypeCode": "TRA"}));
+            }
+            "document" => {
+                let (category, kind) = first.split_at(1);
+                push(&mut item, "additionalDocument", json!({"categoryCode": category, "typeCode": kind}));
+            }
             "origin" => push(&mut item, "origin", json!({"countryCode": first, "typeCode": "1"})),
             "charge" => push(&mut item["customsValuation"], "chargeDeduction", charge(words)),
             "statement" => push(&mut item, "additionalInformation", json!({"statementCode": first})),
@@ -199,6 +225,21 @@ fn tax_line(text: &str) -> ExpectedLine {
         deducted: figure("deducted"),
         payable: figure("payable"),
         secured: named(&words, "secured").unwrap_or_default(),
+        sum: sum.to_owned(),
+    }
+}
+
+fn interest(text: &str) -> ExpectedInterest {
+    let (figures, sum) = text.split_once(" : ").expect("a sum laid out");
+    let words: Vec<&str> = figures.split(' ').collect();
+    let after = |name: &str| words[words.iter().position(|word| *word == name).expect(name) + 1];
+    ExpectedInterest {
+        kind: words[0].to_owned(),
+        principal: decimal(words[1]),
+        due: after("due").parse().expect("a day"),
+        paid: after("paid").parse().expect("a day"),
+        days: after("days").parse().expect("a number"),
+        amount: decimal(after("amount")),
         sum: sum.to_owned(),
     }
 }

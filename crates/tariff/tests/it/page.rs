@@ -44,6 +44,12 @@ fn write_case(page: &mut String, case: &Case) {
         case.date,
         case.facts.join("\n")
     );
+    if !case.law.is_empty() {
+        let _ = write!(page, "Law: {}\n\n", case.law);
+    }
+    for one in &case.interests {
+        let _ = writeln!(page, "Interest of {} days: {}\n", one.days, one.sum);
+    }
     if !case.values.is_empty() {
         page.push_str("| Item | What | Sum | Assessed | Deducted | To pay |\n| ---: | --- | --- | ---: | ---: | ---: |\n");
     }

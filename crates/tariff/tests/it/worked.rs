@@ -4,15 +4,50 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use declaration::Finding;
+use reference::Edition;
+use tariff::interest::{Delay, interest};
 use tariff::{Assessment, FedMeasures, Request, assess};
 
 use crate::law::{SHIPPED, with_rows};
 use crate::notation::{Case, ExpectedLine, read};
 
 /// The files of cases, in the order of the page.
-const FILES: [&str; 9] = ["rates", "stacks", "excise", "exchange", "value", "procedures", "northern_ireland", "dates", "gaps"];
+const FILES: [&str; 18] = [
+    "rates",
+    "stacks",
+    "excise",
+    "exchange",
+    "value",
+    "procedures",
+    "northern_ireland",
+    "dates",
+    "gaps",
+    "scenarios",
+    "contents",
+    "entry_price",
+    "drink_and_tobacco",
+    "trade_remedies",
+    "conditions",
+    "consumption",
+    "relief",
+    "interest",
+];
+/// The files in which each case names its legal source; before them the head of the file does.
+pub const WITH_LAW: [&str; 9] = [
+    "scenarios",
+    "contents",
+    "entry_price",
+    "drink_and_tobacco",
+    "trade_remedies",
+    "conditions",
+    "consumption",
+    "relief",
+    "interest",
+];
 /// So many were agreed on; a case that gets lost is noticed.
-const CASES_MIN: usize = 100;
+const CASES_MIN: usize = 172;
+/// Cases of the breadth of duty, with excise and trade defence.
+const BREADTH_MIN: usize = 60;
 
 /// All cases by file, with what the head of the file says.
 pub fn all() -> Vec<(&'static str, String, Vec<Case>)> {
@@ -26,10 +61,8 @@ pub fn all() -> Vec<(&'static str, String, Vec<Case>)> {
         .collect()
 }
 
-fn run(case: &Case) -> (Assessment, Vec<Finding>) {
+fn run(case: &Case, edition: &Edition) -> (Assessment, Vec<Finding>) {
     let declaration = messages::json::read(&case.declaration.to_string()).expect("the notation makes a declaration");
-    let own = (!case.rows.is_empty()).then(|| with_rows(&case.rows));
-    let edition = own.as_ref().unwrap_or(&SHIPPED);
     let fed = case.fed.as_deref().map(|table| FedMeasures::read(table).expect("measures that can be read"));
     let mut findings = Vec::new();
     let assessment =
@@ -50,7 +83,9 @@ fn every_worked_case_comes_out_as_laid_out() {
 }
 
 fn check(case: &Case, faults: &mut String) {
-    let (assessment, findings) = run(case);
+    let own = (!case.rows.is_empty()).then(|| with_rows(&case.rows));
+    let edition: &Edition = own.as_ref().unwrap_or(&SHIPPED);
+    let (assessment, findings) = run(case, edition);
     let mut compare = |what: &str, expected: &dyn std::fmt::Debug, found: &dyn std::fmt::Debug| {
         let (expected, found) = (format!("{expected:?}"), format!("{found:?}"));
         if expected != found {
@@ -80,6 +115,11 @@ fn check(case: &Case, faults: &mut String) {
         })
         .collect();
     compare("lines", &laid_out, &found);
+    for one in &case.interests {
+        let delay = Delay { kind: &one.kind, principal: one.principal, due: one.due, paid: one.paid };
+        let found = interest(edition, &delay).map(|found| (found.days, found.amount.to_string()));
+        compare("interest", &Ok::<_, tariff::interest::InterestError>((one.days, one.amount.to_string())), &found);
+    }
     compare("findings", &case.findings, &findings.iter().map(|finding| finding.code.clone()).collect::<Vec<_>>());
     compare("complete", &!case.is_incomplete, &assessment.is_complete);
 }
@@ -100,6 +140,9 @@ fn every_sum_laid_out_ends_in_the_figure_it_explains() {
             let charged = line.amount.max(line.deducted).max(line.secured);
             assert!(has_figure(&line.sum, charged) || line.sum.contains("exempt"), "{}: {}", case.id, line.sum);
         }
+        for interest in &case.interests {
+            assert!(has_figure(&interest.sum, interest.amount), "{}: {}", case.id, interest.sum);
+        }
     }
 }
 
@@ -115,4 +158,17 @@ fn ids_and_titles_are_there_and_differ() {
         assert!(!case.en.is_empty() && !case.zh.is_empty(), "{} has no title", case.id);
         assert!(seen.insert(case.id.clone()), "{} stands twice", case.id);
     }
+}
+
+#[test]
+fn cases_of_the_breadth_of_duty_are_many_and_name_their_law() {
+    let mut count = 0;
+    for (file, _, cases) in all() {
+        let has_law = WITH_LAW.contains(&file);
+        count += if has_law || file == "excise" { cases.len() } else { 0 };
+        for case in cases.iter().filter(|_| has_law) {
+            assert!(!case.law.is_empty(), "{} names no law", case.id);
+        }
+    }
+    assert!(count >= BREADTH_MIN, "only {count} cases");
 }

@@ -1,21 +1,23 @@
 //! This module decides what `tongguan reference import` does: read a publication, write the tables of a
 //! pack, and say what was not understood.
 
+mod files;
+
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use importers::{Report, Table, lists, tar, uk_roo, us_hts, us_pga};
-use indicatif::{ProgressBar, ProgressStyle};
+use declaration::CurrencyCode;
+use importers::exchange_rates::{self, Holds};
+use importers::{code_lists, lists, tar, uk_eu_tariff, uk_roo, us_hts, us_pga};
+use jiff::civil::Date;
 
+use self::files::{Failure, bar, bytes, read, read_if_there, tell, write, write_report};
 use crate::clear::print;
 use crate::{EXIT_USAGE, fail};
 
 /// A publication that could not be read.
 const EXIT_UNREADABLE: u8 = 2;
-/// Publications are some megabytes; what unpacks to more is not one of them.
-const PUBLICATION_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
 #[derive(clap::Subcommand)]
 pub enum Publication {
@@ -52,7 +54,93 @@ pub enum Publication {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Rates of exchange: monthly customs lists, reference rates by day, monthly averages. Rows that are
+    /// there already stay.
+    #[command(
+        after_help = "Example:\n  tongguan reference import exchange-rates --from exrates-monthly-0324.xml --out packs/gb --source hmrc-2024-03"
+    )]
+    ExchangeRates(ExchangeRates),
+    /// The tariff of the United Kingdom beside that of the European Union: rates, seasons, flags.
+    #[command(
+        after_help = "Example:\n  tongguan reference import uk-eu-tariff --from uk-eu-mfn-2021.csv --out new-gb --valid-from 2021-01-01 --uk-source ukgt-2021 --eu-source eu-cet-2020"
+    )]
+    UkEuTariff(UkEuTariff),
+    /// Code lists, as the pack's import/codes.csv says. Chinese names and days that are there already stay.
+    #[command(
+        after_help = "Example:\n  tongguan reference import code-lists --from publications --out packs/gb --valid-from 2027-01-01"
+    )]
+    CodeLists {
+        /// The folder of the published lists.
+        #[arg(long)]
+        from: PathBuf,
+        /// The pack's folder.
+        #[arg(long)]
+        out: PathBuf,
+        /// The first day of codes that are new; codes that are gone end the day before.
+        #[arg(long)]
+        valid_from: Date,
+        /// Write every text that was not understood into this file, as CSV.
+        #[arg(long)]
+        report: Option<PathBuf>,
+    },
 }
+
+/// How long a rate holds that is published for one day.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub enum Hold {
+    /// Until the next one is published.
+    UntilNext,
+    /// The rate of the second-last Wednesday, in the month after.
+    NextMonth,
+}
+
+#[derive(clap::Args)]
+pub struct ExchangeRates {
+    /// The publication, XML or CSV, also packed with gzip.
+    #[arg(long)]
+    from: PathBuf,
+    /// The pack's folder; rates are made units for one of its currency.
+    #[arg(long)]
+    out: PathBuf,
+    /// The id in the pack's sources.csv.
+    #[arg(long)]
+    source: String,
+    /// How long rates by day hold.
+    #[arg(long, value_enum, default_value = "next-month")]
+    hold: Hold,
+    /// Leave out rates that end before this day.
+    #[arg(long, default_value = "2019-01-01")]
+    since: Date,
+    /// Write every text that was not understood into this file, as CSV.
+    #[arg(long)]
+    report: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub struct UkEuTariff {
+    /// The publication, CSV or CSV packed with gzip.
+    #[arg(long)]
+    from: PathBuf,
+    /// The pack's folder.
+    #[arg(long)]
+    out: PathBuf,
+    /// The first day on which the rows hold.
+    #[arg(long)]
+    valid_from: Date,
+    /// The id of the United Kingdom's tariff in the pack's sources.csv.
+    #[arg(long)]
+    uk_source: String,
+    /// The id of the European Union's tariff in the pack's sources.csv.
+    #[arg(long)]
+    eu_source: String,
+    /// Write every text that was not understood into this file, as CSV.
+    #[arg(long)]
+    report: Option<PathBuf>,
+}
+
+/// The tax types under which the two tariffs are charged.
+const UK_DUTY: &str = "A00";
+const EU_DUTY: &str = "A50";
 
 #[derive(clap::Args)]
 pub struct Source {
@@ -79,25 +167,15 @@ impl Source {
     }
 }
 
-/// Why an import failed.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error("{} cannot be read or written", .path.display())]
-    File {
-        path: PathBuf,
-        #[source]
-        source: std::io::Error,
-    },
-    #[error("the publication cannot be imported")]
-    Publication(#[from] importers::ImportError),
-}
-
 pub fn run(publication: &Publication) -> ExitCode {
     let done = match publication {
         Publication::UsHts(source) => hts(source),
         Publication::UsPga(source) => pga(source),
         Publication::UkRoo { from, out, source } => rules_of_origin(from, out, source),
         Publication::Lists { from, out } => fill_lists(from, out),
+        Publication::ExchangeRates(arguments) => rates_of_exchange(arguments),
+        Publication::UkEuTariff(arguments) => two_tariffs(arguments),
+        Publication::CodeLists { from, out, valid_from, report } => fill_code_lists(from, out, *valid_from, report.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -108,16 +186,11 @@ pub fn run(publication: &Publication) -> ExitCode {
 
 fn hts(source: &Source) -> Result<(), Failure> {
     let text = read(&source.from)?;
-    let bar = ProgressBar::new(text.len() as u64);
-    bar.set_style(ProgressStyle::default_bar());
+    let bar = bar(&text);
     let (tables, report) = us_hts::import(&text, &source.same_in_all_rows(), |byte| bar.set_position(byte))?;
     bar.finish_and_clear();
     write(&source.out, &tables)?;
-    tell(&report);
-    match &source.report {
-        Some(path) => write_report(path, &report),
-        None => Ok(()),
-    }
+    account(&report, source.report.as_deref())
 }
 
 fn pga(source: &Source) -> Result<(), Failure> {
@@ -159,56 +232,71 @@ fn fill_lists(from: &Path, out: &Path) -> Result<(), Failure> {
     write(out, &[lists::import(&specs, &files)?])
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
-    let failure = |_| Failure::File { path: path.to_owned(), source: std::io::ErrorKind::InvalidData.into() };
-    String::from_utf8(bytes(path)?).map_err(failure)
+fn rates_of_exchange(arguments: &ExchangeRates) -> Result<(), Failure> {
+    let text = read(&arguments.from)?;
+    let present = read_if_there(&arguments.out.join("exchange_rates.csv"))?;
+    let holds = match arguments.hold {
+        Hold::UntilNext => Holds::UntilNext,
+        Hold::NextMonth => Holds::NextMonth,
+    };
+    let options = exchange_rates::Options {
+        currency: currency_of(&arguments.out)?,
+        source: &arguments.source,
+        holds,
+        since: arguments.since,
+    };
+    let bar = bar(&text);
+    let (table, report) = exchange_rates::import(&text, &present, &options, |byte| bar.set_position(byte))?;
+    bar.finish_and_clear();
+    write(&arguments.out, &[table])?;
+    account(&report, arguments.report.as_deref())
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let failure = |source| Failure::File { path: path.to_owned(), source };
-    let file = std::fs::File::open(path).map_err(failure)?;
-    let mut content = Vec::new();
-    let packed = path.extension().is_some_and(|extension| extension == "gz");
-    let reader: Box<dyn Read> = if packed { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) };
-    reader.take(PUBLICATION_BYTES_MAX).read_to_end(&mut content).map_err(failure)?;
-    Ok(content)
+/// The currency that the pack's pack.toml names.
+fn currency_of(pack: &Path) -> Result<CurrencyCode, Failure> {
+    let path = pack.join("pack.toml");
+    let manifest = read(&path)?.parse::<toml::Table>().ok();
+    let currency = manifest.as_ref().and_then(|manifest| manifest.get("currency")?.as_str()?.parse().ok());
+    currency.ok_or(Failure::Currency(path))
 }
 
-fn write(out: &Path, tables: &[Table]) -> Result<(), Failure> {
-    for table in tables {
-        let path = out.join(table.file);
-        let failure = |source| Failure::File { path: path.clone(), source };
-        std::fs::create_dir_all(path.parent().unwrap_or(out)).map_err(failure)?;
-        std::fs::write(&path, &table.text).map_err(failure)?;
-        print(&format!("{}: {} rows, {} bytes", path.display(), table.rows, table.text.len()));
-    }
-    Ok(())
+fn two_tariffs(arguments: &UkEuTariff) -> Result<(), Failure> {
+    let text = read(&arguments.from)?;
+    let valid_from = arguments.valid_from.to_string();
+    let options = uk_eu_tariff::Options {
+        uk: [UK_DUTY, &arguments.uk_source],
+        eu: [EU_DUTY, &arguments.eu_source],
+        valid_from: &valid_from,
+    };
+    let bar = bar(&text);
+    let (tables, report) = uk_eu_tariff::import(&text, &options, |byte| bar.set_position(byte))?;
+    bar.finish_and_clear();
+    write(&arguments.out, &tables)?;
+    account(&report, arguments.report.as_deref())
 }
 
-/// What was understood, and the reasons of what was not.
-fn tell(report: &Report) {
-    let share = report.understood_basis_points();
-    print(&format!(
-        "{} of {} rates understood ({}.{:02}%)",
-        report.texts - report.unread.len(),
-        report.texts,
-        share / 100,
-        share % 100
-    ));
-    let mut reasons: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for unread in &report.unread {
-        *reasons.entry((unread.reason, unread.text.as_str())).or_default() += 1;
+fn fill_code_lists(from: &Path, out: &Path, valid_from: Date, report: Option<&Path>) -> Result<(), Failure> {
+    let specs = code_lists::specs(&read(&out.join("import/codes.csv"))?)?;
+    let bar = indicatif::ProgressBar::new(specs.len() as u64);
+    let (mut files, mut present) = (BTreeMap::new(), BTreeMap::new());
+    for spec in &specs {
+        bar.inc(1);
+        if !files.contains_key(&spec.file) {
+            let packed = from.join(format!("{}.gz", spec.file));
+            let path = if packed.exists() { packed } else { from.join(&spec.file) };
+            files.insert(spec.file.clone(), read(&path)?);
+        }
+        let list = format!("codes/{}.csv", spec.list);
+        present.insert(list.clone(), read_if_there(&out.join(list))?);
     }
-    for ((reason, text), count) in reasons {
-        print(&format!("  {count:4} {reason}: {text}"));
-    }
+    bar.finish_and_clear();
+    let (tables, understood) = code_lists::import(&specs, &files, &present, valid_from)?;
+    write(out, &tables)?;
+    account(&understood, report)
 }
 
-fn write_report(path: &Path, report: &Report) -> Result<(), Failure> {
-    let mut text = "goods,column,reason,text\n".to_owned();
-    for unread in &report.unread {
-        let quoted = unread.text.replace('"', "\"\"");
-        text.push_str(&format!("{},{},{},\"{quoted}\"\n", unread.goods, unread.column, unread.reason));
-    }
-    std::fs::write(path, text).map_err(|source| Failure::File { path: path.to_owned(), source })
+/// Says what was understood, and writes the rest where it was asked for.
+fn account(report: &importers::Report, path: Option<&Path>) -> Result<(), Failure> {
+    tell(report);
+    path.map_or(Ok(()), |path| write_report(path, report))
 }

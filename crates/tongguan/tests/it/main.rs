@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod country;
+mod publications;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -311,7 +313,7 @@ fn a_publication_becomes_tables_and_what_is_not_understood_is_said() {
     let output = tongguan(&arguments);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("2 of 3 rates understood (66.66%)") && said.contains("rate_in_words: by the weather"), "{said}");
+    assert!(said.contains("2 of 3 texts understood (66.66%)") && said.contains("rate_in_words: by the weather"), "{said}");
     let measures = std::fs::read_to_string(folder.path().join("measures.csv")).unwrap();
     assert!(measures.ends_with("01013000,6.8%,*,-\n01013000,0%,*,AU\n"), "{measures}");
 }
