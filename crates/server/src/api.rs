@@ -44,7 +44,7 @@ pub fn routes() -> OpenApiRouter<Server> {
 ///
 /// A repetition with the same `Idempotency-Key` and body gets the same answer and changes nothing.
 #[utoipa::path(
-    post, path = "/api/declarations", tag = "declarations", request_body = String, security(("token" = [])),
+    post, path = "/api/declarations", tag = "declarations", request_body = String, security(("session" = []), ("token" = [])),
     params(("Idempotency-Key" = Option<String>, Header, description = "The caller's key of this message")),
     responses(
         (status = 201, description = "Decided", body = Value),
@@ -155,7 +155,7 @@ impl From<store::Case> for CaseSummary {
 }
 
 /// Cases, newest first.
-#[utoipa::path(get, path = "/api/cases", tag = "cases", params(ListQuery), security(("token" = [])), responses((status = 200, body = CasePage)))]
+#[utoipa::path(get, path = "/api/cases", tag = "cases", params(ListQuery), security(("session" = []), ("token" = [])), responses((status = 200, body = CasePage)))]
 async fn list(State(server): State<Server>, client: Client, Query(query): Query<ListQuery>) -> Result<Json<CasePage>, Problem> {
     let filter = Filter { status: query.status, outcome: query.outcome, lane: query.lane, text: query.text, ..Filter::default() };
     let after = match query.after.as_deref() {
@@ -179,7 +179,7 @@ fn read_cursor(text: &str) -> Option<Cursor> {
 
 /// A case with its decision, explained, its versions with what was changed and what that costs, the requests
 /// that were refused, and its events.
-#[utoipa::path(get, path = "/api/cases/{case}", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+#[utoipa::path(get, path = "/api/cases/{case}", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value), (status = 404)))]
 async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Json<Value>, Problem> {
     let row = server.office.store.case(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
     let view = server.office.case(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
@@ -195,7 +195,7 @@ async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uui
 }
 
 /// What the declarant sent first, byte for byte: the declaration, not what was sent about it later.
-#[utoipa::path(get, path = "/api/cases/{case}/original", tag = "cases", security(("token" = [])), responses((status = 200, body = String), (status = 404)))]
+#[utoipa::path(get, path = "/api/cases/{case}/original", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = String), (status = 404)))]
 async fn original(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
     let all = server.office.store.originals(&client.actor, case).await.map_err(OfficeError::Read)?;
     let kept = all.into_iter().next().ok_or(Problem::NOT_FOUND)?;
@@ -205,14 +205,14 @@ async fn original(State(server): State<Server>, client: Client, Path(case): Path
 }
 
 /// The declaration as it is now, with every amendment that was granted: what the last decision was made of.
-#[utoipa::path(get, path = "/api/cases/{case}/declaration", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+#[utoipa::path(get, path = "/api/cases/{case}/declaration", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value), (status = 404)))]
 async fn declaration(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
     let declaration = server.office.declaration(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], messages::json::write(&declaration)).into_response())
 }
 
 /// The decision record as canonical JSON; its SHA-256 is the record's hash.
-#[utoipa::path(get, path = "/api/cases/{case}/record", tag = "cases", security(("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+#[utoipa::path(get, path = "/api/cases/{case}/record", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value), (status = 404)))]
 async fn record(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
     let kept = server.office.store.decision(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], kept.bytes).into_response())
@@ -228,7 +228,7 @@ struct MessagesQuery {
 }
 
 /// Messages (WCO `Response`) in order, from any number on, as often as wanted.
-#[utoipa::path(get, path = "/api/messages", tag = "messages", params(MessagesQuery), security(("token" = [])), responses((status = 200, body = Value)))]
+#[utoipa::path(get, path = "/api/messages", tag = "messages", params(MessagesQuery), security(("session" = []), ("token" = [])), responses((status = 200, body = Value)))]
 async fn messages(
     State(server): State<Server>,
     client: Client,
@@ -241,7 +241,7 @@ async fn messages(
 }
 
 /// How far a subscriber has read.
-#[utoipa::path(get, path = "/api/cursors/{subscriber}", tag = "messages", security(("token" = [])), responses((status = 200, body = Value)))]
+#[utoipa::path(get, path = "/api/cursors/{subscriber}", tag = "messages", security(("session" = []), ("token" = [])), responses((status = 200, body = Value)))]
 async fn cursor(State(server): State<Server>, client: Client, Path(subscriber): Path<String>) -> Result<Json<Value>, Problem> {
     let name = format!("{}/{subscriber}", client.id);
     let number = server.office.store.cursor(server.office.administration, &name).await.map_err(OfficeError::Read)?;
@@ -254,7 +254,7 @@ struct CursorBody {
 }
 
 /// Says how far a subscriber has read; it never goes back.
-#[utoipa::path(put, path = "/api/cursors/{subscriber}", tag = "messages", request_body = CursorBody, security(("token" = [])), responses((status = 204)))]
+#[utoipa::path(put, path = "/api/cursors/{subscriber}", tag = "messages", request_body = CursorBody, security(("session" = []), ("token" = [])), responses((status = 204)))]
 async fn move_cursor(
     State(server): State<Server>,
     client: Client,
@@ -267,7 +267,7 @@ async fn move_cursor(
 }
 
 /// How many cases there are by outcome and lane.
-#[utoipa::path(get, path = "/api/counts", tag = "cases", security(("token" = [])), responses((status = 200, body = Value)))]
+#[utoipa::path(get, path = "/api/counts", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value)))]
 async fn counts(State(server): State<Server>, client: Client) -> Result<Json<Value>, Problem> {
     Ok(Json(counted(&server, &client).await?))
 }

@@ -1,6 +1,7 @@
 //! The resources of an officer's desk: the queue, the dossier of a case, and what is done with it.
 
 mod acts;
+mod case;
 mod queue;
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -13,7 +14,7 @@ use crate::Server;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().merge(queue::routes()).merge(acts::routes())
+    OpenApiRouter::new().merge(queue::routes()).merge(case::routes()).merge(acts::routes())
 }
 
 /// The version of a case that the caller saw: `If-Match: "7"`.

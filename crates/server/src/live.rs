@@ -31,7 +31,7 @@ pub fn routes() -> OpenApiRouter<Server> {
 }
 
 /// A stream of counts and newest cases, one event for each change.
-#[utoipa::path(get, path = "/api/live", tag = "cases", security(("token" = [])), responses((status = 200, content_type = "text/event-stream")))]
+#[utoipa::path(get, path = "/api/live", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, content_type = "text/event-stream")))]
 async fn live(State(server): State<Server>, client: Client) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let changes = server.changes.subscribe();
     let start = (server, client, changes, 0);

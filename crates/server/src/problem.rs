@@ -18,13 +18,13 @@ pub struct Problem {
     code: &'static str,
     en: &'static str,
     zh: &'static str,
-    details: Value,
+    details: Option<Box<Value>>,
     retry_after: Option<u64>,
 }
 
 impl Problem {
     const fn new(status: StatusCode, code: &'static str, en: &'static str, zh: &'static str) -> Self {
-        Self { status, code, en, zh, details: Value::Null, retry_after: None }
+        Self { status, code, en, zh, details: None, retry_after: None }
     }
 
     /// No token, or one that is not known.
@@ -46,7 +46,7 @@ impl Problem {
     pub fn parameter(name: &str) -> Self {
         let mut problem =
             Self::bad_request("parameter", "A parameter cannot be understood; see details.", "参数无法识别，请见 details。");
-        problem.details = json!({ "parameter": name });
+        problem.details = Some(Box::new(json!({ "parameter": name })));
         problem
     }
 }
@@ -61,7 +61,7 @@ impl From<OfficeError> for Problem {
                     "The message cannot be read; each place is named in details.",
                     "报文无法读取，details 中列出每一处。",
                 );
-                problem.details = json!({ "problems": problems });
+                problem.details = Some(Box::new(json!({ "problems": problems })));
                 problem
             }
             OfficeError::KeyReused => Self::new(

@@ -27,7 +27,7 @@ struct Position {
 /// An officer's position on the open request of a case: an amendment is then applied and decided again, a
 /// cancellation carried out.
 #[utoipa::path(
-    put, path = "/api/cases/{case}/request", tag = "cases", request_body = Position, security(("token" = [])),
+    put, path = "/api/cases/{case}/request", tag = "cases", request_body = Position, security(("session" = []), ("token" = [])),
     responses(
         (status = 200, description = "The case as it is now, with what was changed", body = serde_json::Value),
         (status = 403, description = "A case that the caller may only see"),

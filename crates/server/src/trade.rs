@@ -26,7 +26,7 @@ struct TryQuery {
 
 /// What a declaration would come to. Nothing is kept, and no case begins.
 #[utoipa::path(
-    post, path = "/api/declarations/try", tag = "declarations", request_body = String, params(TryQuery), security(("token" = [])),
+    post, path = "/api/declarations/try", tag = "declarations", request_body = String, params(TryQuery), security(("session" = []), ("token" = [])),
     responses(
         (status = 200, description = "The decision as it would be", body = Value),
         (status = 400, description = "The message cannot be read; places are named"),
@@ -53,7 +53,7 @@ struct CodesQuery {
 
 /// Codes of a list (`countries`, `procedures`, `document_types`) that hold today.
 #[utoipa::path(
-    get, path = "/api/codes/{list}", tag = "declarations", params(CodesQuery), security(("token" = [])),
+    get, path = "/api/codes/{list}", tag = "declarations", params(CodesQuery), security(("session" = []), ("token" = [])),
     responses((status = 200, description = "`code` and `names` by language", body = Value), (status = 404))
 )]
 async fn codes(

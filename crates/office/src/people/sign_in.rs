@@ -3,7 +3,7 @@
 
 use identity::{OneTimeSecret, PasswordHash, SecretString, Token, TokenHash, locked_until, recovery_hash};
 use permissions::Role;
-use store::{Credential, Session, User};
+use store::{AUDIT_READ_MAX, Credential, Session, User};
 use uuid::Uuid;
 
 use crate::denial::login as checked_login;
@@ -20,6 +20,8 @@ const SEEN_EVERY_SECONDS: i64 = 60;
 const SESSION_PREFIX: &str = "tgs_";
 /// What the token of a page begins with.
 const PAGE_PREFIX: &str = "tgc_";
+/// More wrong attempts than these are for internal control to look at.
+const FAILURES_NOTABLE: u32 = 10;
 /// Characters kept of what a browser says of itself.
 const AGENT_CHARACTERS: usize = 200;
 
@@ -57,21 +59,21 @@ impl Office {
     /// Says no ([`Denial::SignIn`], [`Denial::Locked`], [`Denial::CodeNeeded`], [`Denial::Code`]), or the store failed.
     pub async fn sign_in(&self, attempt: Attempt) -> Result<NewSession, OfficeError> {
         let actor = self.itself();
-        let found = match checked_login(&attempt.login) {
+        let login = attempt.login.trim().to_lowercase();
+        let found = match checked_login(&login) {
             Ok(login) => self.store.user_by_login(&actor, &login).await.map_err(OfficeError::Read)?,
             Err(_) => None,
         };
+        let now = self.environment.now().as_microsecond();
         let Some(user) = found.filter(|user| user.disabled_at.is_none()) else {
+            // A name that nobody has waits like any other, or waiting would tell which names there are.
+            self.wait(self.failures_of_nobody(&login).await?, now, Uuid::nil(), &login).await?;
             let password = attempt.password;
             let _ = tokio::task::spawn_blocking(move || PasswordHash::pretend(&password)).await;
-            self.audit(Uuid::nil(), "session.refused", "refused", &attempt.login, "unknown", false).await;
+            self.audit(Uuid::nil(), "session.refused", "refused", &login, "unknown", false).await;
             return Err(Denial::SignIn.into());
         };
-        let now = self.environment.now().as_microsecond();
-        if let Some(until) = user.failed_at.and_then(|at| locked_until(user.failures, at)).filter(|until| *until > now) {
-            self.audit(user.id, "session.refused", "refused", &user.login, "locked", user.failures > 10).await;
-            return Err(Denial::Locked { seconds: ((until - now) / SECOND + 1).unsigned_abs() }.into());
-        }
+        self.wait((user.failures, user.failed_at.unwrap_or_default()), now, user.id, &user.login).await?;
         let credentials = self.store.credentials(&actor, user.id).await.map_err(OfficeError::Read)?;
         if !has_password(&credentials, attempt.password).await {
             return self.wrong(&user, Denial::SignIn).await;
@@ -85,6 +87,22 @@ impl Office {
             }
         }
         self.begin_session(&user, &factors, &attempt.agent).await
+    }
+
+    /// Refuses who must still wait after wrong attempts, of which the last was at an instant.
+    async fn wait(&self, (failures, last): (u32, i64), now: i64, who: Uuid, login: &str) -> Result<(), OfficeError> {
+        let Some(until) = locked_until(failures, last).filter(|until| *until > now) else { return Ok(()) };
+        self.audit(who, "session.refused", "refused", login, "locked", failures > FAILURES_NOTABLE).await;
+        Err(Denial::Locked { seconds: ((until - now) / SECOND + 1).unsigned_abs() }.into())
+    }
+
+    /// The wrong attempts under a name that nobody has, as far as the newest refusals show them, and the last of them.
+    async fn failures_of_nobody(&self, login: &str) -> Result<(u32, i64), OfficeError> {
+        let newest = self.store.audit_of(&self.itself(), Uuid::nil(), "session.refused", AUDIT_READ_MAX).await;
+        let newest = newest.map_err(OfficeError::Read)?;
+        let tried: Vec<i64> =
+            newest.iter().filter(|one| one.subject == login && one.detail == "unknown").map(|one| one.at).collect();
+        Ok((tried.len() as u32, tried.into_iter().max().unwrap_or_default()))
     }
 
     async fn wrong<T>(&self, user: &User, denial: Denial) -> Result<T, OfficeError> {

@@ -81,13 +81,13 @@ impl From<Denial> for Problem {
                     "Choose another password; see details.",
                     "请换一个密码，见 details。",
                 );
-                problem.details = json!({ "reason": error.to_string() });
+                problem.details = Some(Box::new(json!({ "reason": error.to_string() })));
                 problem
             }
             Denial::Forbidden { reason } => {
                 let mut problem =
                     Self::new(S::FORBIDDEN, "forbidden", "You may not do this; see details.", "您无权执行此操作，见 details。");
-                problem.details = json!({ "reason": reason });
+                problem.details = Some(Box::new(json!({ "reason": reason })));
                 problem
             }
             Denial::NotFound => Self::NOT_FOUND,
@@ -98,7 +98,7 @@ impl From<Denial> for Problem {
                     "A field cannot be taken; see details.",
                     "某个字段无法接受，见 details。",
                 );
-                problem.details = json!({ "field": field, "reason": reason });
+                problem.details = Some(Box::new(json!({ "field": field, "reason": reason })));
                 problem
             }
             Denial::Taken => Self::new(S::CONFLICT, "taken", "The name is taken.", "名称已被占用。"),
@@ -109,12 +109,12 @@ impl From<Denial> for Problem {
                     "Somebody was quicker: details say what happened since you looked.",
                     "案件已被他人更改，details 中列出此后发生的事项。",
                 );
-                problem.details = json!({ "expected": expected, "actual": actual, "since": since });
+                problem.details = Some(Box::new(json!({ "expected": expected, "actual": actual, "since": since })));
                 problem
             }
             Denial::Claimed { by } => {
                 let mut problem = Self::new(S::CONFLICT, "claimed", "Another officer has this case.", "该案件由另一名关员处理。");
-                problem.details = json!({ "by": by });
+                problem.details = Some(Box::new(json!({ "by": by })));
                 problem
             }
             Denial::SecondPerson => Self::new(
@@ -130,14 +130,14 @@ impl From<Denial> for Problem {
                     "Where the case stands, this is not possible; see details.",
                     "案件目前状态下不能执行此操作，见 details。",
                 );
-                problem.details = json!({ "reason": refusal.to_string() });
+                problem.details = Some(Box::new(json!({ "reason": refusal.to_string() })));
                 problem
             }
             Denial::Document { reason } => {
                 let status = if reason == "too_large" { S::PAYLOAD_TOO_LARGE } else { S::UNPROCESSABLE_ENTITY };
                 let mut problem =
                     Self::new(status, "document", "This document cannot be taken; see details.", "无法接受该文件，见 details。");
-                problem.details = json!({ "reason": reason });
+                problem.details = Some(Box::new(json!({ "reason": reason })));
                 problem
             }
         }

@@ -8,46 +8,57 @@ use crate::town::{HOUR, NO_LUCK, RED, Town, YELLOW};
 
 #[tokio::test]
 async fn an_officer_asks_the_trader_answers_hands_papers_in_and_the_goods_go() {
-    let town = Town::new().await;
+    a_day(&Town::new().await).await;
+}
+
+#[tokio::test]
+async fn the_day_is_the_same_on_postgres() {
+    let Some(server) = store::testing::Postgres::start() else { return };
+    let town = Town::on(&server.database(), None).await;
+    a_day(&town).await;
+    town.office.store.close().await;
+}
+
+async fn a_day(town: &Town) {
     let (wang, trader) = (town.user("wang", town.customs, &["officer"]).await, town.user("trader", town.firm, &["trader"]).await);
     let case = town.declare(&trader, YELLOW).await;
-    let queue = wang.get(&town, "/api/queue?lane=yellow").await;
+    let queue = wang.get(town, "/api/queue?lane=yellow").await;
     assert_eq!(queue.body["cases"][0]["case"], json!(case), "{}", queue.body);
     let tag = queue.headers["etag"].to_str().unwrap().to_owned();
-    let same = wang.send(&town, "GET", "/api/queue?lane=yellow", &[("if-none-match", &tag)], Body::empty()).await;
+    let same = wang.send(town, "GET", "/api/queue?lane=yellow", &[("if-none-match", &tag)], Body::empty()).await;
     assert_eq!(same.status, StatusCode::NOT_MODIFIED);
-    assert_eq!(wang.get(&town, "/api/queue?lane=red").await.body["cases"], json!([]));
-    assert_eq!(wang.get(&town, "/api/queue?older_than_hours=1").await.body["cases"], json!([]));
-    assert_eq!(wang.post(&town, "/api/queue/next", json!({})).await.body["case"], json!(case));
-    assert_eq!(wang.post(&town, "/api/queue/next", json!({})).await.body["case"], json!(case), "one has it already");
+    assert_eq!(wang.get(town, "/api/queue?lane=red").await.body["cases"], json!([]));
+    assert_eq!(wang.get(town, "/api/queue?older_than_hours=1").await.body["cases"], json!([]));
+    assert_eq!(wang.post(town, "/api/queue/next", json!({})).await.body["case"], json!(case));
+    assert_eq!(wang.post(town, "/api/queue/next", json!({})).await.body["case"], json!(case), "one has it already");
 
-    let mut version = wang.version(&town, &case).await;
-    let blind = wang.post(&town, &format!("/api/cases/{case}/query"), json!({ "question": "?" })).await;
+    let mut version = wang.version(town, &case).await;
+    let blind = wang.post(town, &format!("/api/cases/{case}/query"), json!({ "question": "?" })).await;
     assert_eq!((blind.status, blind.code()), (StatusCode::PRECONDITION_REQUIRED, "no_version"));
-    let asked = wang.act(&town, &case, "query", version, json!({ "question": "发票上的卖方是谁？" })).await;
+    let asked = wang.act(town, &case, "query", version, json!({ "question": "发票上的卖方是谁？" })).await;
     assert_eq!((asked.status, &asked.body["next_step"]), (StatusCode::OK, &json!("answer_query")), "{}", asked.body);
-    assert_eq!(wang.get(&town, "/api/queue").await.body["cases"], json!([]), "it waits for the trader");
+    assert_eq!(wang.get(town, "/api/queue").await.body["cases"], json!([]), "it waits for the trader");
     version = asked.body["version"].as_u64().unwrap();
-    let view = trader.get(&town, &format!("/api/cases/{case}")).await.body;
+    let view = trader.get(town, &format!("/api/cases/{case}")).await.body;
     let said: Vec<&Value> = view["events"].as_array().unwrap().iter().filter_map(|event| event.get("said")).collect();
     assert_eq!(said, [&json!({ "question": "发票上的卖方是谁？" })]);
-    let answered = trader.act(&town, &case, "answer", version, json!({ "answer": "Example Farms" })).await;
+    let answered = trader.act(town, &case, "answer", version, json!({ "answer": "Example Farms" })).await;
     assert_eq!(answered.body["next_step"], "read_answer", "{}", answered.body);
     version = answered.body["version"].as_u64().unwrap();
-    let wanted = wang.act(&town, &case, "request-documents", version, json!({ "documents": ["invoice"] })).await;
+    let wanted = wang.act(town, &case, "request-documents", version, json!({ "documents": ["invoice"] })).await;
     assert_eq!(wanted.status, StatusCode::OK, "{}", wanted.body);
     let pdf = Body::from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
     let path = format!("/api/cases/{case}/documents?name=%E5%8F%91%E7%A5%A8.pdf");
-    let paper = trader.send(&town, "POST", &path, &[], pdf).await;
+    let paper = trader.send(town, "POST", &path, &[], pdf).await;
     assert_eq!((paper.status, &paper.body["media_type"]), (StatusCode::CREATED, &json!("application/pdf")), "{}", paper.body);
-    let read = wang.get(&town, &format!("/api/cases/{case}/documents/{}", paper.id())).await;
+    let read = wang.get(town, &format!("/api/cases/{case}/documents/{}", paper.id())).await;
     assert_eq!(read.headers["x-content-type-options"], "nosniff");
     let disposition = read.headers["content-disposition"].to_str().unwrap();
     assert!(disposition.starts_with("attachment") && disposition.contains("%E5%8F%91%E7%A5%A8.pdf"), "{disposition}");
-    let noted = wang.post(&town, &format!("/api/cases/{case}/notes"), json!({ "text": "Seller checked 已核" })).await;
+    let noted = wang.post(town, &format!("/api/cases/{case}/notes"), json!({ "text": "Seller checked 已核" })).await;
     assert_eq!(noted.status, StatusCode::CREATED);
 
-    let dossier = wang.dossier(&town, &case).await;
+    let dossier = wang.dossier(town, &case).await;
     assert_eq!(dossier["documents"][0]["name"], "发票.pdf");
     assert_eq!(dossier["notes"][0]["text"], "Seller checked 已核");
     assert_eq!(dossier["assignment"]["user"], json!(wang.id));
@@ -56,14 +67,15 @@ async fn an_officer_asks_the_trader_answers_hands_papers_in_and_the_goods_go() {
     let codes: Vec<&str> = dossier["messages"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
     assert!(codes.contains(&"51") && codes.contains(&"06"), "{codes:?}");
     version = dossier["version"].as_u64().unwrap();
-    let released = wang.act(&town, &case, "release", version, json!({})).await;
+    let released = wang.act(town, &case, "release", version, json!({})).await;
     assert_eq!(released.status, StatusCode::OK, "{}", released.body);
     assert!(["released", "cleared"].contains(&released.body["status"].as_str().unwrap()));
-    let again = wang.act(&town, &case, "release", released.body["version"].as_u64().unwrap(), json!({})).await;
+    let again = wang.act(town, &case, "release", released.body["version"].as_u64().unwrap(), json!({})).await;
     assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "not_now"), "{}", again.body);
-    assert_eq!(wang.post(&town, "/api/queue/next", json!({})).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(wang.post(town, "/api/queue/next", json!({})).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(wang.get(town, "/api/search?text=town00").await.body["cases"][0]["case"], json!(case));
     // What officers tell each other the trader never sees.
-    let shown = trader.get(&town, &format!("/api/cases/{case}")).await.body.to_string();
+    let shown = trader.get(town, &format!("/api/cases/{case}")).await.body.to_string();
     assert!(!shown.contains("Seller checked"));
 }
 
@@ -182,11 +194,11 @@ async fn kin_competence_and_office_hours_count() {
     assert_eq!(cousin.get(&town, "/api/messages").await.body["messages"], json!([]));
     assert_eq!(cousin.get(&town, "/api/search?text=TOWN0000").await.body["cases"], json!([]));
     // In the evening the act stands, and internal control reads of it.
+    let control = town.user("control", town.customs, &["auditor"]).await;
     town.pass(10 * HOUR);
     let late = town.enter("butcher", &butcher.password).await;
     let released = late.act(&town, &case, "release", version, json!({ "remark": "ok" })).await;
     assert_eq!(released.status, StatusCode::OK, "{}", released.body);
-    let control = town.user("control", town.customs, &["auditor"]).await;
     let control = town.enter("control", &control.password).await;
     let trail = control.get(&town, "/api/audit?kind=case.off_hours").await.body;
     assert_eq!(trail["entries"][0]["by"], json!(butcher.id), "{trail}");

@@ -112,13 +112,13 @@ async fn every_route_does_for_every_role_what_the_policies_say() {
             match need {
                 Need::Nothing => assert_ne!(found, StatusCode::FORBIDDEN, "{shown}"),
                 Need::House(permission) => {
-                    let may = policies.may_ever(*role, *permission);
+                    let may = policies.may_ever(*role, permission);
                     assert_eq!(found != StatusCode::FORBIDDEN, may, "{shown}");
                     assert_ne!(found, StatusCode::UNAUTHORIZED, "{shown}");
                 }
                 Need::Case(permission) => {
                     let sees = policies.may_ever(*role, Permission::ReadCase);
-                    let may = policies.may_ever(*role, *permission);
+                    let may = policies.may_ever(*role, permission);
                     match (sees, may) {
                         (false, _) => assert_eq!(found, StatusCode::NOT_FOUND, "{shown}"),
                         (true, false) => assert_eq!(found, StatusCode::FORBIDDEN, "{shown}"),

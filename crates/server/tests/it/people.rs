@@ -20,6 +20,11 @@ async fn wrong_passwords_are_refused_alike_and_make_one_wait_longer_each_time() 
     }
     let locked = town.try_enter("wei", &wei.password, None).await;
     assert_eq!((locked.status, locked.code()), (StatusCode::TOO_MANY_REQUESTS, "locked"));
+    for _ in 0..4 {
+        assert_eq!(town.try_enter("nobody", "wrong", None).await.code(), "sign_in");
+    }
+    let nobody = town.try_enter("nobody", "wrong", None).await;
+    assert_eq!(nobody.body, locked.body, "waiting does not tell which names there are");
     let wait: i64 = locked.headers["retry-after"].to_str().unwrap().parse().unwrap();
     assert!((30..=31).contains(&wait), "{wait}");
     town.pass(wait * SECOND);

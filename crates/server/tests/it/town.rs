@@ -51,14 +51,13 @@ pub struct Town {
     pub customs: Uuid,
     pub firm: Uuid,
     submitted: AtomicU32,
-    _folder: tempfile::TempDir,
+    _folder: Option<tempfile::TempDir>,
 }
 
 /// Somebody signed in.
 #[derive(Clone, Default)]
 pub struct Browser {
     pub id: Uuid,
-    pub login: String,
     pub password: String,
     pub cookie: String,
     pub csrf: String,
@@ -82,8 +81,12 @@ impl Reply {
 impl Town {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite:{}", folder.path().join("cases.db").display());
-        let store = Store::open(&url, Options::default()).await.unwrap();
+        Self::on(&format!("sqlite:{}", folder.path().join("cases.db").display()), Some(folder)).await
+    }
+
+    /// A town over a database that is there.
+    pub async fn on(url: &str, folder: Option<tempfile::TempDir>) -> Self {
+        let store = Store::open(url, Options::default()).await.unwrap();
         let law = Arc::new(editions::open("gb").unwrap());
         let still = Arc::new(Still { now: AtomicI64::new(START), draw: AtomicU64::new(NO_LUCK) });
         let office = Office { administration: Uuid::from_u128(7), law, store, environment: Arc::<Still>::clone(&still) };
@@ -146,15 +149,14 @@ impl Town {
     pub async fn enter(&self, login: &str, password: &str) -> Browser {
         let reply = self.try_enter(login, password, None).await;
         assert_eq!(reply.status, StatusCode::OK, "{login}: {}", reply.body);
-        self.browser(login, password, &reply)
+        self.browser(password, &reply)
     }
 
-    pub fn browser(&self, login: &str, password: &str, reply: &Reply) -> Browser {
+    pub fn browser(&self, password: &str, reply: &Reply) -> Browser {
         let set = reply.headers["set-cookie"].to_str().unwrap();
         assert!(set.contains("HttpOnly") && set.contains("SameSite=Strict"), "{set}");
         Browser {
             id: reply.body["user"].as_str().unwrap().parse().unwrap(),
-            login: login.to_owned(),
             password: password.to_owned(),
             cookie: set.split(';').next().unwrap().to_owned(),
             csrf: reply.body["csrf_token"].as_str().unwrap().to_owned(),
