@@ -71,6 +71,7 @@ fn browser() -> Result<(), String> {
     let status = Command::new("npm")
         .args(["run", "browser"])
         .current_dir(root().join("web"))
+        .env("TONGGUAN_PROGRAM", target().join("debug/tongguan"))
         .env("TONGGUAN_URL", format!("http://{}", demo.address))
         .env("TONGGUAN_TOKEN", &demo.token)
         .status()

@@ -81,7 +81,7 @@ export function CasesPage({ client, onSignOut, isInside = false, acts }: Props) 
 
   return (
     <div className="desk" data-open={open !== null}>
-      <div className="desk-head" inert={isPhone && open !== null}>
+      <div className="desk-head" role={isInside ? "search" : undefined} inert={isPhone && open !== null}>
         {!isInside && <Header live={live} onHandIn={() => setDialog("hand_in")} onHelp={() => setDialog("help")} onSignOut={onSignOut} />}
         <Filters counts={live.snapshot?.counts ?? null} filter={filter} onFilter={setFilter} search={search} />
       </div>

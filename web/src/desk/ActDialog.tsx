@@ -66,6 +66,8 @@ export function ActDialog({ act, people, onSend, onClose }: Props) {
       cancelText={t("act.cancel")}
       okButtonProps={{ danger: act.isGrave ?? false, htmlType: "submit", form: "act", loading: isSending }}
       onCancel={onClose}
+      // Beside the body it would lock scrolling by a style without a nonce, which the policy refuses.
+      getContainer={() => document.querySelector<HTMLElement>(".ant-app") ?? document.body}
     >
       {error !== null && (
         <Alert type="error" role="alert" title={isMoved(error) ? t("act.changed") : `${t("act.failed")} ${reason(error)}`} />

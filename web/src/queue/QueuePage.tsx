@@ -124,7 +124,7 @@ export function QueuePage({ client, account }: Props) {
 
   return (
     <div className="desk" data-open={open !== null}>
-      <div className="desk-head queue-head">
+      <section className="desk-head queue-head" aria-label={t("queue.title")}>
         <h1>{t("queue.title")}</h1>
         <Segmented<Whose>
           value={whose}
@@ -146,7 +146,7 @@ export function QueuePage({ client, account }: Props) {
         </Button>
         <span role="status">{notice}</span>
         <span className="quiet queue-keys">{t("queue.keys")}</span>
-      </div>
+      </section>
       <main className="desk-list" ref={list}>
         {error ? <Failure what={t("queue.failed")} error={error} onRetry={reload} /> : null}
         {rows?.length === 0 && <p className="list-end">{t("queue.empty")}</p>}

@@ -84,7 +84,7 @@ export function Editor({ first, client, onBack }: Props) {
           const at = ITEM.replace("#", String(index + 1));
           const documents = listAt(declaration, `${at}.additionalDocument`);
           return (
-            <section key={index} className="sheet" aria-label={t("declare.item", { number: index + 1 })}>
+            <section key={index} className="sheet" aria-label={t("declare.item_fields", { number: index + 1 })}>
               <h2>
                 {t("declare.item", { number: index + 1 })}
                 {items.length > 1 && (

@@ -29,6 +29,7 @@ export const TRADE_WORDS = {
   "declare.errors": { en: "Errors: {count}", zh: "错误：{count}" },
   "declare.warnings": { en: "Warnings: {count}", zh: "警告：{count}" },
   "declare.item": { en: "Item {number}", zh: "第 {number} 项" },
+  "declare.item_fields": { en: "Fields of item {number}", zh: "第 {number} 项填报" },
   "declare.add_item": { en: "Add an item", zh: "增加商品项" },
   "declare.remove_item": { en: "Remove item {number}", zh: "删除第 {number} 项" },
   "declare.items": { en: "Goods items", zh: "商品项" },

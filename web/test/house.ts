@@ -1,0 +1,85 @@
+// This module decides how a real server is started for a test: the program over a fresh database, the password that
+// it says once, and people made through its own API.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+export interface Person {
+  login: string;
+  password: string;
+  id: string;
+}
+
+export interface House {
+  url: string;
+  /** Makes a person of a role in the customs office, or in a firm. */
+  person(role: string, login: string, where?: "customs" | "firm"): Promise<Person>;
+  /** Calls the API as a person would: with a session of its own. */
+  as(person: { login: string; password: string }): Promise<Caller>;
+  close(): Promise<void>;
+}
+
+export interface Caller {
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any }>;
+}
+
+const LINE = /http:\/\/localhost:(\d+)\//;
+const PASSWORD = /^\s+(administrator)\s+(\S+)\s*$/;
+
+export async function startHouse(program: string): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), "tongguan-"));
+  const server: ChildProcess = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--database", `sqlite:${join(folder, "cases.db")}`], { stdio: ["ignore", "pipe", "inherit"] });
+  const [url, password] = await new Promise<[string, string]>((resolve, reject) => {
+    let address = "";
+    server.on("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+    createInterface({ input: server.stdout! }).on("line", (line) => {
+      address ||= LINE.exec(line)?.[1] ? `http://localhost:${LINE.exec(line)![1]}` : "";
+      const said = PASSWORD.exec(line)?.[2];
+      if (address && said) resolve([address, said]);
+    });
+  });
+
+  async function as({ login, password: word }: { login: string; password: string }): Promise<Caller> {
+    const answer = await fetch(`${url}/api/sign-in`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ login, password: word }) });
+    if (!answer.ok) throw new Error(`${login}: ${answer.status} ${await answer.text()}`);
+    const cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+    const { csrf_token } = (await answer.json()) as { csrf_token: string };
+    return {
+      async call(method, path, body, headers = {}) {
+        const sent = await fetch(url + path, {
+          method,
+          headers: { Cookie: cookie, "X-CSRF-Token": csrf_token, "Content-Type": "application/json", ...headers },
+          body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
+        });
+        const text = await sent.text();
+        return { status: sent.status, body: text ? JSON.parse(text) : null };
+      },
+    };
+  }
+
+  const administrator = await as({ login: "administrator", password });
+  const houses = (await administrator.call("GET", "/api/organisations")).body as { id: string; kind: string }[];
+  const root = houses.find((one) => one.kind === "administration") ?? houses[0]!;
+  const office = await administrator.call("POST", "/api/organisations", { part_of: root.id, kind: "office", name_en: "Test office", name_zh: "测试海关" });
+  await administrator.call("POST", `/api/organisations/${office.body.id}/competences`, { procedure: "", goods: "", place: "" });
+  const firm = await administrator.call("POST", "/api/organisations", { part_of: root.id, kind: "firm", name_en: "Test Trading Ltd", name_zh: "测试贸易公司" });
+
+  return {
+    url,
+    as,
+    async person(role, login, where = "customs") {
+      const organisation = where === "firm" ? firm.body.id : office.body.id;
+      const made = await administrator.call("POST", "/api/users", { login, name: login, language: "en", organisation, roles: [role] });
+      if (made.status !== 201) throw new Error(`${login}: ${made.status} ${JSON.stringify(made.body)}`);
+      return { login, password: made.body.password, id: made.body.id };
+    },
+    async close() {
+      server.removeAllListeners("exit");
+      server.kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,212 @@
+// The portal against a real server, as people use it: a trader declares, an officer asks, the trader answers, the
+// goods are examined on a phone without a network, a second officer agrees, the goods go. Run it with
+// TONGGUAN_PROGRAM, the path of the program.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESK, launch, open, PHONE } from "./chromium.ts";
+import { type House, type Person, startHouse } from "./house.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const program = process.env["TONGGUAN_PROGRAM"];
+const pictures = process.env["TONGGUAN_PICTURES"];
+
+async function signIn(browser: Browser, house: House, person: Person, options: BrowserContextOptions = DESK) {
+  const opened = await open(browser, house.url, options);
+  const { page } = opened;
+  await page.locator("#login").fill(person.login);
+  await page.locator("#password").fill(person.password);
+  await page.locator('button[type="submit"]').click();
+  await page.locator(".portal-head").waitFor();
+  return opened;
+}
+
+async function picture(page: Page, name: string) {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ passes: unknown[]; violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } };
+    const found = await axe.run();
+    if (found.passes.length < 10) return [`axe passed only ${found.passes.length} rules`];
+    return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).slice(0, 3).join(" | ")}`);
+  });
+}
+
+/** A declaration that the platform routes to red: the draft that the trader fills in begins with it. */
+const tea = () => JSON.parse(readFileSync(new URL("./tea.json", import.meta.url), "utf8")) as Record<string, unknown>;
+
+describe.skipIf(!program)("the portal", () => {
+  let browser: Browser;
+  let house: House;
+  let trader: Person;
+  let officer: Person;
+  let second: Person;
+  beforeAll(async () => {
+    house = await startHouse(program!);
+    [trader, officer, second] = await Promise.all([house.person("trader", "trader", "firm"), house.person("officer", "officer"), house.person("officer", "second")]);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  it("refuses a wrong password in words, and asks for nothing more", async () => {
+    const { page } = await open(browser, house.url, DESK);
+    await page.locator("#login").fill("officer");
+    await page.locator("#password").fill("not this one");
+    await page.locator('button[type="submit"]').click();
+    await page.getByRole("alert").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "sign-in");
+    await page.context().close();
+  });
+
+  it("opens to each only the pages of the own roles", async () => {
+    const { page, complaints } = await signIn(browser, house, trader);
+    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Declare", "Account"]);
+    await page.goto(`${house.url}/#page=queue`);
+    await page.locator("nav .ant-menu-item-selected", { hasText: "Cases" }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("goes from the declaration to the release", async () => {
+    // The trader declares; what is typed is decided as one types.
+    const trading = await signIn(browser, house, trader);
+    const page = trading.page;
+    await page.evaluate((declaration) => {
+      localStorage.setItem("tongguan.draft.tea", JSON.stringify({ id: "tea", declaration, changed: Date.now(), key: "tea-key" }));
+    }, tea());
+    await page.goto(`${house.url}/#page=declare&id=tea`);
+    await page.getByText("Payable:").waitFor();
+    const reference = `BR${Date.now().toString(36).toUpperCase()}`;
+    await page.getByLabel("Own reference (LRN)").fill(reference);
+    await page.getByLabel("Consignment reference (DUCR)").fill(`6GB100000000004-${reference}`);
+    const before = await page.locator(".glance-money").textContent();
+    await page.getByLabel("Price", { exact: true }).first().fill("5000.00");
+    await expect.poll(() => page.locator(".glance-money").textContent(), { timeout: 15_000 }).not.toBe(before);
+    // A document of a type that the list does not have: a warning at the field, and a person must look.
+    const item = page.getByRole("region", { name: "Fields of item 1" });
+    await item.getByRole("button", { name: "Add a document" }).click();
+    await item.getByLabel("Type", { exact: true }).last().fill("9ZZ");
+    await item.getByLabel("Number", { exact: true }).last().fill("X-1");
+    await page.getByText("Would be Held").waitFor();
+    await item.locator('.field-why[data-severity="warning"]').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "declare");
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await page.getByRole("status").filter({ hasText: "Handed in" }).waitFor();
+    // What was typed is still there after the browser was closed.
+    await page.reload();
+    expect(await page.getByLabel("Own reference (LRN)").inputValue()).toBe(reference);
+    const cases = (await (await house.as(trader)).call("GET", `/api/cases?text=${reference}`)).body.cases as { case: string; outcome: string }[];
+    expect(cases.length).toBe(1);
+    const id = cases[0]!.case;
+
+    // An officer finds it in the queue and asks.
+    const working = await signIn(browser, house, officer);
+    const desk = working.page;
+    await desk.locator(`li[data-case="${id}"]`).waitFor({ timeout: 20_000 });
+    expect(await violations(desk)).toEqual([]);
+    await desk.keyboard.press("t");
+    await desk.getByRole("region", { name: "What to do" }).waitFor();
+    await desk.getByRole("button", { name: "Ask the trader" }).click();
+    await desk.getByLabel("Your question").fill("Which factory made the tea sets?");
+    await picture(desk, "ask");
+    await desk.getByRole("dialog").getByRole("button", { name: "Ask the trader" }).click();
+    await desk.getByText("Waits for: Answer the question").waitFor();
+
+    // Another officer who had it open is told that it moved, and keeps what was typed.
+    // The trader answers.
+    await page.goto(`${house.url}/#page=cases&case=${id}`);
+    await page.getByRole("button", { name: "Answer" }).click();
+    await page.getByLabel("Your answer").fill("Ningbo works number 4.");
+    await page.getByRole("dialog").getByRole("button", { name: "Answer" }).click();
+    await page.getByText("Waits for: Read the answer").waitFor();
+    await picture(page, "trader-case");
+
+    // The officer closes the question and sends the goods to examination.
+    await desk.reload();
+    await desk.getByRole("button", { name: "Close the question" }).click();
+    await desk.getByRole("button", { name: "Send to examination" }).click();
+    await desk.getByLabel("What to look at").fill("Count the boxes of item 1.");
+    await desk.getByRole("dialog").getByRole("button", { name: "Send to examination" }).click();
+    await desk.getByText("Waits for: Examine goods").waitFor();
+    await picture(desk, "queue");
+
+    // On the phone, without a network, and back.
+    const walking = await signIn(browser, house, officer, { ...PHONE, locale: "en-GB" });
+    const phone = walking.page;
+    await phone.goto(`${house.url}/#page=examine`);
+    await phone.getByRole("button", { name: "Examine" }).first().waitFor();
+    await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await phone.reload();
+    await phone.getByRole("button", { name: "Examine" }).first().waitFor();
+    await phone.context().setOffline(true);
+    await phone.reload();
+    await phone.getByText("No network.").waitFor();
+    await phone.getByRole("button", { name: "Examine" }).first().click();
+    for (const box of await phone.locator(".checklist input").all()) await box.check();
+    await phone.getByLabel("Seal numbers as read").fill("SEAL 1");
+    await phone.locator('input[type="file"]').setInputFiles({ name: "boxes.png", mimeType: "image/png", buffer: PNG });
+    await phone.getByText("Photos: 1").waitFor();
+    await picture(phone, "examine-phone");
+    await phone.getByRole("button", { name: "Finish" }).click();
+    await phone.getByText("Kept on this phone, not sent yet: 1").waitFor();
+    expect(await violations(phone)).toEqual([]);
+    await phone.context().setOffline(false);
+    await phone.getByRole("heading", { name: /^Kept on this phone/ }).waitFor({ state: "detached", timeout: 30_000 });
+    const papers = (await (await house.as(officer)).call("GET", `/api/cases/${id}/dossier`)).body;
+    expect(papers.documents.filter((one: { name: string }) => one.name === "boxes.png").length).toBe(1);
+    expect(papers.holds).not.toContain("examination");
+
+    // The officer releases; for a red case a second one must agree.
+    await desk.goto(`${house.url}/#page=queue&case=${id}`);
+    await desk.reload();
+    await desk.getByRole("button", { name: "Release" }).click();
+    await desk.getByRole("dialog").getByRole("button", { name: "Release" }).click();
+    await desk.getByRole("dialog").waitFor({ state: "detached" });
+    await picture(desk, "released");
+    const dossier = (await (await house.as(officer)).call("GET", `/api/cases/${id}/dossier`)).body;
+    if (dossier.proposals.length > 0) {
+      const confirmed = await (await house.as(second)).call("POST", `/api/cases/${id}/release`, {}, { "If-Match": `"${dossier.version}"` });
+      expect(confirmed.status).toBe(200);
+    }
+    const after = (await (await house.as(trader)).call("GET", `/api/cases/${id}`)).body;
+    expect(["released", "cleared"]).toContain(after.summary.status);
+    for (const { complaints } of [trading, working]) expect(complaints).toEqual([]);
+    for (const one of [page, desk, phone]) await one.context().close();
+  });
+
+  it("keeps what was typed when the session ends in the middle of it", async () => {
+    const { page } = await signIn(browser, house, trader);
+    await page.goto(`${house.url}/#page=declare`);
+    await page.getByRole("button", { name: "New declaration" }).click();
+    await page.getByLabel("Own reference (LRN)").fill("HALFWAY");
+    const sessions = await house.as(trader);
+    const mine = (await sessions.call("GET", "/api/account/sessions")).body as { id: string; is_this: boolean }[];
+    for (const session of mine.filter((one) => !one.is_this)) await sessions.call("DELETE", `/api/account/sessions/${session.id}`);
+    await page.getByLabel("Declarant (EORI)").fill("GB100000000004");
+    await page.getByText("Your session has ended.").waitFor();
+    await page.locator("#login").fill(trader.login);
+    await page.locator("#password").fill(trader.password);
+    await page.locator('.portal-over button[type="submit"]').click();
+    await page.locator(".portal-over").waitFor({ state: "detached" });
+    expect(await page.getByLabel("Own reference (LRN)").inputValue()).toBe("HALFWAY");
+    expect(await page.getByLabel("Declarant (EORI)").inputValue()).toBe("GB100000000004");
+    await page.context().close();
+  });
+});
+
+/** The smallest picture: one grey pixel. */
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==", "base64");
