@@ -141,6 +141,8 @@ export interface CaseEvent {
   mrn: string | null;
   event: { command: string; by: string; lane?: Lane };
   leaf: string;
+  /** What a person said with it: a question, an answer, which documents, a remark, a reason. */
+  said?: Partial<Record<string, unknown>> | null;
 }
 
 /** One change of an amendment; values have the JSON form of the declaration. */

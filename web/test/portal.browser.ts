@@ -129,6 +129,7 @@ describe.skipIf(!program)("the portal", () => {
     // Another officer who had it open is told that it moved, and keeps what was typed.
     // The trader answers.
     await page.goto(`${house.url}/#page=cases&case=${id}`);
+    await page.locator(".ant-alert .said", { hasText: "Which factory made the tea sets?" }).waitFor();
     await page.getByRole("button", { name: "Answer" }).click();
     await page.getByLabel("Your answer").fill("Ningbo works number 4.");
     await page.getByRole("dialog").getByRole("button", { name: "Answer" }).click();
@@ -137,6 +138,7 @@ describe.skipIf(!program)("the portal", () => {
 
     // The officer closes the question and sends the goods to examination.
     await desk.reload();
+    await desk.locator(".ant-alert .said", { hasText: "Ningbo works number 4." }).waitFor();
     await desk.getByRole("button", { name: "Close the question" }).click();
     await desk.getByRole("button", { name: "Send to examination" }).click();
     await desk.getByLabel("What to look at").fill("Count the boxes of item 1.");

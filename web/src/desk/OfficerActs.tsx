@@ -9,6 +9,7 @@ import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
 import { type Act, ActDialog, type Given } from "./ActDialog.tsx";
 import { act as send, type Acted, type Dossier } from "./dossier.ts";
+import { LastSaid } from "./LastSaid.tsx";
 import { Papers } from "./Papers.tsx";
 
 interface Props {
@@ -131,6 +132,7 @@ export function OfficerActs({ id, client, account, onActed }: Props) {
         {dossier.assignment && <Tag>{t("act.with", { person: person(dossier.assignment.user) })}</Tag>}
         {dossier.is_red && <Tag color="red">{t("act.red")}</Tag>}
       </p>
+      <LastSaid events={dossier.timeline} kinds={["case.query_answered.v1", "case.queried.v1"]} isWanted={dossier.holds.includes("query")} />
       {dossier.proposals.map((one) => (
         <Alert key={one.at} type="info" title={t("act.proposal", { person: person(one.by), act: code("act", one.act) })} />
       ))}

@@ -8,6 +8,7 @@ import { Failure, useReason } from "../parts/Failure.tsx";
 import { useWords } from "../words/language.tsx";
 import { type Act, ActDialog } from "./ActDialog.tsx";
 import { act as send, type Paper } from "./dossier.ts";
+import { LastSaid } from "./LastSaid.tsx";
 import { Papers } from "./Papers.tsx";
 
 const ANSWER: Act = { name: "answer", asks: "text", says: "act.say.answer", body: ({ text }) => ({ answer: text }) };
@@ -49,6 +50,8 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
       <p>
         <strong>{t("act.waits_for", { step: code("next", next) })}</strong>
       </p>
+      <LastSaid events={detail.events} kinds={["case.queried.v1"]} isWanted={next === "answer_query"} />
+      <LastSaid events={detail.events} kinds={["case.documents_requested.v1"]} isWanted={next === "hand_in_documents"} />
       <div className="acts-row">
         {next === "answer_query" && (
           <Button type="primary" onClick={() => setAnswering(true)}>

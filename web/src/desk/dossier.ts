@@ -1,6 +1,7 @@
 // This module decides what an officer's page knows of a case, and how an act is sent: with the version that was
 // seen, so that what somebody else did in the meantime is not undone unseen.
 
+import type { CaseEvent } from "../api.ts";
 import { type Client, Refusal } from "../client.ts";
 
 export interface Note {
@@ -34,6 +35,7 @@ export interface Dossier {
   assignment: { user: string; given_by: string; at: number } | null;
   proposals: { act: string; by: string; at: number }[];
   people: Record<string, string>;
+  timeline: CaseEvent[];
 }
 
 export interface Acted {
