@@ -1,6 +1,8 @@
 //! This module decides what `tongguan serve` does: opens the database, makes the first clients, serves
 //! the API and the page, and, when asked for a lively country, feeds itself through its own public API.
 
+mod people;
+
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,6 +11,7 @@ use std::time::Duration;
 use clearance::Law;
 use identity::ExposeSecret;
 use indicatif::{ProgressBar, ProgressStyle};
+use office::people::FirstUser;
 use office::{Office, System};
 use reference::Hash;
 use store::{Options, Store};
@@ -71,7 +74,12 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let listener = TcpListener::bind(arguments.listen).await?;
     let address = listener.local_addr()?;
     let token = first_clients(&office, address).await?;
-    first_administrator(&office).await?;
+    let first = first_administrator(&office).await?;
+    // The demonstration declares for a firm that has people; another one for the client that was made first.
+    let token = match (first, arguments.demo) {
+        (Some(first), Some(_)) => Some(people::populate(&office, first).await?),
+        _ => token,
+    };
     let server = server::Server::new(office.clone());
     let server = if arguments.behind_tls { server.behind_tls() } else { server };
     let changes = server.changes();
@@ -135,12 +143,13 @@ async fn first_clients(office: &Office, address: SocketAddr) -> Result<Option<St
 }
 
 /// Makes the administrator of a house without users, and says its password once. There is no default password.
-async fn first_administrator(office: &Office) -> Result<(), Failure> {
-    if let Some(first) = office.first_administrator().await? {
+async fn first_administrator(office: &Office) -> Result<Option<FirstUser>, Failure> {
+    let first = office.first_administrator().await?;
+    if let Some(first) = &first {
         print("To sign in as a person (change the password, then make users):");
         print(&format!("  {}   {}", first.login, first.password.expose_secret()));
     }
-    Ok(())
+    Ok(first)
 }
 
 async fn wait_for_stop() {
