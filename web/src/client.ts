@@ -23,9 +23,11 @@ export interface CaseFilter {
   outcome: string | null;
   lane: string | null;
   text: string;
+  /** More conditions, as a query: what a link of the cockpit asks for. */
+  more: string;
 }
 
-export const NO_FILTER: CaseFilter = { outcome: null, lane: null, text: "" };
+export const NO_FILTER: CaseFilter = { outcome: null, lane: null, text: "", more: "" };
 
 export interface Client {
   live(signal: AbortSignal): Promise<Response>;
@@ -75,7 +77,8 @@ export function createClient(proof: Proof, onUnauthorised: () => void): Client {
   return {
     live: (signal) => call("/api/live", { signal, headers: { Accept: "text/event-stream" } }),
     cases(filter, after, signal) {
-      const query = new URLSearchParams({ limit: String(PAGE) });
+      const query = new URLSearchParams(filter.more);
+      query.set("limit", String(PAGE));
       if (filter.outcome) query.set("outcome", filter.outcome);
       if (filter.lane) query.set("lane", filter.lane);
       if (filter.text) query.set("text", filter.text);

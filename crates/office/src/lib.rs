@@ -6,6 +6,7 @@
 
 mod additional;
 mod caller;
+pub mod cockpit;
 pub mod course;
 pub mod denial;
 pub mod desk;

@@ -76,6 +76,8 @@ names! {
         ManageWebhooks = "ManageWebhooks",
         /// Read the audit trail.
         ReadAudit = "ReadAudit",
+        /// Read the cockpit: figures of all cases.
+        ReadCockpit = "ReadCockpit",
         /// Read the policies.
         ReadPolicies = "ReadPolicies",
         /// Read a case.

@@ -52,6 +52,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("GET", "/api/queue", House(WorkQueue)),
     ("POST", "/api/queue/next", House(WorkQueue)),
     ("GET", "/api/workload", House(WorkQueue)),
+    ("GET", "/api/cockpit", House(ReadCockpit)),
     ("POST", "/api/bulk/preview", House(WorkQueue)),
     ("POST", "/api/bulk", House(WorkQueue)),
     ("GET", "/api/cases/{case}/dossier", Case(ReadNotes)),

@@ -85,6 +85,14 @@ struct ListQuery {
     outcome: Option<String>,
     /// Only of this lane (`yellow`).
     lane: Option<String>,
+    /// Only what waits for this step (`examine`).
+    next_step: Option<String>,
+    /// Only with a goods code that begins so (`09`).
+    goods: Option<String>,
+    /// Only what was received at or after, UTC microseconds.
+    received_from: Option<i64>,
+    /// Only what was received before, UTC microseconds.
+    received_to: Option<i64>,
     /// Words in reference numbers, goods codes or declarant.
     text: Option<String>,
     /// The `next` of the page before.
@@ -157,7 +165,17 @@ impl From<store::Case> for CaseSummary {
 /// Cases, newest first.
 #[utoipa::path(get, path = "/api/cases", tag = "cases", params(ListQuery), security(("session" = []), ("token" = [])), responses((status = 200, body = CasePage)))]
 async fn list(State(server): State<Server>, client: Client, Query(query): Query<ListQuery>) -> Result<Json<CasePage>, Problem> {
-    let filter = Filter { status: query.status, outcome: query.outcome, lane: query.lane, text: query.text, ..Filter::default() };
+    let filter = Filter {
+        status: query.status,
+        outcome: query.outcome,
+        lane: query.lane,
+        next_step: query.next_step,
+        goods: query.goods,
+        received_from: query.received_from,
+        received_to: query.received_to,
+        text: query.text,
+        ..Filter::default()
+    };
     let after = match query.after.as_deref() {
         Some(after) => Some(read_cursor(after).ok_or_else(|| Problem::parameter("after"))?),
         None => None,

@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod api;
 mod client;
+mod cockpit;
 mod cookie;
 mod desk;
 mod guard;
@@ -102,6 +103,7 @@ impl Server {
             .merge(users::routes())
             .merge(house::routes())
             .merge(desk::routes())
+            .merge(cockpit::routes())
             .merge(papers::routes())
     }
 

@@ -46,6 +46,7 @@ mod batch;
 #[cfg(feature = "testing")]
 pub mod bench;
 mod beside;
+mod cockpit;
 mod command;
 mod credentials;
 mod desk;
@@ -69,6 +70,7 @@ mod writer;
 pub use audit::{AUDIT_READ_MAX, AuditEntry, Pairing};
 pub use batch::leaf_hash;
 pub use beside::Client;
+pub use cockpit::{Load, OFFICERS_MAX, OWED_MAX, Owed, Received, SLOT_MICROSECONDS, TIMED_MAX, Timed, Waiting};
 pub use command::{
     Answer, COMMIT_BYTES_MAX, CaseRow, Commit, Committed, EVENTS_MAX, KEY_BYTES_MAX, MESSAGES_MAX, NewDecision, NewEvent,
     NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest, UNIQUES_MAX,

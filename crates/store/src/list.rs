@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use crate::error::Error;
+use crate::queue::literal;
 use crate::read::{Actor, Case, Sees, case};
 use crate::sql::{Text, Value};
 use crate::store::Store;
@@ -22,6 +23,14 @@ pub struct Filter {
     pub lane: Option<String>,
     /// Who has to take the next step.
     pub assignee: Option<String>,
+    /// The next step.
+    pub next_step: Option<String>,
+    /// Only with a goods code that begins so.
+    pub goods: Option<String>,
+    /// Only what was received at or after, UTC microseconds.
+    pub received_from: Option<i64>,
+    /// Only what was received before, UTC microseconds.
+    pub received_to: Option<i64>,
     /// Part of the LRN, MRN, DUCR, declarant or goods codes, in any case.
     pub text: Option<String>,
 }
@@ -59,7 +68,9 @@ impl Store {
     /// The database failed.
     pub async fn cases(&self, actor: &Actor, filter: &Filter, page: Page) -> Result<Vec<Case>, Error> {
         let pattern = filter.text.as_deref().map(pattern);
-        let (text, values) = compose(actor, filter, pattern.as_deref(), page);
+        // Each code stands after a space, so a prefix begins there.
+        let goods = filter.goods.as_deref().map(|goods| format!("% {}%", literal(goods)));
+        let (text, values) = compose(actor, filter, pattern.as_deref(), goods.as_deref(), page);
         self.many("cases", text, &values, case).await
     }
 }
@@ -69,7 +80,13 @@ const COLUMNS: &str = "SELECT case_id, version, owner, lrn, mrn, ducr, declarati
 
 /// The statement for a filter and its values. Conditions are left out, rather than made to hold always, so
 /// that each combination gets its own plan over the right index.
-fn compose<'a>(actor: &Actor, filter: &'a Filter, pattern: Option<&'a str>, page: Page) -> (Text, Vec<Value<'a>>) {
+fn compose<'a>(
+    actor: &Actor,
+    filter: &'a Filter,
+    pattern: Option<&'a str>,
+    goods: Option<&'a str>,
+    page: Page,
+) -> (Text, Vec<Value<'a>>) {
     let mut text = COLUMNS.to_owned();
     let mut values: Vec<Value<'a>> = vec![actor.administration.into()];
     let mut and = |values: &mut Vec<Value<'a>>, condition: &'static str, value: Value<'a>| {
@@ -85,6 +102,7 @@ fn compose<'a>(actor: &Actor, filter: &'a Filter, pattern: Option<&'a str>, page
         ("outcome = ?", &filter.outcome),
         ("lane = ?", &filter.lane),
         ("assignee = ?", &filter.assignee),
+        ("next_step = ?", &filter.next_step),
     ];
     for (condition, value) in equal {
         if let Some(value) = value {
@@ -93,6 +111,15 @@ fn compose<'a>(actor: &Actor, filter: &'a Filter, pattern: Option<&'a str>, page
     }
     if let Some(pattern) = pattern {
         and(&mut values, r"search LIKE ? ESCAPE '\'", pattern.into());
+    }
+    if let Some(goods) = goods {
+        and(&mut values, r"(' ' || goods_codes) LIKE ? ESCAPE '\'", goods.into());
+    }
+    if let Some(from) = filter.received_from {
+        and(&mut values, "received_at >= ?", from.into());
+    }
+    if let Some(to) = filter.received_to {
+        and(&mut values, "received_at < ?", to.into());
     }
     if let Some(after) = page.after {
         and(&mut values, "(received_at, case_id) < (?, ", after.received_at.into());
@@ -121,19 +148,23 @@ fn pattern(text: &str) -> String {
 #[cfg(feature = "testing")]
 pub(crate) fn every_text() -> Vec<Text> {
     let some = |bit: u32| move |mask: u32| (mask & bit != 0).then(String::new);
-    (0..1 << 7)
+    (0..1 << 9)
         .map(|mask| {
             let filter = Filter {
                 status: some(1)(mask),
                 outcome: some(2)(mask),
                 lane: some(4)(mask),
                 assignee: some(8)(mask),
+                next_step: some(8)(mask),
+                goods: some(128)(mask),
+                received_from: (mask & 256 != 0).then_some(0),
+                received_to: (mask & 256 != 0).then_some(0),
                 text: some(16)(mask),
             };
             let sees = if mask & 32 == 0 { Sees::Everything } else { Sees::Own };
             let after = (mask & 64 != 0).then_some(Cursor { received_at: 0, case_id: Uuid::nil() });
             let actor = Actor { administration: Uuid::nil(), client: Uuid::nil(), sees };
-            compose(&actor, &filter, filter.text.as_deref(), Page { after, limit: 1 }).0
+            compose(&actor, &filter, filter.text.as_deref(), filter.goods.as_deref(), Page { after, limit: 1 }).0
         })
         .collect()
 }

@@ -28,6 +28,8 @@ pub struct QueueFilter {
     pub related: Vec<Uuid>,
     /// Only of this lane.
     pub lane: Option<String>,
+    /// Only what waits for this step.
+    pub stage: Option<String>,
     /// Only what this person has.
     pub assignee: Option<Uuid>,
     /// Only what nobody has.
@@ -62,19 +64,19 @@ const COLUMNS: &str = "c.case_id, c.version, c.owner, c.lrn, c.mrn, c.ducr, c.de
     c.assignee";
 
 /// A statement that grows by conditions with values of their own.
-struct Growing<'a> {
-    text: String,
-    values: Vec<Value<'a>>,
+pub(crate) struct Growing<'a> {
+    pub(crate) text: String,
+    pub(crate) values: Vec<Value<'a>>,
 }
 
 impl<'a> Growing<'a> {
     /// Adds a value and gives its name in the text.
-    fn value(&mut self, value: impl Into<Value<'a>>) -> String {
+    pub(crate) fn value(&mut self, value: impl Into<Value<'a>>) -> String {
         self.values.push(value.into());
         format!("${}", self.values.len())
     }
 
-    fn and(&mut self, condition: &str, value: impl Into<Value<'a>>) {
+    pub(crate) fn and(&mut self, condition: &str, value: impl Into<Value<'a>>) {
         let name = self.value(value);
         self.text.push_str(" AND ");
         self.text.push_str(&condition.replace('?', &name));
@@ -122,7 +124,7 @@ struct Patterns {
 }
 
 /// Prefixes come from administrators and callers: their wildcards count literally.
-fn literal(text: &str) -> String {
+pub(crate) fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars().filter(|letter| *letter != '\0') {
         if matches!(letter, '%' | '_' | '\\') {
@@ -176,6 +178,9 @@ fn compose<'a>(actor: &Actor, filter: &'a QueueFilter, patterns: &'a Patterns, a
     }
     if let Some(lane) = &filter.lane {
         grown.and("d.lane = ?", lane);
+    }
+    if let Some(stage) = &filter.stage {
+        grown.and("d.stage = ?", stage);
     }
     if let Some(assignee) = filter.assignee {
         grown.and("a.owner = ?", assignee);
@@ -251,7 +256,7 @@ pub(crate) fn every_queue_text() -> Vec<Text> {
         place: String::new(),
     };
     let actor = |sees| Actor { administration: Uuid::nil(), client: Uuid::nil(), sees };
-    let mut texts: Vec<Text> = (0_u32..1 << 8)
+    let mut texts: Vec<Text> = (0_u32..1 << 9)
         .map(|mask| {
             let has = |bit: u32| mask & bit != 0;
             let filter = QueueFilter {
@@ -259,6 +264,7 @@ pub(crate) fn every_queue_text() -> Vec<Text> {
                 competences: if has(1) { vec![any(), any()] } else { vec![any()] },
                 related: if has(2) { vec![Uuid::nil(); 2] } else { Vec::new() },
                 lane: has(4).then(String::new),
+                stage: has(256).then(String::new),
                 assignee: has(8).then(Uuid::nil),
                 only_free: has(16),
                 place: has(32).then(String::new),

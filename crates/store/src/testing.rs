@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
 
+use crate::cockpit::every_cockpit_text;
 use crate::error::Error;
 use crate::list::every_text;
 use crate::queue::every_queue_text;
@@ -210,7 +211,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
             failures.push(format!("{name}: {error}"));
         }
     }
-    for text in every_text().into_iter().chain(every_queue_text()) {
+    for text in every_text().into_iter().chain(every_queue_text()).chain(every_cockpit_text()) {
         if let Err(error) = connection.prepare(text.clone()).await {
             failures.push(format!("{}: {error}", text.0));
         }

@@ -10,6 +10,7 @@ import { useLive } from "../live/useLive.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { usePhone } from "../parts/usePhone.ts";
 import { useWords } from "../words/language.tsx";
+import { filterOf } from "./behind.ts";
 import { CaseTable } from "./CaseTable.tsx";
 import { Filters } from "./Filters.tsx";
 import { useCases } from "./useCases.ts";
@@ -28,7 +29,7 @@ interface Props {
 export function CasesPage({ client, onSignOut, isInside = false, acts }: Props) {
   const { t } = useWords();
   const live = useLive(client);
-  const [filter, setFilter] = useState<CaseFilter>(NO_FILTER);
+  const [filter, setFilter] = useState<CaseFilter>(() => filterOf(location.hash));
   const cases = useCases(client, filter, live.snapshot);
   const [open, setOpen] = useOpenCase();
   const [selected, setSelected] = useState<string | null>(open);
@@ -88,7 +89,7 @@ export function CasesPage({ client, onSignOut, isInside = false, acts }: Props) 
       <main className="desk-list" inert={isPhone && open !== null}>
         <h1 className="hidden">{t("list.title")}</h1>
         <CaseTable rows={cases.rows} selected={selected} onOpen={openCase} scroller={scroller}>
-          <ListEnd cases={cases} isFiltered={filter !== NO_FILTER && Boolean(filter.outcome || filter.lane || filter.text)} onClear={() => setFilter(NO_FILTER)} />
+          <ListEnd cases={cases} isFiltered={filter !== NO_FILTER && Boolean(filter.outcome || filter.lane || filter.text || filter.more)} onClear={() => setFilter(NO_FILTER)} />
         </CaseTable>
       </main>
       {open && <CaseDetailPanel key={open} id={open} client={client} summary={summary} onClose={close} onMove={move} acts={acts?.(open)} />}

@@ -74,7 +74,8 @@ export function Filters({ counts, filter, onFilter, search }: Props) {
         aria-keyshortcuts="/"
         spellCheck={false}
       />
-      {(filter.outcome || filter.lane || filter.text) && (
+      {filter.more && <span className="quiet">{t("cockpit.filtered")}</span>}
+      {(filter.outcome || filter.lane || filter.text || filter.more) && (
         <button type="button" className="small" onClick={() => onFilter(NO_FILTER)}>
           {t("filter.clear")}
         </button>

@@ -33,7 +33,7 @@ const ASK_AGAIN_MS = 2_000;
 /** Rows that live updates may pile up before the list begins anew. */
 const ROWS_MAX = 1_000;
 
-const isOpen = (filter: CaseFilter) => !filter.outcome && !filter.lane && !filter.text;
+const isOpen = (filter: CaseFilter) => !filter.outcome && !filter.lane && !filter.text && !filter.more;
 
 export function useCases(client: Client, filter: CaseFilter, snapshot: Snapshot | null): Cases {
   const [held, setHeld] = useState<Held>(EMPTY);

@@ -12,6 +12,7 @@ import { type Page, useRoute } from "./route.ts";
 import type { Session } from "./session.ts";
 
 const DeclarePage = lazy(() => import("../trade/DeclarePage.tsx"));
+const CockpitPage = lazy(() => import("../cockpit/CockpitPage.tsx"));
 const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
@@ -21,6 +22,7 @@ const PAGES: [Page, string][] = [
   ["queue", "WorkQueue"],
   ["examine", "WorkQueue"],
   ["cases", "ListCases"],
+  ["cockpit", "ReadCockpit"],
   ["declare", "Declare"],
   ["people", "ManageOfficers"],
   ["account", "ManageOwnAccount"],
@@ -65,6 +67,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "cases" && (
             <CasesPage client={client} onSignOut={onSignOut} isInside acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
           )}
+          {page === "cockpit" && <CockpitPage client={client} account={account} />}
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "people" && <PeoplePage client={client} />}
           {page === "account" && <AccountPage client={client} account={account} />}

@@ -10,6 +10,7 @@ import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
 import { useLive } from "../live/useLive.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { LaneMark } from "../parts/Marks.tsx";
+import { queueConditionsOf } from "../cases/behind.ts";
 import { useOpenCase } from "../cases/useOpenCase.ts";
 import { useKeys } from "../cases/useKeys.ts";
 import type { Account } from "../portal/session.ts";
@@ -42,6 +43,7 @@ export function QueuePage({ client, account }: Props) {
   const live = useLive(client);
   const [whose, setWhose] = useState<Whose>("all");
   const [lane, setLane] = useState<string | null>(null);
+  const [more, setMore] = useState(() => queueConditionsOf(location.hash));
   const [rows, setRows] = useState<Queued[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -54,13 +56,14 @@ export function QueuePage({ client, account }: Props) {
 
   const ask = useCallback(
     (after: string | null, signal?: AbortSignal) => {
-      const query = new URLSearchParams({ limit: "50" });
+      const query = new URLSearchParams(more);
+      query.set("limit", "50");
       if (lane) query.set("lane", lane);
       if (whose !== "all") query.set("assignee", whose === "mine" ? "me" : "nobody");
       if (after) query.set("after", after);
       return client.get<QueuePageAnswer>(`/api/queue?${query}`, signal);
     },
-    [client, lane, whose],
+    [client, lane, whose, more],
   );
   // A change anywhere may be one of the queue: it is read again when the stream tells of one.
   useEffect(() => {
@@ -144,6 +147,14 @@ export function QueuePage({ client, account }: Props) {
         <Button type="primary" onClick={() => void take()}>
           {t("queue.next")}
         </Button>
+        {more && (
+          <span className="quiet">
+            {t("cockpit.filtered")}{" "}
+            <button type="button" className="small" onClick={() => setMore("")}>
+              {t("filter.clear")}
+            </button>
+          </span>
+        )}
         <span role="status">{notice}</span>
         <span className="quiet queue-keys">{t("queue.keys")}</span>
       </section>

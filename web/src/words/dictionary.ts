@@ -2,12 +2,14 @@
 // does not compile. `{name}` is replaced by an argument.
 
 import type { Language } from "../api.ts";
+import { COCKPIT_WORDS } from "./cockpit.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import { TRADE_WORDS } from "./trade.ts";
 
 export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Record<Language, string>;
 
 export const DICTIONARY = {
+  ...COCKPIT_WORDS,
   ...PORTAL_WORDS,
   ...TRADE_WORDS,
   // The page.

@@ -12,6 +12,8 @@ use crate::{Caller, Office, OfficeError};
 pub struct QueueQuery {
     /// Only of this lane.
     pub lane: Option<String>,
+    /// Only what waits for this step.
+    pub stage: Option<String>,
     /// Only at places that begin so.
     pub place: Option<String>,
     /// Only what this person has.
@@ -45,6 +47,7 @@ impl Office {
             competences: caller.competences.clone(),
             related: caller.related.clone(),
             lane: query.lane.clone(),
+            stage: query.stage.clone(),
             assignee: if query.only_mine { Some(caller.id) } else { query.assignee },
             only_free: query.only_free,
             place: query.place.as_ref().map(|place| place.to_ascii_uppercase()),

@@ -38,6 +38,8 @@ const PAGE_DEFAULT: u32 = 50;
 struct QueueParameters {
     /// Only of this lane (`red`).
     lane: Option<String>,
+    /// Only what waits for this step (`examine`).
+    stage: Option<String>,
     /// Only at places that begin so (`GBDVR`).
     place: Option<String>,
     /// `me`, `nobody`, or a user.
@@ -117,6 +119,7 @@ async fn queue(
     let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, store::PAGE_MAX);
     let wanted = QueueQuery {
         lane: query.lane,
+        stage: query.stage,
         place: query.place,
         assignee,
         only_mine: query.assignee.as_deref() == Some("me"),

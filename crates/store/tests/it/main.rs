@@ -1,6 +1,8 @@
 //! The store's promises, each kept on `SQLite` and on `PostgreSQL`.
 
 #[cfg(test)]
+mod cockpit;
+#[cfg(test)]
 mod commits;
 #[cfg(test)]
 mod figures;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::setting::{HOUR, NOW, administration, id, officer, on_both_engines, owner, plain, trader};
 
-fn user(login: &str) -> User {
+pub fn user(login: &str) -> User {
     User {
         id: id(),
         owner: Uuid::from_u128(0x0FF1),
@@ -19,7 +19,7 @@ fn user(login: &str) -> User {
     }
 }
 
-fn credential(owner: Uuid, kind: &str, secret: &str) -> Credential {
+pub fn credential(owner: Uuid, kind: &str, secret: &str) -> Credential {
     Credential {
         id: id(),
         owner,

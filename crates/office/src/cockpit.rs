@@ -1,0 +1,242 @@
+//! This module decides what a supervisor sees at a glance: how many cases came and how they ended, how long the goods
+//! waited, what waits now, what is owed. Every figure bears the query that opens the cases behind it.
+
+mod figures;
+mod query;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use serde::Serialize;
+use store::{OWED_MAX, Received, SLOT_MICROSECONDS, TIMED_MAX};
+use uuid::Uuid;
+
+use crate::{Caller, Denial, Office, OfficeError};
+pub use figures::{Amount, Duration, Payable};
+use query::{Period, cases, queue};
+
+/// Days in one cockpit: a year and a day, so that a day can be held against the same of last year.
+pub const DAYS_MAX: u32 = 366;
+
+/// The cockpit at an instant.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cockpit {
+    /// When it was counted, UTC microseconds.
+    pub at: i64,
+    /// The first day, in legal time.
+    pub first_day: Date,
+    /// The last day: today.
+    pub last_day: Date,
+    /// The cases received in those days by day and outcome.
+    pub received: Vec<Day>,
+    /// The same cases by lane, with the share whose goods were let go.
+    pub lanes: Vec<Lane>,
+    /// From received to released or cleared: first of all, then by lane.
+    pub times: Vec<Duration>,
+    /// How many of the cases received were looked at for `times`: the newest.
+    pub times_of: Sample,
+    /// What waits now, by whom it waits for and step.
+    pub waiting: Vec<Stage>,
+    /// What the cases received in those days and accepted owe, by currency.
+    pub payable: Vec<Payable>,
+    /// How many of the accepted cases were added up in `payable`: the newest.
+    pub payable_of: Sample,
+    /// What waits with whom.
+    pub officers: Vec<Officer>,
+    /// Opens what is late in the caller's queue.
+    pub late_query: String,
+}
+
+/// How many cases had an outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Day {
+    /// The day they were received, in legal time.
+    pub date: Date,
+    /// The outcome of the last decision; none before the first.
+    pub outcome: Option<String>,
+    /// How many.
+    pub cases: u64,
+    /// Opens them.
+    pub query: String,
+}
+
+/// What became of a lane's cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Lane {
+    /// The lane of the last decision; none of cases that were not routed.
+    pub lane: Option<String>,
+    /// How many.
+    pub cases: u64,
+    /// How many of them have their goods let go.
+    pub let_go: u64,
+    /// Those in a thousand.
+    pub let_go_per_mille: u64,
+    /// Opens them.
+    pub query: String,
+}
+
+/// What waits for a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stage {
+    /// `officer`, `trader` or `agency`.
+    pub waits_for: String,
+    /// The step.
+    pub stage: String,
+    /// How many.
+    pub cases: u64,
+    /// How many are past their due time.
+    pub late: u64,
+    /// How long the oldest has waited, in seconds.
+    pub oldest_seconds: i64,
+    /// How long nine of ten have waited at most, in seconds.
+    pub p90_seconds: i64,
+    /// Opens them: in the queue what waits for an officer, in the list what waits for others.
+    pub query: String,
+}
+
+/// What waits with an officer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Officer {
+    /// Who.
+    pub user: Uuid,
+    /// The name; none for somebody who is no user.
+    pub name: Option<String>,
+    /// How many.
+    pub cases: u64,
+    /// How many are past their due time.
+    pub late: u64,
+    /// How long the oldest has waited, in seconds.
+    pub oldest_seconds: i64,
+    /// Opens them.
+    pub query: String,
+}
+
+/// Whether figures are of all cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Sample {
+    /// How many cases were read.
+    pub cases: u64,
+    /// Whether these were all there are; if not, they are the newest.
+    pub is_all: bool,
+}
+
+impl Sample {
+    fn of(read: usize, limit: u32) -> Self {
+        Self { cases: read as u64, is_all: read < limit as usize }
+    }
+}
+
+/// Whether the goods of a case of this status were let go.
+fn is_let_go(status: &str) -> bool {
+    matches!(status, "released" | "cleared" | "exited")
+}
+
+impl Office {
+    /// The cockpit over so many days, of which today is the last. Cases of the caller's kin and firms are not in it.
+    ///
+    /// # Errors
+    /// `days` is not in 1 to [`DAYS_MAX`], or the store failed.
+    pub async fn cockpit(&self, caller: &Caller, days: u32) -> Result<Cockpit, OfficeError> {
+        if !(1..=DAYS_MAX).contains(&days) {
+            return Err(Denial::Invalid { field: "days", reason: "1 to 366" }.into());
+        }
+        let (now, zone) = (self.environment.now(), self.law.time_zone());
+        let last_day = now.to_zoned(zone.clone()).date();
+        let first_day = last_day.saturating_sub((i64::from(days) - 1).days());
+        let from = start_of(first_day, &zone);
+        let period = Period { from };
+        let (actor, related, store) = (&caller.actor, &caller.related, &self.store);
+        let at = now.as_microsecond();
+        let (received, times, owed, waiting, loads) = tokio::try_join!(
+            store.received(actor, related, from),
+            store.timed(actor, related, from, TIMED_MAX),
+            store.owed(actor, related, from, OWED_MAX),
+            store.waiting(actor, related, at),
+            store.loads(actor, related, at),
+        )
+        .map_err(OfficeError::Read)?;
+        let seconds = |since: i64| (at - since) / 1_000_000;
+        Ok(Cockpit {
+            at,
+            first_day,
+            last_day,
+            received: by_day(&received, &zone),
+            lanes: by_lane(&received, period),
+            times: figures::durations(&times, period),
+            times_of: Sample::of(times.len(), TIMED_MAX),
+            waiting: waiting
+                .into_iter()
+                .map(|one| Stage {
+                    query: match one.waits_for.as_str() {
+                        "officer" => queue(&[("stage", &one.stage)]),
+                        _ => cases(&[("next_step", &one.stage)]),
+                    },
+                    oldest_seconds: seconds(one.oldest_since),
+                    p90_seconds: seconds(one.p90_since),
+                    waits_for: one.waits_for,
+                    stage: one.stage,
+                    cases: one.cases,
+                    late: one.late,
+                })
+                .collect(),
+            payable: figures::payable(&owed, &zone, period),
+            payable_of: Sample::of(owed.len(), OWED_MAX),
+            officers: loads
+                .into_iter()
+                .map(|one| Officer {
+                    query: queue(&[("assignee", &one.user.to_string())]),
+                    user: one.user,
+                    name: one.name,
+                    cases: one.cases,
+                    late: one.late,
+                    oldest_seconds: seconds(one.oldest_since),
+                })
+                .collect(),
+            late_query: queue(&[("due_within_hours", "0")]),
+        })
+    }
+}
+
+/// When a day begins, UTC microseconds. A day that no clock shows begins at the end of time: nothing is in it.
+fn start_of(date: Date, zone: &TimeZone) -> i64 {
+    date.to_zoned(zone.clone()).map_or(i64::MAX, |start| start.timestamp().as_microsecond())
+}
+
+/// The legal day of an instant in UTC microseconds.
+fn day_of(at: i64, zone: &TimeZone) -> Date {
+    Timestamp::from_microsecond(at).map_or(Date::MIN, |at| at.to_zoned(zone.clone()).date())
+}
+
+fn by_day(received: &[Received], zone: &TimeZone) -> Vec<Day> {
+    let mut sums: BTreeMap<(Date, Option<&str>), u64> = BTreeMap::new();
+    for one in received {
+        let date = day_of(one.slot.saturating_mul(SLOT_MICROSECONDS), zone);
+        *sums.entry((date, one.outcome.as_deref())).or_default() += one.cases;
+    }
+    sums.into_iter()
+        .map(|((date, outcome), cases)| {
+            let query = query::of_day(date, zone, outcome.map(|outcome| ("outcome", outcome)));
+            Day { date, outcome: outcome.map(str::to_owned), cases, query }
+        })
+        .collect()
+}
+
+fn by_lane(received: &[Received], period: Period) -> Vec<Lane> {
+    let mut sums: BTreeMap<Option<&str>, (u64, u64)> = BTreeMap::new();
+    for one in received {
+        let (cases, let_go) = sums.entry(one.lane.as_deref()).or_default();
+        *cases += one.cases;
+        *let_go += if is_let_go(&one.status) { one.cases } else { 0 };
+    }
+    sums.into_iter()
+        .map(|(lane, (cases, let_go))| Lane {
+            lane: lane.map(str::to_owned),
+            cases,
+            let_go,
+            let_go_per_mille: (let_go * 1000 + cases / 2) / cases.max(1),
+            query: period.cases(lane.map(|lane| ("lane", lane))),
+        })
+        .collect()
+}

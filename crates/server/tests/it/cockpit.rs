@@ -1,0 +1,93 @@
+//! The supervisor's cockpit over HTTP: what is shown is what was handed in, and every figure opens its cases.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::town::{Browser, NO_LUCK, SECOND, Town, YELLOW};
+
+/// How many cases the query of a figure finds.
+async fn behind(town: &Town, who: &Browser, figure: &Value) -> usize {
+    let query = figure["query"].as_str().unwrap();
+    let found = who.get(town, query).await;
+    assert_eq!(found.status, StatusCode::OK, "{query}: {}", found.body);
+    found.body["cases"].as_array().unwrap().len()
+}
+
+#[tokio::test]
+async fn the_cockpit_tells_what_came_and_each_figure_opens_the_cases_behind_it() {
+    let town = Town::new().await;
+    let boss = town.user("boss", town.customs, &["supervisor"]).await;
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let empty = boss.get(&town, "/api/cockpit").await;
+    assert_eq!(empty.status, StatusCode::OK, "{}", empty.body);
+    assert_eq!((&empty.body["received"], &empty.body["times"], &empty.body["waiting"]), (&json!([]), &json!([]), &json!([])));
+    for _ in 0..2 {
+        town.declare(&trader, NO_LUCK).await;
+    }
+    let yellow = town.declare(&trader, YELLOW).await;
+    assert_eq!(wang.post(&town, "/api/queue/next", json!({})).await.body["case"], json!(yellow));
+    town.pass(600 * SECOND);
+    let seen = boss.get(&town, "/api/cockpit?days=7").await.body;
+    assert_eq!((&seen["first_day"], &seen["last_day"]), (&json!("2026-11-17"), &json!("2026-11-23")));
+
+    let mut total = 0;
+    for day in seen["received"].as_array().unwrap() {
+        assert_eq!(day["date"], "2026-11-23");
+        assert_eq!(day["cases"], json!(behind(&town, &boss, day).await), "{day}");
+        total += day["cases"].as_u64().unwrap();
+    }
+    assert_eq!(total, 3);
+    for lane in seen["lanes"].as_array().unwrap() {
+        assert_eq!(lane["cases"], json!(behind(&town, &boss, lane).await), "{lane}");
+        let expected = if lane["lane"] == "yellow" { (1, 0, 0) } else { (2, 2, 1000) };
+        let told = (&lane["cases"], &lane["let_go"], &lane["let_go_per_mille"]);
+        assert_eq!(told, (&json!(expected.0), &json!(expected.1), &json!(expected.2)), "{lane}");
+    }
+    // What clears by itself clears in the instant in which it comes.
+    let all = json!({ "lane": null, "cases": 2, "median_seconds": 0, "p90_seconds": 0, "query": seen["times"][0]["query"] });
+    assert_eq!((&seen["times"][0], &seen["times_of"]), (&all, &json!({ "cases": 3, "is_all": true })));
+    let stage = &seen["waiting"][0];
+    let told = (&stage["waits_for"], &stage["stage"], &stage["cases"], &stage["oldest_seconds"], &stage["p90_seconds"]);
+    assert_eq!(told, (&json!("officer"), &json!("check_documents"), &json!(1), &json!(600), &json!(600)));
+    assert_eq!(behind(&town, &wang, stage).await, 1);
+    let officer = &seen["officers"][0];
+    assert_eq!((&officer["name"], &officer["cases"]), (&json!("wang"), &json!(1)));
+    assert_eq!(behind(&town, &boss, officer).await, 1);
+
+    // The sum is that of the cases, by day as by chapter.
+    let listed = boss.get(&town, "/api/cases").await.body;
+    let decimal = |value: &Value| value.as_str().unwrap().parse::<rust_decimal::Decimal>().unwrap();
+    let sum: rust_decimal::Decimal = listed["cases"].as_array().unwrap().iter().map(|case| decimal(&case["payable"])).sum();
+    let pounds = &seen["payable"][0];
+    assert_eq!((&pounds["currency"], decimal(&pounds["total"]["amount"])), (&json!("GBP"), sum));
+    assert!(sum > rust_decimal::Decimal::ZERO);
+    assert_eq!(decimal(&pounds["by_day"][0]["amount"]), sum);
+    let chapters: rust_decimal::Decimal =
+        pounds["by_chapter"].as_array().unwrap().iter().map(|chapter| decimal(&chapter["amount"])).sum();
+    assert_eq!(chapters + decimal(&pounds["left_out"]["amount"]), sum);
+    for chapter in pounds["by_chapter"].as_array().unwrap() {
+        assert_eq!(chapter["cases"], json!(behind(&town, &boss, chapter).await), "{chapter}");
+    }
+
+    for (days, status) in [("0", 422), ("367", 422), ("366", 200), ("x", 400), ("-1", 400)] {
+        assert_eq!(boss.get(&town, &format!("/api/cockpit?days={days}")).await.status.as_u16(), status, "{days}");
+    }
+    assert_eq!(wang.get(&town, "/api/cockpit").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(trader.get(&town, "/api/cockpit").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn cases_of_a_firm_that_one_must_keep_away_from_are_in_no_figure() {
+    let town = Town::new().await;
+    let boss = town.user("boss", town.customs, &["supervisor"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    town.declare(&trader, YELLOW).await;
+    let path = format!("/api/users/{}/relations", boss.id);
+    let related = town.administrator.clone().post(&town, &path, json!({ "firm": town.firm, "reason": "brother" })).await;
+    assert!(related.status.is_success(), "{}", related.body);
+    let seen = boss.get(&town, "/api/cockpit").await.body;
+    for part in ["received", "lanes", "times", "waiting", "payable", "officers"] {
+        assert_eq!(seen[part], json!([]), "{part}");
+    }
+}

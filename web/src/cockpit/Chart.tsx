@@ -1,0 +1,86 @@
+// This module decides how a chart is drawn: on a canvas, in the colours of the style sheet, as wide as its place. What is
+// told when one points at it is drawn, too: the page's policy lets no styled markup in.
+
+import { BarChart, type BarSeriesOption } from "echarts/charts";
+import { GridComponent, type GridComponentOption, LegendComponent, type LegendComponentOption, TooltipComponent, type TooltipComponentOption } from "echarts/components";
+import { type ComposeOption, init, use } from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+
+use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+export type Option = ComposeOption<BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
+
+/** A bar, and what a click on it opens. */
+export interface Bar {
+  value: number;
+  address: string | null;
+}
+
+export type Colour = (name: string) => string;
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+function subscribe(listen: () => void): () => void {
+  dark.addEventListener("change", listen);
+  return () => dark.removeEventListener("change", listen);
+}
+
+interface Props {
+  label: string;
+  /** How high, in lines of text. */
+  lines: number;
+  option: (colour: Colour) => Option;
+}
+
+export function Chart({ label, lines, option }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const isDark = useSyncExternalStore(subscribe, () => dark.matches);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const style = getComputedStyle(document.documentElement);
+    const colour: Colour = (name) => style.getPropertyValue(`--${name}`).trim();
+    const chart = init(element, null, { renderer: "canvas", height: lines * 20 });
+    const text = { color: colour("ink"), fontFamily: style.fontFamily, fontSize: 12 };
+    chart.setOption({
+      animation: false,
+      textStyle: text,
+      tooltip: { trigger: "item", renderMode: "richText", confine: true, backgroundColor: colour("sheet"), borderColor: colour("line"), textStyle: text },
+      legend: { top: 0, left: 0, textStyle: text, itemWidth: 12, itemHeight: 10 },
+      ...option(colour),
+    } satisfies Option);
+    chart.on("click", (event) => {
+      const address = (event.data as Bar | undefined)?.address;
+      if (address) location.hash = address;
+    });
+    const watch = new ResizeObserver(() => chart.resize({ height: lines * 20 }));
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      chart.dispose();
+    };
+  }, [option, lines, isDark]);
+  return <div ref={place} role="img" aria-label={label} className="chart" />;
+}
+
+/** Axes of our look: names along one, figures along the other. */
+export function axes(colour: Colour, names: string[], isAcross: boolean, label?: (value: number) => string): Option {
+  const line = { lineStyle: { color: colour("line") } };
+  const named = {
+    type: "category" as const,
+    data: names,
+    inverse: isAcross,
+    axisLine: line,
+    axisTick: { show: false },
+    axisLabel: { color: colour("quiet"), ...(isAcross ? { width: 130, overflow: "truncate" as const } : {}) },
+  };
+  const figures = {
+    type: "value" as const,
+    minInterval: 1,
+    splitNumber: 4,
+    splitLine: line,
+    axisLabel: { color: colour("quiet"), hideOverlap: true, ...(label ? { formatter: label } : {}) },
+  };
+  return isAcross ? { xAxis: figures, yAxis: named } : { xAxis: named, yAxis: figures };
+}

@@ -1,0 +1,131 @@
+// This module decides the supervisor's cockpit: four figures that matter now, and the charts of the last days, read
+// again every half minute. Every figure opens the cases behind it.
+
+import { Segmented } from "antd";
+import { useCallback, useEffect, useState } from "react";
+import type { Client } from "../client.ts";
+import { Failure } from "../parts/Failure.tsx";
+import type { Account } from "../portal/session.ts";
+import { useWords } from "../words/language.tsx";
+import "../style/cockpit.css";
+import { addressOfQuery, type Cockpit, span } from "./figures.ts";
+import { ChaptersPanel, DaysPanel, LanesPanel, OfficersPanel, RevenuePanel, StagesPanel } from "./panels.tsx";
+
+interface Props {
+  client: Client;
+  account: Account;
+}
+
+const DAYS = [7, 30, 90];
+const READ_AGAIN_MS = 30_000;
+const sum = (figures: readonly number[]) => figures.reduce((total, one) => total + one, 0);
+
+export default function CockpitPage({ client, account }: Props) {
+  const { t, date, instant, count } = useWords();
+  const [days, setDays] = useState(30);
+  const [cockpit, setCockpit] = useState<Cockpit | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  useEffect(() => {
+    const stop = new AbortController();
+    const read = () =>
+      client.get<Cockpit>(`/api/cockpit?days=${days}`, stop.signal).then(
+        (found) => {
+          setCockpit(found);
+          setError(null);
+        },
+        (refused: unknown) => {
+          if (!stop.signal.aborted) setError(refused);
+        },
+      );
+    void read();
+    const again = setInterval(() => void read(), READ_AGAIN_MS);
+    return () => {
+      stop.abort();
+      clearInterval(again);
+    };
+  }, [client, days, round]);
+
+  const { permissions } = account;
+  return (
+    <main className="cockpit">
+      <div className="cockpit-head">
+        <h1>{t("cockpit.title")}</h1>
+        <Segmented aria-label={t("cockpit.days")} value={days} onChange={setDays} options={DAYS.map((value) => ({ value, label: t("cockpit.last_days", { count: value }) }))} />
+        {cockpit && (
+          <span className="quiet">
+            {t("cockpit.period", { from: date(cockpit.first_day), to: date(cockpit.last_day) })} · {t("cockpit.at", { time: instant(new Date(cockpit.at / 1000)) })}
+          </span>
+        )}
+      </div>
+      {error ? <Failure what={t("cockpit.failed")} error={error} onRetry={reload} /> : null}
+      {!cockpit && !error && <p className="quiet">{t("list.loading")}</p>}
+      {cockpit && (
+        <>
+          <Tiles cockpit={cockpit} permissions={permissions} />
+          <div className="panels">
+            <DaysPanel cockpit={cockpit} permissions={permissions} />
+            <LanesPanel cockpit={cockpit} permissions={permissions} />
+            <StagesPanel cockpit={cockpit} permissions={permissions} />
+            {cockpit.payable.map((one) => (
+              <ChaptersPanel key={one.currency} payable={one} permissions={permissions} newest={cockpit.payable_of.is_all ? null : t("cockpit.newest", { count: count(cockpit.payable_of.cases) })} />
+            ))}
+            {cockpit.payable.map((one) => (
+              <RevenuePanel key={one.currency} payable={one} permissions={permissions} cockpit={cockpit} />
+            ))}
+            <OfficersPanel cockpit={cockpit} permissions={permissions} />
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+function Tiles({ cockpit, permissions }: { cockpit: Cockpit; permissions: readonly string[] }) {
+  const { t, count, language } = useWords();
+  const officer = cockpit.waiting.filter((one) => one.waits_for === "officer");
+  const atCustoms = sum(officer.map((one) => one.cases));
+  const waiting = sum(cockpit.waiting.map((one) => one.cases));
+  const late = sum(officer.map((one) => one.late));
+  const today = cockpit.received.filter((one) => one.date === cockpit.last_day);
+  const letGo = today.filter((one) => one.outcome === "cleared" || one.outcome === "released");
+  const all = cockpit.times.find((one) => one.lane === null);
+  return (
+    <ul className="tiles">
+      <Tile name={t("cockpit.waiting")} figure={count(waiting)} note={t("cockpit.waiting_of", { officer: count(atCustoms), others: count(waiting - atCustoms) })} address={addressOfQuery("/api/queue?limit=50", permissions)} />
+      <Tile name={t("cockpit.late")} figure={count(late)} note={t("cockpit.late_note")} address={addressOfQuery(cockpit.late_query, permissions)} isBad={late > 0} />
+      <Tile
+        name={t("cockpit.today")}
+        figure={count(sum(letGo.map((one) => one.cases)))}
+        note={t("cockpit.today_of", { count: count(sum(today.map((one) => one.cases))) })}
+        address={addressOfQuery(letGo[0]?.query ?? null, permissions)}
+      />
+      <Tile
+        name={t("cockpit.median")}
+        figure={all ? span(language, all.median_seconds) : "–"}
+        note={all ? t("cockpit.median_of", { p90: span(language, all.p90_seconds), count: count(all.cases) }) : ""}
+        address={addressOfQuery(all?.query ?? null, permissions)}
+      />
+    </ul>
+  );
+}
+
+interface TileProps {
+  name: string;
+  figure: string;
+  note: string;
+  address: string | null;
+  isBad?: boolean;
+}
+
+function Tile({ name, figure, note, address, isBad = false }: TileProps) {
+  const words = (
+    <>
+      <span className="tile-name">{name}</span>
+      <strong className={isBad ? "tile-figure late" : "tile-figure"}>{figure}</strong>
+      <span className="quiet">{note}</span>
+    </>
+  );
+  return <li className="tile">{address ? <a href={address}>{words}</a> : <div>{words}</div>}</li>;
+}

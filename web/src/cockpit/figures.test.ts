@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { addressOfQuery, daysOf, largest, span } from "./figures.ts";
+
+describe("figures", () => {
+  it.each([
+    [0, "0 secs", "0秒"],
+    [119, "119 secs", "119秒"],
+    [600, "10 mins", "10分钟"],
+    [7_199, "120 mins", "120分钟"],
+    [9_000, "2.5 hrs", "2.5小时"],
+    [216_000, "2.5 days", "2.5天"],
+  ])("writes %d seconds", (seconds, en, zh) => {
+    expect(span("en", seconds)).toBe(en);
+    expect(span("zh", seconds).replace(" ", "")).toBe(zh);
+  });
+
+  it("opens the page of a query, and nothing for who may not", () => {
+    expect(addressOfQuery("/api/queue?stage=examine", ["WorkQueue"])).toBe("#page=queue&stage=examine");
+    expect(addressOfQuery("/api/cases?lane=red&received_from=5", ["ListCases"])).toBe("#page=cases&lane=red&received_from=5");
+    expect(addressOfQuery("/api/queue?stage=examine", ["ListCases"])).toBeNull();
+    expect(addressOfQuery(null, ["ListCases"])).toBeNull();
+  });
+
+  it("knows every day of the period, over the end of a month", () => {
+    expect(daysOf({ first_day: "2026-02-27", last_day: "2026-03-02" })).toEqual(["2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02"]);
+  });
+
+  it("puts the largest amount first", () => {
+    const amount = (of: string, value: string) => ({ of, amount: value, cases: 1, query: null });
+    expect(largest([amount("02", "9.5"), amount("09", "10")]).map((one) => one.of)).toEqual(["09", "02"]);
+  });
+});

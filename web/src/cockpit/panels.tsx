@@ -1,0 +1,236 @@
+// This module decides what each chart of the cockpit draws, and the table that says the same.
+
+import { useCallback, useMemo } from "react";
+import { useWords } from "../words/language.tsx";
+import { axes, type Bar, type Colour, type Option } from "./Chart.tsx";
+import { addressOfQuery, type Cockpit, daysOf, type Figure, largest, type Payable, span } from "./figures.ts";
+import { FigureTable, Panel } from "./Panel.tsx";
+
+interface Props {
+  cockpit: Cockpit;
+  permissions: readonly string[];
+}
+
+const OUTCOMES: [outcome: string, colour: string][] = [
+  ["cleared", "green"],
+  ["released", "released"],
+  ["held", "yellow"],
+  ["registered", "blue"],
+  ["rejected", "red"],
+];
+/** Chapters that are drawn; the table has all. */
+const CHAPTERS_DRAWN = 12;
+
+const NARROW = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
+const WITHOUT_LEGEND = { ...NARROW, top: 6 };
+
+function useOpens(permissions: readonly string[]) {
+  return useCallback((figure: Pick<Figure, "query">) => addressOfQuery(figure.query, permissions), [permissions]);
+}
+
+export function DaysPanel({ cockpit, permissions }: Props) {
+  const { t, code, count, date } = useWords();
+  const opens = useOpens(permissions);
+  const days = useMemo(() => daysOf(cockpit), [cockpit]);
+  const option = useCallback(
+    (colour: Colour): Option => ({
+      ...axes(colour, days.map((day) => day.slice(5)), false),
+      grid: NARROW,
+      series: OUTCOMES.map(([outcome, name]) => ({
+        type: "bar",
+        name: code("outcome", outcome),
+        stack: "day",
+        barMaxWidth: 26,
+        itemStyle: { color: colour(name) },
+        data: days.map((day): Bar => {
+          const found = cockpit.received.find((one) => one.date === day && one.outcome === outcome);
+          return { value: found?.cases ?? 0, address: found ? opens(found) : null };
+        }),
+      })),
+    }),
+    [cockpit, days, opens, code],
+  );
+  const rows = cockpit.received.map((one) => ({
+    key: `${one.date} ${one.outcome}`,
+    name: `${date(one.date)} ${one.outcome ? code("outcome", one.outcome) : t("cockpit.undecided")}`,
+    address: opens(one),
+    figures: [count(one.cases)],
+  }));
+  return <Panel label={t("cockpit.by_day")} isWide lines={13} option={option} heads={[t("cockpit.day"), t("cockpit.cases")]} rows={rows} />;
+}
+
+export function LanesPanel({ cockpit, permissions }: Props) {
+  const { t, code, count, language } = useWords();
+  const opens = useOpens(permissions);
+  const lanes = useMemo(() => {
+    const place = (lane: string | null) => ["green", "blue", "yellow", "red"].indexOf(lane ?? "") >>> 0;
+    return [...cockpit.lanes].sort((one, other) => place(one.lane) - place(other.lane));
+  }, [cockpit]);
+  const nameOf = useCallback((lane: string | null) => (lane ? code("lane", lane) : t("cockpit.no_lane")), [code, t]);
+  const option = useCallback(
+    (colour: Colour): Option => {
+      const bar = (name: string, fill: string, value: (one: (typeof lanes)[number]) => number) => ({
+        type: "bar" as const,
+        name,
+        stack: "lane",
+        barMaxWidth: 22,
+        itemStyle: { color: colour(fill) },
+        data: lanes.map((one): Bar => ({ value: value(one), address: opens(one) })),
+      });
+      return {
+        ...axes(colour, lanes.map((one) => nameOf(one.lane)), true),
+        grid: NARROW,
+        series: [bar(t("cockpit.let_go"), "green", (one) => one.let_go), bar(t("cockpit.not_let_go"), "yellow", (one) => one.cases - one.let_go)],
+      };
+    },
+    [lanes, nameOf, opens, t],
+  );
+  const share = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", { style: "percent", maximumFractionDigits: 1 });
+  const rows = lanes.map((one) => {
+    const time = cockpit.times.find((time) => time.lane !== null && time.lane === one.lane);
+    return {
+      key: String(one.lane),
+      name: nameOf(one.lane),
+      address: opens(one),
+      figures: [count(one.cases), count(one.let_go), share.format(one.let_go_per_mille / 1000), time ? span(language, time.median_seconds) : "–", time ? span(language, time.p90_seconds) : "–"],
+    };
+  });
+  const heads = [t("filter.lane"), t("cockpit.cases"), t("cockpit.let_go"), t("cockpit.share"), t("cockpit.half"), t("cockpit.p90")];
+  const { times_of: of } = cockpit;
+  return <Panel label={t("cockpit.by_lane")} lines={11} option={option} heads={heads} rows={rows} {...(of.is_all ? {} : { note: t("cockpit.newest", { count: count(of.cases) }) })} />;
+}
+
+export function StagesPanel({ cockpit, permissions }: Props) {
+  const { t, code, count, language } = useWords();
+  const opens = useOpens(permissions);
+  const option = useCallback(
+    (colour: Colour): Option => ({
+      ...axes(colour, cockpit.waiting.map((one) => code("next", one.stage)), true),
+      grid: { ...WITHOUT_LEGEND, right: 150 },
+      legend: { show: false },
+      series: [
+        {
+          type: "bar",
+          name: t("cockpit.waiting"),
+          barMaxWidth: 22,
+          itemStyle: { color: colour("blue") },
+          label: {
+            show: true,
+            position: "right",
+            color: colour("ink"),
+            formatter: ({ dataIndex }) => {
+              const one = cockpit.waiting[dataIndex];
+              return one ? t("cockpit.stage_label", { count: count(one.cases), p90: span(language, one.p90_seconds) }) : "";
+            },
+          },
+          data: cockpit.waiting.map((one): Bar => ({ value: one.cases, address: opens(one) })),
+        },
+      ],
+    }),
+    [cockpit, opens, code, count, language, t],
+  );
+  const rows = cockpit.waiting.map((one) => ({
+    key: `${one.waits_for} ${one.stage}`,
+    name: code("next", one.stage),
+    address: opens(one),
+    figures: [code("waits", one.waits_for), count(one.cases), count(one.late), span(language, one.p90_seconds), span(language, one.oldest_seconds)],
+  }));
+  const heads = [t("cockpit.step"), t("cockpit.waits_for"), t("cockpit.cases"), t("cockpit.late"), t("cockpit.p90"), t("cockpit.oldest")];
+  return <Panel label={t("cockpit.by_stage")} lines={Math.max(6, 2 + 2 * cockpit.waiting.length)} option={option} heads={heads} rows={rows} />;
+}
+
+interface MoneyProps {
+  payable: Payable;
+  permissions: readonly string[];
+}
+
+export function ChaptersPanel({ payable, permissions, newest }: MoneyProps & { newest: string | null }) {
+  const { t, count, money, decimal } = useWords();
+  const opens = useOpens(permissions);
+  const chapters = useMemo(() => largest(payable.by_chapter), [payable]);
+  const { currency, left_out: out, total } = payable;
+  const option = useCallback(
+    (colour: Colour): Option => {
+      const drawn = chapters.slice(0, CHAPTERS_DRAWN);
+      return {
+        ...axes(colour, drawn.map((one) => `${t("cockpit.chapter")} ${one.of}`), true, count),
+        grid: WITHOUT_LEGEND,
+        legend: { show: false },
+        series: [
+          {
+            type: "bar",
+            name: t("cockpit.amount"),
+            barMaxWidth: 18,
+            itemStyle: { color: colour("accent") },
+            tooltip: { valueFormatter: (_, place) => money(drawn[place ?? 0]?.amount ?? "", currency) },
+            data: drawn.map((one): Bar => ({ value: Number(one.amount), address: opens(one) })),
+          },
+        ],
+      };
+    },
+    [chapters, currency, opens, count, money, t],
+  );
+  const rows = chapters.map((one) => ({ key: String(one.of), name: `${t("cockpit.chapter")} ${one.of}`, address: opens(one), figures: [count(one.cases), decimal(one.amount, 2)] }));
+  const note = t("cockpit.chapter_note", { count: count(out.cases), amount: money(out.amount, currency), total: money(total.amount, currency) });
+  return (
+    <Panel
+      label={t("cockpit.by_chapter", { currency })}
+      lines={Math.max(6, 2 + 1.5 * Math.min(chapters.length, CHAPTERS_DRAWN))}
+      option={option}
+      heads={[t("cockpit.chapter"), t("cockpit.cases"), t("cockpit.amount")]}
+      rows={rows}
+      note={newest ? `${note} ${newest}` : note}
+    />
+  );
+}
+
+export function RevenuePanel({ payable, permissions, cockpit }: MoneyProps & { cockpit: Cockpit }) {
+  const { t, count, money, decimal, date } = useWords();
+  const opens = useOpens(permissions);
+  const days = useMemo(() => daysOf(cockpit), [cockpit]);
+  const { currency } = payable;
+  const option = useCallback(
+    (colour: Colour): Option => {
+      const found = days.map((day) => payable.by_day.find((one) => one.of === day));
+      return {
+        ...axes(colour, days.map((day) => day.slice(5)), false, count),
+        grid: WITHOUT_LEGEND,
+        legend: { show: false },
+        series: [
+          {
+            type: "bar",
+            name: t("cockpit.amount"),
+            barMaxWidth: 26,
+            itemStyle: { color: colour("accent") },
+            tooltip: { valueFormatter: (_, place) => money(found[place ?? 0]?.amount ?? "0", currency) },
+            data: found.map((one): Bar => ({ value: Number(one?.amount ?? 0), address: one ? opens(one) : null })),
+          },
+        ],
+      };
+    },
+    [days, payable, currency, opens, count, money, t],
+  );
+  const rows = payable.by_day.map((one) => ({ key: String(one.of), name: date(one.of ?? ""), address: opens(one), figures: [count(one.cases), decimal(one.amount, 2)] }));
+  return <Panel label={t("cockpit.payable_by_day", { currency })} lines={11} option={option} heads={[t("cockpit.day"), t("cockpit.cases"), t("cockpit.amount")]} rows={rows} />;
+}
+
+export function OfficersPanel({ cockpit, permissions }: Props) {
+  const { t, count, language } = useWords();
+  const opens = useOpens(permissions);
+  const rows = cockpit.officers.map((one) => ({
+    key: one.user,
+    name: one.name ?? one.user.slice(0, 8),
+    address: opens(one),
+    figures: [count(one.cases), count(one.late), span(language, one.oldest_seconds)],
+  }));
+  return (
+    <section className="panel">
+      <h2>{t("cockpit.by_officer")}</h2>
+      {rows.length === 0 ? (
+        <p className="quiet">{t("cockpit.nothing")}</p>
+      ) : (
+        <FigureTable label={t("cockpit.by_officer")} heads={[t("cockpit.officer"), t("cockpit.cases"), t("cockpit.late"), t("cockpit.oldest")]} rows={rows} />
+      )}
+    </section>
+  );
+}
