@@ -34,9 +34,12 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<String, Failu
         name_en: name_en.to_owned(),
         name_zh: name_zh.to_owned(),
     };
-    let customs = office.create_organisation(&administrator, &organisation("office", "Estuary Customs House", "河口海关")).await?;
+    let customs =
+        office.create_organisation(&administrator, &organisation("office", "Estuary Customs House", "河口海关")).await?;
     office.give_competence(&administrator, customs.id, "", "", "").await?;
-    let firm = office.create_organisation(&administrator, &organisation("firm", "Albion Tea & Grocery Ltd", "阿尔比恩茶业杂货公司")).await?;
+    let firm = office
+        .create_organisation(&administrator, &organisation("firm", "Albion Tea & Grocery Ltd", "阿尔比恩茶业杂货公司"))
+        .await?;
     print("People of the demonstration; each password is said this once:");
     for (login, name, language, role) in PEOPLE {
         let is_firm = matches!(role, "trader" | "broker");
