@@ -1,0 +1,107 @@
+// The supervisor's cockpit against a real server: what it shows opens the cases behind it, in both languages, at desk
+// and phone size. Run it with TONGGUAN_PROGRAM, the path of the program.
+
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESK, launch, open, PHONE } from "./chromium.ts";
+import { type House, type Person, startHouse } from "./house.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const program = process.env["TONGGUAN_PROGRAM"];
+const pictures = process.env["TONGGUAN_PICTURES"];
+
+async function cockpit(browser: Browser, house: House, person: Person, options: BrowserContextOptions) {
+  const opened = await open(browser, house.url, options);
+  await opened.page.locator("#login").fill(person.login);
+  await opened.page.locator("#password").fill(person.password);
+  await opened.page.locator('button[type="submit"]').click();
+  await opened.page.locator(".portal-head").waitFor();
+  await opened.page.goto(`${house.url}/#page=cockpit`);
+  await opened.page.locator(".chart canvas").first().waitFor();
+  return opened;
+}
+
+async function picture(page: Page, name: string) {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  // The page scrolls within its frame: a picture of all of it needs a window as high.
+  const { width } = page.viewportSize()!;
+  await page.setViewportSize({ width, height: 1900 });
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ passes: unknown[]; violations: { id: string; nodes: { failureSummary: string }[] }[] }> } };
+    const found = await axe.run();
+    if (found.passes.length < 10) return [`axe passed only ${found.passes.length} rules`];
+    return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.failureSummary).slice(0, 3).join(" | ")}`);
+  });
+}
+
+const tea = () => JSON.parse(readFileSync(new URL("./tea.json", import.meta.url), "utf8")) as Record<string, unknown>;
+
+describe.skipIf(!program)("the cockpit", () => {
+  let browser: Browser;
+  let house: House;
+  let boss: Person;
+  beforeAll(async () => {
+    house = await startHouse(program!);
+    boss = await house.person("supervisor", "boss");
+    const trader = await house.as(await house.person("trader", "trader", "firm"));
+    for (let number = 1; number <= 12; number++) {
+      const handed = await trader.call("POST", "/api/declarations", { ...tea(), functionalReferenceId: `COCKPIT${number}` });
+      if (handed.status !== 201) throw new Error(JSON.stringify(handed.body).slice(0, 400));
+    }
+    const wanted = Date.now() + 20_000;
+    const supervisor = await house.as(boss);
+    while (Date.now() < wanted && (await supervisor.call("GET", "/api/cockpit")).body.waiting.length === 0) await new Promise((done) => setTimeout(done, 300));
+    await supervisor.call("POST", "/api/queue/next", {});
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  it("opens the cases behind a figure", async () => {
+    const { page, complaints } = await cockpit(browser, house, boss, DESK);
+    const day = page.locator(".panel").first();
+    await day.locator("summary").click();
+    const row = day.locator("tbody tr").first();
+    const cases = Number(await row.locator("td").textContent());
+    expect(cases).toBeGreaterThan(0);
+    await row.locator("a").click();
+    await expect.poll(() => page.locator("tr[data-case]").count()).toBe(cases);
+    await page.goBack();
+    await page.locator(".chart canvas").first().waitFor();
+    const waiting = Number(await page.locator(".tile .tile-figure").first().textContent());
+    await page.locator(".tile a").first().click();
+    await page.locator(".queue-head").waitFor();
+    await expect.poll(() => page.locator("li[data-case]").count()).toBe(waiting);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ["desk-en", DESK],
+    ["desk-zh-dark", { ...DESK, locale: "zh-CN", colorScheme: "dark" as const }],
+    ["phone-zh", PHONE],
+    ["phone-en", { ...PHONE, locale: "en-GB" }],
+  ])("is whole and open to all: %s", async (name, options) => {
+    const { page, complaints } = await cockpit(browser, house, boss, options);
+    for (const table of await page.locator(".panel summary").all()) await table.click();
+    expect(await violations(page)).toEqual([]);
+    const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(isTooWide).toBe(false);
+    for (const table of await page.locator(".panel summary").all()) await table.click();
+    await picture(page, `cockpit-${name}`);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
