@@ -62,7 +62,10 @@ export function Panel({ label, heads, rows, lines, option, note, isWide = false 
     <section className="panel" data-wide={isWide}>
       <h2>{label}</h2>
       {rows.length === 0 ? (
-        <p className="quiet">{t("cockpit.nothing")}</p>
+        <>
+          <p className="quiet">{t("cockpit.nothing")}</p>
+          {note && <p className="quiet">{note}</p>}
+        </>
       ) : (
         <>
           <Chart label={label} lines={lines} option={option} />
