@@ -227,7 +227,7 @@ export function OfficersPanel({ cockpit, permissions }: Props) {
     <section className="panel">
       <h2>{t("cockpit.by_officer")}</h2>
       {rows.length === 0 ? (
-        <p className="quiet">{t("cockpit.nothing")}</p>
+        <p className="quiet">{t("cockpit.nobody")}</p>
       ) : (
         <FigureTable label={t("cockpit.by_officer")} heads={[t("cockpit.officer"), t("cockpit.cases"), t("cockpit.late"), t("cockpit.oldest")]} rows={rows} />
       )}

@@ -9,6 +9,7 @@ export const COCKPIT_WORDS = {
   "cockpit.at": { en: "counted at {time}", zh: "统计时间 {time}" },
   "cockpit.failed": { en: "The cockpit could not be loaded.", zh: "监控数据载入失败。" },
   "cockpit.table": { en: "As a table", zh: "以表格查看" },
+  "cockpit.nobody": { en: "Nobody has taken a case.", zh: "尚无人领取案件。" },
   "cockpit.nothing": { en: "Nothing in these days.", zh: "此期间没有数据。" },
   "cockpit.filtered": { en: "Shows the cases behind a figure of the cockpit.", zh: "仅显示监控图中所选数字对应的案件。" },
 

@@ -34,7 +34,7 @@ export const PORTAL_WORDS = {
   "queue.free": { en: "Free", zh: "未领取" },
   "queue.empty": { en: "Nothing waits here.", zh: "此处没有待办案件。" },
   "queue.failed": { en: "The queue could not be loaded.", zh: "队列载入失败。" },
-  "queue.since": { en: "Waiting", zh: "等待" },
+  "queue.since": { en: "Since", zh: "起始" },
   "queue.due": { en: "Due", zh: "期限" },
   "queue.has_it": { en: "With", zh: "经办" },
   "queue.late": { en: "late", zh: "已逾期" },
