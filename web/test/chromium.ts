@@ -1,5 +1,7 @@
 // This module decides how the browser under test is started, and what every page of it must keep.
 
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 export function launch(): Promise<Browser> {
@@ -24,4 +26,19 @@ export async function open(browser: Browser, url: string, options: BrowserContex
   });
   await page.goto(url);
   return { page, complaints };
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe complains about on a page. */
+export async function violations(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so that the page's policy stays as strict as it is.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ passes: unknown[]; violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } };
+    const found = await axe.run();
+    // A run that looked at nothing finds nothing.
+    if (found.passes.length < 10) return [`axe passed only ${found.passes.length} rules`];
+    return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).slice(0, 3).join(" | ")}`);
+  });
 }

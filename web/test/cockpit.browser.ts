@@ -2,14 +2,12 @@
 // and phone size. Run it with TONGGUAN_PROGRAM, the path of the program.
 
 import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESK, launch, open, PHONE } from "./chromium.ts";
+import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
 import { type House, type Person, startHouse } from "./house.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const program = process.env["TONGGUAN_PROGRAM"];
 const pictures = process.env["TONGGUAN_PICTURES"];
 
@@ -32,16 +30,6 @@ async function picture(page: Page, name: string) {
   await page.setViewportSize({ width, height: 1900 });
   await page.waitForTimeout(300);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ passes: unknown[]; violations: { id: string; nodes: { failureSummary: string }[] }[] }> } };
-    const found = await axe.run();
-    if (found.passes.length < 10) return [`axe passed only ${found.passes.length} rules`];
-    return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.failureSummary).slice(0, 3).join(" | ")}`);
-  });
 }
 
 const tea = () => JSON.parse(readFileSync(new URL("./tea.json", import.meta.url), "utf8")) as Record<string, unknown>;

@@ -1,15 +1,12 @@
 // The page in a real browser against the mock server: signing in, reading, deciding by keyboard, handing in,
 // both languages, a phone, live updates, accessibility.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DICTIONARY } from "../src/words/dictionary.ts";
-import { DESK, launch, open, PHONE } from "./chromium.ts";
+import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
 import { type Mock, startMock, TOKEN } from "./mock.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let mock: Mock;
@@ -30,18 +27,6 @@ async function signedIn(options = DESK, url = `${mock.url}#token=${TOKEN}`): Pro
 }
 
 const selected = (page: Page) => page.locator('tr[aria-current="true"]').getAttribute("data-case");
-
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated by the debugger, so that the page's policy stays as strict as it is.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ passes: unknown[]; violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } };
-    const found = await axe.run();
-    // A run that looked at nothing finds nothing.
-    if (found.passes.length < 10) return [`axe passed only ${found.passes.length} rules`];
-    return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).slice(0, 3).join(" | ")}`);
-  });
-}
 
 describe("signing in", () => {
   it("takes the token out of the address bar", async () => {

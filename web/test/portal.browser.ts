@@ -3,15 +3,13 @@
 // TONGGUAN_PROGRAM, the path of the program.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESK, launch, open, PHONE } from "./chromium.ts";
+import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
 import { type House, type Person, startHouse } from "./house.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const program = process.env["TONGGUAN_PROGRAM"];
 const pictures = process.env["TONGGUAN_PICTURES"];
 
@@ -29,16 +27,6 @@ async function picture(page: Page, name: string) {
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ passes: unknown[]; violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } };
-    const found = await axe.run();
-    if (found.passes.length < 10) return [`axe passed only ${found.passes.length} rules`];
-    return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).slice(0, 3).join(" | ")}`);
-  });
 }
 
 /** A declaration that the platform routes to red: the draft that the trader fills in begins with it. */

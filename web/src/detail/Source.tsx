@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from "react";
 import type { Client } from "../client.ts";
+import { sha256 } from "../parts/bytes.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { useWords } from "../words/language.tsx";
@@ -26,11 +27,6 @@ interface Loaded {
   text: string;
   /** None where the browser keeps cryptography for secure pages. */
   isProven: boolean | null;
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export function Source({ id, part, client, hash, onClose }: Props) {

@@ -3,6 +3,7 @@
 
 import { Button } from "antd";
 import { useId, useRef, useState } from "react";
+import { sha256 } from "../parts/bytes.ts";
 import { useWords } from "../words/language.tsx";
 import type { Photo } from "./kept.ts";
 
@@ -19,11 +20,6 @@ function whereNow(): Promise<Photo["place"]> {
       { timeout: PLACE_WAIT_MS, maximumAge: 60_000 },
     );
   });
-}
-
-async function hashOf(bytes: ArrayBuffer): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 interface Props {
@@ -44,7 +40,7 @@ export function Photos({ photos, onChange }: Props) {
     const taken: Photo[] = [];
     for (const file of [...files].slice(0, PHOTOS_MAX - photos.length)) {
       const bytes = await file.arrayBuffer();
-      taken.push({ name: file.name || "photo.jpg", type: file.type || "image/jpeg", bytes, sha256: await hashOf(bytes), at: Date.now(), place });
+      taken.push({ name: file.name || "photo.jpg", type: file.type || "image/jpeg", bytes, sha256: await sha256(bytes), at: Date.now(), place });
     }
     const known = new Set(photos.map((photo) => photo.sha256));
     onChange([...photos, ...taken.filter((photo) => !known.has(photo.sha256))]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BODY_BYTES_MAX, formOf, newKey, read } from "./message.ts";
+import { BODY_BYTES_MAX, formOf, read } from "./message.ts";
 
 describe("formOf", () => {
   it.each([
@@ -25,12 +25,5 @@ describe("read", () => {
     expect(await read(new Blob([]))).toBe("hand_in.empty");
     expect(await read(new Blob(["hello"]))).toBe("hand_in.unknown_form");
     expect(await read(new Blob([new Uint8Array(BODY_BYTES_MAX + 1)]))).toBe("hand_in.too_large");
-  });
-});
-
-describe("newKey", () => {
-  it("is never the same", () => {
-    expect(newKey()).toMatch(/^[0-9a-f]{32}$/);
-    expect(newKey()).not.toBe(newKey());
   });
 });

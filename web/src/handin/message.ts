@@ -1,6 +1,8 @@
 // This module decides what a message to hand in is: its bytes, its form, and the key that makes a
 // repetition harmless.
 
+import { randomName } from "../parts/bytes.ts";
+
 export interface Message {
   body: Blob;
   contentType: "application/xml" | "application/json";
@@ -23,16 +25,11 @@ export function formOf(text: string): Message["contentType"] | null {
   return null;
 }
 
-/** Random, also on pages over plain HTTP, where `crypto.randomUUID` is missing. */
-export function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 /** A file's bytes stay as they are; they are decoded only to be shown. */
 export async function read(body: Blob): Promise<Message | MessageProblem> {
   if (body.size === 0) return "hand_in.empty";
   if (body.size > BODY_BYTES_MAX) return "hand_in.too_large";
   const text = await body.text();
   const contentType = formOf(text);
-  return contentType ? { body, contentType, key: newKey(), text } : "hand_in.unknown_form";
+  return contentType ? { body, contentType, key: randomName(), text } : "hand_in.unknown_form";
 }

@@ -1,6 +1,7 @@
 // This module decides how drafts are kept: on this device, after every change, so that a closed browser or an ended
 // session loses nothing.
 
+import { randomName } from "../parts/bytes.ts";
 import type { Members } from "./path.ts";
 import { readText } from "./path.ts";
 
@@ -14,11 +15,6 @@ export interface Draft {
 }
 
 const KEPT_AS = "tongguan.draft.";
-
-/** Random bytes as a name; `randomUUID` is there on secure pages only. */
-export function randomName(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /** What every import has alike; the rest is asked for. */
 export function blank(): Members {
