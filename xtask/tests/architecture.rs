@@ -8,7 +8,10 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 10] = [
+const PURE: [&str; 13] = [
+    "risk",
+    "learning",
+    "world",
     "declaration",
     "messages",
     "reference",
@@ -90,7 +93,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 15] = [
+    const ORDER: [&str; 18] = [
         "declaration",
         "messages",
         "reference",
@@ -98,6 +101,9 @@ fn each_crate_knows_only_crates_above_it() {
         "spreadsheets",
         "tariff",
         "rules",
+        "risk",
+        "learning",
+        "world",
         "clearance",
         "editions",
         "identity",
