@@ -93,7 +93,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 18] = [
+    const ORDER: [&str; 19] = [
         "declaration",
         "messages",
         "reference",
@@ -104,6 +104,7 @@ fn each_crate_knows_only_crates_above_it() {
         "risk",
         "learning",
         "world",
+        "trials",
         "clearance",
         "editions",
         "identity",

@@ -6,7 +6,7 @@ use risk::Model;
 use crate::trees::{Sample, TrainError};
 
 /// Parts that take turns in being held back.
-const TURNS: usize = 3;
+const TURNS: usize = 2;
 /// Steps kept at most.
 const STEPS: usize = 48;
 

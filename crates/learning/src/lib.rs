@@ -4,8 +4,10 @@
 mod calibration;
 mod evaluate;
 mod past;
+mod targeting;
 mod trees;
 
 pub use evaluate::{Evaluation, Leakage, evaluate, replay, sample};
 pub use past::{Columns, Figure, PastError, Row, read};
+pub use targeting::{Outlook, Pick, Policy, Targeting, Why};
 pub use trees::{Forust, Sample, Settings, Target, TrainError, Trainer};

@@ -26,6 +26,8 @@ pub struct Sample {
 pub enum Target {
     /// A calibrated probability.
     Probability,
+    /// A probability as the trees give it: for what is too rare to be calibrated.
+    Rare,
     /// A figure.
     Figure,
 }
@@ -97,7 +99,7 @@ pub struct Forust {
 impl Trainer for Forust {
     fn train(&self, sample: &Sample, target: Target) -> Result<Model, TrainError> {
         let rows = sample.vectors.len();
-        if target == Target::Probability {
+        if target != Target::Figure {
             let hits = sample.truth.iter().filter(|truth| **truth > 0.5).count();
             if hits < LEAST || rows - hits < LEAST {
                 return Err(TrainError::TooFew { rows, hits, least: LEAST });
@@ -126,7 +128,7 @@ impl Forust {
         let data = Matrix::new(&columns, rows, SIGNAL_COUNT);
         let truth: Vec<f64> = sample.truth.iter().map(|truth| f64::from(*truth)).collect();
         let weights: Vec<f64> = sample.weights.iter().map(|weight| f64::from(*weight)).collect();
-        let objective = if target == Target::Probability { ObjectiveType::LogLoss } else { ObjectiveType::SquaredLoss };
+        let objective = if target == Target::Figure { ObjectiveType::SquaredLoss } else { ObjectiveType::LogLoss };
         let rising = SIGNALS.iter().enumerate().filter(|(_, signal)| settings.rising.contains(&signal.name.as_str()));
         let constraints: ConstraintMap = rising.map(|(number, _)| (number, Constraint::Positive)).collect();
         let mut booster = GradientBooster::default()

@@ -18,4 +18,4 @@ pub use memory::{Entry, HALF_LIFE_DAYS, Memory};
 pub use model::{Link, Model, ModelError, Node, Score};
 pub use observation::{DayNumber, Figures, Finding, Key, Observation, Role};
 pub use rings::{Ring, Rings};
-pub use signals::{SIGNAL_COUNT, SIGNALS, Signal, Signals, Vector};
+pub use signals::{HIT_SIGNALS, SIGNAL_COUNT, SIGNALS, Signal, Signals, Vector, position};

@@ -120,6 +120,15 @@ pub static SIGNALS: LazyLock<Vec<Signal>> = LazyLock::new(|| {
     signals
 });
 
+/// Places of the signals that tell a share of irregular lines; unknown where nobody looked.
+pub static HIT_SIGNALS: LazyLock<Vec<usize>> =
+    LazyLock::new(|| SIGNALS.iter().enumerate().filter(|(_, signal)| signal.name.ends_with(".hits")).map(|(at, _)| at).collect());
+
+/// The place of a signal in a [`Vector`].
+pub fn position(name: &str) -> Option<usize> {
+    SIGNALS.iter().position(|signal| signal.name == name)
+}
+
 /// The signals of one line; NaN where nothing is known.
 pub type Vector = [f32; SIGNAL_COUNT];
 
@@ -148,8 +157,7 @@ impl Signals {
         let prior = self.prior(line.day);
         figures(line).into_iter().for_each(&mut put);
         let surprises = SURPRISES.map(|(whole, both, ..)| {
-            let of =
-                |name: &str| position(name).and_then(|at| entries.get(at).copied().flatten()).map_or(0.0, |entry| entry.seen);
+            let of = |name: &str| pairing(name).and_then(|at| entries.get(at).copied().flatten()).map_or(0.0, |entry| entry.seen);
             -((of(both) + 0.1) / (of(whole) + 1.0)).ln()
         });
         for figure in self.course(line, raw, prior, surprises) {
@@ -201,7 +209,7 @@ impl Signals {
     }
 
     fn course(&self, line: &Observation, raw: [Option<&Entry>; PAIRING_COUNT], prior: f32, surprises: [f32; 4]) -> [f32; 8] {
-        let entry = |name: &str| position(name).and_then(|at| raw.get(at).copied().flatten());
+        let entry = |name: &str| pairing(name).and_then(|at| raw.get(at).copied().flatten());
         let known = |name: &str| entry(name).map_or(0.0, |entry| days(line.day - entry.first));
         let importer = entry("importer");
         let ring = self.rings.of(line);
@@ -222,7 +230,7 @@ fn days(days: DayNumber) -> f32 {
     (days.max(0) as f32).ln_1p()
 }
 
-fn position(name: &str) -> Option<usize> {
+fn pairing(name: &str) -> Option<usize> {
     PAIRINGS.iter().position(|pairing| pairing.name == name)
 }
 
