@@ -2,6 +2,7 @@
 //! durably, with the client on the same machine; and the raw database in the same run.
 
 mod law;
+mod risk;
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -29,6 +30,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Targeting: what selectors find in the generated country, and what a line costs.
+    Risk(risk::Arguments),
     /// The law: how soon the packs are ready, and deciding under each.
     #[command(after_help = "Example:\n  tongguan bench law --json")]
     Law {
@@ -61,6 +64,7 @@ pub fn run(command: &Command) -> ExitCode {
     let (measured, json) = match command {
         Command::Clear { json } => (clear(), json),
         Command::Law { json } => (law::figures(), json),
+        Command::Risk(arguments) => (risk::run(arguments), &arguments.json),
     };
     match measured {
         Ok(figures) if *json => print(&figures.to_string()),
