@@ -8,7 +8,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 13] = [
+const PURE: [&str; 14] = [
+    "draws",
     "risk",
     "learning",
     "world",
@@ -93,7 +94,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 19] = [
+    const ORDER: [&str; 20] = [
         "declaration",
         "messages",
         "reference",
@@ -101,6 +102,7 @@ fn each_crate_knows_only_crates_above_it() {
         "spreadsheets",
         "tariff",
         "rules",
+        "draws",
         "risk",
         "learning",
         "world",

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod deadlines;
 #[cfg(test)]
+mod draws;
+#[cfg(test)]
 mod quotas;
 #[cfg(test)]
 mod requests;
