@@ -1,0 +1,178 @@
+//! This module decides in which figures the likeness of two names is told to the model: each between 0 and 1, each
+//! the same when the names are swapped.
+
+use crate::align::{Alignment, How, Pair, sounds_alike, text, turns};
+use crate::distance::{edits, similarity, soft_similarity};
+use crate::name::{Name, Role, Schema, patronymic};
+use crate::text::Script;
+
+/// How many figures there are.
+pub const COUNT: usize = NAMES.len();
+
+/// What the figures are called.
+pub const NAMES: [&str; 30] = [
+    "same_letters",
+    "whole_spelling",
+    "whole_soft",
+    "whole_sound",
+    "cover_small",
+    "cover_large",
+    "worst",
+    "second_worst",
+    "worst_edits",
+    "all_edits",
+    "contradiction",
+    "surplus",
+    "matched",
+    "turned",
+    "number_differs",
+    "form_differs",
+    "place_differs",
+    "initials",
+    "equivalent",
+    "sound_pairs",
+    "across_scripts",
+    "short",
+    "one_word",
+    "patronymics_differ",
+    "organisation",
+    "organisation_contradiction",
+    "organisation_surplus",
+    "person_turned",
+    "first_differs",
+    "worst_sound",
+];
+
+/// The figures of two names whose words are paired.
+#[expect(clippy::cast_precision_loss, reason = "counts of words and letters, all below MAX_WORD")]
+pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT] {
+    let good: Vec<&Pair> = alignment.pairs.iter().filter(|pair| pair.how != How::Different).collect();
+    let bad: Vec<&Pair> = alignment.pairs.iter().filter(|pair| pair.how == How::Different).collect();
+    let side = |name: &Name, (from, count): (usize, usize)| -> f32 {
+        name.tokens[from..from + count].iter().filter(|token| token.role.says_who()).map(|token| token.weight).sum()
+    };
+    let total = |name: &Name| name.core().map(|token| token.weight).sum::<f32>().max(0.05);
+    let (all_left, all_right) = (total(left), total(right));
+    let matched_left: f32 = good.iter().map(|pair| side(left, pair.left) * pair.alike).sum();
+    let matched_right: f32 = good.iter().map(|pair| side(right, pair.right) * pair.alike).sum();
+    let lost_left: f32 = bad.iter().map(|pair| side(left, pair.left)).sum::<f32>()
+        + alignment.left_only.iter().map(|index| left.tokens[*index].weight).sum::<f32>();
+    let lost_right: f32 = bad.iter().map(|pair| side(right, pair.right)).sum::<f32>()
+        + alignment.right_only.iter().map(|index| right.tokens[*index].weight).sum::<f32>();
+    let (small, large) = if all_left <= all_right { (all_left, all_right) } else { (all_right, all_left) };
+    let covers = (matched_left / all_left, matched_right / all_right);
+    let contradiction = lost_left.min(lost_right);
+    let surplus = (lost_left - lost_right).abs() / large;
+
+    // The pairs of the words that say most decide; initials are weak but not wrong.
+    let mut worst: Vec<(f32, u16, f32)> = alignment
+        .pairs
+        .iter()
+        .map(|pair| {
+            let sounds = match (pair.left.1, pair.right.1) {
+                (1, 1) => sounds_alike(&left.tokens[pair.left.0], &right.tokens[pair.right.0]),
+                _ => 1.0,
+            };
+            (pair.alike, if pair.how == How::Initial { 0 } else { pair.edits }, sounds)
+        })
+        .collect();
+    let few = left.core().count().min(right.core().count());
+    if worst.len() < few && alignment.left_only.len().min(alignment.right_only.len()) > 0 {
+        worst.push((0.0, 8, 0.0));
+    }
+    worst.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let first = worst.first().copied().unwrap_or((0.0, 8, 0.0));
+    let second = worst.get(1).copied().unwrap_or(first);
+
+    let ordered = in_order(left, right, alignment);
+    let whole = edits(&left.joined, &right.joined).min(edits(&ordered.0, &ordered.1));
+    let longest = left.joined.len().max(right.joined.len()).max(1) as f32;
+    let shortest = left.joined.len().min(right.joined.len()) as f32;
+    let spelling = similarity(&left.joined, &right.joined).max(similarity(&ordered.0, &ordered.1));
+    let soft = soft_similarity(&left.joined, &right.joined).max(soft_similarity(&ordered.0, &ordered.1));
+    let sound = whole_sound(left, right);
+
+    let person = left.schema == Schema::Person && right.schema == Schema::Person;
+    let organisation = left.schema == Schema::Organisation || right.schema == Schema::Organisation;
+    let turned = turns(alignment, left.schema) > 0 && !left.comma && !right.comma;
+    let share = |how: How| good.iter().filter(|pair| pair.how == how).count() as f32 / (good.len().max(1) as f32);
+    let flag = |yes: bool| if yes { 1.0 } else { 0.0 };
+    let across = script(left) != script(right);
+    let patronymics = |name: &Name, lost: &[usize]| lost.iter().any(|index| patronymic(&name.tokens[*index].text));
+    let lost = |pick: fn(&Pair) -> usize, only: &[usize]| -> Vec<usize> {
+        bad.iter().map(|pair| pick(pair)).chain(only.iter().copied()).collect()
+    };
+    let (lost_l, lost_r) = (lost(|pair| pair.left.0, &alignment.left_only), lost(|pair| pair.right.0, &alignment.right_only));
+    let has = |name: &Name, lost: &[usize], test: fn(Role) -> bool| lost.iter().any(|index| test(name.tokens[*index].role));
+    let number = |role| matches!(role, Role::Number(_));
+    let place = |role| matches!(role, Role::Place(_));
+    [
+        flag(left.joined == right.joined),
+        spelling,
+        soft,
+        sound,
+        covers.0.max(covers.1).min(1.0),
+        covers.0.min(covers.1),
+        first.0,
+        second.0,
+        f32::from(first.1.min(6)) / 6.0,
+        f32::from(whole.min(8)) / 8.0,
+        (contradiction / small).min(1.0),
+        surplus.min(1.0),
+        (matched_left.min(matched_right) / 3.0).min(1.0),
+        flag(turned),
+        flag(has(left, &lost_l, number) || has(right, &lost_r, number)),
+        flag(!left.families.is_empty() && !right.families.is_empty() && !left.families.iter().any(|f| right.families.contains(f))),
+        flag(has(left, &lost_l, place) && has(right, &lost_r, place)),
+        share(How::Initial),
+        share(How::Equivalent) + share(How::Acronym),
+        share(How::Sound),
+        flag(across),
+        1.0 / shortest.max(1.0),
+        flag(few <= 1),
+        flag(patronymics(left, &lost_l) && patronymics(right, &lost_r)),
+        flag(organisation),
+        if organisation { (contradiction / small).min(1.0) } else { 0.0 },
+        if organisation { surplus.min(1.0) } else { 0.0 },
+        flag(person && turned),
+        flag(left.joined.as_bytes().first() != right.joined.as_bytes().first()),
+        first.2 * (1.0 - (longest - shortest) / longest),
+    ]
+}
+
+/// The script that the words of a name are in.
+fn script(name: &Name) -> Script {
+    name.tokens.first().map_or(Script::Latin, |token| token.script)
+}
+
+/// Both names written without spaces, the words of the right in the order of the left.
+fn in_order(left: &Name, right: &Name, alignment: &Alignment) -> (String, String) {
+    let mut pairs: Vec<&Pair> = alignment.pairs.iter().collect();
+    pairs.sort_by_key(|pair| pair.left.0);
+    let (mut out_left, mut out_right) = (String::new(), String::new());
+    for pair in pairs {
+        out_left.push_str(&text(left, pair.left));
+        out_right.push_str(&text(right, pair.right));
+    }
+    for index in &alignment.left_only {
+        out_left.push_str(&left.tokens[*index].text);
+    }
+    for index in &alignment.right_only {
+        out_right.push_str(&right.tokens[*index].text);
+    }
+    (out_left, out_right)
+}
+
+fn whole_sound(left: &Name, right: &Name) -> f32 {
+    let sound = |name: &Name| name.core().map(|token| &*token.sound).collect::<String>();
+    let (mut l, mut r) = (sound(left), sound(right));
+    let eastern = |name: &Name| matches!(script(name), Script::Han | Script::Kana);
+    if eastern(left) != eastern(right) {
+        (l, r) = (l.replace('R', "L"), r.replace('R', "L"));
+    }
+    if script(left).without_vowels() != script(right).without_vowels() {
+        let bare = |sound: &str| sound.replace(['F', 'A'], "");
+        (l, r) = (bare(&l), bare(&r));
+    }
+    similarity(&l, &r)
+}
