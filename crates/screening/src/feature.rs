@@ -10,7 +10,7 @@ use crate::text::Script;
 pub const COUNT: usize = NAMES.len();
 
 /// What the figures are called.
-pub const NAMES: [&str; 30] = [
+pub const NAMES: [&str; 33] = [
     "same_letters",
     "whole_spelling",
     "whole_soft",
@@ -26,6 +26,7 @@ pub const NAMES: [&str; 30] = [
     "matched",
     "turned",
     "number_differs",
+    "number_alone",
     "form_differs",
     "place_differs",
     "initials",
@@ -41,6 +42,8 @@ pub const NAMES: [&str; 30] = [
     "person_turned",
     "first_differs",
     "worst_sound",
+    "lone_word",
+    "person_surplus",
 ];
 
 /// The figures of two names whose words are paired.
@@ -51,14 +54,17 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
     let side = |name: &Name, (from, count): (usize, usize)| -> f32 {
         name.tokens[from..from + count].iter().filter(|token| token.role.says_who()).map(|token| token.weight).sum()
     };
-    let total = |name: &Name| name.core().map(|token| token.weight).sum::<f32>().max(0.05);
-    let (all_left, all_right) = (total(left), total(right));
+    let total = |name: &Name| name.core().map(|token| token.weight).sum::<f32>();
     let matched_left: f32 = good.iter().map(|pair| side(left, pair.left) * pair.alike).sum();
     let matched_right: f32 = good.iter().map(|pair| side(right, pair.right) * pair.alike).sum();
-    let lost_left: f32 = bad.iter().map(|pair| side(left, pair.left)).sum::<f32>()
-        + alignment.left_only.iter().map(|index| left.tokens[*index].weight).sum::<f32>();
-    let lost_right: f32 = bad.iter().map(|pair| side(right, pair.right)).sum::<f32>()
-        + alignment.right_only.iter().map(|index| right.tokens[*index].weight).sum::<f32>();
+    let words_left = telling(left, &alignment.left_only, !bad.is_empty() || !alignment.right_only.is_empty());
+    let words_right = telling(right, &alignment.right_only, !bad.is_empty() || !alignment.left_only.is_empty());
+    let weigh = |name: &Name, words: &[usize]| words.iter().map(|index| name.tokens[*index].weight).sum::<f32>();
+    let repeated = |name: &Name, only: &[usize], telling: &[usize]| weigh(name, only) - weigh(name, telling);
+    let all_left = (total(left) - repeated(left, &alignment.left_only, &words_left)).max(0.05);
+    let all_right = (total(right) - repeated(right, &alignment.right_only, &words_right)).max(0.05);
+    let lost_left = bad.iter().map(|pair| side(left, pair.left)).sum::<f32>() + weigh(left, &words_left);
+    let lost_right = bad.iter().map(|pair| side(right, pair.right)).sum::<f32>() + weigh(right, &words_right);
     let (small, large) = if all_left <= all_right { (all_left, all_right) } else { (all_right, all_left) };
     let covers = (matched_left / all_left, matched_right / all_right);
     let contradiction = lost_left.min(lost_right);
@@ -73,7 +79,7 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
                 (1, 1) => sounds_alike(&left.tokens[pair.left.0], &right.tokens[pair.right.0]),
                 _ => 1.0,
             };
-            (pair.alike, if pair.how == How::Initial { 0 } else { pair.edits }, sounds)
+            (pair.alike, if other_words(pair.how) { 0 } else { pair.edits }, sounds)
         })
         .collect();
     let few = left.core().count().min(right.core().count());
@@ -84,7 +90,7 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
     let first = worst.first().copied().unwrap_or((0.0, 8, 0.0));
     let second = worst.get(1).copied().unwrap_or(first);
 
-    let ordered = in_order(left, right, alignment);
+    let ordered = in_order((left, &words_left), (right, &words_right), alignment);
     let whole = edits(&left.joined, &right.joined).min(edits(&ordered.0, &ordered.1));
     let longest = left.joined.len().max(right.joined.len()).max(1) as f32;
     let shortest = left.joined.len().min(right.joined.len()) as f32;
@@ -99,10 +105,10 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
     let flag = |yes: bool| if yes { 1.0 } else { 0.0 };
     let across = script(left) != script(right);
     let patronymics = |name: &Name, lost: &[usize]| lost.iter().any(|index| patronymic(&name.tokens[*index].text));
-    let lost = |pick: fn(&Pair) -> usize, only: &[usize]| -> Vec<usize> {
+    let unpaired = |pick: fn(&Pair) -> usize, only: &[usize]| -> Vec<usize> {
         bad.iter().map(|pair| pick(pair)).chain(only.iter().copied()).collect()
     };
-    let (lost_l, lost_r) = (lost(|pair| pair.left.0, &alignment.left_only), lost(|pair| pair.right.0, &alignment.right_only));
+    let (lost_l, lost_r) = (unpaired(|pair| pair.left.0, &alignment.left_only), unpaired(|pair| pair.right.0, &alignment.right_only));
     let has = |name: &Name, lost: &[usize], test: fn(Role) -> bool| lost.iter().any(|index| test(name.tokens[*index].role));
     let number = |role| matches!(role, Role::Number(_));
     let place = |role| matches!(role, Role::Place(_));
@@ -121,7 +127,8 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
         surplus.min(1.0),
         (matched_left.min(matched_right) / 3.0).min(1.0),
         flag(turned),
-        flag(has(left, &lost_l, number) || has(right, &lost_r, number)),
+        flag(has(left, &lost_l, number) && has(right, &lost_r, number)),
+        flag(has(left, &lost_l, number) != has(right, &lost_r, number)),
         flag(!left.families.is_empty() && !right.families.is_empty() && !left.families.iter().any(|f| right.families.contains(f))),
         flag(has(left, &lost_l, place) && has(right, &lost_r, place)),
         share(How::Initial),
@@ -137,7 +144,21 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
         flag(person && turned),
         flag(left.joined.as_bytes().first() != right.joined.as_bytes().first()),
         first.2 * (1.0 - (longest - shortest) / longest),
+        flag(few <= 1 && surplus > 0.2),
+        if person { surplus.min(1.0) } else { 0.0 },
     ]
+}
+
+/// Whether the words of a pair mean the same without being letters of the same word.
+fn other_words(how: How) -> bool {
+    matches!(how, How::Initial | How::Equivalent | How::Acronym | How::Trade | How::Place)
+}
+
+/// Those words without a pair that tell something. A word that is there twice says nothing the second time, unless
+/// something stands against it.
+fn telling(name: &Name, only: &[usize], against: bool) -> Vec<usize> {
+    let again = |index: usize| name.tokens.iter().enumerate().any(|(i, token)| i != index && token.text == name.tokens[index].text);
+    only.iter().copied().filter(|index| against || !again(*index)).collect()
 }
 
 /// The script that the words of a name are in.
@@ -146,18 +167,18 @@ fn script(name: &Name) -> Script {
 }
 
 /// Both names written without spaces, the words of the right in the order of the left.
-fn in_order(left: &Name, right: &Name, alignment: &Alignment) -> (String, String) {
+fn in_order((left, words_left): (&Name, &[usize]), (right, words_right): (&Name, &[usize]), alignment: &Alignment) -> (String, String) {
     let mut pairs: Vec<&Pair> = alignment.pairs.iter().collect();
     pairs.sort_by_key(|pair| pair.left.0);
     let (mut out_left, mut out_right) = (String::new(), String::new());
     for pair in pairs {
         out_left.push_str(&text(left, pair.left));
-        out_right.push_str(&text(right, pair.right));
+        out_right.push_str(&if other_words(pair.how) { text(left, pair.left) } else { text(right, pair.right) });
     }
-    for index in &alignment.left_only {
+    for index in words_left {
         out_left.push_str(&left.tokens[*index].text);
     }
-    for index in &alignment.right_only {
+    for index in words_right {
         out_right.push_str(&right.tokens[*index].text);
     }
     (out_left, out_right)

@@ -52,7 +52,8 @@ pub fn divide(clean: &Clean, person: bool) -> Words {
             continue;
         }
         if !piece.is_empty() {
-            put(&piece, &gap, person, split_surname, &mut out);
+            let beside = Beside { gap: &gap, dot_follows: letter == '.', person, split_surname };
+            put(&piece, &beside, &mut out);
             piece.clear();
             gap.clear();
         }
@@ -85,12 +86,23 @@ fn divides(letter: char) -> bool {
         || matches!(letter, '·' | '،' | '؛' | '«' | '»' | '№' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '・' | '\u{5be}' | '።')
 }
 
+/// What stands beside a run of letters.
+struct Beside<'a> {
+    /// What divides it from the word before.
+    gap: &'a str,
+    /// Whether a dot comes next.
+    dot_follows: bool,
+    person: bool,
+    /// Whether a name of Chinese or Korean characters begins with its surname.
+    split_surname: bool,
+}
+
 /// Adds what a run of letters is.
-fn put(piece: &str, gap: &str, person: bool, split_surname: bool, out: &mut Words) {
+fn put(piece: &str, beside: &Beside, out: &mut Words) {
     let script = piece.chars().map(Script::of).find(|script| *script != Script::Latin).unwrap_or(Script::Latin);
     match script {
-        Script::Latin => put_latin(piece, gap, person, out),
-        Script::Han | Script::Kana | Script::Hangul => put_east_asian(piece, (person, split_surname), script, out),
+        Script::Latin => put_latin(piece, beside, out),
+        Script::Han | Script::Kana | Script::Hangul => put_east_asian(piece, beside, script, out),
         Script::Arabic => {
             // The article is written together with its word.
             let rest = piece.strip_prefix("ال").filter(|rest| rest.chars().count() > 2);
@@ -101,7 +113,7 @@ fn put(piece: &str, gap: &str, person: bool, split_surname: bool, out: &mut Word
         }
         _ => {
             let text = latin(piece);
-            if !joined_to_abbreviation(&text, gap, person, script, out) {
+            if !joined_to_abbreviation(&text, beside, script, out) {
                 push(text, script, out);
             }
         }
@@ -120,8 +132,13 @@ fn push(text: String, script: Script, out: &mut Words) {
 }
 
 /// `S.` `A.` is one word, and so is `S A` in the name of a company; `J. C.` are two initials of a person.
-fn joined_to_abbreviation(text: &str, gap: &str, person: bool, script: Script, out: &mut Words) -> bool {
-    let close = if person { gap.contains('.') && !gap.contains(' ') } else { !gap.contains([',', '(', ')', '"']) };
+fn joined_to_abbreviation(text: &str, beside: &Beside, script: Script, out: &mut Words) -> bool {
+    let gap = beside.gap;
+    let close = match beside.person {
+        true => gap.contains('.') && !gap.contains(' '),
+        // `Fund V L.P.` has a number before its form.
+        false => !gap.contains([',', '(', ')', '"']) && (gap.contains('.') || !beside.dot_follows),
+    };
     if text.len() != 1 || !text.bytes().all(|letter| letter.is_ascii_alphabetic()) || gap.is_empty() || !close {
         return false;
     }
@@ -142,9 +159,9 @@ fn abbreviation(word: &Word) -> bool {
     word.dotted && word.text.len() <= 5
 }
 
-fn put_latin(piece: &str, gap: &str, person: bool, out: &mut Words) {
+fn put_latin(piece: &str, beside: &Beside, out: &mut Words) {
     let text = latin(piece);
-    if joined_to_abbreviation(&text, gap, person, Script::Latin, out) {
+    if joined_to_abbreviation(&text, beside, Script::Latin, out) {
         return;
     }
     let (digits, letters) = (text.bytes().filter(u8::is_ascii_digit).count(), text.bytes().filter(u8::is_ascii_alphabetic).count());
@@ -196,16 +213,16 @@ fn put_with_digits(text: &str, digits: usize, letters: usize, out: &mut Words) {
 /// Surnames of two characters.
 const LONG_SURNAMES: [&str; 10] = ["欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "司徒", "東方", "皇甫"];
 
-fn put_east_asian(piece: &str, (person, split_surname): (bool, bool), script: Script, out: &mut Words) {
+fn put_east_asian(piece: &str, beside: &Beside, script: Script, out: &mut Words) {
     let count = piece.chars().count();
-    if split_surname && script != Script::Kana && (2..=4).contains(&count) && !piece.chars().any(|letter| Script::of(letter) == Script::Kana) {
+    if beside.split_surname && script != Script::Kana && (2..=4).contains(&count) && !piece.chars().any(|letter| Script::of(letter) == Script::Kana) {
         let long = LONG_SURNAMES.iter().any(|name| piece.starts_with(name)) && count > 2;
         let at = piece.char_indices().nth(if long { 2 } else { 1 }).map_or(0, |(at, _)| at);
         let (surname, given) = piece.split_at(at);
         put_characters(surname, script, out);
         return put_characters(given, script, out);
     }
-    if person {
+    if beside.person {
         return put_characters(piece, script, out);
     }
     let mut rest = piece;
@@ -253,6 +270,8 @@ mod tests {
             ("Bowne Global Solutions, S.A.R.L.", false, "bowne global solutions sarl"),
             ("Volkswagen Bank G.m.b.H.", false, "volkswagen bank gmbh"),
             ("J.P. Morgan & Co.", false, "jp morgan and co"),
+            ("KKR Fund V L.P.", false, "kkr fund v lp"),
+            ("Banco S. A.", false, "banco sa"),
             ("SiemensAG", false, "siemens ag"),
             ("J.-C. Juncker", true, "jc juncker"),
             ("Hans J. C. Maier", true, "hans j c maier"),
