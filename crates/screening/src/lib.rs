@@ -1,11 +1,16 @@
 //! Denied-party screening.
 #![expect(clippy::float_arithmetic, reason = "a score is a likeness between 0 and 1; no money is near")]
 pub mod align;
+mod compare;
 pub mod distance;
 pub mod feature;
+mod model;
 mod name;
 pub mod sound;
 mod tables;
 pub mod text;
+pub mod train;
 mod words;
+pub use compare::{Match, Piece, SAME_LETTERS, compare, compare_names, score};
+pub use model::MODEL;
 pub use name::{Name, Role, Schema, Token};

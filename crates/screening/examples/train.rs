@@ -1,0 +1,63 @@
+//! Learns the weights from labelled pairs: `train PAIRS.csv > tables/model.csv`. How good they are is told beside.
+#![expect(clippy::print_stdout, reason = "it is what the example is for")]
+#![expect(clippy::float_arithmetic, reason = "a model is made of likenesses")]
+use screening::train::{Example, best_threshold, fit, groups, out_of_fold, validate};
+use screening::{Name, Schema, align, feature};
+
+/// How much a made-up pair of names that have nothing in common counts beside a labelled one.
+const UNRELATED: f64 = 0.1;
+/// How far apart in the file the names of such a pair stand.
+const APART: [usize; 4] = [37, 101, 173, 211];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let path = std::env::args().nth(1).ok_or("a file of pairs is needed")?;
+    let mut reader = csv::Reader::from_path(path)?;
+    let header = reader.headers()?.clone();
+    let column = |name: &str| header.iter().position(|column| column == name).ok_or(format!("no column {name}"));
+    let (schema, one, two, label) = (column("schema")?, column("name1")?, column("name2")?, column("is_match")?);
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>()?;
+    let groups = groups(rows.iter().map(|row| (&row[one], &row[two])));
+    let figures = |schema: &str, left: &str, right: &str| {
+        let schema = Schema::parse(schema);
+        let (left, right) = (Name::new(schema, left), Name::new(schema, right));
+        feature::features(&left, &right, &align::align(&left, &right))
+    };
+    let mut examples = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let group = groups[place];
+        let same = &row[label] == "true";
+        examples.push(Example { figures: figures(&row[schema], &row[one], &row[two]), same, weight: 1.0, group, tested: true });
+        for apart in APART {
+            let other = &rows[(place + apart) % rows.len()];
+            if Schema::parse(&other[schema]) == Schema::parse(&row[schema]) && groups[(place + apart) % rows.len()] != group {
+                let figures = figures(&row[schema], &row[one], &other[two]);
+                examples.push(Example { figures, same: false, weight: UNRELATED, group, tested: false });
+            }
+        }
+    }
+    let all: Vec<&Example> = examples.iter().collect();
+    let found = validate(&all, 5, 10);
+    let mean = |pick: fn(&screening::train::Quality) -> f64| found.iter().map(pick).sum::<f64>() / found.len() as f64;
+    let f1 = mean(|quality| quality.f1);
+    let deviation = (found.iter().map(|quality| (quality.f1 - f1).powi(2)).sum::<f64>() / found.len() as f64).sqrt();
+    let told = format!(
+        "5 folds by shared names, 10 times, threshold and weights chosen on the training part: F1 {f1:.3} (deviation between \
+         folds {deviation:.3}), precision {:.3}, recall {:.3}",
+        mean(|quality| quality.precision),
+        mean(|quality| quality.recall)
+    );
+    let threshold = best_threshold(&(0..10).flat_map(|seed| out_of_fold(&all, 5, seed)).collect::<Vec<_>>());
+    let weights = fit(&all);
+    println!("# The model: a logistic regression over the figures of feature.rs, learned from {} labelled pairs of names", rows.len());
+    println!("# (of them {} the same) and made-up unrelated ones by examples/train.rs.", rows.iter().filter(|row| &row[label] == "true").count());
+    println!("# {told}.");
+    println!("# `threshold` is the score from which a pair counts as the same in that test.");
+    println!("figure,weight");
+    println!("threshold,{threshold:.2}");
+    println!("intercept,{:.4}", weights.intercept);
+    for (name, weight) in feature::NAMES.iter().zip(weights.weights) {
+        println!("{name},{weight:.4}");
+    }
+    eprintln!("{told}");
+    Ok(())
+}

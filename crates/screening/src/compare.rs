@@ -1,0 +1,193 @@
+//! This module decides what two names are to each other: a score between 0 and 1, and the evidence for it.
+
+use crate::align::{Alignment, How, align, text, turns};
+use crate::feature::features;
+use crate::model::MODEL;
+use crate::name::{Name, Schema};
+use crate::text::Oddities;
+
+/// Names of the same letters whose company forms do not contradict each other score at least this.
+pub const SAME_LETTERS: f32 = 0.97;
+
+/// Some words of one name beside some of the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Words of the left name, in Latin letters.
+    pub left: String,
+    /// Words of the right name, in Latin letters.
+    pub right: String,
+    /// How they are the same.
+    pub how: How,
+    /// How many letters differ.
+    pub edits: u16,
+}
+
+/// What two names are to each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// 0, nothing in common, to 1, the same.
+    pub score: f32,
+    /// The words that stand beside each other.
+    pub pieces: Vec<Piece>,
+    /// Words that only the left name has.
+    pub left_only: Vec<String>,
+    /// Words that only the right name has.
+    pub right_only: Vec<String>,
+    /// Whether the company forms contradict each other.
+    pub forms_differ: bool,
+    /// Whether the words stand in another order.
+    pub turned: bool,
+    /// What was odd about either text.
+    pub oddities: Oddities,
+}
+
+/// Compares two names as they are written.
+///
+/// ```
+/// use screening::{Schema, compare};
+/// assert!(compare(Schema::Person, "Владимир Путин", "PUTIN, Vladimir Vladimirovich").score > 0.6);
+/// assert!(compare(Schema::Organisation, "Bank of China (Hong Kong) Ltd", "Bank of China (Australia) Ltd").score < 0.5);
+/// ```
+pub fn compare(schema: Schema, left: &str, right: &str) -> Match {
+    if let Some(best) = alternatives(schema, left, right) {
+        return best;
+    }
+    compare_names(&Name::new(schema, left), &Name::new(schema, right))
+}
+
+/// `Al-Qa'ida/Islamic Army` are two names of one party: the likelier counts, a little less than if it stood alone.
+fn alternatives(schema: Schema, left: &str, right: &str) -> Option<Match> {
+    /// A slash between more parts than this is something else.
+    const PARTS: usize = 4;
+    let parts = |name: &str| -> Vec<String> {
+        let parts: Vec<String> = name.split('/').map(str::to_owned).collect();
+        let each = parts.iter().all(|part| part.chars().filter(|letter| letter.is_alphabetic()).count() >= 5);
+        if each && parts.len() <= PARTS { parts } else { vec![name.to_owned()] }
+    };
+    if schema == Schema::Person || !(left.contains('/') || right.contains('/')) {
+        return None;
+    }
+    let (lefts, rights) = (parts(left), parts(right));
+    if lefts.len() + rights.len() == 2 {
+        return None;
+    }
+    let whole = compare_names(&Name::new(schema, left), &Name::new(schema, right));
+    let each = lefts.iter().flat_map(|l| rights.iter().map(move |r| (l, r))).map(|(l, r)| {
+        let found = compare_names(&Name::new(schema, l), &Name::new(schema, r));
+        Match { score: found.score * 0.95, ..found }
+    });
+    each.chain([whole]).max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+/// The score of two names, without evidence: what an index needs thousands of times.
+pub fn score(left: &Name, right: &Name) -> f32 {
+    score_of(left, right, &align(left, right))
+}
+
+fn score_of(left: &Name, right: &Name, alignment: &Alignment) -> f32 {
+    if left.oddities.empty || right.oddities.empty || alignment.pairs.iter().all(|pair| pair.how == How::Different) && left.joined != right.joined {
+        return 0.0;
+    }
+    let score = MODEL.score(&features(left, right, alignment));
+    if same_letters(left, right) { score.max(SAME_LETTERS) } else { score }
+}
+
+fn same_letters(left: &Name, right: &Name) -> bool {
+    left.joined == right.joined && !forms_differ(left, right) && left.tokens.iter().zip(&right.tokens).all(|(l, r)| l.han.is_empty() || r.han.is_empty() || l.han == r.han)
+}
+
+fn forms_differ(left: &Name, right: &Name) -> bool {
+    !left.families.is_empty() && !right.families.is_empty() && !left.families.iter().any(|family| right.families.contains(family))
+}
+
+/// Compares two names that were read before.
+pub fn compare_names(left: &Name, right: &Name) -> Match {
+    let alignment = align(left, right);
+    let score = score_of(left, right, &alignment);
+    let word = |name: &Name, index: &usize| name.tokens[*index].text.to_string();
+    let mut pairs = alignment.pairs.clone();
+    pairs.sort_by_key(|pair| pair.left.0);
+    Match {
+        score,
+        pieces: pairs
+            .iter()
+            .map(|pair| Piece { left: text(left, pair.left), right: text(right, pair.right), how: pair.how, edits: pair.edits })
+            .collect(),
+        left_only: alignment.left_only.iter().map(|index| word(left, index)).collect(),
+        right_only: alignment.right_only.iter().map(|index| word(right, index)).collect(),
+        forms_differ: forms_differ(left, right),
+        turned: turns(&alignment, left.schema) > 0,
+        oddities: left.oddities.or(right.oddities),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::MODEL;
+
+    const SCHEMAS: [Schema; 3] = [Schema::Person, Schema::Organisation, Schema::Vessel];
+
+    #[test]
+    fn the_same_party_is_above_the_threshold_and_another_is_below() {
+        let cases = [
+            (Schema::Person, "Müller, Jürgen", "Juergen Mueller", true),
+            (Schema::Person, "Nguyen Van Hung", "NGUYEN VAN HUNG", true),
+            (Schema::Person, "Ковалёв Сергей Иванович", "Sergei Kovalev", true),
+            (Schema::Person, "خالد محمود", "Khaled Mahmoud", true),
+            (Schema::Person, "王伟", "Wang Wei", true),
+            (Schema::Person, "Νικόλαος Παπαδόπουλος", "Nikolaos Papadopoulos", true),
+            (Schema::Person, "Chang Wei-ming", "Zhang Weiming", true),
+            (Schema::Person, "Peter Hansen", "Maria Hansen", false),
+            (Schema::Person, "Aisha Okafor", "Li Wei", false),
+            (Schema::Organisation, "Общество с ограниченной ответственностью \"Ромашка\"", "OOO Romashka", true),
+            (Schema::Organisation, "深圳市华星贸易有限公司", "深圳市华星贸易有限公司", true),
+            (Schema::Organisation, "Nordwind Handels GmbH", "Nordwind Trading LLC", true),
+            (Schema::Organisation, "Nordwind Shipping Ltd", "Südwind Shipping Ltd", false),
+            (Schema::Organisation, "Golden Star Trading Co", "Silver Moon Trading Co", false),
+            (Schema::Vessel, "M/V OCEAN PEARL", "Ocean Pearl", true),
+        ];
+        for (schema, left, right, same) in cases {
+            let score = compare(schema, left, right).score;
+            assert_eq!(score >= MODEL.threshold, same, "{left} | {right}: {score}");
+        }
+    }
+
+    #[test]
+    fn odd_texts_are_compared_and_said_to_be_odd() {
+        let hidden = compare(Schema::Person, "Vlаdimir Pu\u{200b}tin", "Vladimir Putin");
+        assert!(hidden.score >= SAME_LETTERS && hidden.oddities.invisible && hidden.oddities.mixed_scripts);
+        let long = compare(Schema::Person, &"Vladimir ".repeat(10_000), &"putin".repeat(10_000));
+        assert!(long.oddities.too_long && long.score < 0.5);
+        let empty = compare(Schema::Organisation, " \u{200b}!", "Anything");
+        assert!(empty.oddities.empty && empty.score == 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics_and_a_score_is_a_share(left in "\\PC{0,60}", right in "\\PC{0,60}") {
+            for schema in SCHEMAS {
+                let found = compare(schema, &left, &right);
+                prop_assert!((0.0..=1.0).contains(&found.score));
+            }
+        }
+
+        #[test]
+        fn a_name_is_itself(name in "[\\p{Latin}\\p{Cyrillic}\\p{Han}\\p{Arabic} ]{1,40}") {
+            for schema in SCHEMAS {
+                let found = compare(schema, &name, &name);
+                prop_assert!(found.oddities.empty || found.score >= SAME_LETTERS, "{}", found.score);
+            }
+        }
+
+        #[test]
+        fn left_and_right_are_the_same(left in "[a-d]{1,5}( [a-d]{1,6}){0,3}", right in "[a-d]{1,5}( [a-d]{1,6}){0,3}") {
+            for schema in SCHEMAS {
+                let (there, back) = (compare(schema, &left, &right).score, compare(schema, &right, &left).score);
+                prop_assert!((there - back).abs() < 0.25, "{there} {back}");
+            }
+        }
+    }
+}
