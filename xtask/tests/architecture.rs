@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 10] = [
+const PURE: [&str; 11] = [
     "declaration",
     "messages",
     "reference",
@@ -19,6 +19,7 @@ const PURE: [&str; 10] = [
     "spreadsheets",
     "identity",
     "permissions",
+    "screening",
 ];
 
 fn metadata() -> Value {
@@ -90,10 +91,11 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 15] = [
+    const ORDER: [&str; 16] = [
         "declaration",
         "messages",
         "reference",
+        "screening",
         "importers",
         "spreadsheets",
         "tariff",

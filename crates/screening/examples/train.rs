@@ -48,8 +48,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     let threshold = best_threshold(&(0..10).flat_map(|seed| out_of_fold(&all, 5, seed)).collect::<Vec<_>>());
     let weights = fit(&all);
-    println!("# The model: a logistic regression over the figures of feature.rs, learned from {} labelled pairs of names", rows.len());
-    println!("# (of them {} the same) and made-up unrelated ones by examples/train.rs.", rows.iter().filter(|row| &row[label] == "true").count());
+    println!(
+        "# The model: a logistic regression over the figures of feature.rs, learned from {} labelled pairs of names",
+        rows.len()
+    );
+    println!(
+        "# (of them {} the same) and made-up unrelated ones by examples/train.rs.",
+        rows.iter().filter(|row| &row[label] == "true").count()
+    );
     println!("# {told}.");
     println!("# `threshold` is the score from which a pair counts as the same in that test.");
     println!("figure,weight");

@@ -65,9 +65,8 @@ pub struct Alignment {
 /// Pairs the words of two names, the most alike first.
 pub fn align(left: &Name, right: &Name) -> Alignment {
     let mut candidates = Vec::with_capacity(left.tokens.len() * right.tokens.len() + 4);
-    let says_who = |name: &Name| -> Vec<usize> {
-        (0..name.tokens.len()).filter(|index| name.tokens[*index].role.says_who()).collect()
-    };
+    let says_who =
+        |name: &Name| -> Vec<usize> { (0..name.tokens.len()).filter(|index| name.tokens[*index].role.says_who()).collect() };
     let (lefts, rights) = (says_who(left), says_who(right));
     for &l in &lefts {
         for &r in &rights {
@@ -218,7 +217,10 @@ fn joins(name: &Name, other: &Name, parts: &[usize], mut found: impl FnMut((usiz
                 if matches!(token.role, Role::Number(_)) {
                     continue;
                 }
-                if first_letters.len() >= 2 && *token.text == *first_letters && (first_letters.len() > 2 || token.role == Role::Name) {
+                if first_letters.len() >= 2
+                    && *token.text == *first_letters
+                    && (first_letters.len() > 2 || token.role == Role::Name)
+                {
                     found(span, part, How::Acronym, 0.85);
                     continue;
                 }

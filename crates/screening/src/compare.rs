@@ -85,7 +85,10 @@ pub fn score(left: &Name, right: &Name) -> f32 {
 }
 
 fn score_of(left: &Name, right: &Name, alignment: &Alignment) -> f32 {
-    if left.oddities.empty || right.oddities.empty || alignment.pairs.iter().all(|pair| pair.how == How::Different) && left.joined != right.joined {
+    if left.oddities.empty
+        || right.oddities.empty
+        || alignment.pairs.iter().all(|pair| pair.how == How::Different) && left.joined != right.joined
+    {
         return 0.0;
     }
     let score = MODEL.score(&features(left, right, alignment));
@@ -93,7 +96,9 @@ fn score_of(left: &Name, right: &Name, alignment: &Alignment) -> f32 {
 }
 
 fn same_letters(left: &Name, right: &Name) -> bool {
-    left.joined == right.joined && !forms_differ(left, right) && left.tokens.iter().zip(&right.tokens).all(|(l, r)| l.han.is_empty() || r.han.is_empty() || l.han == r.han)
+    left.joined == right.joined
+        && !forms_differ(left, right)
+        && left.tokens.iter().zip(&right.tokens).all(|(l, r)| l.han.is_empty() || r.han.is_empty() || l.han == r.han)
 }
 
 fn forms_differ(left: &Name, right: &Name) -> bool {

@@ -99,7 +99,9 @@ mod tests {
 
     #[test]
     fn changes_are_counted() {
-        for (left, right, count) in [("", "abc", 3), ("kitten", "sitting", 3), ("ca", "ac", 1), ("same", "same", 0), ("ho", "oh", 1)] {
+        for (left, right, count) in
+            [("", "abc", 3), ("kitten", "sitting", 3), ("ca", "ac", 1), ("same", "same", 0), ("ho", "oh", 1)]
+        {
             assert_eq!((edits(left, right), edits(right, left)), (count, count), "{left} {right}");
         }
     }

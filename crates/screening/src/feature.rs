@@ -108,7 +108,8 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
     let unpaired = |pick: fn(&Pair) -> usize, only: &[usize]| -> Vec<usize> {
         bad.iter().map(|pair| pick(pair)).chain(only.iter().copied()).collect()
     };
-    let (lost_l, lost_r) = (unpaired(|pair| pair.left.0, &alignment.left_only), unpaired(|pair| pair.right.0, &alignment.right_only));
+    let (lost_l, lost_r) =
+        (unpaired(|pair| pair.left.0, &alignment.left_only), unpaired(|pair| pair.right.0, &alignment.right_only));
     let has = |name: &Name, lost: &[usize], test: fn(Role) -> bool| lost.iter().any(|index| test(name.tokens[*index].role));
     let number = |role| matches!(role, Role::Number(_));
     let place = |role| matches!(role, Role::Place(_));
@@ -129,7 +130,9 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
         flag(turned),
         flag(has(left, &lost_l, number) && has(right, &lost_r, number)),
         flag(has(left, &lost_l, number) != has(right, &lost_r, number)),
-        flag(!left.families.is_empty() && !right.families.is_empty() && !left.families.iter().any(|f| right.families.contains(f))),
+        flag(
+            !left.families.is_empty() && !right.families.is_empty() && !left.families.iter().any(|f| right.families.contains(f)),
+        ),
         flag(has(left, &lost_l, place) && has(right, &lost_r, place)),
         share(How::Initial),
         share(How::Equivalent) + share(How::Acronym),
@@ -157,7 +160,8 @@ fn other_words(how: How) -> bool {
 /// Those words without a pair that tell something. A word that is there twice says nothing the second time, unless
 /// something stands against it.
 fn telling(name: &Name, only: &[usize], against: bool) -> Vec<usize> {
-    let again = |index: usize| name.tokens.iter().enumerate().any(|(i, token)| i != index && token.text == name.tokens[index].text);
+    let again =
+        |index: usize| name.tokens.iter().enumerate().any(|(i, token)| i != index && token.text == name.tokens[index].text);
     only.iter().copied().filter(|index| against || !again(*index)).collect()
 }
 
@@ -167,7 +171,11 @@ fn script(name: &Name) -> Script {
 }
 
 /// Both names written without spaces, the words of the right in the order of the left.
-fn in_order((left, words_left): (&Name, &[usize]), (right, words_right): (&Name, &[usize]), alignment: &Alignment) -> (String, String) {
+fn in_order(
+    (left, words_left): (&Name, &[usize]),
+    (right, words_right): (&Name, &[usize]),
+    alignment: &Alignment,
+) -> (String, String) {
     let mut pairs: Vec<&Pair> = alignment.pairs.iter().collect();
     pairs.sort_by_key(|pair| pair.left.0);
     let (mut out_left, mut out_right) = (String::new(), String::new());

@@ -44,7 +44,9 @@ mod tests {
     fn every_figure_has_a_weight_in_the_table() {
         let text = include_str!("../tables/model.csv");
         for name in NAMES.iter().chain(&["threshold", "intercept"]) {
-            let rows = text.lines().filter(|line| line.split_once(',').is_some_and(|(of, value)| of == *name && value.parse::<f64>().is_ok()));
+            let rows = text
+                .lines()
+                .filter(|line| line.split_once(',').is_some_and(|(of, value)| of == *name && value.parse::<f64>().is_ok()));
             assert_eq!(rows.count(), 1, "{name}");
         }
         assert!((0.3..0.9).contains(&MODEL.threshold));

@@ -174,7 +174,8 @@ fn weight(text: &str, role: Role, person: bool) -> f32 {
 
 /// Names after the father, by their endings in Slavic languages.
 pub fn patronymic(text: &str) -> bool {
-    const ENDINGS: [&str; 11] = ["ovich", "evich", "ovitch", "evitch", "yevich", "ovych", "evych", "ovna", "evna", "ichna", "ivna"];
+    const ENDINGS: [&str; 11] =
+        ["ovich", "evich", "ovitch", "evitch", "yevich", "ovych", "evych", "ovna", "evna", "ichna", "ivna"];
     text.len() > 6 && ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
@@ -295,7 +296,9 @@ fn without_forms(schema: Schema, words: &[Word]) -> (Vec<Word>, Vec<bool>, Vec<F
 /// Long words of forms are often misspelled or cut off.
 fn same_form_word(word: &str, form: &str) -> bool {
     word == form
-        || (form.len() >= 5 && word.len() + 2 >= form.len() && crate::distance::edits(word, form) <= if form.len() >= 9 { 2 } else { 1 })
+        || (form.len() >= 5
+            && word.len() + 2 >= form.len()
+            && crate::distance::edits(word, form) <= if form.len() >= 9 { 2 } else { 1 })
 }
 
 /// Short forms are words of their own elsewhere: `Asa` is a given name, `AS Roma` a club.

@@ -171,8 +171,13 @@ mod tests {
 
     #[test]
     fn every_row_of_a_table_is_understood() {
-        assert!(rows(include_str!("../tables/forms.csv")).all(|(family, words)| Family::of(family).is_some() && !words.is_empty()));
-        assert!(rows(include_str!("../tables/frequency.csv")).all(|(_, rest)| rest.split_once(',').is_some_and(|(_, n)| n.parse::<u32>().is_ok())));
+        assert!(
+            rows(include_str!("../tables/forms.csv")).all(|(family, words)| Family::of(family).is_some() && !words.is_empty())
+        );
+        assert!(
+            rows(include_str!("../tables/frequency.csv"))
+                .all(|(_, rest)| rest.split_once(',').is_some_and(|(_, n)| n.parse::<u32>().is_ok()))
+        );
         assert!(rows(include_str!("../tables/numbers.csv")).all(|(number, _)| number.parse::<u32>().is_ok()));
         assert!(TABLES.cjk_words.iter().all(|(word, english)| !word.is_empty() && !english.is_empty()));
     }
@@ -180,7 +185,10 @@ mod tests {
     #[test]
     fn tables_answer() {
         assert!(TABLES.honorific("mullah") && TABLES.particle("bin") && TABLES.equivalent("ted", "theodore"));
-        assert_eq!((TABLES.trade("handel"), TABLES.place("kyiv"), TABLES.number("forty")), (Some("trading"), Some("UA kiev"), Some(40)));
+        assert_eq!(
+            (TABLES.trade("handel"), TABLES.place("kyiv"), TABLES.number("forty")),
+            (Some("trading"), Some("UA kiev"), Some(40))
+        );
         assert!(TABLES.frequency("muhammad", true) > 100 && TABLES.frequency("zelenskyy", true) == 0);
     }
 }

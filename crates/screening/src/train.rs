@@ -140,7 +140,8 @@ pub struct Quality {
 /// The quality of scores at a threshold.
 #[expect(clippy::cast_precision_loss, reason = "counts of pairs")]
 pub fn quality(scored: &[(f64, bool)], threshold: f64) -> Quality {
-    let count = |said: bool, same: bool| scored.iter().filter(|(score, is)| (*score >= threshold) == said && *is == same).count() as f64;
+    let count =
+        |said: bool, same: bool| scored.iter().filter(|(score, is)| (*score >= threshold) == said && *is == same).count() as f64;
     let (right, wrong, missed) = (count(true, true), count(true, false), count(false, true));
     let precision = if right > 0.0 { right / (right + wrong) } else { 0.0 };
     let recall = if right > 0.0 { right / (right + missed) } else { 0.0 };
@@ -163,7 +164,8 @@ pub fn out_of_fold(examples: &[&Example], folds: usize, seed: u64) -> Vec<(f64, 
     for fold in 0..folds {
         let (test, train): (Vec<&Example>, Vec<&Example>) = examples.iter().partition(|example| fold_of(example.group) == fold);
         let weights = fit(&train);
-        scored.extend(test.iter().filter(|example| example.tested).map(|example| (weights.likely(&example.figures), example.same)));
+        scored
+            .extend(test.iter().filter(|example| example.tested).map(|example| (weights.likely(&example.figures), example.same)));
     }
     scored
 }
@@ -174,7 +176,8 @@ pub fn validate(examples: &[&Example], folds: usize, repeats: u64) -> Vec<Qualit
     for seed in 0..repeats {
         let fold_of = |group: usize| usize::try_from(mix(seed ^ mix(group as u64)) % folds as u64).unwrap_or(0);
         for fold in 0..folds {
-            let (test, train): (Vec<&Example>, Vec<&Example>) = examples.iter().partition(|example| fold_of(example.group) == fold);
+            let (test, train): (Vec<&Example>, Vec<&Example>) =
+                examples.iter().partition(|example| fold_of(example.group) == fold);
             let threshold = best_threshold(&out_of_fold(&train, folds, seed + 1_000));
             let weights = fit(&train);
             let tested = test.iter().filter(|example| example.tested);

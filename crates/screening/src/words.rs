@@ -164,7 +164,8 @@ fn put_latin(piece: &str, beside: &Beside, out: &mut Words) {
     if joined_to_abbreviation(&text, beside, Script::Latin, out) {
         return;
     }
-    let (digits, letters) = (text.bytes().filter(u8::is_ascii_digit).count(), text.bytes().filter(u8::is_ascii_alphabetic).count());
+    let (digits, letters) =
+        (text.bytes().filter(u8::is_ascii_digit).count(), text.bytes().filter(u8::is_ascii_alphabetic).count());
     if digits > 0 && letters > 0 {
         return put_with_digits(&text, digits, letters, out);
     }
@@ -215,7 +216,11 @@ const LONG_SURNAMES: [&str; 10] = ["欧阳", "歐陽", "司马", "司馬", "上�
 
 fn put_east_asian(piece: &str, beside: &Beside, script: Script, out: &mut Words) {
     let count = piece.chars().count();
-    if beside.split_surname && script != Script::Kana && (2..=4).contains(&count) && !piece.chars().any(|letter| Script::of(letter) == Script::Kana) {
+    if beside.split_surname
+        && script != Script::Kana
+        && (2..=4).contains(&count)
+        && !piece.chars().any(|letter| Script::of(letter) == Script::Kana)
+    {
         let long = LONG_SURNAMES.iter().any(|name| piece.starts_with(name)) && count > 2;
         let at = piece.char_indices().nth(if long { 2 } else { 1 }).map_or(0, |(at, _)| at);
         let (surname, given) = piece.split_at(at);

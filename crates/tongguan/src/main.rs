@@ -8,6 +8,7 @@ mod interest;
 mod origin;
 mod reference;
 mod replay;
+mod screen;
 mod serve;
 mod traffic;
 
@@ -49,6 +50,8 @@ enum Command {
     Origin(origin::Command),
     /// Interest on a debt that was paid late.
     Interest(interest::Arguments),
+    /// Hold names against each other, and against the lists of denied parties.
+    Screen(screen::Arguments),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         Command::Origin(command) => origin::run(&command),
         Command::Reference(command) => reference::run(&command),
         Command::Interest(arguments) => interest::run(&arguments),
+        Command::Screen(arguments) => screen::run(&arguments),
         Command::Case(command) => case::run(&command),
     }
 }
