@@ -1,6 +1,6 @@
 //! Writes the figures of labelled pairs, for those who look for better ones: `features PAIRS.csv > figures.csv`.
 #![expect(clippy::print_stdout, reason = "it is what the example is for")]
-use screening::{Name, Schema, align, feature};
+use screening::{Name, Schema, feature};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("a file of pairs is needed")?;
@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let row = row?;
         let schema = Schema::parse(&row[schema]);
         let (left, right) = (Name::new(schema, &row[one]), Name::new(schema, &row[two]));
-        let figures = feature::features(&left, &right, &align::align(&left, &right));
+        let figures = feature::figures(&left, &right).1;
         let figures: Vec<String> = figures.iter().map(f32::to_string).collect();
         println!("{},{}", &row[label], figures.join(","));
     }

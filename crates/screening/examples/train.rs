@@ -2,7 +2,7 @@
 #![expect(clippy::print_stdout, reason = "it is what the example is for")]
 #![expect(clippy::float_arithmetic, reason = "a model is made of likenesses")]
 use screening::train::{Example, best_threshold, fit, groups, out_of_fold, validate};
-use screening::{Name, Schema, align, feature};
+use screening::{Name, Schema, feature};
 
 /// How much a made-up pair of names that have nothing in common counts beside a labelled one.
 const UNRELATED: f64 = 0.1;
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let figures = |schema: &str, left: &str, right: &str| {
         let schema = Schema::parse(schema);
         let (left, right) = (Name::new(schema, left), Name::new(schema, right));
-        feature::features(&left, &right, &align::align(&left, &right))
+        feature::figures(&left, &right).1
     };
     let mut examples = Vec::new();
     for (place, row) in rows.iter().enumerate() {

@@ -62,6 +62,16 @@ pub struct Alignment {
     pub right_only: Vec<usize>,
 }
 
+impl Alignment {
+    /// The same with left and right exchanged.
+    #[must_use]
+    pub fn swapped(mut self) -> Self {
+        self.pairs.iter_mut().for_each(|pair| std::mem::swap(&mut pair.left, &mut pair.right));
+        std::mem::swap(&mut self.left_only, &mut self.right_only);
+        self
+    }
+}
+
 /// Pairs the words of two names, the most alike first.
 pub fn align(left: &Name, right: &Name) -> Alignment {
     let mut candidates = Vec::with_capacity(left.tokens.len() * right.tokens.len() + 4);
@@ -158,6 +168,10 @@ pub fn word_pair(left: &Token, right: &Token) -> (How, f32) {
     let sounds = sounds_alike(left, right);
     if left.script.without_vowels() || right.script.without_vowels() {
         return if sounds > 0.99 { (How::Sound, 0.95) } else { (How::Typo, sounds * 0.9) };
+    }
+    // Words of few common letters need no counting: they are others however they are priced.
+    if sounds < 0.99 && (left.letters & right.letters).count_ones() * 3 < left.letters.count_ones().max(right.letters.count_ones()) {
+        return (How::Different, 0.1);
     }
     let soft = soft_similarity(&left.plain, &right.plain) * 0.97;
     let spelled = similarity(&left.text, &right.text).max(soft);

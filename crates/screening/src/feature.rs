@@ -1,8 +1,8 @@
 //! This module decides in which figures the likeness of two names is told to the model: each between 0 and 1, each
 //! the same when the names are swapped.
 
-use crate::align::{Alignment, How, Pair, sounds_alike, text, turns};
-use crate::distance::{edits, similarity, soft_similarity};
+use crate::align::{Alignment, How, Pair, align, sounds_alike, text, turns};
+use crate::distance::{MAX_WORD, edits, similarity, soft_similarity};
 use crate::name::{Name, Role, Schema, patronymic};
 use crate::text::Script;
 
@@ -46,9 +46,23 @@ pub const NAMES: [&str; 33] = [
     "person_surplus",
 ];
 
+/// Two names with their words paired, and the figures of that. Words are paired in an order of the names that does not
+/// depend on which is left, so that neither do the figures.
+pub fn figures(left: &Name, right: &Name) -> (Alignment, [f32; COUNT]) {
+    let order = |name: &Name| (name.joined.clone(), name.tokens.len());
+    if order(left) <= order(right) {
+        let alignment = align(left, right);
+        let figures = features(left, right, &alignment);
+        return (alignment, figures);
+    }
+    let alignment = align(right, left);
+    let figures = features(right, left, &alignment);
+    (alignment.swapped(), figures)
+}
+
 /// The figures of two names whose words are paired.
 #[expect(clippy::cast_precision_loss, reason = "counts of words and letters, all below MAX_WORD")]
-pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT] {
+fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT] {
     let good: Vec<&Pair> = alignment.pairs.iter().filter(|pair| pair.how != How::Different).collect();
     let bad: Vec<&Pair> = alignment.pairs.iter().filter(|pair| pair.how == How::Different).collect();
     let side = |name: &Name, (from, count): (usize, usize)| -> f32 {
@@ -91,11 +105,13 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
     let second = worst.get(1).copied().unwrap_or(first);
 
     let ordered = in_order((left, &words_left), (right, &words_right), alignment);
-    let whole = edits(&left.joined, &right.joined).min(edits(&ordered.0, &ordered.1));
-    let longest = left.joined.len().max(right.joined.len()).max(1) as f32;
-    let shortest = left.joined.len().min(right.joined.len()) as f32;
-    let spelling = similarity(&left.joined, &right.joined).max(similarity(&ordered.0, &ordered.1));
-    let soft = soft_similarity(&left.joined, &right.joined).max(soft_similarity(&ordered.0, &ordered.1));
+    let (as_written, as_paired) = (edits(&left.joined, &right.joined), edits(&ordered.0, &ordered.1));
+    let (l, r) = if as_written <= as_paired { (&*left.joined, &*right.joined) } else { (&*ordered.0, &*ordered.1) };
+    let whole = as_written.min(as_paired);
+    let longest = l.len().max(r.len()).clamp(1, MAX_WORD) as f32;
+    let shortest = l.len().min(r.len()).min(MAX_WORD) as f32;
+    let spelling = (1.0 - f32::from(whole) / longest).max(0.0);
+    let soft = soft_similarity(l, r);
     let sound = whole_sound(left, right);
 
     let person = left.schema == Schema::Person && right.schema == Schema::Person;

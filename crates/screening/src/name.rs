@@ -72,6 +72,8 @@ pub struct Token {
     pub plain: Box<str>,
     /// How it sounds.
     pub sound: Box<str>,
+    /// Which letters occur, a bit each.
+    pub letters: u32,
     /// The Chinese characters, if it was written in them.
     pub han: Box<[char]>,
     /// The script it was written in.
@@ -146,6 +148,7 @@ fn token(word: Word, role: Role, person: bool) -> Token {
     Token {
         plain: plain(&text).into(),
         sound: sound(&text).into(),
+        letters: text.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31)),
         han: word.han.into(),
         script: word.script,
         text: text.into(),
