@@ -170,7 +170,9 @@ pub fn word_pair(left: &Token, right: &Token) -> (How, f32) {
         return if sounds > 0.99 { (How::Sound, 0.95) } else { (How::Typo, sounds * 0.9) };
     }
     // Words of few common letters need no counting: they are others however they are priced.
-    if sounds < 0.99 && (left.letters & right.letters).count_ones() * 3 < left.letters.count_ones().max(right.letters.count_ones()) {
+    if sounds < 0.99
+        && (left.letters & right.letters).count_ones() * 3 < left.letters.count_ones().max(right.letters.count_ones())
+    {
         return (How::Different, 0.1);
     }
     let soft = soft_similarity(&left.plain, &right.plain) * 0.97;
