@@ -49,34 +49,29 @@ pub struct Match {
 /// assert!(compare(Schema::Organisation, "Bank of China (Hong Kong) Ltd", "Bank of China (Australia) Ltd").score < 0.5);
 /// ```
 pub fn compare(schema: Schema, left: &str, right: &str) -> Match {
-    if let Some(best) = alternatives(schema, left, right) {
-        return best;
+    let mut best = compare_names(&Name::new(schema, left), &Name::new(schema, right));
+    let (lefts, rights) = (alternatives_of(schema, left), alternatives_of(schema, right));
+    if lefts.len() + rights.len() > 2 {
+        for (l, r) in lefts.iter().flat_map(|l| rights.iter().map(move |r| (l, r))) {
+            let found = compare_names(&Name::new(schema, l), &Name::new(schema, r));
+            if found.score > best.score {
+                best = found;
+            }
+        }
     }
-    compare_names(&Name::new(schema, left), &Name::new(schema, right))
+    best
 }
 
-/// `Al-Qa'ida/Islamic Army` are two names of one party: the likelier counts, a little less than if it stood alone.
-fn alternatives(schema: Schema, left: &str, right: &str) -> Option<Match> {
+/// `Al-Qa'ida/Islamic Army` are two names of one party: the names that a text holds.
+pub(crate) fn alternatives_of(schema: Schema, name: &str) -> Vec<&str> {
     /// A slash between more parts than this is something else.
     const PARTS: usize = 4;
-    let parts = |name: &str| -> Vec<String> {
-        let parts: Vec<String> = name.split('/').map(str::to_owned).collect();
-        let each = parts.iter().all(|part| part.chars().filter(|letter| letter.is_alphabetic()).count() >= 5);
-        if each && parts.len() <= PARTS { parts } else { vec![name.to_owned()] }
-    };
-    if schema == Schema::Person || !(left.contains('/') || right.contains('/')) {
-        return None;
-    }
-    let (lefts, rights) = (parts(left), parts(right));
-    if lefts.len() + rights.len() == 2 {
-        return None;
-    }
-    let whole = compare_names(&Name::new(schema, left), &Name::new(schema, right));
-    let each = lefts.iter().flat_map(|l| rights.iter().map(move |r| (l, r))).map(|(l, r)| {
-        let found = compare_names(&Name::new(schema, l), &Name::new(schema, r));
-        Match { score: found.score * 0.95, ..found }
-    });
-    each.chain([whole]).max_by(|a, b| a.score.total_cmp(&b.score))
+    let parts: Vec<&str> = name.split('/').take(PARTS + 1).collect();
+    let long = |part: &&str| part.chars().filter(|letter| letter.is_alphabetic()).take(LEAST).count() == LEAST;
+    /// Shorter parts are abbreviations: `A/S`, `M/V`.
+    const LEAST: usize = 5;
+    let several = schema != Schema::Person && (2..=PARTS).contains(&parts.len()) && parts.iter().all(long);
+    if several { parts.into_iter().chain([name]).collect() } else { vec![name] }
 }
 
 /// The score of two names, without evidence: what an index needs thousands of times.

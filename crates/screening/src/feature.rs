@@ -49,8 +49,7 @@ pub const NAMES: [&str; 33] = [
 /// Two names with their words paired, and the figures of that. Words are paired in an order of the names that does not
 /// depend on which is left, so that neither do the figures.
 pub fn figures(left: &Name, right: &Name) -> (Alignment, [f32; COUNT]) {
-    let order = |name: &Name| (name.joined.clone(), name.tokens.len());
-    if order(left) <= order(right) {
+    if (&*left.joined, left.tokens.len()) <= (&*right.joined, right.tokens.len()) {
         let alignment = align(left, right);
         let figures = features(left, right, &alignment);
         return (alignment, figures);
