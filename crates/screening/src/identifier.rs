@@ -15,7 +15,8 @@ pub fn plain_identifier(text: &str) -> Option<String> {
     const LEAST: usize = 5;
     /// No register has longer ones.
     const MOST: usize = 64;
-    let plain: String = text.chars().filter(char::is_ascii_alphanumeric).take(MOST).map(|letter| letter.to_ascii_uppercase()).collect();
+    let plain: String =
+        text.chars().filter(char::is_ascii_alphanumeric).take(MOST).map(|letter| letter.to_ascii_uppercase()).collect();
     let ship = plain.strip_prefix("IMO").filter(|digits| imo_number(digits));
     let plain = ship.map_or(plain.clone(), str::to_owned);
     (plain.len() >= LEAST && plain.bytes().any(|letter| letter.is_ascii_digit())).then_some(plain)
@@ -44,7 +45,15 @@ mod tests {
 
     #[test]
     fn ship_numbers_are_checked() {
-        for (digits, right) in [("9074729", true), ("8814275", true), ("1234567", true), ("1234568", false), ("", false), ("907472", false), ("90747２9", false)] {
+        for (digits, right) in [
+            ("9074729", true),
+            ("8814275", true),
+            ("1234567", true),
+            ("1234568", false),
+            ("", false),
+            ("907472", false),
+            ("90747２9", false),
+        ] {
             assert_eq!(imo_number(digits), right, "{digits}");
         }
     }

@@ -12,6 +12,7 @@ mod name;
 mod screener;
 pub mod sound;
 mod tables;
+mod tell;
 pub mod text;
 pub mod train;
 mod words;

@@ -141,7 +141,8 @@ impl Screener {
         let schema = entry.kind.schema();
         let parts = alternatives_of(schema, &listed.text);
         let pairs = names.iter().filter(|(of, _)| *of == schema).flat_map(|(_, name)| parts.iter().map(move |part| (name, part)));
-        let evidence = pairs.map(|(name, part)| compare_names(name, &Name::new(schema, part))).max_by(|a, b| a.score.total_cmp(&b.score));
+        let evidence =
+            pairs.map(|(name, part)| compare_names(name, &Name::new(schema, part))).max_by(|a, b| a.score.total_cmp(&b.score));
         let evidence = evidence.unwrap_or(Match {
             score: 0.0,
             pieces: Vec::new(),
