@@ -3,7 +3,6 @@
 
 use crate::distance::{edits, similarity, soft_similarity};
 use crate::name::{Name, Role, Schema, Token};
-use crate::tables::TABLES;
 use crate::text::Script;
 
 /// Words less alike than this are two words.
@@ -162,7 +161,7 @@ pub fn word_pair(left: &Token, right: &Token) -> (How, f32) {
     if left.plain == right.plain {
         return (How::Spelling, 0.97);
     }
-    if TABLES.equivalent(&left.text, &right.text) {
+    if left.equivalents.iter().any(|group| right.equivalents.contains(group)) {
         return (How::Equivalent, 0.9);
     }
     let sounds = sounds_alike(left, right);

@@ -9,6 +9,9 @@ use crate::text::Oddities;
 /// Names of the same letters whose company forms do not contradict each other score at least this.
 pub const SAME_LETTERS: f32 = 0.97;
 
+/// Names of which only first letters agree score no more.
+pub const FIRST_LETTERS: f32 = 0.75;
+
 /// Some words of one name beside some of the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -88,6 +91,9 @@ fn score_of(left: &Name, right: &Name, alignment: &Alignment, figures: &[f32; CO
         return 0.0;
     }
     let score = MODEL.score(figures);
+    // First letters alone name nobody: many companies share them.
+    let words = alignment.pairs.iter().any(|pair| !matches!(pair.how, How::Acronym | How::Initial | How::Different));
+    let score = if words || left.joined == right.joined { score } else { score.min(FIRST_LETTERS) };
     if same_letters(left, right) { score.max(SAME_LETTERS) } else { score }
 }
 

@@ -35,17 +35,32 @@ fn share(cost: f32, left: &str, right: &str) -> f32 {
     (1.0 - cost / longest).max(0.0)
 }
 
+/// Letters that stand for like sounds, a bit for each group; a table, because it is asked for each pair of letters.
+const LIKE: [u8; 256] = {
+    const GROUPS: [&[u8]; 8] = [b"bp", b"dt", b"gkqc", b"fvw", b"szcxj", b"iyj", b"lr", b"mn"];
+    let mut table = [0; 256];
+    let mut group = 0;
+    while group < GROUPS.len() {
+        let mut place = 0;
+        while place < GROUPS[group].len() {
+            table[GROUPS[group][place] as usize] |= 1 << group;
+            place += 1;
+        }
+        group += 1;
+    }
+    table
+};
+
 fn vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
 fn swap_price(left: u8, right: u8) -> u16 {
-    const LIKE: [&[u8]; 8] = [b"bp", b"dt", b"gkqc", b"fvw", b"szcxj", b"iyj", b"lr", b"mn"];
     if left == right {
         0
     } else if vowel(left) && vowel(right) {
         5
-    } else if LIKE.iter().any(|group| group.contains(&left) && group.contains(&right)) {
+    } else if LIKE[left as usize] & LIKE[right as usize] != 0 {
         7
     } else {
         10

@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 
 use crate::name::{Name, Role, Schema};
-use crate::tables::TABLES;
 
 /// Names that are compared in full for a party; recall of this many against comparing all is a measured figure.
 pub const CANDIDATES: usize = 96;
@@ -141,7 +140,7 @@ fn pieces(name: &Name) -> Vec<u64> {
             pairs(b's', &token.sound, &mut out);
             out.push(key(b'S', token.sound.as_bytes()));
         }
-        for group in TABLES.equivalents(&token.text) {
+        for group in token.equivalents {
             out.push(key(b'e', &group.to_le_bytes()));
         }
         match token.role {

@@ -9,6 +9,7 @@ pub mod index;
 mod list;
 mod model;
 mod name;
+pub mod planted;
 mod screener;
 pub mod sound;
 mod tables;

@@ -76,6 +76,8 @@ pub struct Token {
     pub letters: u32,
     /// The Chinese characters, if it was written in them.
     pub han: Box<[char]>,
+    /// The groups of names that stand for it.
+    pub equivalents: &'static [u16],
     /// The script it was written in.
     pub script: Script,
     /// What it does.
@@ -149,6 +151,7 @@ fn token(word: Word, role: Role, person: bool) -> Token {
         plain: plain(&text).into(),
         sound: sound(&text).into(),
         letters: text.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31)),
+        equivalents: TABLES.equivalents(&text),
         han: word.han.into(),
         script: word.script,
         text: text.into(),
