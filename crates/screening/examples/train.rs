@@ -1,13 +1,57 @@
 //! Learns the weights from labelled pairs: `train PAIRS.csv > tables/model.csv`. How good they are is told beside.
 #![expect(clippy::print_stdout, reason = "it is what the example is for")]
 #![expect(clippy::float_arithmetic, reason = "a model is made of likenesses")]
+use screening::index::Index;
+use screening::planted::{CHANGES, Dice, LEARNED, changed, party};
 use screening::train::{Example, best_threshold, fit, groups, out_of_fold, validate};
-use screening::{Name, Schema, feature};
+use screening::{List, Name, Place, Schema, Scratch, feature};
 
 /// How much a made-up pair of names that have nothing in common counts beside a labelled one.
 const UNRELATED: f64 = 0.1;
 /// How far apart in the file the names of such a pair stand.
 const APART: [usize; 4] = [37, 101, 173, 211];
+
+/// How much an innocent party beside the listed names that are closest to it counts.
+const INNOCENT: f64 = 0.06;
+/// How much a listed name beside a changed copy of it counts.
+const CHANGED: f64 = 0.25;
+/// Invented parties, and changed names, that are learned from.
+const INVENTED: usize = 1500;
+
+/// Adds what a list teaches: innocent parties are not those on it, and a changed name is the same name.
+fn learn_from_list(list: &List, examples: &mut Vec<Example>) {
+    let mut dice = Dice::new(1);
+    let mut scratch = Scratch::default();
+    let listed: Vec<(Schema, &str)> = list
+        .entries
+        .iter()
+        .filter(|entry| entry.kind.schema() != Schema::Vessel)
+        .flat_map(|entry| entry.names.iter().map(|name| (entry.kind.schema(), name.text.as_str())))
+        .collect();
+    let place = Place { list: 0, entry: 0, name: 0 };
+    let index = |schema: Schema| {
+        let names = listed.iter().filter(|(of, _)| *of == schema);
+        Index::new(names.map(|(schema, name)| (Name::new(*schema, name), place)).collect())
+    };
+    let indexes = [(Schema::Person, index(Schema::Person)), (Schema::Organisation, index(Schema::Organisation))];
+    for number in 0..INVENTED {
+        let (schema, name) = party(&mut dice, LEARNED);
+        let name = Name::new(schema, &name);
+        let group = usize::MAX - number;
+        for (_, index) in indexes.iter().filter(|(of, _)| *of == schema) {
+            for candidate in index.candidates(&name, 4, &mut scratch) {
+                let figures = feature::figures(&name, &index.names()[candidate].0).1;
+                examples.push(Example { figures, same: false, weight: INNOCENT, group, tested: false });
+            }
+        }
+        let (schema, name) = listed[dice.below(listed.len())];
+        let change = CHANGES[dice.below(CHANGES.len())];
+        if let Some(other) = changed(name, schema, change, &mut dice) {
+            let figures = feature::figures(&Name::new(schema, name), &Name::new(schema, &other)).1;
+            examples.push(Example { figures, same: true, weight: CHANGED, group, tested: false });
+        }
+    }
+}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("a file of pairs is needed")?;
@@ -35,6 +79,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
+    if let Some(path) = std::env::args().nth(2) {
+        learn_from_list(&List::read(&std::fs::read_to_string(path)?)?, &mut examples);
+    }
     let all: Vec<&Example> = examples.iter().collect();
     let found = validate(&all, 5, 10);
     let mean = |pick: fn(&screening::train::Quality) -> f64| found.iter().map(pick).sum::<f64>() / found.len() as f64;
@@ -53,7 +100,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         rows.len()
     );
     println!(
-        "# (of them {} the same) and made-up unrelated ones by examples/train.rs.",
+        "# (of them {} the same) and, at small weight, from invented parties beside\n# the listed names closest to them and changed copies of listed names (OFAC SDN), by examples/train.rs.",
         rows.iter().filter(|row| &row[label] == "true").count()
     );
     println!("# {told}.");

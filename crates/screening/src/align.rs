@@ -174,8 +174,12 @@ pub fn word_pair(left: &Token, right: &Token) -> (How, f32) {
     {
         return (How::Different, 0.1);
     }
+    let exact = similarity(&left.text, &right.text);
+    if sounds < 0.99 && exact.max(similarity(&left.plain, &right.plain)) < 0.34 {
+        return (How::Different, exact);
+    }
     let soft = soft_similarity(&left.plain, &right.plain) * 0.97;
-    let spelled = similarity(&left.text, &right.text).max(soft);
+    let spelled = exact.max(soft);
     let far_script = [left, right].iter().any(|token| matches!(token.script, Script::Han | Script::Kana | Script::Hangul));
     let floor = if far_script { 0.2 } else { 0.45 };
     if sounds > 0.99 && left.sound.len() >= 2 && spelled >= floor && spelled < 0.88 {

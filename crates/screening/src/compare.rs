@@ -1,7 +1,7 @@
 //! This module decides what two names are to each other: a score between 0 and 1, and the evidence for it.
 
-use crate::align::{Alignment, How, text, turns};
-use crate::feature::{COUNT, figures};
+use crate::align::{Alignment, How, align, text, turns};
+use crate::feature::{COUNT, features, figures};
 use crate::model::MODEL;
 use crate::name::{Name, Schema};
 use crate::text::Oddities;
@@ -10,7 +10,7 @@ use crate::text::Oddities;
 pub const SAME_LETTERS: f32 = 0.97;
 
 /// Names of which only first letters agree score no more.
-pub const FIRST_LETTERS: f32 = 0.75;
+pub const FIRST_LETTERS: f32 = 0.65;
 
 /// Some words of one name beside some of the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +79,14 @@ pub(crate) fn alternatives_of(schema: Schema, name: &str) -> Vec<&str> {
 
 /// The score of two names, without evidence: what an index needs thousands of times.
 pub fn score(left: &Name, right: &Name) -> f32 {
-    let (alignment, figures) = figures(left, right);
+    let (small, large) =
+        if (&*left.joined, left.tokens.len()) <= (&*right.joined, right.tokens.len()) { (left, right) } else { (right, left) };
+    let alignment = align(small, large);
+    // Most names of an index have no word in common with a party, or too little: their figures need no counting.
+    if alignment.pairs.iter().all(|pair| pair.how == How::Different) && left.joined != right.joined {
+        return 0.0;
+    }
+    let figures = features(small, large, &alignment);
     score_of(left, right, &alignment, &figures)
 }
 

@@ -10,7 +10,39 @@ pub const MAX_WORD: usize = 96;
 /// assert_eq!(screening::distance::edits("donlad", "donald"), 1);
 /// ```
 pub fn edits(left: &str, right: &str) -> u16 {
-    priced(left.as_bytes(), right.as_bytes(), 10, |a, b| if a == b { 0 } else { 10 }, |_, _| 10) / 10
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    match (left.len(), right.len()) {
+        (0, length) | (length, 0) => u16::try_from(length.min(MAX_WORD)).unwrap_or(u16::MAX),
+        (1..=64, 1..=MAX_WORD) => edits_in_words(left, right),
+        _ => priced(left, right, 10, |a, b| if a == b { 0 } else { 10 }, |_, _| 10) / 10,
+    }
+}
+
+/// The same count with a column of the table in the bits of a word (Hyyrö, 2003); `left` has at most 64 letters.
+fn edits_in_words(left: &[u8], right: &[u8]) -> u16 {
+    /// Digits, and letters of either case, from `0` on; all others share the last place.
+    const PLACES: usize = 76;
+    let place = |letter: u8| usize::from(letter.wrapping_sub(b'0')).min(PLACES - 1);
+    let mut occurs = [0u64; PLACES];
+    for (bit, letter) in left.iter().enumerate() {
+        occurs[place(*letter)] |= 1 << bit;
+    }
+    let last = 1u64 << (left.len() - 1);
+    let mut count = u16::try_from(left.len()).unwrap_or(u16::MAX);
+    let (mut plus, mut minus, mut diagonal, mut before) = (u64::MAX, 0u64, 0u64, 0u64);
+    for letter in right {
+        let here = occurs[place(*letter)];
+        let turned = ((!diagonal & here) << 1) & before;
+        diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | turned;
+        let (across_plus, across_minus) = (minus | !(diagonal | plus), diagonal & plus);
+        count += u16::from(across_plus & last != 0);
+        count -= u16::from(across_minus & last != 0);
+        let across_plus = (across_plus << 1) | 1;
+        plus = (across_minus << 1) | !(diagonal | across_plus);
+        minus = across_plus & diagonal;
+        before = here;
+    }
+    count
 }
 
 /// 1 for the same word, 0 for nothing in common.
@@ -118,6 +150,14 @@ mod tests {
             [("", "abc", 3), ("kitten", "sitting", 3), ("ca", "ac", 1), ("same", "same", 0), ("ho", "oh", 1)]
         {
             assert_eq!((edits(left, right), edits(right, left)), (count, count), "{left} {right}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn both_ways_to_count_agree(left in "[a-d]{1,70}", right in "[a-d]{1,70}") {
+            let slow = priced(left.as_bytes(), right.as_bytes(), 10, |a, b| if a == b { 0 } else { 10 }, |_, _| 10) / 10;
+            proptest::prop_assert_eq!(edits(&left, &right), slow);
         }
     }
 

@@ -61,7 +61,7 @@ pub fn figures(left: &Name, right: &Name) -> (Alignment, [f32; COUNT]) {
 
 /// The figures of two names whose words are paired.
 #[expect(clippy::cast_precision_loss, reason = "counts of words and letters, all below MAX_WORD")]
-fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT] {
+pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT] {
     let good: Vec<&Pair> = alignment.pairs.iter().filter(|pair| pair.how != How::Different).collect();
     let bad: Vec<&Pair> = alignment.pairs.iter().filter(|pair| pair.how == How::Different).collect();
     let side = |name: &Name, (from, count): (usize, usize)| -> f32 {
@@ -110,7 +110,8 @@ fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT] {
     let longest = l.len().max(r.len()).clamp(1, MAX_WORD) as f32;
     let shortest = l.len().min(r.len()).min(MAX_WORD) as f32;
     let spelling = (1.0 - f32::from(whole) / longest).max(0.0);
-    let soft = soft_similarity(l, r);
+    // Far names stay far however changes are priced.
+    let soft = if spelling < 0.5 { spelling } else { soft_similarity(l, r) };
     let sound = whole_sound(left, right);
 
     let person = left.schema == Schema::Person && right.schema == Schema::Person;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::name::{Name, Role, Schema};
 
 /// Names that are compared in full for a party; recall of this many against comparing all is a measured figure.
-pub const CANDIDATES: usize = 96;
+pub const CANDIDATES: usize = 64;
 
 /// A listed name, by the list it is in, the entry there, and the name there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,7 +116,7 @@ impl Index {
             let other = self.totals[number as usize];
             // Between the share of the shorter name, which part of a name needs, and of both, which spares the rest.
             let (small, large) = (total.min(other), total.max(other));
-            ranked.push((shared / (0.7 * small + 0.3 * large), number));
+            ranked.push((shared / (0.85 * small + 0.15 * large), number));
         }
         let cut = wanted.min(ranked.len());
         if cut > 0 && cut < ranked.len() {

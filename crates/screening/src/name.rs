@@ -263,12 +263,16 @@ fn roman(text: &str) -> Option<u32> {
 fn numbers_together(words: Vec<(Word, Role)>) -> Vec<(Word, Role)> {
     let mut out: Vec<(Word, Role)> = Vec::with_capacity(words.len());
     for (word, role) in words {
-        if let (Role::Number(unit @ 1..=9), Some((last, Role::Number(tens)))) = (role, out.last_mut()) {
-            if *tens >= 20 && *tens < 100 && *tens % 10 == 0 && last.text.len() > 3 && word.text.len() > 2 {
-                *tens += unit;
-                last.text.push_str(&word.text);
-                continue;
-            }
+        if let (Role::Number(unit @ 1..=9), Some((last, Role::Number(tens)))) = (role, out.last_mut())
+            && *tens >= 20
+            && *tens < 100
+            && *tens % 10 == 0
+            && last.text.len() > 3
+            && word.text.len() > 2
+        {
+            *tens += unit;
+            last.text.push_str(&word.text);
+            continue;
         }
         out.push((word, role));
     }
@@ -301,7 +305,9 @@ fn without_forms(schema: Schema, words: &[Word]) -> (Vec<Word>, Vec<bool>, Vec<F
 
 /// Long words of forms are often misspelled or cut off.
 fn same_form_word(word: &str, form: &str) -> bool {
+    const SHORT: [(&str, &str); 3] = [("co", "company"), ("ltd", "limited"), ("corp", "corporation")];
     word == form
+        || SHORT.contains(&(word, form))
         || (form.len() >= 5
             && word.len() + 2 >= form.len()
             && crate::distance::edits(word, form) <= if form.len() >= 9 { 2 } else { 1 })

@@ -1,6 +1,8 @@
 //! This module decides which invented parties a measurement uses: names as traders of many countries carry them, taken
 //! from no list; and what a listed name looks like when somebody mistypes, transliterates or disguises it.
 
+use std::ops::Range;
+
 use crate::name::Schema;
 
 /// Numbers that look random and are the same each time (splitmix64).
@@ -124,9 +126,14 @@ const REGIONS: [Region; 10] = [
 /// Companies among a hundred parties of declarations.
 const COMPANIES: usize = 80;
 
-/// An invented party: its kind and its name.
-pub fn party(dice: &mut Dice) -> (Schema, String) {
-    let Some(region) = REGIONS.get(dice.below(REGIONS.len())) else { return (Schema::Person, String::new()) };
+/// Regions from whose parties the model learns; those of the others it has never seen.
+pub const LEARNED: Range<usize> = 0..5;
+/// The other regions.
+pub const UNSEEN: Range<usize> = 5..REGIONS.len();
+
+/// An invented party of some regions: its kind and its name.
+pub fn party(dice: &mut Dice, regions: Range<usize>) -> (Schema, String) {
+    let Some(region) = REGIONS.get(regions.start + dice.below(regions.len())) else { return (Schema::Person, String::new()) };
     let (given, surname) = (dice.word(region.given), dice.word(region.surnames));
     if dice.below(100) >= COMPANIES {
         let middle = match dice.below(4) {
@@ -194,7 +201,18 @@ pub fn changed(name: &str, schema: Schema, change: Change, dice: &mut Dice) -> O
         }
         Change::Transliteration => {
             const SOUNDS: [(&str, &str); 12] = [
-                ("OU", "U"), ("EE", "I"), ("Q", "K"), ("Y", "I"), ("DH", "D"), ("KH", "H"), ("W", "V"), ("SH", "SCH"), ("AI", "AY"), ("PH", "F"), ("IY", "I"), ("MM", "M"),
+                ("OU", "U"),
+                ("EE", "I"),
+                ("Q", "K"),
+                ("Y", "I"),
+                ("DH", "D"),
+                ("KH", "H"),
+                ("W", "V"),
+                ("SH", "SCH"),
+                ("AI", "AY"),
+                ("PH", "F"),
+                ("IY", "I"),
+                ("MM", "M"),
             ];
             let upper = name.to_uppercase();
             let fitting: Vec<&(&str, &str)> = SOUNDS.iter().filter(|(from, _)| upper.contains(from)).collect();
@@ -228,10 +246,18 @@ pub fn changed(name: &str, schema: Schema, change: Change, dice: &mut Dice) -> O
         }
         Change::Form if schema == Schema::Person => format!("Mr. {name}"),
         Change::Form => {
-            const FORMS: [(&str, &str); 6] =
-                [("LIMITED", "LTD"), ("LTD", "LIMITED"), ("COMPANY", "CO"), ("CO.", "COMPANY"), ("CORPORATION", "CORP"), ("LLC", "L.L.C.")];
+            const FORMS: [(&str, &str); 6] = [
+                ("LIMITED", "LTD"),
+                ("LTD", "LIMITED"),
+                ("COMPANY", "CO"),
+                ("CO.", "COMPANY"),
+                ("CORPORATION", "CORP"),
+                ("LLC", "L.L.C."),
+            ];
             let upper = name.to_uppercase();
-            let at = words.iter().position(|word| FORMS.iter().any(|(from, _)| word.to_uppercase().trim_matches([',', '.']) == *from))?;
+            let at = words
+                .iter()
+                .position(|word| FORMS.iter().any(|(from, _)| word.to_uppercase().trim_matches([',', '.']) == *from))?;
             let from = words[at].to_uppercase();
             let (_, to) = FORMS.iter().find(|(known, _)| from.trim_matches([',', '.']) == *known)?;
             let words: Vec<&str> = upper.split_whitespace().collect();
@@ -251,7 +277,10 @@ fn typo(word: &str, dice: &mut Dice) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     let at = 1 + dice.below(letters.len().saturating_sub(2));
     match dice.below(4) {
-        0 => letters[at] = char::from(b'a' + u8::try_from(dice.below(26)).unwrap_or(0)),
+        0 => {
+            let other = char::from(b'a' + u8::try_from(dice.below(26)).unwrap_or(0));
+            letters[at] = if letters[at].is_uppercase() { other.to_ascii_uppercase() } else { other };
+        }
         1 => drop(letters.remove(at)),
         2 => letters.insert(at, letters[at]),
         _ if at + 1 < letters.len() => letters.swap(at, at + 1),
@@ -266,7 +295,10 @@ mod tests {
 
     #[test]
     fn invented_parties_are_the_same_for_a_seed_and_have_names() {
-        let all = |seed| -> Vec<_> { let mut dice = Dice::new(seed); (0..200).map(|_| party(&mut dice)).collect() };
+        let all = |seed| -> Vec<_> {
+            let mut dice = Dice::new(seed);
+            (0..200).map(|_| party(&mut dice, 0..REGIONS.len())).collect()
+        };
         assert_eq!(all(1), all(1));
         assert_ne!(all(1), all(2));
         assert!(all(1).iter().all(|(_, name)| name.len() > 4));

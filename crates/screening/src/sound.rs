@@ -58,7 +58,7 @@ pub fn plain(word: &str) -> String {
             _ => rest.get(..1).unwrap_or_default(),
         });
         for letter in put.chars() {
-            if out.chars().last() != Some(letter) || letter.is_ascii_digit() {
+            if !out.ends_with(letter) || letter.is_ascii_digit() {
                 out.push(letter);
             }
         }

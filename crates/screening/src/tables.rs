@@ -178,7 +178,9 @@ mod tests {
 
     #[test]
     fn tables_answer() {
-        assert!(TABLES.honorific("mullah") && TABLES.particle("bin") && TABLES.equivalents("ted") == TABLES.equivalents("theodore"));
+        assert!(
+            TABLES.honorific("mullah") && TABLES.particle("bin") && TABLES.equivalents("ted") == TABLES.equivalents("theodore")
+        );
         assert_eq!(
             (TABLES.trade("handel"), TABLES.place("kyiv"), TABLES.number("forty")),
             (Some("trading"), Some("UA kiev"), Some(40))

@@ -67,9 +67,7 @@ pub fn fit(examples: &[&Example]) -> Weights {
             let steep = (likely * (1.0 - likely)).max(1e-9) * example.weight;
             for a in 0..=COUNT {
                 slope[a] += miss * row[a];
-                for b in 0..=a {
-                    bend[a][b] += steep * row[a] * row[b];
-                }
+                bend[a].iter_mut().zip(row).take(a + 1).for_each(|(cell, other)| *cell += steep * row[a] * other);
             }
         }
         for a in 0..=COUNT {

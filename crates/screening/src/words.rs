@@ -57,10 +57,10 @@ pub fn divide(clean: &Clean, person: bool) -> Words {
             piece.clear();
             gap.clear();
         }
-        if letter == '.' {
-            if let Some(last) = out.words.last_mut() {
-                last.dotted = true;
-            }
+        if letter == '.'
+            && let Some(last) = out.words.last_mut()
+        {
+            last.dotted = true;
         }
         if matches!(letter, ',' | '،' | '、') && out.before_comma.is_none() && !out.words.is_empty() {
             out.before_comma = Some(out.words.len());
@@ -173,11 +173,14 @@ fn put_latin(piece: &str, beside: &Beside, out: &mut Words) {
     let mut from = 0;
     let bytes: Vec<(usize, char)> = piece.char_indices().collect();
     for pair in bytes.windows(2) {
-        if let [(_, small), (at, large)] = pair {
-            if small.is_lowercase() && large.is_uppercase() && at - from >= 3 && piece.len() - at >= 2 {
-                push(latin(piece.get(from..*at).unwrap_or_default()), Script::Latin, out);
-                from = *at;
-            }
+        if let [(_, small), (at, large)] = pair
+            && small.is_lowercase()
+            && large.is_uppercase()
+            && at - from >= 3
+            && piece.len() - at >= 2
+        {
+            push(latin(piece.get(from..*at).unwrap_or_default()), Script::Latin, out);
+            from = *at;
         }
     }
     push(latin(piece.get(from..).unwrap_or_default()), Script::Latin, out);
