@@ -9,8 +9,8 @@ use crate::text::Oddities;
 /// Names of the same letters whose company forms do not contradict each other score at least this.
 pub const SAME_LETTERS: f32 = 0.97;
 
-/// Names of which only first letters agree score no more.
-pub const FIRST_LETTERS: f32 = 0.65;
+/// Names that agree in first letters alone, or in one word of a person who has more, score no more: many share those.
+pub const TOO_LITTLE: f32 = 0.65;
 
 /// Some words of one name beside some of the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,9 @@ pub fn score(left: &Name, right: &Name) -> f32 {
         if (&*left.joined, left.tokens.len()) <= (&*right.joined, right.tokens.len()) { (left, right) } else { (right, left) };
     let alignment = align(small, large);
     // Most names of an index have no word in common with a party, or too little: their figures need no counting.
-    if alignment.pairs.iter().all(|pair| pair.how == How::Different) && left.joined != right.joined {
+    let agreeing = agreeing(&alignment);
+    let one_of_many = agreeing == 1 && left.core().count().min(right.core().count()) >= 3;
+    if (agreeing == 0 || one_of_many) && left.joined != right.joined {
         return 0.0;
     }
     let figures = features(small, large, &alignment);
@@ -98,10 +100,26 @@ fn score_of(left: &Name, right: &Name, alignment: &Alignment, figures: &[f32; CO
         return 0.0;
     }
     let score = MODEL.score(figures);
-    // First letters alone name nobody: many companies share them.
-    let words = alignment.pairs.iter().any(|pair| !matches!(pair.how, How::Acronym | How::Initial | How::Different));
-    let score = if words || left.joined == right.joined { score } else { score.min(FIRST_LETTERS) };
+    let too_little =
+        left.joined != right.joined && (only_first_letters(alignment) || one_word_of_a_person(left, right, alignment));
+    let score = if too_little { score.min(TOO_LITTLE) } else { score };
     if same_letters(left, right) { score.max(SAME_LETTERS) } else { score }
+}
+
+fn only_first_letters(alignment: &Alignment) -> bool {
+    alignment.pairs.iter().all(|pair| matches!(pair.how, How::Acronym | How::Initial | How::Different))
+}
+
+/// `Vladimir` is on lists as the whole name of somebody; it is not everybody whose given name it is.
+fn one_word_of_a_person(left: &Name, right: &Name, alignment: &Alignment) -> bool {
+    let (left_words, right_words) = (left.core().count(), right.core().count());
+    let joined = alignment.pairs.iter().any(|pair| pair.how == How::Joined);
+    left.schema == Schema::Person && !joined && left_words.min(right_words) == 1 && left_words.max(right_words) > 1
+}
+
+/// How many words stand beside one of the other name.
+fn agreeing(alignment: &Alignment) -> usize {
+    alignment.pairs.iter().filter(|pair| pair.how != How::Different).map(|pair| pair.left.1.max(pair.right.1)).sum()
 }
 
 fn same_letters(left: &Name, right: &Name) -> bool {

@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn a_party_is_found_by_name_by_a_part_between_slashes_and_by_number() {
         let by = |name| found(&Party { name, ..Party::default() });
-        assert_eq!(by("Korvan Tessik"), [("1".to_owned(), false)]);
+        assert_eq!(by("Korvan Ilyich Tesik"), [("1".to_owned(), false)]);
         assert_eq!(by("Heron Lines (Panama) S.A."), [("2".to_owned(), false)]);
         assert_eq!(by("Quiet Meadow Farms Ltd"), []);
         assert_eq!(by(""), []);

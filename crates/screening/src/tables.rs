@@ -179,7 +179,9 @@ mod tests {
     #[test]
     fn tables_answer() {
         assert!(
-            TABLES.honorific("mullah") && TABLES.particle("bin") && TABLES.equivalents("ted") == TABLES.equivalents("theodore")
+            TABLES.honorific("mullah")
+                && TABLES.particle("bin")
+                && TABLES.equivalents("ted").iter().any(|group| TABLES.equivalents("theodore").contains(group))
         );
         assert_eq!(
             (TABLES.trade("handel"), TABLES.place("kyiv"), TABLES.number("forty")),

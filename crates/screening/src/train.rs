@@ -75,9 +75,11 @@ pub fn fit(examples: &[&Example]) -> Weights {
             let pull = if a < COUNT { SHRINK } else { 1e-9 };
             slope[a] -= pull * weights[a];
             bend[a][a] += pull;
-            for b in 0..a {
-                bend[b][a] = bend[a][b];
-            }
+        }
+        // The lower half was summed; the matrix is symmetric.
+        let lower = bend;
+        for (a, row) in bend.iter_mut().enumerate() {
+            row.iter_mut().enumerate().skip(a + 1).for_each(|(b, cell)| *cell = lower[b][a]);
         }
         let step = solve(bend, slope);
         weights.iter_mut().zip(step).for_each(|(weight, step)| *weight += step);

@@ -183,3 +183,51 @@ fn score_pairs(path: &Path, output: Option<&Path>) -> Result<(), ScreenError> {
     }
     writer.flush().map_err(|error| ScreenError::Write(error.into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_pair_comes_back_with_its_columns_and_a_score() {
+        let folder = tempfile::tempdir().unwrap();
+        let (pairs, scored) = (folder.path().join("pairs.csv"), folder.path().join("scored.csv"));
+        let table = "\u{feff}schema,name1,name2,note\nPerson,Qorvan Tessik,\"TESSIK, Qorvan\",\"a, b\"\nCompany,Heron Ltd,Otter GmbH\nPerson,,\n";
+        std::fs::write(&pairs, table).unwrap();
+        score_pairs(&pairs, Some(&scored)).unwrap();
+        let text = std::fs::read_to_string(&scored).unwrap();
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(reader.headers().unwrap().iter().next_back(), Some("score"));
+        let score = |row: usize| rows[row][4].parse::<f32>().unwrap();
+        assert_eq!((rows.len(), &rows[0][3], &rows[1][3]), (3, "a, b", ""));
+        assert!(score(0) > 0.7 && score(1) < 0.3 && score(2) == 0.0);
+    }
+
+    #[test]
+    fn a_table_without_its_columns_is_refused_by_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let pairs = folder.path().join("pairs.csv");
+        std::fs::write(&pairs, "schema,name1\n").unwrap();
+        assert!(score_pairs(&pairs, None).unwrap_err().to_string().contains("name2"));
+    }
+
+    #[test]
+    fn the_lists_that_ship_find_each_of_their_names() {
+        let screener = Screener::new(lists::shipped().unwrap());
+        assert!(screener.names() > 25_000);
+        let mut scratch = Scratch::default();
+        let mut asked = 0;
+        for (number, list) in (0u16..).zip(screener.lists()) {
+            for (place, entry) in (0u32..).zip(&list.entries).step_by(101) {
+                for name in entry.names.iter().filter(|name| name.strength != screening::Strength::Weak) {
+                    let party = Party { name: &name.text, schema: Some(entry.kind.schema()), ..Party::default() };
+                    let hits = screener.screen(&party, ALERT, &mut scratch);
+                    assert!(hits.iter().any(|hit| (hit.place.list, hit.place.entry) == (number, place)), "{}", name.text);
+                    asked += 1;
+                }
+            }
+        }
+        assert!(asked > 200);
+    }
+}
