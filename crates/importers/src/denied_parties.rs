@@ -50,11 +50,7 @@ fn name(text: &str, strength: Strength) -> Option<ListedName> {
 
 /// Adds a name, unless the entry has it.
 fn add(names: &mut Vec<ListedName>, text: &str, strength: Strength) {
-    if let Some(name) = name(text, strength) {
-        if names.iter().all(|known| known.text != name.text) {
-            names.push(name);
-        }
-    }
+    names.extend(name(text, strength).filter(|name| names.iter().all(|known| known.text != name.text)));
 }
 
 /// Parts of a text that are not empty.
