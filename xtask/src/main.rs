@@ -3,6 +3,7 @@
 mod checks;
 mod conformance;
 mod demo;
+mod world;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,6 +24,8 @@ enum Command {
     Test,
     /// Build everything and serve a lively country on http://localhost:8080.
     Demo,
+    /// Make a country to test in, and write its declarations as a table.
+    World(world::Arguments),
     /// Hold the platform against a folder of published cases: declarations, tax lines, notifications.
     Conformance {
         /// The folder: `scenarios/`, and if there, `assessments.json` and `schemas/`.
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Test => checks::run(),
         Command::Demo => demo::run(),
+        Command::World(arguments) => world::run(&arguments),
         Command::Conformance { folder, verbose } => conformance::run(&folder, verbose),
     }
 }

@@ -8,6 +8,7 @@ mod interest;
 mod origin;
 mod reference;
 mod replay;
+mod risk;
 mod screen;
 mod serve;
 mod traffic;
@@ -48,6 +49,9 @@ enum Command {
     /// Preferential origin: hold goods against the rule of a scheme.
     #[command(subcommand)]
     Origin(origin::Command),
+    /// Whom to stop and why: learn from the past, evaluate, explain.
+    #[command(subcommand)]
+    Risk(risk::Command),
     /// Interest on a debt that was paid late.
     Interest(interest::Arguments),
     /// Hold names against each other, and against the lists of denied parties.
@@ -76,6 +80,7 @@ fn main() -> ExitCode {
         Command::Bench(command) => bench::run(&command),
         Command::Origin(command) => origin::run(&command),
         Command::Reference(command) => reference::run(&command),
+        Command::Risk(command) => risk::run(&command),
         Command::Interest(arguments) => interest::run(&arguments),
         Command::Screen(arguments) => screen::run(&arguments),
         Command::Case(command) => case::run(&command),
