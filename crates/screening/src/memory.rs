@@ -140,9 +140,9 @@ impl Remembered {
         let key = PartyKey::of(party);
         let scratch = &mut self.scratch;
         let hits = self.hits.entry(key.clone()).or_insert_with(|| screener.screen(party, ALERT, scratch));
-        let told = hits.iter().filter(|hit| {
-            screener.at(hit.place).is_some_and(|(list, entry, _)| !known.holds(&key, &list.head.id, entry))
-        });
+        let told = hits
+            .iter()
+            .filter(|hit| screener.at(hit.place).is_some_and(|(list, entry, _)| !known.holds(&key, &list.head.id, entry)));
         told.cloned().collect()
     }
 }
