@@ -2,6 +2,7 @@
 //! durably, with the client on the same machine; and the raw database in the same run.
 
 mod law;
+mod risk;
 mod screening;
 
 use std::net::SocketAddr;
@@ -30,6 +31,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Targeting: what selectors find in the generated country, and what a line costs.
+    Risk(risk::Arguments),
     /// The law: how soon the packs are ready, and deciding under each.
     #[command(after_help = "Example:\n  tongguan bench law --json")]
     Law {
@@ -75,6 +78,7 @@ pub fn run(command: &Command) -> ExitCode {
     let (measured, json) = match command {
         Command::Clear { json } => (clear(), json),
         Command::Law { json } => (law::figures(), json),
+        Command::Risk(arguments) => (risk::run(arguments), &arguments.json),
         Command::Screening { pairs, rival, json } => (screening::figures(pairs.as_deref(), rival.as_deref()), json),
     };
     match measured {
