@@ -1,6 +1,7 @@
 //! This module decides how the figures of screening are measured: the quality of scores on labelled pairs, how soon a
 //! party is held against the lists that ship, what a planted party is found by, whom it alerts to wrongly, and the
 //! same of a rival in the same run.
+#![expect(clippy::float_arithmetic, reason = "figures of a bench")]
 
 mod rival;
 

@@ -1,6 +1,7 @@
 //! This module decides how a rival is measured in the same run: rapidfuzz, the library that most Python screeners use,
 //! with its general scorer, over the same names, parties and planted parties. Its threshold is put where it alerts to
 //! as many innocent parties as ours does.
+#![expect(clippy::float_arithmetic, reason = "figures of a bench")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
