@@ -25,7 +25,7 @@ enum Command {
     Demo,
     /// Hold the platform against a folder of published cases: declarations, tax lines, notifications.
     Conformance {
-        /// The folder: `scenarios/`, and if there, `assessments.json` and `schemas/`.
+        /// The folder: `scenarios/`, and if there, `assessments.json` and `schemas/`; or `merkle/testdata/`.
         folder: PathBuf,
         /// List every case, not only counts.
         #[arg(long)]

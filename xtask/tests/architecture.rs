@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 10] = [
+const PURE: [&str; 12] = [
     "declaration",
     "messages",
     "reference",
@@ -19,6 +19,8 @@ const PURE: [&str; 10] = [
     "spreadsheets",
     "identity",
     "permissions",
+    "verifier",
+    "evidence",
 ];
 
 fn metadata() -> Value {
@@ -90,7 +92,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 15] = [
+    const ORDER: [&str; 17] = [
         "declaration",
         "messages",
         "reference",
@@ -102,6 +104,8 @@ fn each_crate_knows_only_crates_above_it() {
         "editions",
         "identity",
         "permissions",
+        "verifier",
+        "evidence",
         "store",
         "office",
         "server",
