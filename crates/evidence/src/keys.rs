@@ -68,6 +68,11 @@ impl Keys {
         &self.public
     }
 
+    /// What is said of them in public.
+    pub fn statement(&self) -> Statement {
+        Statement { origin: self.origin().to_owned(), from: self.from, keys: self.public.to_vec() }
+    }
+
     /// The file that keeps them.
     pub fn to_file(&self) -> SecretString {
         let seed = STANDARD.encode(self.seed);
@@ -117,7 +122,7 @@ impl Keys {
     /// The old keys hand over to new ones: a proof file of the log of keys, whose leaves are the statements so far
     /// and the new one.
     pub fn hand_over(&self, to: &Self, earlier: &[String], at: u64, fresh: &[u8; 32]) -> String {
-        let statement = Statement { origin: self.origin().to_owned(), from: to.from, keys: to.public.to_vec() }.to_string();
+        let statement = to.statement().to_string();
         let mut tiles = Memory::default();
         let mut log = Tree::new();
         let leaves: Vec<Hash> = earlier.iter().chain([&statement]).map(|statement| hash::leaf(&[statement.as_bytes()])).collect();
@@ -134,18 +139,25 @@ impl Keys {
 }
 
 /// The policy by which receipts of a log hold: signed by Ed25519 and by ML-DSA-44, each key while it was good. The
-/// keys are the old ones first; each is good until the next.
-pub fn policy(keys: &[&Keys]) -> String {
+/// statements are in the order of their times; the keys of each are good until those of the next.
+pub fn policy(keys: &[Statement]) -> String {
     let mut file = String::from("# Whose receipts hold. Add witnesses that you trust, and name them in the quorum.\n");
     let mut members = Vec::new();
-    for (place, pair) in keys.iter().enumerate() {
-        let name = format!("{OPERATOR}-{}", place + 1);
-        file += &format!("log {}\nwitness {name} {}\n", pair.public[0], pair.public[1]);
+    for (place, statement) in keys.iter().enumerate() {
         let until = keys.get(place + 1).map_or_else(|| "-".to_owned(), |next| next.from.to_string());
-        for key in &pair.public {
-            file += &format!("#validity {}+{} {} {until}\n", key.name(), hash::hex(&key.id()), pair.from);
+        for key in &statement.keys {
+            if key.suite() == Suite::Ed25519 {
+                file += &format!("log {key}\n");
+            } else {
+                let name = format!("{OPERATOR}-{}", members.len() + 1);
+                file += &format!("witness {name} {key}\n");
+                members.push(name);
+            }
+            file += &format!("#validity {}+{} {} {until}\n", key.name(), hash::hex(&key.id()), statement.from);
         }
-        members.push(name);
     }
-    file + &format!("group {OPERATOR} any {}\nquorum {OPERATOR}\n", members.join(" "))
+    match members.as_slice() {
+        [] => file + "quorum none\n",
+        members => file + &format!("group {OPERATOR} any {}\nquorum {OPERATOR}\n", members.join(" ")),
+    }
 }

@@ -43,3 +43,23 @@ pub fn of(bytes: &[u8]) -> Hash {
 pub fn hex(hash: &[u8]) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+/// A hash from its 64 lower-case hexadecimal digits.
+///
+/// ```
+/// use verifier::hash::{empty, hex, of_hex};
+/// assert_eq!(of_hex(&hex(&empty())), Some(empty()));
+/// assert_eq!(of_hex("E3B0"), None);
+/// ```
+pub fn of_hex(text: &str) -> Option<Hash> {
+    let mut hash = Hash::default();
+    if text.len() != 2 * hash.len() {
+        return None;
+    }
+    for (byte, digits) in hash.iter_mut().zip(text.as_bytes().chunks(2)) {
+        let digits =
+            std::str::from_utf8(digits).ok().filter(|digits| digits.bytes().all(|d| matches!(d, b'0'..=b'9' | b'a'..=b'f')))?;
+        *byte = u8::from_str_radix(digits, 16).ok()?;
+    }
+    Some(hash)
+}

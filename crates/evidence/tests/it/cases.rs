@@ -13,7 +13,7 @@ pub fn keys(byte: u8, from: u64) -> Keys {
 }
 
 pub fn policy_text() -> String {
-    evidence::policy(&[&keys(1, 1_700_000_000)])
+    evidence::policy(&[keys(1, 1_700_000_000).statement()])
 }
 
 pub fn policy() -> Policy {

@@ -37,7 +37,7 @@ fn old_keys_hand_over_to_new_ones_and_each_is_good_in_its_time() {
     let first = old.hand_over(&new, &[], SEALED_AT + 10, &[5; 32]);
     let followed = succession::follow(&policy(), &first, None).unwrap();
     // What the service publishes says the same as what a reader reaches by following.
-    let published = Policy::read(&evidence::policy(&[&old, &new])).unwrap();
+    let published = Policy::read(&evidence::policy(&[old.statement(), new.statement()])).unwrap();
     let statement = String::from_utf8(verifier::tlog_proof::TlogProof::read(&first).unwrap().extra.unwrap()).unwrap();
     let second = new.hand_over(&newest, &[statement], CHANGE + 10, &[6; 32]);
     let twice = succession::follow(&followed, &second, None).unwrap();

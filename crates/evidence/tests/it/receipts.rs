@@ -46,7 +46,7 @@ fn witnessed(note: &str, at: u64) -> (String, String) {
 fn cases() -> Vec<Case> {
     let log = Log::usual();
     let policy = policy_text();
-    let strangers = evidence::policy(&[&keys(8, 0)]);
+    let strangers = evidence::policy(&[keys(8, 0).statement()]);
     let (seen, bank) = witnessed(&log.checkpoint, SEALED_AT + 60);
     let both = policy.replace("quorum operator", &format!("{bank}group both all operator bank\nquorum both"));
     let expired = policy.replace(" 1700000000 -", " 1700000000 1790000000");
