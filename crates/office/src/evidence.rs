@@ -10,7 +10,7 @@ mod proof;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use evidence::{Keys, Memory, Tile, Tree};
+use evidence::{KEY_SEED_BYTES, Keys, Memory, Tile, Tree};
 use secrecy::SecretString;
 use store::{LogHead, LogKeys, LogTile, SEAL_MAX};
 use uuid::Uuid;
@@ -174,7 +174,11 @@ impl Office {
     /// The origin cannot name keys.
     pub fn new_keys(&self, origin: &str) -> Result<Keys, EvidenceError> {
         let now = seconds(self.environment.now());
-        Keys::new(origin, random(self.environment.as_ref()), now).map_err(EvidenceError::Origin)
+        // One drawing a key.
+        let halves: [[u8; KEY_SEED_BYTES / 2]; 2] = [random(self.environment.as_ref()), random(self.environment.as_ref())];
+        let mut seed = [0; KEY_SEED_BYTES];
+        seed.as_chunks_mut().0.copy_from_slice(&halves);
+        Keys::new(origin, seed, now).map_err(EvidenceError::Origin)
     }
 
     /// The tree as it is signed.
@@ -223,6 +227,15 @@ impl Office {
         let keys = self.store.log_keys(self.administration).await?;
         let statements: Option<Vec<Statement>> = keys.iter().map(|keys| Statement::read(&keys.statement)).collect();
         Ok(evidence::policy(&statements.ok_or(EvidenceError::Kept("the keys"))?))
+    }
+
+    /// How the keys handed over to their successors, the first change first.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn hand_overs(&self) -> Result<Vec<String>, EvidenceError> {
+        let keys = self.store.log_keys(self.administration).await?;
+        Ok(keys.into_iter().filter_map(|keys| keys.hand_over).collect())
     }
 
     /// Hands the log over to new keys, which take the place of the old ones in the key file. What signs from then on

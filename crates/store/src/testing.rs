@@ -160,6 +160,15 @@ fn run(command: &mut Command) -> Result<(), Error> {
     Err(Error::Testing(format!("{command:?}: {status}: {}", fs::read_to_string(output.path()).unwrap_or_default())))
 }
 
+/// Changes rows behind the store's back, as an intruder would; gives the number of rows.
+///
+/// # Errors
+/// The database refuses the text.
+pub async fn tamper(store: &Store, text: &'static str) -> Result<u64, Error> {
+    let mut connection = store.writer().await.map_err(Error::Open)?;
+    connection.execute(text, &[]).await.map_err(Error::Open)
+}
+
 /// The initialised data directory that servers are copied from.
 fn template(bin: &Path) -> Result<PathBuf, Error> {
     let version = bin.parent().and_then(Path::file_name).and_then(OsStr::to_str).unwrap_or_default();
