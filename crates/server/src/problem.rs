@@ -97,11 +97,9 @@ impl From<NoReceipt> for Problem {
         match reason {
             NoReceipt::NoCase => Self::NOT_FOUND,
             NoReceipt::NotReleased => conflict("not_released", "The goods were not released.", "货物尚未放行。"),
-            NoReceipt::NotSealed => conflict(
-                "not_sealed",
-                "The release is not sealed yet; ask again in a second.",
-                "放行记录尚未封存，请稍后再试。",
-            ),
+            NoReceipt::NotSealed => {
+                conflict("not_sealed", "The release is not sealed yet; ask again in a second.", "放行记录尚未封存，请稍后再试。")
+            }
             NoReceipt::TooLong => conflict(
                 "receipt_too_long",
                 "More happened between decision and release than a receipt can hold.",

@@ -3,6 +3,7 @@
 mod bench;
 mod case;
 mod clear;
+mod evidence;
 mod http;
 mod interest;
 mod origin;
@@ -49,6 +50,15 @@ enum Command {
     Origin(origin::Command),
     /// Interest on a debt that was paid late.
     Interest(interest::Arguments),
+    /// Check a receipt offline; no server, no trust in whoever hands it over.
+    Verify(evidence::Verify),
+    /// Take the receipt of a release out of a database.
+    Receipt(evidence::Receipt),
+    /// Calculate the evidence log again from the stored rows and name what disagrees.
+    Audit(evidence::Audit),
+    /// The evidence log: its policy, its tiles, its keys.
+    #[command(subcommand)]
+    Evidence(evidence::Command),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -74,6 +84,10 @@ fn main() -> ExitCode {
         Command::Origin(command) => origin::run(&command),
         Command::Reference(command) => reference::run(&command),
         Command::Interest(arguments) => interest::run(&arguments),
+        Command::Verify(arguments) => evidence::verify_receipt(&arguments),
+        Command::Receipt(arguments) => evidence::receipt(&arguments),
+        Command::Audit(arguments) => evidence::audit(&arguments),
+        Command::Evidence(command) => evidence::command(&command),
         Command::Case(command) => case::run(&command),
     }
 }
