@@ -3,6 +3,7 @@
 mod checks;
 mod conformance;
 mod demo;
+mod independent;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,6 +24,8 @@ enum Command {
     Test,
     /// Build everything and serve a lively country on http://localhost:8080.
     Demo,
+    /// Have our evidence log judged by a verifier from the Python package index.
+    Independent,
     /// Hold the platform against a folder of published cases: declarations, tax lines, notifications.
     Conformance {
         /// The folder: `scenarios/`, and if there, `assessments.json` and `schemas/`; or `merkle/testdata/`.
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Test => checks::run(),
         Command::Demo => demo::run(),
+        Command::Independent => independent::run(),
         Command::Conformance { folder, verbose } => conformance::run(&folder, verbose),
     }
 }
