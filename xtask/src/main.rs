@@ -4,6 +4,7 @@ mod checks;
 mod conformance;
 mod demo;
 mod independent;
+mod world;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ enum Command {
     Demo,
     /// Have our evidence log judged by a verifier from the Python package index.
     Independent,
+    /// Make a country to test in, and write its declarations as a table.
+    World(world::Arguments),
     /// Hold the platform against a folder of published cases: declarations, tax lines, notifications.
     Conformance {
         /// The folder: `scenarios/`, and if there, `assessments.json` and `schemas/`; or `merkle/testdata/`.
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Command::Test => checks::run(),
         Command::Demo => demo::run(),
         Command::Independent => independent::run(),
+        Command::World(arguments) => world::run(&arguments),
         Command::Conformance { folder, verbose } => conformance::run(&folder, verbose),
     }
 }

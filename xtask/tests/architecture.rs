@@ -8,7 +8,10 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 12] = [
+const PURE: [&str; 15] = [
+    "risk",
+    "learning",
+    "world",
     "declaration",
     "messages",
     "reference",
@@ -92,7 +95,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 17] = [
+    const ORDER: [&str; 21] = [
         "declaration",
         "messages",
         "reference",
@@ -100,6 +103,10 @@ fn each_crate_knows_only_crates_above_it() {
         "spreadsheets",
         "tariff",
         "rules",
+        "risk",
+        "learning",
+        "world",
+        "trials",
         "clearance",
         "editions",
         "identity",

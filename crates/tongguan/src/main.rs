@@ -9,6 +9,7 @@ mod interest;
 mod origin;
 mod reference;
 mod replay;
+mod risk;
 mod serve;
 mod traffic;
 
@@ -48,6 +49,9 @@ enum Command {
     /// Preferential origin: hold goods against the rule of a scheme.
     #[command(subcommand)]
     Origin(origin::Command),
+    /// Whom to stop and why: learn from the past, evaluate, explain.
+    #[command(subcommand)]
+    Risk(risk::Command),
     /// Interest on a debt that was paid late.
     Interest(interest::Arguments),
     /// Check a receipt offline; no server, no trust in whoever hands it over.
@@ -83,6 +87,7 @@ fn main() -> ExitCode {
         Command::Bench(command) => bench::run(&command),
         Command::Origin(command) => origin::run(&command),
         Command::Reference(command) => reference::run(&command),
+        Command::Risk(command) => risk::run(&command),
         Command::Interest(arguments) => interest::run(&arguments),
         Command::Verify(arguments) => evidence::verify_receipt(&arguments),
         Command::Receipt(arguments) => evidence::receipt(&arguments),

@@ -1,0 +1,215 @@
+//! This module decides whom to look at within a capacity: what is expected to be found, what is not known yet, and
+//! a share that is left to chance.
+
+use risk::{DayNumber, Finding, Model, Observation, Signals, Vector};
+
+use crate::trees::{Forust, Sample, Settings, Target, Trainer};
+
+/// How a capacity is spent, and how often is learned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Policy {
+    /// Share of the capacity that chance alone spends: never below the pack's floor.
+    pub random: f64,
+    /// Share of the capacity for what is least known.
+    pub explore: f64,
+    /// Days between two trainings.
+    pub every: DayNumber,
+    /// Days after which an example weighs half.
+    pub half_life: f32,
+    /// Share by which the examples must have grown for a training before its time.
+    pub growth: f32,
+    /// What finding something critical is worth beside its revenue, in the currency of the country.
+    pub critical: f32,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self { random: 0.03, explore: 0.02, every: 28, half_life: 240.0, growth: 0.2, critical: 500.0 }
+    }
+}
+
+/// Why a line was picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// Most is expected of it.
+    Yield,
+    /// Little is known of its like.
+    Unknown,
+    /// Chance.
+    Chance,
+}
+
+/// A line that was picked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pick {
+    /// Its place among those offered.
+    pub at: usize,
+    /// Why.
+    pub why: Why,
+}
+
+/// What is expected of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Outlook {
+    /// Probability that it is irregular.
+    pub probability: f32,
+    /// Probability that it concerns safety.
+    pub critical: f32,
+    /// Revenue that an examination is expected to recover.
+    pub revenue: f32,
+    /// What an examination is worth: revenue, and what safety counts for.
+    pub worth: f32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Example {
+    vector: Vector,
+    finding: Finding,
+    day: DayNumber,
+}
+
+/// What was learned.
+#[derive(Debug, Clone)]
+struct Learned {
+    probability: Model,
+    amount: Option<Model>,
+    critical: Option<Model>,
+    examples: usize,
+    day: DayNumber,
+}
+
+/// The loop of targeting: look, pick, learn, train.
+#[derive(Debug, Clone)]
+pub struct Targeting {
+    policy: Policy,
+    settings: Settings,
+    signals: Signals,
+    examples: Vec<Example>,
+    learned: Option<Learned>,
+}
+
+/// Signals of the usual rules, used while there is nothing to learn from: name, and from where on it counts.
+const SUSPICIONS: [(&str, f32, bool); 4] =
+    [("price.goods", -1.5, false), ("price.goods.origin", -1.5, false), ("weighed", 1.05, true), ("disagreements", 1.0, true)];
+
+impl Targeting {
+    /// Nothing is known yet.
+    pub fn new(policy: Policy, settings: Settings) -> Self {
+        Self { policy, settings, signals: Signals::default(), examples: Vec::new(), learned: None }
+    }
+
+    /// The signals of a line, which is then met.
+    pub fn meet(&mut self, line: &Observation) -> Vector {
+        let vector = self.signals.of(line);
+        self.signals.see(line);
+        vector
+    }
+
+    /// What is expected of a line.
+    pub fn outlook(&self, vector: &Vector) -> Outlook {
+        let Some(learned) = &self.learned else { return suspicion(vector) };
+        let probability = learned.probability.predict(vector);
+        let amount = learned.amount.as_ref().map_or(1.0, |model| model.predict(vector).clamp(0.0, AMOUNT_MAX).exp_m1());
+        let critical = learned.critical.as_ref().map_or(0.0, |model| model.predict(vector));
+        let revenue = probability * amount;
+        Outlook { probability, critical, revenue, worth: revenue + critical * self.policy.critical }
+    }
+
+    /// Picks among the lines of a day; `chance` gives numbers from 0 to below 1.
+    pub fn pick(&self, vectors: &[Vector], capacity: usize, mut chance: impl FnMut() -> f64) -> Vec<Pick> {
+        let capacity = capacity.min(vectors.len());
+        let outlooks: Vec<Outlook> = vectors.iter().map(|vector| self.outlook(vector)).collect();
+        let mut is_free = vec![true; vectors.len()];
+        let mut picks = Vec::with_capacity(capacity);
+        let mut share = |part: f64| {
+            let exact = part * capacity as f64;
+            // The rest of a whole line is left to chance, so that small capacities explore too.
+            exact.floor() as usize + usize::from(chance() < exact.fract())
+        };
+        let (random, explore) = (share(self.policy.random), share(self.policy.explore));
+        let greedy = capacity.saturating_sub(random + explore);
+        let mut take = |order: Vec<usize>, count: usize, why: Why, picks: &mut Vec<Pick>| {
+            for at in order.into_iter().filter(|at| is_free[*at]).take(count).collect::<Vec<_>>() {
+                is_free[at] = false;
+                picks.push(Pick { at, why });
+            }
+        };
+        take(ranked(vectors.len(), |at| outlooks[at].worth), greedy, Why::Yield, &mut picks);
+        take(ranked(vectors.len(), |at| unknown(&vectors[at])), explore, Why::Unknown, &mut picks);
+        let mut order: Vec<(f64, usize)> = (0..vectors.len()).map(|at| (chance(), at)).collect();
+        order.sort_by(|left, right| left.0.total_cmp(&right.0));
+        let left = capacity - picks.len();
+        take(order.into_iter().map(|(_, at)| at).collect(), left, Why::Chance, &mut picks);
+        picks
+    }
+
+    /// Learns what was found in a line that was met.
+    pub fn learn(&mut self, line: &Observation, vector: &Vector, day: DayNumber, finding: &Finding) {
+        self.signals.learn(line, day, finding);
+        self.examples.push(Example { vector: *vector, finding: *finding, day });
+    }
+
+    /// Trains again when it is time: enough days have gone, or much was learned.
+    pub fn train(&mut self, day: DayNumber) {
+        let count = self.examples.len();
+        let is_due = self.learned.as_ref().is_none_or(|learned| {
+            day - learned.day >= self.policy.every || count as f32 >= learned.examples as f32 * (1.0 + self.policy.growth)
+        });
+        if !is_due {
+            return;
+        }
+        let trainer = Forust { settings: self.settings.clone() };
+        let is_hit = |finding: &Finding| f32::from(u8::from(finding.irregular));
+        let Ok(probability) = trainer.train(&self.sample(day, |_| true, is_hit), Target::Probability) else { return };
+        let amount = |finding: &Finding| finding.recovered.max(0.0).ln_1p();
+        let is_critical = |finding: &Finding| f32::from(u8::from(finding.critical));
+        self.learned = Some(Learned {
+            probability,
+            amount: trainer.train(&self.sample(day, |finding| finding.irregular, amount), Target::Figure).ok(),
+            critical: trainer.train(&self.sample(day, |_| true, is_critical), Target::Rare).ok(),
+            examples: count,
+            day,
+        });
+    }
+
+    fn sample(&self, day: DayNumber, keep: impl Fn(&Finding) -> bool, truth: impl Fn(&Finding) -> f32) -> Sample {
+        let mut sample = Sample::default();
+        for example in self.examples.iter().filter(|example| keep(&example.finding)) {
+            sample.vectors.push(example.vector);
+            sample.truth.push(truth(&example.finding));
+            sample.weights.push((-((day - example.day) as f32) / self.policy.half_life).exp2());
+        }
+        sample
+    }
+}
+
+/// The largest logarithm of an amount that is believed.
+const AMOUNT_MAX: f32 = 14.0;
+
+/// Places by a figure, highest first.
+fn ranked(count: usize, of: impl Fn(usize) -> f32) -> Vec<usize> {
+    let mut order: Vec<(f32, usize)> = (0..count).map(|at| (of(at), at)).collect();
+    order.sort_by(|left, right| right.0.total_cmp(&left.0));
+    order.into_iter().map(|(_, at)| at).collect()
+}
+
+/// How little is known of a line, weighed by what it pays: the share of its relations that nobody ever examined.
+fn unknown(vector: &Vector) -> f32 {
+    let hits = risk::HIT_SIGNALS.iter();
+    let dark = hits.filter(|at| vector.get(**at).is_some_and(|share| share.is_nan())).count() as f32;
+    dark * charges(vector)
+}
+
+fn charges(vector: &Vector) -> f32 {
+    risk::position("charges").and_then(|at| vector.get(at)).copied().unwrap_or(0.0)
+}
+
+/// What the usual rules say before anything was learned.
+fn suspicion(vector: &Vector) -> Outlook {
+    let signal = |name: &str| risk::position(name).and_then(|at| vector.get(at)).copied().unwrap_or(f32::NAN);
+    let reasons =
+        SUSPICIONS.iter().filter(|(name, from, above)| if *above { signal(name) >= *from } else { signal(name) <= *from });
+    let probability = 0.02 * (1.0 + 3.0 * reasons.count() as f32);
+    let revenue = probability * charges(vector).exp_m1().max(0.0);
+    Outlook { probability, critical: 0.0, revenue, worth: revenue }
+}

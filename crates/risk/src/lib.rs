@@ -1,0 +1,21 @@
+//! Targeting: whom to stop, and why.
+//!
+//! A line of goods becomes an [`Observation`]; [`Signals`] tell what is remarkable about it, from what was known
+//! before; a [`Model`] turns signals into a probability and says which signal carried how much of it.
+#![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
+
+mod measure;
+mod memory;
+mod model;
+mod observation;
+mod pairings;
+mod prices;
+mod rings;
+mod signals;
+
+pub use measure::{AtShare, Quality, auc, average_precision, quality};
+pub use memory::{Entry, HALF_LIFE_DAYS, Memory};
+pub use model::{Link, Model, ModelError, Node, Score};
+pub use observation::{DayNumber, Figures, Finding, Key, Observation, Role};
+pub use rings::{Ring, Rings};
+pub use signals::{HIT_SIGNALS, SIGNAL_COUNT, SIGNALS, Signal, Signals, Vector, position};
