@@ -43,7 +43,7 @@ describe("checking a receipt", () => {
     await page.locator(".keys li").first().waitFor();
     await page.locator('input[name="receipt"]').setInputFiles(file("wine.tlog-proof", of("true").receipt));
     await page.locator('[data-verdict="proven"]').waitFor();
-    const said = await page.locator(".verdict").innerText();
+    const said = await page.locator(".receipt-verdict").innerText();
     for (const part of ["26GB00000000000018", "2204210910", "ML-DSA-44", "customs.example/log"]) expect(said).toContain(part);
     expect(await violations(page)).toEqual([]);
     // Nothing is wider than the screen.
@@ -52,7 +52,7 @@ describe("checking a receipt", () => {
 
     await page.locator('input[name="receipt"]').setInputFiles(file("forged.tlog-proof", of("another reference number").receipt));
     await page.locator('[data-verdict="broken"]').waitFor();
-    expect(await page.locator(".verdict").innerText()).toMatch(/Event 4 is not at place 308|第 4 个事件不在日志第 308 条/);
+    expect(await page.locator(".receipt-verdict").innerText()).toMatch(/Event 4 is not at place 308|第 4 个事件不在日志第 308 条/);
     expect(await violations(page)).toEqual([]);
     await picture(page, `verify-forged-${where}`);
     expect(complaints).toEqual([]);

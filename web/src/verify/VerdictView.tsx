@@ -14,7 +14,7 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
   const { broken, proven, unproven } = verdict;
   if (broken) {
     return (
-      <section className="verdict" aria-live="polite">
+      <section className="receipt-verdict" aria-live="polite">
         <h2 className="verdict-head" data-verdict="broken">
           {t("verdict.not_proven")}
         </h2>
@@ -24,7 +24,7 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
     );
   }
   return (
-    <section className="verdict" aria-live="polite">
+    <section className="receipt-verdict" aria-live="polite">
       <h2 className="verdict-head" data-verdict="proven">
         {t("verdict.proven")}
       </h2>

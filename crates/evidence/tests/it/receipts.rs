@@ -202,6 +202,31 @@ fn a_true_receipt_says_what_is_proven_and_what_is_not() {
 }
 
 #[test]
+fn what_is_too_large_is_refused_before_it_is_read() {
+    use verifier::{note::SIGNATURES_MAX, policy::POLICY_BYTES_MAX, receipt::EVENTS_MAX, tlog_proof::FILE_BYTES_MAX};
+    let log = Log::usual();
+    let long = changed(&log, |receipt| receipt.declaration = Some(" ".repeat(FILE_BYTES_MAX * 3 / 4)));
+    let many_events = changed(&log, |receipt| receipt.events = vec![receipt.events[0].clone(); EVENTS_MAX + 1]);
+    let many_hashes = changed(&log, |receipt| receipt.events[0].path = vec![[0; 32]; 66]);
+    let many_signatures = changed(&log, |r| r.checkpoint += &"— stranger.example AAAAAAAA\n".repeat(SIGNATURES_MAX));
+    let cases = [
+        (long, "not_a_receipt"),
+        (many_events, "not_a_receipt"),
+        (many_hashes, "not_a_receipt"),
+        (many_signatures, "not_a_checkpoint"),
+    ];
+    for (receipt, expected) in cases {
+        assert_eq!(code(&verify(&receipt, &policy(), None)).as_deref(), Some(expected));
+    }
+    assert_eq!(Policy::read(&"#".repeat(POLICY_BYTES_MAX + 1)).unwrap_err().line, 0);
+    // A policy of as many keys as a federation has is read.
+    let keys: String = (0..verifier::policy::ENTRIES_MAX / 2)
+        .map(|n| format!("log {}\n", self::keys(u8::try_from(n).unwrap() + 1, 0).public()[0]))
+        .collect();
+    assert!(Policy::read(&(keys + "quorum none\n")).is_ok());
+}
+
+#[test]
 fn nothing_in_a_receipt_steers_the_terminal() {
     let log = Log::usual();
     let receipt =
@@ -244,6 +269,10 @@ fn the_corpus_of_the_fuzz_target_replays() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
         let verdict = verify(&String::from_utf8_lossy(&bytes), &policy, Some(SEALED_AT));
         assert!(verdict.is_proven() != verdict.broken.is_some());
+        if let Some(receipt) = Receipt::read(&String::from_utf8_lossy(&bytes)) {
+            let again = receipt.write().and_then(|file| Receipt::read(&file));
+            assert_eq!(again, Some(receipt));
+        }
         count += 1;
     }
     assert!(count >= 20, "{count} inputs");
