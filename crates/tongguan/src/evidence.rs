@@ -183,7 +183,7 @@ async fn export(office: &Office, folder: &Path) -> Result<(), Failure> {
     let write = |name: &str, bytes: &[u8]| -> Result<(), Failure> {
         let file = folder.join(name);
         std::fs::create_dir_all(file.parent().unwrap_or(folder)).map_err(|error| named(&file, &error))?;
-        Ok(std::fs::write(&file, bytes).map_err(|error| named(&file, &error))?)
+        std::fs::write(&file, bytes).map_err(|error| named(&file, &error))
     };
     for tile in evidence::Tile::grown(0, head.size) {
         let path = tile.to_string();
