@@ -98,6 +98,20 @@ impl World for FactWorld<'_> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn decide(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&FedMeasures>) -> Decision {
+    draft(declaration, law, facts, fed).conclude(declaration, law, facts)
+}
+
+/// A decision without its conclusion: what rules say and what is owed, before it is known what targeting says.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What is owed.
+    pub assessment: Assessment,
+    findings: Vec<Finding>,
+}
+
+/// Says what rules find and what is owed. Nothing of it depends on [`Facts::risk`], so that targeting can be told
+/// the assessment before the decision is concluded.
+pub fn draft(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&FedMeasures>) -> Draft {
     let world = FactWorld { law, facts, today: legal_day(law, facts) };
     let mut findings = law.rules().evaluate(declaration, &world);
     let request = Request { declaration, edition: law.edition(), date: facts.legal_date, fed, quota: Some(&facts.quota) };
@@ -109,7 +123,24 @@ pub fn decide(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&
                 .with("mrn", mrn),
         );
     }
-    let is_rejected = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Draft { assessment, findings }
+}
+
+impl Draft {
+    /// Whether the declaration is refused, whatever targeting says.
+    pub fn is_rejected(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The decision, from the same declaration, law and facts, and from what targeting says.
+    pub fn conclude(self, declaration: &Declaration, law: &Law, facts: &Facts) -> Decision {
+        conclude(self, declaration, law, facts)
+    }
+}
+
+fn conclude(draft: Draft, declaration: &Declaration, law: &Law, facts: &Facts) -> Decision {
+    let is_rejected = draft.is_rejected();
+    let Draft { assessment, mut findings } = draft;
     let owes = !assessment.payable().is_zero();
     let is_covered = match facts.cover {
         Cover::Assumed => {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use tariff::Balances;
 
 use crate::law::Law;
+use crate::targeting::RiskFacts;
 
 /// What must be looked up before a declaration can be decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -104,6 +105,9 @@ pub struct Facts {
     /// What is left of the quotas that are claimed, in the period of the legal date.
     #[serde(skip_serializing_if = "Balances::is_empty", default)]
     pub quota: Balances,
+    /// What targeting said; none where no model is in use.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub risk: Option<RiskFacts>,
     /// Values that were used before.
     pub seen: Vec<Seen>,
 }
@@ -120,6 +124,7 @@ impl Facts {
             draw: None,
             hashes: BTreeMap::new(),
             quota: Balances::new(),
+            risk: None,
         }
     }
 }

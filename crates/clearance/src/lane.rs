@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::Facts;
+use crate::targeting::capacity;
 
 /// The lane of a declaration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -48,6 +49,17 @@ pub enum RouteReason {
         /// The codes.
         codes: Vec<String>,
     },
+    /// An examination of an item is worth more than today's capacity asks for.
+    Score {
+        /// Sequence number of the item.
+        item: u32,
+        /// Probability that it is irregular.
+        probability: Decimal,
+        /// What an examination must be worth.
+        threshold: Decimal,
+        /// What it is worth.
+        worth: Decimal,
+    },
     /// The random draw fell into the lane's share.
     RandomDraw {
         /// The lane's interval: from.
@@ -73,6 +85,9 @@ const TRUSTED_AUTHORISATIONS: [&str; 3] = ["AEOC", "AEOS", "AEOF"];
 
 /// Routes an accepted declaration.
 pub(crate) fn route(declaration: &Declaration, edition: &Edition, facts: &Facts, findings: &[Finding]) -> Route {
+    if let Some(route) = scored(declaration, edition, facts) {
+        return route;
+    }
     let mut codes: Vec<String> =
         findings.iter().filter(|finding| finding.severity == Severity::Warning).map(|finding| finding.code.clone()).collect();
     codes.sort();
@@ -83,12 +98,28 @@ pub(crate) fn route(declaration: &Declaration, edition: &Edition, facts: &Facts,
     drawn(declaration, edition, facts).unwrap_or(Route { lane: Lane::Green, reason: RouteReason::NothingFound })
 }
 
-fn drawn(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<Route> {
-    let draw = facts.draw.as_ref()?;
-    let trusted = declaration
+/// Whether the score sends goods to examination. Of a trusted trader more must be expected.
+fn scored(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<Route> {
+    let risk = facts.risk.as_ref()?;
+    let capacity = capacity(edition, facts.legal_date)?;
+    let factor = if is_trusted(declaration) { capacity.trusted_factor } else { Decimal::ONE };
+    let threshold = risk.threshold?.checked_mul(factor)?;
+    let line = risk.worst().filter(|line| line.worth > threshold)?;
+    let reason = RouteReason::Score { item: line.item, probability: line.probability, threshold, worth: line.worth };
+    Some(Route { lane: Lane::Red, reason })
+}
+
+/// Whether an authorised economic operator declares.
+pub(crate) fn is_trusted(declaration: &Declaration) -> bool {
+    declaration
         .authorisation_holder
         .iter()
-        .any(|holder| holder.category_code.as_deref().is_some_and(|code| TRUSTED_AUTHORISATIONS.contains(&code)));
+        .any(|holder| holder.category_code.as_deref().is_some_and(|code| TRUSTED_AUTHORISATIONS.contains(&code)))
+}
+
+fn drawn(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<Route> {
+    let draw = facts.draw.as_ref()?;
+    let trusted = is_trusted(declaration);
     let day = Day::from(facts.legal_date);
     let mut from = Decimal::ZERO;
     for share in edition.tables().lanes.iter().filter(|share| share.provenance.holds(day)) {

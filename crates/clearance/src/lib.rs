@@ -14,13 +14,15 @@ mod lane;
 mod law;
 mod record;
 pub mod render;
+mod targeting;
 mod what_if;
 
 pub use canonical::{RecordError, canonical};
-pub use decide::{Decision, Outcome, decide};
+pub use decide::{Decision, Draft, Outcome, decide, draft};
 pub use difference::{Difference, LineDifference, difference};
 pub use facts::{Cover, Draw, FED_MEASURES, Facts, Lookups, Seen, needs};
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
 pub use record::{Record, Replay, replay};
+pub use targeting::{Capacity, LineRisk, Reason, RiskFacts, capacity, observe};
 pub use what_if::{Shift, what_if};

@@ -13,6 +13,7 @@ use tariff::{Assessment, Step};
 use crate::decide::Decision;
 use crate::lane::RouteReason;
 use crate::law::Law;
+use crate::targeting::RiskFacts;
 
 /// Templates of the steps by kind and language; they belong to the engine, not to a law.
 static STEP_TEXTS: LazyLock<BTreeMap<String, Vec<(String, String)>>> = LazyLock::new(|| {
@@ -121,15 +122,32 @@ fn lane_reason(reason: &RouteReason) -> Value {
     value
 }
 
-/// The public form of a decision.
-pub fn decision(law: &Law, decision: &Decision, record_hash: &str) -> Value {
+/// What targeting said, with each signal in words: for officers, never for the trader.
+fn risk_value(told: &RiskFacts) -> Value {
+    let worded = |signal: &str| {
+        let signal = risk::position(signal).and_then(|at| risk::SIGNALS.get(at))?;
+        Some(json!({ "text": { "en": signal.en, "zh": signal.zh }, "unit": signal.unit }))
+    };
+    let mut value = to_value(told);
+    let lines = value.get_mut("lines").and_then(Value::as_array_mut).into_iter().flatten();
+    for reason in lines.filter_map(|line| line.get_mut("reasons")?.as_array_mut()).flatten() {
+        let words = reason.get("signal").and_then(Value::as_str).and_then(worded);
+        if let (Some(Value::Object(words)), Some(reason)) = (words, reason.as_object_mut()) {
+            reason.extend(words);
+        }
+    }
+    value
+}
+
+/// The public form of a decision; what targeting said is told only to whom it concerns.
+pub fn decision(law: &Law, decision: &Decision, risk: Option<&RiskFacts>, record_hash: &str) -> Value {
     json!({
         "outcome": decision.outcome,
         "lane": decision.lane(),
         "lane_reason": decision.route.as_ref().map(|route| lane_reason(&route.reason)),
         "findings": decision.findings.iter().map(|one| finding(law, one)).collect::<Vec<_>>(),
         "assessment": assessment(&decision.assessment),
-        "risk": Value::Null,
+        "risk": risk.map(risk_value),
         "edition": decision.edition,
         "record": record_hash,
     })

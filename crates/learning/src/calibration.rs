@@ -61,8 +61,13 @@ fn isotonic(mut scored: Vec<(f32, f32, f32)>) -> Vec<(f32, f32)> {
         }
         pools.push(pool);
     }
-    // Half a line of each kind, so that no probability is quite zero or one.
-    pools.iter().map(|pool| ((pool.score / pool.weight) as f32, ((pool.truth + 0.5) / (pool.weight + 1.0)) as f32)).collect()
+    // Half a line of each kind, so that no probability is quite zero or one; small pools keep to the order.
+    let mut last = 0.0_f32;
+    let step = |pool: &Pool| {
+        last = last.max(((pool.truth + 0.5) / (pool.weight + 1.0)) as f32);
+        ((pool.score / pool.weight) as f32, last)
+    };
+    pools.iter().map(step).collect()
 }
 
 #[cfg(test)]

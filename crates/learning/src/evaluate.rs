@@ -132,7 +132,7 @@ fn twin(line: &Observation) -> Key {
         .fold(goods_and_mass(line).and(exactly(line.figures.value)).and(exactly(line.figures.rate)), Key::and)
 }
 
-fn leakage(train: &[Row], test: &[Row]) -> Leakage {
+pub(crate) fn leakage(train: &[Row], test: &[Row]) -> Leakage {
     let mut twins: HashMap<Key, (u32, u32)> = HashMap::new();
     for row in train {
         if let Some(finding) = row.finding {

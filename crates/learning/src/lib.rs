@@ -1,13 +1,15 @@
 //! What was found becomes a model: trees behind one trait, calibration, evaluation, and tables of the past.
 #![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
+mod backtest;
 mod calibration;
 mod evaluate;
 mod past;
 mod targeting;
 mod trees;
 
+pub use backtest::{Backtest, Moved, Point, Turn, backtest, learn};
 pub use evaluate::{Evaluation, Leakage, evaluate, replay, sample};
 pub use past::{Columns, Figure, PastError, Row, read};
-pub use targeting::{Outlook, Pick, Policy, Targeting, Why};
+pub use targeting::{Pick, Policy, Targeting, Why};
 pub use trees::{Forust, Sample, Settings, Target, TrainError, Trainer};

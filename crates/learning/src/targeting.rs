@@ -1,7 +1,7 @@
 //! This module decides whom to look at within a capacity: what is expected to be found, what is not known yet, and
 //! a share that is left to chance.
 
-use risk::{DayNumber, Finding, Model, Observation, Signals, Vector};
+use risk::{Bundle, Champion, DayNumber, Finding, Observation, Outlook, Signals, Training, Vector, Worths};
 
 use crate::trees::{Forust, Sample, Settings, Target, Trainer};
 
@@ -18,13 +18,20 @@ pub struct Policy {
     pub half_life: f32,
     /// Share by which the examples must have grown for a training before its time.
     pub growth: f32,
-    /// What finding something critical is worth beside its revenue, in the currency of the country.
-    pub critical: f32,
+    /// What findings count for beside revenue.
+    pub worths: Worths,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { random: 0.03, explore: 0.02, every: 28, half_life: 240.0, growth: 0.2, critical: 500.0 }
+        Self {
+            random: 0.03,
+            explore: 0.02,
+            every: 28,
+            half_life: 240.0,
+            growth: 0.2,
+            worths: Worths { hit: 800.0, critical: 500.0 },
+        }
     }
 }
 
@@ -48,33 +55,10 @@ pub struct Pick {
     pub why: Why,
 }
 
-/// What is expected of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Outlook {
-    /// Probability that it is irregular.
-    pub probability: f32,
-    /// Probability that it concerns safety.
-    pub critical: f32,
-    /// Revenue that an examination is expected to recover.
-    pub revenue: f32,
-    /// What an examination is worth: revenue, and what safety counts for.
-    pub worth: f32,
-}
-
 #[derive(Debug, Clone, Copy)]
 struct Example {
     vector: Vector,
     finding: Finding,
-    day: DayNumber,
-}
-
-/// What was learned.
-#[derive(Debug, Clone)]
-struct Learned {
-    probability: Model,
-    amount: Option<Model>,
-    critical: Option<Model>,
-    examples: usize,
     day: DayNumber,
 }
 
@@ -85,7 +69,7 @@ pub struct Targeting {
     settings: Settings,
     signals: Signals,
     examples: Vec<Example>,
-    learned: Option<Learned>,
+    champion: Option<Champion>,
 }
 
 /// Signals of the usual rules, used while there is nothing to learn from: name, and from where on it counts.
@@ -95,7 +79,7 @@ const SUSPICIONS: [(&str, f32, bool); 4] =
 impl Targeting {
     /// Nothing is known yet.
     pub fn new(policy: Policy, settings: Settings) -> Self {
-        Self { policy, settings, signals: Signals::default(), examples: Vec::new(), learned: None }
+        Self { policy, settings, signals: Signals::default(), examples: Vec::new(), champion: None }
     }
 
     /// The signals of a line, which is then met.
@@ -107,12 +91,7 @@ impl Targeting {
 
     /// What is expected of a line.
     pub fn outlook(&self, vector: &Vector) -> Outlook {
-        let Some(learned) = &self.learned else { return suspicion(vector) };
-        let probability = learned.probability.predict(vector);
-        let amount = learned.amount.as_ref().map_or(1.0, |model| model.predict(vector).clamp(0.0, AMOUNT_MAX).exp_m1());
-        let critical = learned.critical.as_ref().map_or(0.0, |model| model.predict(vector));
-        let revenue = probability * amount;
-        Outlook { probability, critical, revenue, worth: revenue + critical * self.policy.critical }
+        self.champion.as_ref().map_or_else(|| suspicion(vector), |champion| champion.outlook(vector))
     }
 
     /// Picks among the lines of a day; `chance` gives numbers from 0 to below 1.
@@ -134,13 +113,28 @@ impl Targeting {
                 picks.push(Pick { at, why });
             }
         };
-        take(ranked(vectors.len(), |at| outlooks[at].worth), greedy, Why::Yield, &mut picks);
+        take(ranked(vectors.len(), |at| outlooks[at].worth(&self.policy.worths)), greedy, Why::Yield, &mut picks);
         take(ranked(vectors.len(), |at| unknown(&vectors[at])), explore, Why::Unknown, &mut picks);
         let mut order: Vec<(f64, usize)> = (0..vectors.len()).map(|at| (chance(), at)).collect();
         order.sort_by(|left, right| left.0.total_cmp(&right.0));
         let left = capacity - picks.len();
         take(order.into_iter().map(|(_, at)| at).collect(), left, Why::Chance, &mut picks);
         picks
+    }
+
+    /// Models and past, to be kept in a file; none while too little is known.
+    pub fn into_bundle(self) -> Option<Bundle> {
+        Some(Bundle { champion: self.champion?, signals: self.signals })
+    }
+
+    /// The models in use, if there are any.
+    pub fn champion(&self) -> Option<&Champion> {
+        self.champion.as_ref()
+    }
+
+    /// What is known of the past.
+    pub fn signals(&self) -> &Signals {
+        &self.signals
     }
 
     /// Learns what was found in a line that was met.
@@ -152,8 +146,9 @@ impl Targeting {
     /// Trains again when it is time: enough days have gone, or much was learned.
     pub fn train(&mut self, day: DayNumber) {
         let count = self.examples.len();
-        let is_due = self.learned.as_ref().is_none_or(|learned| {
-            day - learned.day >= self.policy.every || count as f32 >= learned.examples as f32 * (1.0 + self.policy.growth)
+        let is_due = self.champion.as_ref().is_none_or(|champion| {
+            day - champion.training.until >= self.policy.every
+                || count as f32 >= champion.training.examples as f32 * (1.0 + self.policy.growth)
         });
         if !is_due {
             return;
@@ -163,12 +158,15 @@ impl Targeting {
         let Ok(probability) = trainer.train(&self.sample(day, |_| true, is_hit), Target::Probability) else { return };
         let amount = |finding: &Finding| finding.recovered.max(0.0).ln_1p();
         let is_critical = |finding: &Finding| f32::from(u8::from(finding.critical));
-        self.learned = Some(Learned {
+        self.champion = Some(Champion {
             probability,
             amount: trainer.train(&self.sample(day, |finding| finding.irregular, amount), Target::Figure).ok(),
             critical: trainer.train(&self.sample(day, |_| true, is_critical), Target::Rare).ok(),
-            examples: count,
-            day,
+            training: Training {
+                examples: count,
+                hits: self.examples.iter().filter(|one| one.finding.irregular).count(),
+                until: day,
+            },
         });
     }
 
@@ -182,9 +180,6 @@ impl Targeting {
         sample
     }
 }
-
-/// The largest logarithm of an amount that is believed.
-const AMOUNT_MAX: f32 = 14.0;
 
 /// Places by a figure, highest first.
 fn ranked(count: usize, of: impl Fn(usize) -> f32) -> Vec<usize> {
@@ -211,5 +206,5 @@ fn suspicion(vector: &Vector) -> Outlook {
         SUSPICIONS.iter().filter(|(name, from, above)| if *above { signal(name) >= *from } else { signal(name) <= *from });
     let probability = 0.02 * (1.0 + 3.0 * reasons.count() as f32);
     let revenue = probability * charges(vector).exp_m1().max(0.0);
-    Outlook { probability, critical: 0.0, revenue, worth: revenue }
+    Outlook { probability, critical: 0.0, revenue }
 }

@@ -149,7 +149,13 @@ impl Forust {
         booster.grow_policy = GrowPolicy::LossGuide;
         booster.initialize_base_score = true;
         booster.fit(&data, &truth, &weights, None).map_err(|error| TrainError::Trees(error.to_string()))?;
-        Ok(compact(&booster))
+        let rising: Vec<u16> = SIGNALS
+            .iter()
+            .zip(0_u16..)
+            .filter(|(signal, _)| settings.rising.contains(&signal.name.as_str()))
+            .map(|(_, number)| number)
+            .collect();
+        Ok(compact(&booster, &rising))
     }
 }
 
@@ -158,7 +164,7 @@ const DEPTH: usize = 10;
 /// Bins of a signal.
 const BINS: u16 = 128;
 
-fn compact(booster: &GradientBooster) -> Model {
+fn compact(booster: &GradientBooster, rising: &[u16]) -> Model {
     let mut model = Model {
         signals: SIGNALS.iter().map(|signal| signal.name.clone()).collect(),
         base: booster.base_score as f32,
@@ -171,9 +177,30 @@ fn compact(booster: &GradientBooster) -> Model {
     };
     for tree in &booster.trees {
         model.roots.push(model.nodes.len() as u32);
-        add(&mut model.nodes, tree, 0);
+        let (root, _) = add(&mut model.nodes, tree, 0);
+        if !rising.is_empty() {
+            hold_rising(&mut model.nodes, root, rising, (f32::NEG_INFINITY, f32::INFINITY));
+        }
     }
     model
+}
+
+/// Holds leaves within what the splits above them on rising signals allow: the library grows by the constraint, but
+/// lets a later split on another signal cross it.
+fn hold_rising(nodes: &mut [Node], at: u32, rising: &[u16], within: (f32, f32)) {
+    let Some(node) = nodes.get(at as usize).copied() else { return };
+    if node.signal == Node::LEAF {
+        nodes[at as usize].weight = node.weight.clamp(within.0, within.1);
+        return;
+    }
+    let mean = |child: u32| nodes.get(child as usize).map_or(0.0, |child| child.weight);
+    let (mut left, mut right) = (within, within);
+    if rising.contains(&node.signal) {
+        let middle = (f32::midpoint(mean(node.left), mean(node.right))).clamp(within.0, within.1);
+        (left.1, right.0) = (middle, middle);
+    }
+    hold_rising(nodes, node.left, rising, left);
+    hold_rising(nodes, node.right, rising, right);
 }
 
 /// Adds a node and all below it; gives its place and the hessian it was learned from.

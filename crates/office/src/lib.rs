@@ -19,6 +19,7 @@ pub mod people;
 mod quota;
 mod read;
 mod submit;
+mod targets;
 pub mod timers;
 mod try_out;
 mod turn;
@@ -36,6 +37,7 @@ pub use environment::{Environment, System};
 pub use error::OfficeError;
 pub use read::{CaseView, Notice};
 pub use submit::{Answer, Submission};
+pub use targets::Targets;
 pub use try_out::CODES_MAX;
 
 /// An administration at work: its law, its store, its clock.
@@ -47,6 +49,8 @@ pub struct Office {
     pub law: Arc<Law>,
     /// Where cases are kept.
     pub store: Store,
+    /// The model in use and what it knows of the past.
+    pub targets: Arc<Targets>,
     /// Clock and random numbers.
     pub environment: Arc<dyn Environment>,
 }

@@ -1,10 +1,10 @@
 //! This module decides how cases are shown to whoever may see them: the row, the decision rendered again
 //! from its record, the events, the notices.
 
-use clearance::{Record, render};
+use clearance::{Record, RouteReason, render};
 use serde::Serialize;
 use serde_json::Value;
-use store::Actor;
+use store::{Actor, Sees};
 use uuid::Uuid;
 
 use crate::{Office, OfficeError};
@@ -60,11 +60,38 @@ impl Office {
         let decision = decision.and_then(|kept| {
             let record: Record = serde_json::from_slice(&kept.bytes).ok()?;
             let hash = reference::Hash(kept.hash).to_string();
-            let mut shown = render::decision(&self.law, &record.decision, &hash);
+            // What targeting looks for is not for the trader to read.
+            let is_officer = actor.sees == Sees::Everything;
+            let risk = record.facts.risk.as_ref().filter(|_| is_officer);
+            let mut shown = render::decision(&self.law, &record.decision, risk, &hash);
+            if !is_officer && matches!(record.decision.route.as_ref().map(|route| &route.reason), Some(RouteReason::Score { .. }))
+            {
+                shown["lane_reason"] = Value::Null;
+            }
             shown["legal_date"] = serde_json::to_value(record.facts.legal_date).unwrap_or_default();
             Some(shown)
         });
         Ok(Some(CaseView { case, decision, events }))
+    }
+
+    /// The record of a case's last decision, if the actor may see it. A trader's copy of a scored one leaves out what
+    /// targeting said, and so does not have the record's hash.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn record(&self, actor: &Actor, case: Uuid) -> Result<Option<Vec<u8>>, OfficeError> {
+        let Some(kept) = self.store.decision(actor, case).await.map_err(OfficeError::Read)? else { return Ok(None) };
+        let bytes = kept.bytes;
+        if actor.sees == Sees::Everything {
+            return Ok(Some(bytes));
+        }
+        let mut record: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        let Some(risk) = record.pointer_mut("/facts/risk") else { return Ok(Some(bytes)) };
+        *risk = serde_json::json!({ "withheld": true });
+        if let Some(route) = record.pointer_mut("/decision/route").filter(|route| route["reason"]["by"] == "score") {
+            route["reason"] = Value::Null;
+        }
+        Ok(Some(record.to_string().into_bytes()))
     }
 
     /// The messages for an actor after a number, in order. They can be read again at any time.

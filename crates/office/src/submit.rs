@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use clearance::case::timer::Life;
 use clearance::case::{Case, Event};
-use clearance::{Cover, Decision, Draw, Facts, Outcome, Record, Seen, decide, needs, render};
+use clearance::{Cover, Decision, Draw, Facts, Outcome, Record, Seen, decide, draft, needs, render};
 use declaration::{CountryCode, Declaration, Mrn};
 use jiff::{SignedDuration, Timestamp};
 use messages::response;
@@ -74,7 +74,9 @@ impl Office {
             let now = self.environment.now();
             let mut facts = self.facts(seen.clone(), now);
             facts.quota = self.balances(&declaration, facts.legal_date, &[]).await?;
-            let mut decision = decide(&declaration, &self.law, &facts, None);
+            let drafted = draft(&declaration, &self.law, &facts, None);
+            let scored = self.score(&declaration, &drafted, &mut facts);
+            let mut decision = drafted.conclude(&declaration, &self.law, &facts);
             if decision.outcome == Outcome::Rejected {
                 let seen = self.look_up(&declaration, submission.client, now).await?;
                 if seen != facts.seen {
@@ -85,6 +87,7 @@ impl Office {
             let commit = self.commit(&submission, &declaration, facts, decision, now)?;
             match self.store.commit(commit).await {
                 Ok(committed) => {
+                    self.met(scored);
                     let body = committed.answer.map(|answer| answer.bytes).unwrap_or_default();
                     return Ok(Answer { is_repeated: false, body });
                 }
@@ -124,6 +127,7 @@ impl Office {
             draw: Some(draw),
             hashes: Default::default(),
             quota: Default::default(),
+            risk: None,
             legal_date: now.to_zoned(zone).date(),
             now,
             seen,

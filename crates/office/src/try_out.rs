@@ -20,7 +20,7 @@ impl Office {
         let now = self.environment.now();
         let date = date.unwrap_or_else(|| now.to_zoned(self.law.time_zone()).date());
         let decision = decide(&message.declaration, &self.law, &Facts::dry_run(now, date), None);
-        let mut shown = render::decision(&self.law, &decision, "");
+        let mut shown = render::decision(&self.law, &decision, None, "");
         if let Some(members) = shown.as_object_mut() {
             // There is no record of what was only tried.
             members.remove("record");

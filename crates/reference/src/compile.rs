@@ -90,6 +90,7 @@ pub fn compile(files: &Files) -> Result<Edition, CompileError> {
         incoterms: pack.incoterms(),
         treatments: pack.treatments(),
         lanes: pack.lanes(),
+        targeting: pack.targeting(),
         life: pack.life(),
         areas: pack.areas(),
         programmes: pack.programmes(),
@@ -392,6 +393,39 @@ impl Pack<'_> {
                 row.parsed(bench, "lane", "red, yellow or blue", |text| matches!(text, "red" | "yellow" | "blue").then_some(()));
             lane?;
             Some(LaneShare { lane: row.symbol(bench, "lane"), random_share, trusted_share, provenance: row.provenance(bench)? })
+        })
+    }
+
+    fn targeting(&mut self) -> Vec<ExaminedShare> {
+        let columns = ["examined_share", "hit_worth", "critical_worth", "trusted_factor", "valid_from", "valid_to", "source"];
+        self.rows("targeting.csv", &columns, |pack, row| {
+            let bench = &mut pack.bench;
+            let mut figure = |column, fits: fn(rust_decimal::Decimal) -> bool, expected| {
+                let figure = row.figure(bench, column)?;
+                if !fits(figure.0) {
+                    row.problem(bench, column, expected);
+                }
+                fits(figure.0).then_some(figure)
+            };
+            Some(ExaminedShare {
+                examined_share: figure(
+                    "examined_share",
+                    |share| share > rust_decimal::Decimal::ZERO && share < rust_decimal::Decimal::ONE,
+                    "a share lies between 0 and 1",
+                )?,
+                hit_worth: figure("hit_worth", |worth| !worth.is_sign_negative(), "what a finding counts for is not negative")?,
+                critical_worth: figure(
+                    "critical_worth",
+                    |worth| !worth.is_sign_negative(),
+                    "what safety counts for is not negative",
+                )?,
+                trusted_factor: figure(
+                    "trusted_factor",
+                    |factor| factor >= rust_decimal::Decimal::ONE,
+                    "at least 1: nobody is examined more because of being trusted",
+                )?,
+                provenance: row.provenance(bench)?,
+            })
         })
     }
 

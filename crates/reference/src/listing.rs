@@ -248,6 +248,10 @@ impl Teller<'_> {
             let value = format!("{}% {:?} {:?} {decimals} {mode:?} {}", row.rate.0, row.period, row.fixing, row.least.0);
             self.row("interest", self.join(&[row.kind]), value, &row.provenance);
         }
+        for row in &tables.targeting {
+            let value = format!("{} {} {} {}", row.examined_share.0, row.hit_worth.0, row.critical_worth.0, row.trusted_factor.0);
+            self.row("targeting", String::new(), value, &row.provenance);
+        }
         for row in &tables.lanes {
             let value = format!("{} {}", row.random_share.0, row.trusted_share.0);
             self.row("lanes", self.join(&[row.lane]), value, &row.provenance);

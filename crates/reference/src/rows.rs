@@ -263,6 +263,21 @@ pub struct LaneShare {
     pub provenance: Provenance,
 }
 
+/// How much may be sent to examination by its score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExaminedShare {
+    /// Share of declarations, from 0 to 1.
+    pub examined_share: Figure,
+    /// What any finding counts for beside the revenue it recovers: whoever is caught deceives less.
+    pub hit_worth: Figure,
+    /// What finding something that concerns safety counts for, in the pack's currency.
+    pub critical_worth: Figure,
+    /// How many times more an examination of a trusted trader must be worth; at least 1.
+    pub trusted_factor: Figure,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
 /// All tables of an edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
@@ -294,6 +309,8 @@ pub struct Tables {
     pub treatments: Vec<Treatment>,
     /// Random shares of the lanes, in the order of the draw.
     pub lanes: Vec<LaneShare>,
+    /// How much may be sent to examination by its score.
+    pub targeting: Vec<ExaminedShare>,
     /// The life of a case: amendments, office days, deadlines.
     pub life: crate::life::Life,
     /// Members of areas, by area.

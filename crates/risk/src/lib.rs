@@ -4,6 +4,8 @@
 //! before; a [`Model`] turns signals into a probability and says which signal carried how much of it.
 #![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
+mod bundle;
+mod champion;
 mod measure;
 mod memory;
 mod model;
@@ -13,6 +15,8 @@ mod prices;
 mod rings;
 mod signals;
 
+pub use bundle::{Bundle, BundleError};
+pub use champion::{Champion, Gate, Outlook, Training, Worths};
 pub use measure::{AtShare, Quality, auc, average_precision, quality};
 pub use memory::{Entry, HALF_LIFE_DAYS, Memory};
 pub use model::{Link, Model, ModelError, Node, Score};

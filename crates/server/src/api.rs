@@ -229,11 +229,12 @@ async fn declaration(State(server): State<Server>, client: Client, Path(case): P
     Ok(([(header::CONTENT_TYPE, "application/json")], messages::json::write(&declaration)).into_response())
 }
 
-/// The decision record as canonical JSON; its SHA-256 is the record's hash.
+/// The decision record as canonical JSON; its SHA-256 is the record's hash. What targeting said of it is left out of a
+/// trader's copy.
 #[utoipa::path(get, path = "/api/cases/{case}/record", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value), (status = 404)))]
 async fn record(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
-    let kept = server.office.store.decision(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], kept.bytes).into_response())
+    let record = server.office.record(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], record).into_response())
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -3,6 +3,7 @@
 
 mod evidence;
 mod law;
+mod risk;
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -37,6 +38,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Targeting: what selectors find in the generated country, and what a line costs.
+    Risk(risk::Arguments),
     /// The law: how soon the packs are ready, and deciding under each.
     #[command(after_help = "Example:\n  tongguan bench law --json")]
     Law {
@@ -70,6 +73,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Clear { json } => (clear(), json),
         Command::Evidence { json } => (evidence::figures(), json),
         Command::Law { json } => (law::figures(), json),
+        Command::Risk(arguments) => (risk::run(arguments), &arguments.json),
     };
     match measured {
         Ok(figures) if *json => print(&figures.to_string()),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use office::Office;
+use office::{Office, Targets};
 use store::{Actor, Options, Sees, Store};
 use uuid::Uuid;
 use verifier::{Language, Policy, succession, text, verify};
@@ -207,7 +207,7 @@ impl Place {
         let law = Arc::new(editions::open(&self.pack)?);
         let store = Store::open(&self.database, Options::default()).await?;
         let administration = administration(&law.id().pack);
-        Ok(Office { administration, law, store, environment: Arc::new(office::System) })
+        Ok(Office { administration, law, store, environment: Arc::new(office::System), targets: Targets::none() })
     }
 }
 

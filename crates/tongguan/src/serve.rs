@@ -1,6 +1,7 @@
 //! This module decides what `tongguan serve` does: opens the database, makes the first clients, serves
 //! the API and the page, and, when asked for a lively country, feeds itself through its own public API.
 
+mod model;
 mod people;
 
 use std::net::SocketAddr;
@@ -14,7 +15,7 @@ use identity::ExposeSecret;
 use indicatif::{ProgressBar, ProgressStyle};
 use office::evidence::Sealer;
 use office::people::FirstUser;
-use office::{Office, System};
+use office::{Office, System, Targets};
 use reference::Hash;
 use store::{Options, Store};
 use tokio::net::TcpListener;
@@ -40,6 +41,9 @@ pub struct Arguments {
     /// The pack, by name or folder.
     #[arg(long, default_value = editions::DEFAULT_PACK)]
     pack: String,
+    /// The model that scores (`tongguan risk train`); looked at again when it changes.
+    #[arg(long, env = "TONGGUAN_RISK_MODEL")]
+    risk_model: Option<std::path::PathBuf>,
     /// Fill the database with so many made-up declarations, then keep a gentle traffic going.
     #[arg(long)]
     demo: Option<u64>,
@@ -84,6 +88,14 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let law = Arc::new(editions::open(&arguments.pack)?);
     let store = Store::open(&arguments.database, Options::default()).await?;
     let office = open_office(law, store).await?;
+    let model = match (&arguments.risk_model, arguments.demo) {
+        (Some(path), _) => Some(tokio::spawn(model::watch(path.clone(), Arc::clone(&office.targets)))),
+        (None, Some(_)) => {
+            office.targets.install(&model::demonstration()?)?;
+            None
+        }
+        (None, None) => None,
+    };
     let listener = TcpListener::bind(arguments.listen).await?;
     let address = listener.local_addr()?;
     let token = first_clients(&office, address).await?;
@@ -118,6 +130,9 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(sealer) = sealer {
         sealer.abort();
     }
+    if let Some(model) = model {
+        model.abort();
+    }
     if let Some(demo) = demo {
         demo.abort();
     }
@@ -143,7 +158,7 @@ pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure>
     let administration = administration(&law.id().pack);
     let bytes = law.to_bytes()?;
     store.keep_edition(administration, &Hash::of(&bytes).0, &bytes).await?;
-    Ok(Office { administration, law, store, environment: Arc::new(System) })
+    Ok(Office { administration, law, store, environment: Arc::new(System), targets: Targets::none() })
 }
 
 /// The administration of a pack: the same on every node and at every start.

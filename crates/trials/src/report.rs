@@ -73,7 +73,7 @@ pub struct Summary {
 const PLANTED_TRADERS: usize = 8;
 
 /// Who is compared: ours first, then the rivals.
-const SELECTORS: [&str; 10] = [
+const SELECTORS: [&str; 8] = [
     "ours",
     "random",
     "rules",
@@ -81,9 +81,7 @@ const SELECTORS: [&str; 10] = [
     "lightgbm",
     "lightgbm_random_tenth",
     "lightgbm_revenue_random_tenth",
-    "xgboost",
     "xgboost_random_tenth",
-    "xgboost_revenue_random_tenth",
 ];
 
 /// Runs everybody through every country; `told` hears of each run as it ends.

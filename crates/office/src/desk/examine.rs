@@ -1,8 +1,9 @@
 //! This module decides how goods are sent to examination and what its result does: nothing wrong ends the hold, a
 //! discrepancy keeps the goods until the papers are put right, and what is forbidden is seized.
 
-use clearance::Lane;
 use clearance::case::{Command, Role};
+use clearance::{Lane, observe};
+use risk::Finding;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -75,7 +76,11 @@ impl Office {
         });
         self.take(caller, case).await?;
         let dossier = self.seen(caller, case, version).await?;
+        let lines = observe(&dossier.declaration, &dossier.record.decision.assessment, dossier.record.facts.legal_date);
         let acted = self.act(caller, dossier, Act { steps, said: Some(said) }).await?;
+        let finding = Finding { irregular: found.result != "conform", recovered: 0.0, critical: found.result == "seize" };
+        let today = self.environment.now().to_zoned(self.law.time_zone()).date();
+        self.targets.learn(&lines, today, &finding);
         self.watch(caller, case).await;
         Ok(acted)
     }

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use clearance::Law;
 use jiff::Timestamp;
-use office::{Environment, Office, Submission};
+use office::{Environment, Office, Submission, Targets};
 use serde_json::Value;
 use store::testing::Postgres;
 use store::{Actor, Options, Sees, Store};
@@ -79,8 +79,13 @@ impl House {
         let store = Store::open(url, Options::default()).await.unwrap();
         let start: Timestamp = "2026-02-02T09:00:00Z".parse().unwrap();
         let clock = Arc::new(Clock { now: AtomicI64::new(start.as_second()), drawn: AtomicU64::new(1) });
-        let office =
-            Office { administration: Uuid::from_u128(7), law: Arc::clone(&LAW), store, environment: Arc::clone(&clock) as _ };
+        let office = Office {
+            administration: Uuid::from_u128(7),
+            law: Arc::clone(&LAW),
+            store,
+            environment: Arc::clone(&clock) as _,
+            targets: Targets::none(),
+        };
         Self { office, clock, trader: Uuid::from_u128(0x71), _server: server, _folder: folder }
     }
 

@@ -76,6 +76,7 @@ pub(super) fn overlaps(tables: &Tables, bench: &mut Workbench) {
     unsorted("components.csv", tables.components.iter().map(component).collect());
     let band = |row: &ContentBand| (format!("{} {}", key(row.additional_code), row.unit.0), row.provenance);
     unsorted("contents.csv", tables.content_bands.iter().map(band).collect());
+    unsorted("targeting.csv", tables.targeting.iter().map(|row| (String::new(), row.provenance)).collect());
     unsorted("lanes.csv", tables.lanes.iter().map(|row| (key(row.lane), row.provenance)).collect());
     unsorted("origin/schemes.csv", tables.origin.schemes.iter().map(|row| (key(row.scheme), row.provenance)).collect());
     let in_scheme = |row: &SchemeMember| (format!("{} {}", key(row.scheme), key(row.country)), row.provenance);

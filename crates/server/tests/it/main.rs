@@ -7,6 +7,7 @@ mod desk;
 mod matrix;
 mod people;
 mod tables;
+mod targets;
 mod town;
 
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
-use office::{Office, System};
+use office::{Office, System, Targets};
 use serde_json::{Value, json};
 use server::{Server, new_client};
 use store::{Options, Store};
@@ -33,7 +34,8 @@ async fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&format!("sqlite:{}", folder.path().join("cases.db").display()), Options::default()).await.unwrap();
     let law = Arc::new(editions::open("gb").unwrap());
-    let office = Office { administration: Uuid::from_u128(7), law, store, environment: Arc::new(System) };
+    let office =
+        Office { administration: Uuid::from_u128(7), law, store, environment: Arc::new(System), targets: Targets::none() };
     let officer = new_client(&office, "officer", "officer").await.unwrap().token;
     let trader = new_client(&office, "trader", "trader").await.unwrap().token;
     let other = new_client(&office, "other", "trader").await.unwrap().token;

@@ -1,0 +1,231 @@
+//! This module decides what targeting is told of a declaration, what it says of it, and when that sends goods to
+//! examination.
+
+use declaration::{Address, Declaration, GovernmentAgencyGoodsItem};
+use jiff::civil::Date;
+use reference::{Day, Edition};
+use risk::{Observation, Role, Score};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use serde::{Deserialize, Serialize};
+use tariff::Assessment;
+
+use crate::lane::is_trusted;
+
+/// What targeting said of a declaration. Kept with the decision: a replay needs no model.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RiskFacts {
+    /// Scored items, in the order of the declaration.
+    pub lines: Vec<LineRisk>,
+    /// Hash of the model.
+    pub model: String,
+    /// What an examination must be worth more than today to fit the capacity, in the currency of the country.
+    pub threshold: Option<Decimal>,
+}
+
+/// What targeting said of an item. Amounts are in the currency of the country.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineRisk {
+    /// Probability that it concerns safety.
+    pub critical: Decimal,
+    /// Score before any signal is known: a logit.
+    pub expected: Decimal,
+    /// Sequence number of the item.
+    pub item: u32,
+    /// Calibrated probability that it is irregular.
+    pub probability: Decimal,
+    /// What raised and lowered the score most; with the rest, they and `expected` sum to `score`.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub reasons: Vec<Reason>,
+    /// What all other signals added.
+    pub rest: Decimal,
+    /// Revenue that an examination is expected to recover.
+    pub revenue: Decimal,
+    /// The score: a logit.
+    pub score: Decimal,
+    /// What an examination is worth: revenue, and what safety counts for.
+    pub worth: Decimal,
+}
+
+/// What a signal added to a score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// What it added to the logit.
+    pub added: Decimal,
+    /// Name of the signal.
+    pub signal: String,
+    /// Its value; none where nothing was known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub value: Option<Decimal>,
+}
+
+/// Signals told of each item.
+const REASONS: usize = 8;
+/// Decimals of probabilities and scores.
+const DECIMALS: u32 = 4;
+
+impl LineRisk {
+    /// What a model said of an item, with its reasons.
+    pub fn new(
+        item: u32,
+        outlook: &risk::Outlook,
+        score: &Score,
+        expected: f32,
+        vector: &risk::Vector,
+        worths: &risk::Worths,
+    ) -> Self {
+        let mut order: Vec<usize> = (0..score.contributions.len()).collect();
+        let weight = |at: &usize| score.contributions.get(*at).map_or(0.0, |added| added.abs());
+        order.sort_by(|left, right| weight(right).total_cmp(&weight(left)));
+        let reasons: Vec<Reason> = order
+            .into_iter()
+            .take(REASONS)
+            .filter(|at| weight(at) > 0.0)
+            .filter_map(|at| {
+                let value = vector.get(at).copied().filter(|value| value.is_finite()).map(figure);
+                Some(Reason { added: figure(*score.contributions.get(at)?), signal: risk::SIGNALS.get(at)?.name.clone(), value })
+            })
+            .collect();
+        let (expected, sum) = (figure(expected), figure(score.sum));
+        let told: Decimal = reasons.iter().map(|reason| reason.added).sum();
+        let worth = outlook.worth(worths);
+        Self {
+            critical: figure(outlook.critical),
+            expected,
+            item,
+            probability: figure(outlook.probability),
+            rest: sum - expected - told,
+            reasons,
+            revenue: figure(outlook.revenue).round_dp(2),
+            score: sum,
+            worth: figure(worth).round_dp(2),
+        }
+    }
+}
+
+fn figure(number: f32) -> Decimal {
+    Decimal::from_f32(number).unwrap_or_default().round_dp(DECIMALS).normalize()
+}
+
+impl RiskFacts {
+    /// Forgets the reasons of all items but the one of which most is expected, so that records stay small.
+    pub fn keep_reasons_of_worst(&mut self) {
+        let worst = self.worst().map(|line| line.item);
+        for line in self.lines.iter_mut().filter(|line| Some(line.item) != worst) {
+            line.rest += line.reasons.iter().map(|reason| reason.added).sum::<Decimal>();
+            line.reasons.clear();
+        }
+    }
+
+    /// The item of which most is expected.
+    pub fn worst(&self) -> Option<&LineRisk> {
+        self.lines.iter().max_by(|left, right| left.worth.cmp(&right.worth).then(right.item.cmp(&left.item)))
+    }
+}
+
+/// The declaration as targeting sees it, item by item: sequence number and observation.
+pub fn observe(declaration: &Declaration, assessment: &Assessment, day: Date) -> Vec<(u32, Observation)> {
+    let mut shared = Observation::on(Day::from(day).0);
+    let mut name = |role: Role, text: Option<&str>| shared.set(role, text.unwrap_or_default());
+    let shipment = declaration.goods_shipment.as_deref();
+    let consignment = shipment.and_then(|shipment| shipment.consignment.as_deref());
+    let importer = shipment.and_then(|shipment| shipment.importer.as_deref());
+    name(Role::Importer, importer.and_then(|party| party.id.as_deref().or(party.name.as_deref())));
+    let declarant = declaration.declarant.as_deref();
+    name(Role::Declarant, declarant.and_then(|party| party.id.as_deref().or(party.name.as_deref())));
+    let seller =
+        shipment.and_then(|shipment| shipment.seller.as_deref()).and_then(|party| party.id.as_deref().or(party.name.as_deref()));
+    let exporter = declaration.exporter.as_deref().and_then(|party| party.id.as_deref().or(party.name.as_deref()));
+    name(Role::Consignor, seller.or(exporter));
+    let contract = declaration.consignment.as_deref();
+    let carrier = contract.and_then(|contract| contract.carrier.as_deref());
+    name(Role::Carrier, carrier.and_then(|party| party.id.as_deref().or(party.name.as_deref())));
+    let presented = declaration.presentation_office.as_deref().and_then(|office| office.id.as_deref());
+    name(Role::Office, declaration.declaration_office_id.as_deref().or(presented));
+    name(
+        Role::Departure,
+        shipment.and_then(|shipment| shipment.export_country.as_deref()).and_then(|country| country.id.as_deref()),
+    );
+    name(Role::Mode, declaration.border_transport_means.as_deref().and_then(|means| means.mode_code.as_deref()));
+    name(Role::Process, declaration.type_code.as_deref());
+    name(Role::Address, importer.and_then(|party| party.address.as_deref()).map(address).as_deref());
+    let surety = declaration.obligation_guarantee.iter().find_map(|guarantee| guarantee.reference_id.as_deref());
+    name(Role::Account, surety);
+    let arrival = consignment.and_then(|consignment| consignment.arrival_transport_means.as_deref());
+    name(Role::Conveyance, arrival.and_then(|means| means.id.as_deref()));
+    let items = declaration.items();
+    shared.figures.items = items.len() as f32;
+    shared.figures.amendments = declaration.amendment.len() as f32;
+    shared.figures.trusted = f32::from(u8::from(is_trusted(declaration)));
+    items.iter().filter_map(|item| Some((item.sequence_numeric?, observe_item(shared, item, assessment)))).collect()
+}
+
+fn observe_item(mut line: Observation, item: &GovernmentAgencyGoodsItem, assessment: &Assessment) -> Observation {
+    if let Some(code) = item.goods_code() {
+        line.set_goods(&code.to_string());
+    }
+    let origin = item.origin("1").or_else(|| item.origin("2"));
+    line.set(Role::Origin, origin.unwrap_or_default());
+    let procedure = item.procedure().map(|(current, previous)| format!("{current}{previous}"));
+    line.set(Role::Procedure, procedure.as_deref().unwrap_or_default());
+    line.set(Role::Preference, item.preference().unwrap_or_default());
+    if let Some(country) = item.export_country.as_deref().and_then(|country| country.id.as_deref()) {
+        line.set(Role::Departure, country);
+    }
+    let measures = item.commodity.as_deref().and_then(|commodity| commodity.goods_measure.as_deref());
+    let mass = measures.and_then(|measures| measures.net_net_weight_measure.as_ref());
+    line.figures.net_mass = mass.map_or(f32::NAN, |mass| number(mass.value));
+    let quantity = measures.and_then(|measures| measures.tariff_quantity.as_ref());
+    line.figures.quantity = quantity.map_or(f32::NAN, |quantity| number(quantity.value));
+    let value = assessment.values.iter().find(|value| Some(value.item) == item.sequence_numeric);
+    line.figures.value = value.map_or(f32::NAN, |value| number(value.customs_value.amount));
+    let owed: Decimal =
+        assessment.lines.iter().filter(|one| Some(one.item) == item.sequence_numeric).map(|one| one.payable + one.secured).sum();
+    line.figures.charges = number(owed);
+    if line.figures.value > 0.0 {
+        let rate = value.and_then(|value| owed.checked_div(value.customs_value.amount));
+        line.figures.rate = rate.map_or(f32::NAN, number);
+    }
+    line
+}
+
+fn number(figure: Decimal) -> f32 {
+    figure.to_f32().unwrap_or(f32::NAN)
+}
+
+fn address(address: &Address) -> String {
+    let parts = [&address.country_code, &address.postcode_id, &address.line];
+    parts.into_iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(" ")
+}
+
+/// What the law says of examinations on a day: their share and what safety counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Capacity {
+    /// Share of declarations that the score may send to examination.
+    pub share: Decimal,
+    /// What a finding counts for beside its revenue, in the currency of the country.
+    pub hit_worth: Decimal,
+    /// What finding something critical counts for, in the currency of the country.
+    pub critical_worth: Decimal,
+    /// How many times more an examination of a trusted trader must be worth.
+    pub trusted_factor: Decimal,
+}
+
+impl Capacity {
+    /// What findings count for, as models are told it.
+    pub fn worths(&self) -> risk::Worths {
+        risk::Worths { hit: number(self.hit_worth), critical: number(self.critical_worth) }
+    }
+}
+
+/// The capacity that holds on a day; none when the law sends nothing to examination by its score.
+pub fn capacity(edition: &Edition, date: Date) -> Option<Capacity> {
+    let day = Day::from(date);
+    let row = edition.tables().targeting.iter().find(|row| row.provenance.holds(day))?;
+    Some(Capacity {
+        share: row.examined_share.0,
+        hit_worth: row.hit_worth.0,
+        critical_worth: row.critical_worth.0,
+        trusted_factor: row.trusted_factor.0,
+    })
+}

@@ -1,0 +1,277 @@
+//! This module decides what a selector would have found in somebody's own past: month after month it learns from what
+//! was known before, and ranks what came next.
+
+use risk::{Champion, DayNumber, Model, Quality, SIGNALS, Training, Vector, Worths, quality};
+use serde::Serialize;
+
+use crate::evaluate::{Leakage, leakage, replay};
+use crate::past::Row;
+use crate::trees::{Sample, Target, TrainError, Trainer};
+
+/// Shares of the examined lines at which a curve is told.
+const CURVE: [f64; 12] = [0.01, 0.02, 0.03, 0.05, 0.075, 0.10, 0.15, 0.20, 0.30, 0.40, 0.50, 1.0];
+/// Days of a turn.
+const TURN: DayNumber = 30;
+/// Share of the days that is learned from before the first turn.
+const WARM_UP: f64 = 0.3;
+/// Draws of the bootstrap.
+const DRAWS: usize = 200;
+
+/// What would have been found.
+#[derive(Debug, Clone, Serialize)]
+pub struct Backtest {
+    /// Rows of the table, and of these, where somebody had looked.
+    pub rows: usize,
+    /// Rows with a result.
+    pub examined: usize,
+    /// First and last day, days since 1970.
+    pub days: (DayNumber, DayNumber),
+    /// Turns that were ranked, oldest first.
+    pub turns: Vec<Turn>,
+    /// All turns together.
+    pub quality: Quality,
+    /// What is found when only a share of what was examined can be.
+    pub curve: Vec<Point>,
+    /// Signals by how much they move scores, strongest first.
+    pub signals: Vec<Moved>,
+    /// How well probabilities hold: told against found, by tenths.
+    pub calibration: Vec<(f64, f64, usize)>,
+    /// Whether rows repeat.
+    pub leakage: Leakage,
+    /// Processor seconds are not told by the system everywhere: seconds by the clock.
+    pub seconds: f64,
+}
+
+/// A turn.
+#[derive(Debug, Clone, Serialize)]
+pub struct Turn {
+    /// Its first day, days since 1970.
+    pub from: DayNumber,
+    /// Rows ranked.
+    pub rows: usize,
+    /// Irregular ones.
+    pub irregular: usize,
+    /// Area under the curve.
+    pub auc: Option<f64>,
+    /// Precision in the best tenth.
+    pub precision: f64,
+}
+
+/// A point of the curve, with 95% intervals of the bootstrap.
+#[derive(Debug, Clone, Serialize)]
+pub struct Point {
+    /// Share looked at.
+    pub share: f64,
+    /// Irregular among these.
+    pub precision: [f64; 3],
+    /// Found of all irregular.
+    pub recall: [f64; 3],
+    /// Recovered of all revenue.
+    pub revenue: [f64; 3],
+}
+
+/// How much a signal moves scores.
+#[derive(Debug, Clone, Serialize)]
+pub struct Moved {
+    /// Its name.
+    pub signal: &'static str,
+    /// In English.
+    pub en: &'static str,
+    /// In Chinese.
+    pub zh: &'static str,
+    /// Mean of what it adds, without sign, in logits.
+    pub moved: f64,
+}
+
+/// What is learned from examples: the models of a champion.
+///
+/// # Errors
+/// When there is too little to learn from.
+pub fn learn(rows: &[(&Row, &Vector)], trainer: &dyn Trainer, until: DayNumber) -> Result<Champion, TrainError> {
+    let sample = |keep: &dyn Fn(&risk::Finding) -> bool, truth: &dyn Fn(&risk::Finding) -> f32| {
+        let mut sample = Sample::default();
+        for (row, vector) in rows {
+            if let Some(finding) = row.finding.filter(|finding| keep(finding)) {
+                sample.vectors.push(**vector);
+                sample.truth.push(truth(&finding));
+                sample.weights.push(1.0);
+            }
+        }
+        sample
+    };
+    let all = sample(&|_| true, &|finding| f32::from(u8::from(finding.irregular)));
+    let hits = sample(&|finding| finding.irregular && finding.recovered > 0.0, &|finding| finding.recovered.ln_1p());
+    let critical = sample(&|_| true, &|finding| f32::from(u8::from(finding.critical)));
+    Ok(Champion {
+        probability: trainer.train(&all, Target::Probability)?,
+        amount: trainer.train(&hits, Target::Figure).ok(),
+        critical: trainer.train(&critical, Target::Rare).ok(),
+        training: Training { examples: all.truth.len(), hits: all.truth.iter().filter(|truth| **truth > 0.5).count(), until },
+    })
+}
+
+/// Ranks the past, turn by turn. The rows are brought into the order of time first.
+///
+/// # Errors
+/// When there is too little to learn from.
+pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Result<Backtest, TrainError> {
+    let started = std::time::Instant::now();
+    rows.sort_by_key(|row| row.line.day);
+    let (_, vectors) = replay(rows);
+    let (first, last) = (rows.first().map_or(0, |row| row.line.day), rows.last().map_or(0, |row| row.line.day));
+    let mut from = first + (f64::from(last - first) * WARM_UP) as DayNumber;
+    let mut ranked: Vec<Ranked> = Vec::new();
+    let mut turns = Vec::new();
+    let mut champion = None;
+    while from <= last {
+        let (begin, end) =
+            (rows.partition_point(|row| row.line.day < from), rows.partition_point(|row| row.line.day < from + TURN));
+        let known: Vec<(&Row, &Vector)> = rows[..begin].iter().zip(&vectors).filter(|(row, _)| row.finding.is_some()).collect();
+        match learn(&known, trainer, from) {
+            Ok(learned) => {
+                let turn: Vec<Ranked> =
+                    (begin..end).filter_map(|at| Ranked::of(&rows[at], &vectors[at], &learned, worths)).collect();
+                turns.push(Turn::of(from, &turn));
+                ranked.extend(turn);
+                champion = Some(learned);
+            }
+            // Too little is known yet; the next turn knows more.
+            Err(TrainError::TooFew { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        from += TURN;
+    }
+    let examined = rows.iter().filter(|row| row.finding.is_some()).count();
+    let Some(champion) = champion else {
+        let hits = rows.iter().filter(|row| row.finding.is_some_and(|finding| finding.irregular)).count();
+        return Err(TrainError::TooFew { rows: examined, hits, least: crate::trees::LEAST });
+    };
+    let scores: Vec<f64> = ranked.iter().map(|one| f64::from(one.probability)).collect();
+    let truth: Vec<bool> = ranked.iter().map(|one| one.irregular).collect();
+    let split = rows.partition_point(|row| row.line.day < first + (f64::from(last - first) * WARM_UP) as DayNumber);
+    Ok(Backtest {
+        rows: rows.len(),
+        examined,
+        days: (first, last),
+        turns,
+        quality: quality(&scores, &truth),
+        curve: curve(&ranked),
+        signals: moved(&champion.probability, &vectors[split..]),
+        calibration: calibration(&ranked),
+        leakage: leakage(&rows[..split], &rows[split..]),
+        seconds: started.elapsed().as_secs_f64(),
+    })
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Ranked {
+    probability: f32,
+    worth: f32,
+    irregular: bool,
+    recovered: f64,
+}
+
+impl Ranked {
+    fn of(row: &Row, vector: &Vector, champion: &Champion, worths: &Worths) -> Option<Self> {
+        let finding = row.finding?;
+        let outlook = champion.outlook(vector);
+        Some(Self {
+            probability: outlook.probability,
+            worth: outlook.worth(worths),
+            irregular: finding.irregular,
+            recovered: f64::from(finding.recovered),
+        })
+    }
+}
+
+impl Turn {
+    fn of(from: DayNumber, ranked: &[Ranked]) -> Self {
+        let scores: Vec<f64> = ranked.iter().map(|one| f64::from(one.probability)).collect();
+        let truth: Vec<bool> = ranked.iter().map(|one| one.irregular).collect();
+        let quality = quality(&scores, &truth);
+        let precision = quality.at.iter().find(|at| at.share >= 0.1).map_or(0.0, |at| at.precision);
+        Self { from, rows: ranked.len(), irregular: quality.irregular, auc: quality.auc, precision }
+    }
+}
+
+/// Precision, recall and revenue at a share, of rows in the order of their worth.
+fn at(share: f64, order: &[&Ranked]) -> [f64; 3] {
+    let looked = ((order.len() as f64 * share).round() as usize).clamp(1, order.len().max(1));
+    let mut sums = [0.0; 4];
+    for (place, one) in order.iter().enumerate() {
+        let hit = f64::from(u8::from(one.irregular));
+        sums[1] += hit;
+        sums[3] += one.recovered;
+        if place < looked {
+            sums[0] += hit;
+            sums[2] += one.recovered;
+        }
+    }
+    let part = |some: f64, all: f64| if all > 0.0 { some / all } else { 0.0 };
+    [part(sums[0], looked as f64), part(sums[0], sums[1]), part(sums[2], sums[3])]
+}
+
+fn curve(ranked: &[Ranked]) -> Vec<Point> {
+    let mut order: Vec<&Ranked> = ranked.iter().collect();
+    order.sort_by(|left, right| right.worth.total_cmp(&left.worth));
+    let mut chance = 1_u64;
+    let mut draws: Vec<Vec<&Ranked>> = Vec::with_capacity(DRAWS);
+    for _ in 0..DRAWS {
+        // Drawn with return, kept in the order of worth.
+        let mut places: Vec<usize> = (0..order.len())
+            .map(|_| {
+                chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (chance >> 33) as usize % order.len().max(1)
+            })
+            .collect();
+        places.sort_unstable();
+        draws.push(places.into_iter().map(|place| order[place]).collect());
+    }
+    CURVE
+        .iter()
+        .map(|share| {
+            let told = at(*share, &order);
+            let drawn: Vec<[f64; 3]> = draws.iter().map(|draw| at(*share, draw)).collect();
+            let interval = |figure: usize| {
+                let mut figures: Vec<f64> = drawn.iter().map(|draw| draw[figure]).collect();
+                figures.sort_by(f64::total_cmp);
+                let place = |share: f64| figures.get((figures.len() as f64 * share) as usize).copied().unwrap_or(told[figure]);
+                [told[figure], place(0.025), place(0.975)]
+            };
+            Point { share: *share, precision: interval(0), recall: interval(1), revenue: interval(2) }
+        })
+        .collect()
+}
+
+fn moved(model: &Model, vectors: &[Vector]) -> Vec<Moved> {
+    const LOOKED_AT: usize = 2_000;
+    let step = (vectors.len() / LOOKED_AT).max(1);
+    let mut sums = [0.0_f64; risk::SIGNAL_COUNT];
+    let mut count = 0.0;
+    for vector in vectors.iter().step_by(step) {
+        for (sum, added) in sums.iter_mut().zip(model.explain(vector).contributions) {
+            *sum += f64::from(added.abs());
+        }
+        count += 1.0;
+    }
+    let mut moved: Vec<Moved> = SIGNALS
+        .iter()
+        .zip(sums)
+        .map(|(signal, sum)| Moved { signal: &signal.name, en: &signal.en, zh: &signal.zh, moved: sum / f64::max(count, 1.0) })
+        .collect();
+    moved.sort_by(|left, right| right.moved.total_cmp(&left.moved));
+    moved
+}
+
+fn calibration(ranked: &[Ranked]) -> Vec<(f64, f64, usize)> {
+    let mut order: Vec<&Ranked> = ranked.iter().collect();
+    order.sort_by(|left, right| left.probability.total_cmp(&right.probability));
+    order
+        .chunks((order.len() / 10).max(1))
+        .map(|tenth| {
+            let count = tenth.len() as f64;
+            let told = tenth.iter().map(|one| f64::from(one.probability)).sum::<f64>() / count;
+            (told, tenth.iter().filter(|one| one.irregular).count() as f64 / count, tenth.len())
+        })
+        .collect()
+}

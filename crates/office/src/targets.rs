@@ -1,0 +1,124 @@
+//! This module decides what is scored and what is remembered of it: the model in use, the past it looks at, and the
+//! worths that today's threshold is told from.
+
+use std::sync::{Arc, RwLock};
+
+use clearance::{Capacity, Draft, Facts, LineRisk, RiskFacts, capacity, observe};
+use declaration::Declaration;
+use jiff::civil::Date;
+use reference::{Day, Hash};
+use risk::{Bundle, BundleError, Finding, Gate, Observation};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+
+use crate::Office;
+
+/// Items of a declaration that are scored; the rest of a very long one follows its first ones.
+const ITEMS_MAX: usize = 99;
+
+/// The model in use. Each node has its own and sees what it decides itself.
+#[derive(Debug, Default)]
+pub struct Targets {
+    state: RwLock<Option<State>>,
+}
+
+#[derive(Debug)]
+struct State {
+    bundle: Bundle,
+    hash: String,
+    gate: Gate,
+}
+
+impl Targets {
+    /// Nothing is scored.
+    pub fn none() -> Arc<Self> {
+        Arc::default()
+    }
+
+    /// Takes a model into use, in place of the one before. One that is refused changes nothing.
+    ///
+    /// # Errors
+    /// The bytes are no model of this version.
+    pub fn install(&self, bytes: &[u8]) -> Result<String, BundleError> {
+        let bundle = Bundle::from_bytes(bytes)?;
+        let hash = Hash::of(bytes).to_string();
+        if let Ok(mut state) = self.state.write() {
+            // What was met since the start stays known: a new model looks at the same past.
+            let gate = state.take().map(|state| state.gate).unwrap_or_default();
+            *state = Some(State { bundle, hash: hash.clone(), gate });
+        }
+        Ok(hash)
+    }
+
+    /// Hash of the model in use.
+    pub fn model(&self) -> Option<String> {
+        self.state.read().ok()?.as_ref().map(|state| state.hash.clone())
+    }
+
+    /// What the model says of items; none where there is no model or the law asks for no score.
+    fn score(&self, lines: &[(u32, Observation)], capacity: &Capacity) -> Option<RiskFacts> {
+        let state = self.state.read().ok()?;
+        let State { bundle, hash, gate } = state.as_ref()?;
+        let worths = capacity.worths();
+        let expected = bundle.champion.probability.expected();
+        let scored = lines.iter().take(ITEMS_MAX).map(|(item, line)| {
+            let vector = bundle.signals.of(line);
+            let (outlook, score) = bundle.champion.explain(&vector);
+            LineRisk::new(*item, &outlook, &score, expected, &vector, &worths)
+        });
+        let mut told = RiskFacts { lines: scored.collect(), model: hash.clone(), threshold: None };
+        let share = capacity.share.to_f32().unwrap_or_default();
+        told.threshold = gate.threshold(share).and_then(Decimal::from_f32).map(|threshold| threshold.round_dp(2));
+        told.keep_reasons_of_worst();
+        Some(told)
+    }
+
+    /// Meets what was accepted.
+    fn see(&self, lines: &[(u32, Observation)], told: Option<&RiskFacts>) {
+        let Ok(mut state) = self.state.write() else { return };
+        let Some(state) = state.as_mut() else { return };
+        for (_, line) in lines {
+            state.bundle.signals.see(line);
+        }
+        if let Some(worth) = told.and_then(RiskFacts::worst).and_then(|line| line.worth.to_f32()) {
+            state.gate.see(worth);
+        }
+    }
+
+    /// Learns what was found in goods that were examined.
+    pub(crate) fn learn(&self, lines: &[(u32, Observation)], day: Date, finding: &Finding) {
+        let Ok(mut state) = self.state.write() else { return };
+        let Some(state) = state.as_mut() else { return };
+        for (_, line) in lines {
+            state.bundle.signals.learn(line, Day::from(day).0, finding);
+        }
+    }
+}
+
+/// A declaration as it was scored: to be met when its decision is committed.
+pub(crate) struct Scored {
+    lines: Vec<(u32, Observation)>,
+    told: Option<RiskFacts>,
+}
+
+impl Office {
+    /// Scores an import that is not refused; what was said goes into the facts.
+    pub(crate) fn score(&self, declaration: &Declaration, draft: &Draft, facts: &mut Facts) -> Option<Scored> {
+        self.targets.model()?;
+        if draft.is_rejected() || declaration.movement().0 == "EX" {
+            return None;
+        }
+        let capacity = capacity(self.law.edition(), facts.legal_date)?;
+        let lines = observe(declaration, &draft.assessment, facts.legal_date);
+        let told = self.targets.score(&lines, &capacity);
+        facts.risk.clone_from(&told);
+        Some(Scored { lines, told })
+    }
+
+    /// Meets a declaration whose decision was committed.
+    pub(crate) fn met(&self, scored: Option<Scored>) {
+        if let Some(scored) = scored {
+            self.targets.see(&scored.lines, scored.told.as_ref());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! This module decides what is expected of a line, and from which expectation on an examination fits the capacity.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Model, ModelError, Score};
+use crate::observation::DayNumber;
+use crate::signals::Vector;
+
+/// The largest logarithm of an amount that is believed.
+const AMOUNT_MAX: f32 = 14.0;
+
+/// What is expected of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Outlook {
+    /// Probability that it is irregular.
+    pub probability: f32,
+    /// Probability that it concerns safety.
+    pub critical: f32,
+    /// Revenue that an examination is expected to recover, in the currency of the country.
+    pub revenue: f32,
+}
+
+impl Outlook {
+    /// What an examination is worth, in the currency of the country.
+    pub fn worth(&self, worths: &Worths) -> f32 {
+        self.revenue + self.probability * worths.hit + self.critical * worths.critical
+    }
+}
+
+/// What a finding counts for beside the revenue that it recovers, in the currency of the country.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Worths {
+    /// Any: whoever is caught deceives less.
+    pub hit: f32,
+    /// What concerns safety.
+    pub critical: f32,
+}
+
+/// From what a model was learned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Training {
+    /// Lines where somebody looked.
+    pub examples: usize,
+    /// Of these, irregular.
+    pub hits: usize,
+    /// Day of the last of them.
+    pub until: DayNumber,
+}
+
+/// The models that are in use.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Champion {
+    /// Whether something is irregular.
+    pub probability: Model,
+    /// The logarithm of one plus the revenue recovered, where something is.
+    pub amount: Option<Model>,
+    /// Whether safety is concerned.
+    pub critical: Option<Model>,
+    /// From what they were learned.
+    pub training: Training,
+}
+
+impl Champion {
+    /// Refuses models that this version cannot use.
+    ///
+    /// # Errors
+    /// Says what is wrong and what to do.
+    pub fn check(&self) -> Result<(), ModelError> {
+        [Some(&self.probability), self.amount.as_ref(), self.critical.as_ref()].into_iter().flatten().try_for_each(Model::check)
+    }
+
+    /// What is expected of a line.
+    pub fn outlook(&self, vector: &Vector) -> Outlook {
+        self.expect(self.probability.predict(vector), vector)
+    }
+
+    /// What is expected of a line, and who carried its probability.
+    pub fn explain(&self, vector: &Vector) -> (Outlook, Score) {
+        let score = self.probability.explain(vector);
+        (self.expect(self.probability.meaning(score.sum), vector), score)
+    }
+
+    fn expect(&self, probability: f32, vector: &Vector) -> Outlook {
+        let amount = self.amount.as_ref().map_or(0.0, |model| model.predict(vector).clamp(0.0, AMOUNT_MAX).exp_m1());
+        let critical = self.critical.as_ref().map_or(0.0, |model| model.predict(vector));
+        Outlook { probability, critical, revenue: probability * amount }
+    }
+}
+
+/// Worths of the last lines, so that a share of the next ones can be told from them.
+#[derive(Debug, Clone, Default)]
+pub struct Gate {
+    worths: Vec<f32>,
+    next: usize,
+}
+
+/// Lines remembered: some days of a small office, an hour of a large one.
+const REMEMBERED: usize = 4096;
+/// Lines below which nothing is stopped on its score.
+const FEW: usize = 100;
+
+impl Gate {
+    /// Meets the worth of a line.
+    pub fn see(&mut self, worth: f32) {
+        if !worth.is_finite() {
+            return;
+        }
+        if self.worths.len() < REMEMBERED {
+            self.worths.push(worth);
+        } else if let Some(slot) = self.worths.get_mut(self.next) {
+            *slot = worth;
+        }
+        self.next = (self.next + 1) % REMEMBERED;
+    }
+
+    /// The worth from which a line belongs to the best `share` of the last ones; none while too few are known.
+    pub fn threshold(&self, share: f32) -> Option<f32> {
+        if self.worths.len() < FEW {
+            return None;
+        }
+        let mut sorted = self.worths.clone();
+        let at = ((sorted.len() as f32 * share.clamp(0.0, 1.0)) as usize).min(sorted.len() - 1);
+        Some(*sorted.select_nth_unstable_by(at, |left, right| right.total_cmp(left)).1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gate_lets_the_share_through_that_it_was_told() {
+        let mut gate = Gate::default();
+        assert_eq!(gate.threshold(0.05), None, "nothing is known yet");
+        for line in 0..10_000 {
+            gate.see((line * 7919 % 10_000) as f32);
+        }
+        let threshold = gate.threshold(0.05).unwrap_or_default();
+        let above = (0..10_000).filter(|line| *line as f32 >= threshold).count();
+        assert!((400..600).contains(&above), "{above} of 10,000 at {threshold}");
+    }
+}

@@ -1,0 +1,78 @@
+//! What targeting says reaches the lane, the officer and the next decision, and never the trader.
+
+use axum::http::StatusCode;
+use risk::{Bundle, Champion, Link, Model, Node, SIGNALS, Signals, Training};
+use serde_json::json;
+
+use crate::town::{NO_LUCK, RED, Town};
+
+/// A model of one question: was anything ever wrong with these goods of this consignor's importer?
+fn model() -> Vec<u8> {
+    let asked = risk::position("importer.hits").unwrap();
+    let leaf = |weight| Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight };
+    let question = Node { signal: asked as u16, split: 0.3, left: 1, right: 2, missing: 1, weight: 0.0 };
+    let probability = Model {
+        signals: SIGNALS.iter().map(|signal| signal.name.clone()).collect(),
+        base: -2.0,
+        roots: vec![0],
+        nodes: vec![question, leaf(-1.0), leaf(3.0)],
+        link: Link::Logit(Vec::new()),
+    };
+    let training = Training { examples: 2, hits: 1, until: 0 };
+    Bundle { champion: Champion { probability, amount: None, critical: None, training }, signals: Signals::default() }
+        .to_bytes()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn what_was_found_once_stops_the_next_and_only_officers_learn_why() {
+    let town = Town::new().await;
+    let hash = town.office.targets.install(&model()).unwrap();
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    // Enough declarations for a threshold; nothing is known, all are worth the same, so none is stopped.
+    for _ in 0..110 {
+        let case = town.declare(&trader, NO_LUCK).await;
+        let shown = wang.get(&town, &format!("/api/cases/{case}")).await.body;
+        assert_ne!(shown["decision"]["lane"], "red", "{shown}");
+    }
+    let case = town.declare(&trader, RED).await;
+    let version = wang.version(&town, &case).await;
+    let found =
+        json!({ "result": "discrepancy", "remark": "twice the mass", "containers": [], "seals": [], "has_sample": false });
+    let examined = wang.act(&town, &case, "examination-result", version, found).await;
+    assert_eq!(examined.status, StatusCode::OK, "{}", examined.body);
+
+    let case = town.declare(&trader, NO_LUCK).await;
+    let shown = wang.get(&town, &format!("/api/cases/{case}")).await.body["decision"].clone();
+    assert_eq!((&shown["lane"], &shown["lane_reason"]["kind"]), (&json!("red"), &json!("score")), "{shown}");
+    assert_eq!(shown["risk"]["model"], json!(hash));
+    let line = &shown["risk"]["lines"][0];
+    assert_eq!((&line["expected"], &line["score"]), (&json!("-2"), &json!("1")), "{line}");
+    let reason = &line["reasons"][0];
+    assert_eq!((&reason["signal"], &reason["added"]), (&json!("importer.hits"), &json!("3")), "{line}");
+    assert!(reason["text"]["zh"].as_str().is_some_and(|text| text.contains("进口商")), "{reason}");
+
+    let for_trader = trader.get(&town, &format!("/api/cases/{case}")).await.body["decision"].clone();
+    assert!(for_trader["risk"].is_null() && for_trader["lane_reason"].is_null(), "{for_trader}");
+    let record = trader.get(&town, &format!("/api/cases/{case}/record")).await.body.to_string();
+    assert!(!record.contains("importer.hits") && !record.contains("probability"), "{record}");
+
+    // The record replays without the model.
+    let actor = store::Actor { administration: town.office.administration, client: wang.id, sees: store::Sees::Everything };
+    let record = wang.get(&town, &format!("/api/cases/{case}/record")).await.body;
+    let record: clearance::Record = serde_json::from_value(record).unwrap();
+    let declaration = town.office.declaration(&actor, case.parse().unwrap()).await.unwrap().unwrap();
+    let again = clearance::decide(&declaration, &town.office.law, &record.facts, None);
+    assert_eq!(again, record.decision);
+}
+
+#[tokio::test]
+async fn a_broken_model_leaves_the_last_good_one() {
+    let town = Town::new().await;
+    let good = town.office.targets.install(&model()).unwrap();
+    let mut broken = model();
+    broken.truncate(40);
+    assert!(town.office.targets.install(&broken).is_err() && town.office.targets.install(b"").is_err());
+    assert_eq!(town.office.targets.model(), Some(good));
+}
