@@ -34,7 +34,7 @@ impl Tiles for Strict<'_> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn every_proof_from_the_tiles_it_asks_for_is_accepted(steps in prop::collection::vec(1_u64..40_000, 1..4), place: prop::sample::Index, older: prop::sample::Index) {
