@@ -79,8 +79,57 @@ pub enum Cover {
 pub struct Draw {
     /// How it was drawn, so that it can be checked.
     pub origin: String,
+    /// The proof that the number follows from the declaration and the key; none for a number nobody can check.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub proof: Option<DrawProof>,
     /// The number.
     pub value: Decimal,
+}
+
+/// The proof of a draw (RFC 9381), in hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawProof {
+    /// The public key of the administration.
+    pub key: String,
+    /// The proof.
+    pub proof: String,
+}
+
+/// Days within which the same goods draw the same number, so that nobody declares them again for a better one.
+const DRAW_WINDOW_DAYS: i32 = 30;
+
+/// What a draw depends on: who imports what from where, and the month of it. Not the trader's own references: a new
+/// reference would be a new draw.
+///
+/// ```
+/// let beef = declaration::Declaration::default();
+/// let (first, again) = ("2026-03-02".parse()?, "2026-03-09".parse()?);
+/// assert_eq!(clearance::draw_input(&beef, first), clearance::draw_input(&beef, again));
+/// # Ok::<(), jiff::Error>(())
+/// ```
+pub fn draw_input(declaration: &Declaration, legal_date: Date) -> String {
+    use std::fmt::Write as _;
+    let shipment = declaration.goods_shipment.as_deref();
+    let importer = shipment.and_then(|shipment| shipment.importer.as_deref());
+    let exporter = declaration.exporter.as_deref();
+    let importer = importer.and_then(|party| party.id.as_deref().or(party.name.as_deref())).unwrap_or_default();
+    let exporter = exporter.and_then(|party| party.id.as_deref().or(party.name.as_deref())).unwrap_or_default();
+    let from = shipment.and_then(|shipment| shipment.export_country.as_deref()).and_then(|country| country.id.as_deref());
+    let window = reference::Day::from(legal_date).0.div_euclid(DRAW_WINDOW_DAYS);
+    let mut input = format!("tongguan/draw/1\n{window}\n{importer}\n{exporter}\n{}\n", from.unwrap_or_default());
+    for item in declaration.items() {
+        let commodity = item.commodity.as_deref();
+        let code = item.goods_code().map(|code| code.to_string()).unwrap_or_default();
+        let measure = commodity.and_then(|commodity| commodity.goods_measure.as_deref());
+        let mass = measure.and_then(|measure| measure.net_net_weight_measure.as_ref()).map(|mass| mass.value.normalize());
+        let charge = commodity.and_then(|commodity| commodity.invoice_line.as_deref());
+        let charge = charge.and_then(|line| line.item_charge_amount.as_ref()).map(|amount| amount.value.normalize());
+        let origin = item.origin("1").or_else(|| item.origin("2")).unwrap_or_default();
+        let (mass, charge) = (mass.unwrap_or_default(), charge.unwrap_or_default());
+        // Writing to a text cannot fail.
+        let _ = writeln!(input, "{code} {origin} {mass} {charge}");
+    }
+    input
 }
 
 /// The name in [`Facts::hashes`] of measures that were fed in place of the pack's.

@@ -20,7 +20,7 @@ mod what_if;
 pub use canonical::{RecordError, canonical};
 pub use decide::{Decision, Draft, Outcome, decide, draft};
 pub use difference::{Difference, LineDifference, difference};
-pub use facts::{Cover, Draw, FED_MEASURES, Facts, Lookups, Seen, needs};
+pub use facts::{Cover, Draw, DrawProof, FED_MEASURES, Facts, Lookups, Seen, draw_input, needs};
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
 pub use record::{Record, Replay, replay};

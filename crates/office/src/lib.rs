@@ -49,6 +49,8 @@ pub struct Office {
     pub law: Arc<Law>,
     /// Where cases are kept.
     pub store: Store,
+    /// The key that the random draw is made with; without it, numbers are the operating system's, which nobody can check.
+    pub lottery: Option<Arc<draws::Key>>,
     /// The model in use and what it knows of the past.
     pub targets: Arc<Targets>,
     /// Clock and random numbers.

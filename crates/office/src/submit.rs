@@ -4,8 +4,9 @@
 use bytes::Bytes;
 use clearance::case::timer::Life;
 use clearance::case::{Case, Event};
-use clearance::{Cover, Decision, Draw, Facts, Outcome, Record, Seen, decide, draft, needs, render};
+use clearance::{Cover, Decision, Draw, DrawProof, Facts, Outcome, Record, Seen, decide, draft, draw_input, needs, render};
 use declaration::{CountryCode, Declaration, Mrn};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use messages::response;
 use reference::Hash;
@@ -72,7 +73,7 @@ impl Office {
         let mut seen = Vec::new();
         for _ in 0..ATTEMPTS_MAX {
             let now = self.environment.now();
-            let mut facts = self.facts(seen.clone(), now);
+            let mut facts = self.facts(&declaration, seen.clone(), now);
             facts.quota = self.balances(&declaration, facts.legal_date, &[]).await?;
             let drafted = draft(&declaration, &self.law, &facts, None);
             let scored = self.score(&declaration, &drafted, &mut facts);
@@ -118,20 +119,34 @@ impl Office {
         Ok(seen)
     }
 
-    fn facts(&self, seen: Vec<Seen>, now: Timestamp) -> Facts {
+    fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp) -> Facts {
         let zone = self.law.time_zone();
-        let draw = Draw { origin: "operating system".to_owned(), value: fraction(self.environment.as_ref()) };
+        let legal_date = now.to_zoned(zone).date();
         Facts {
             arrival: None,
             cover: Cover::Assumed,
-            draw: Some(draw),
+            draw: Some(self.draw_lane(declaration, legal_date)),
             hashes: Default::default(),
             quota: Default::default(),
             risk: None,
-            legal_date: now.to_zoned(zone).date(),
+            legal_date,
             now,
             seen,
         }
+    }
+
+    /// The number that may choose a lane: provable where there is a key.
+    fn draw_lane(&self, declaration: &Declaration, legal_date: Date) -> Draw {
+        let drawn = self.lottery.as_ref().and_then(|key| {
+            let drawn = key.draw(draw_input(declaration, legal_date).as_bytes()).ok()?;
+            let proof = DrawProof { key: draws::hex(&key.public()), proof: draws::hex(&drawn.proof) };
+            Some(Draw { origin: draws::SUITE.to_owned(), proof: Some(proof), value: drawn.value })
+        });
+        drawn.unwrap_or_else(|| Draw {
+            origin: "operating system".to_owned(),
+            proof: None,
+            value: fraction(self.environment.as_ref()),
+        })
     }
 
     fn commit(

@@ -13,11 +13,14 @@ use uuid::Uuid;
 use verifier::{Language, Policy, succession, text, verify};
 
 use crate::clear::print;
-use crate::serve::administration;
+use crate::serve::{administration, beside};
 use crate::{EXIT_USAGE, fail};
 
 /// The receipt is not proven, the case has none, or the log disagrees.
 const EXIT_NOT_PROVEN: u8 = 1;
+
+/// What the file of private keys is called beside its database.
+pub const EVIDENCE_KEY: &str = "evidence-key";
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -169,7 +172,7 @@ pub fn command(command: &Command) -> ExitCode {
             Command::Policy(place) => print(place.open().await?.policy().await?.trim_end()),
             Command::Export { place, folder } => export(&place.open().await?, folder).await?,
             Command::Rotate { place, evidence_key } => {
-                let file = evidence_key.clone().unwrap_or_else(|| key_file(&place.database));
+                let file = evidence_key.clone().unwrap_or_else(|| beside(&place.database, EVIDENCE_KEY));
                 print(place.open().await?.rotate_keys(&file).await?.trim_end());
             }
         }
@@ -193,21 +196,13 @@ async fn export(office: &Office, folder: &Path) -> Result<(), Failure> {
     write("checkpoint", head.checkpoint.as_bytes())
 }
 
-/// Where the private keys of a database's log are kept unless said otherwise: beside it, never in it.
-pub fn key_file(database: &str) -> PathBuf {
-    let path = database.strip_prefix("sqlite:").map(|rest| rest.split('?').next().unwrap_or(rest).trim_start_matches("//"));
-    match path {
-        Some(path) if !path.contains(":memory:") => PathBuf::from(format!("{path}.evidence-key")),
-        _ => PathBuf::from("tongguan.evidence-key"),
-    }
-}
-
 impl Place {
     async fn open(&self) -> Result<Office, Failure> {
         let law = Arc::new(editions::open(&self.pack)?);
         let store = Store::open(&self.database, Options::default()).await?;
         let administration = administration(&law.id().pack);
-        Ok(Office { administration, law, store, environment: Arc::new(office::System), targets: Targets::none() })
+        let environment = Arc::new(office::System);
+        Ok(Office { administration, law, store, environment, lottery: None, targets: Targets::none() })
     }
 }
 
@@ -243,7 +238,7 @@ mod tests {
             ("sqlite::memory:", "tongguan.evidence-key"),
             ("postgres://user@localhost/tongguan", "tongguan.evidence-key"),
         ] {
-            assert_eq!(key_file(database), PathBuf::from(file));
+            assert_eq!(beside(database, EVIDENCE_KEY), PathBuf::from(file));
         }
     }
 }

@@ -10,6 +10,7 @@ mod origin;
 mod reference;
 mod replay;
 mod risk;
+mod screen;
 mod serve;
 mod traffic;
 
@@ -54,6 +55,8 @@ enum Command {
     Risk(risk::Command),
     /// Interest on a debt that was paid late.
     Interest(interest::Arguments),
+    /// Hold names against each other, and against the lists of denied parties.
+    Screen(screen::Arguments),
     /// Check a receipt offline; no server, no trust in whoever hands it over.
     Verify(evidence::Verify),
     /// Take the receipt of a release out of a database.
@@ -89,6 +92,7 @@ fn main() -> ExitCode {
         Command::Reference(command) => reference::run(&command),
         Command::Risk(command) => risk::run(&command),
         Command::Interest(arguments) => interest::run(&arguments),
+        Command::Screen(arguments) => screen::run(&arguments),
         Command::Verify(arguments) => evidence::verify_receipt(&arguments),
         Command::Receipt(arguments) => evidence::receipt(&arguments),
         Command::Audit(arguments) => evidence::audit(&arguments),

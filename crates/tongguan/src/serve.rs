@@ -1,6 +1,7 @@
 //! This module decides what `tongguan serve` does: opens the database, makes the first clients, serves
 //! the API and the page, and, when asked for a lively country, feeds itself through its own public API.
 
+mod lottery;
 mod model;
 mod people;
 
@@ -22,7 +23,7 @@ use tokio::net::TcpListener;
 use uuid::Uuid;
 
 use crate::clear::print;
-use crate::evidence::key_file;
+use crate::evidence::EVIDENCE_KEY;
 use crate::fail;
 use crate::http::{CallError, Connection};
 use crate::traffic::Traffic;
@@ -41,6 +42,10 @@ pub struct Arguments {
     /// The pack, by name or folder.
     #[arg(long, default_value = editions::DEFAULT_PACK)]
     pack: String,
+    /// The key that lanes are drawn with: a file that only this user can read, made when there is none. The same on
+    /// every node.
+    #[arg(long, env = "TONGGUAN_DRAW_KEY")]
+    draw_key: Option<std::path::PathBuf>,
     /// The model that scores (`tongguan risk train`); looked at again when it changes.
     #[arg(long, env = "TONGGUAN_RISK_MODEL")]
     risk_model: Option<std::path::PathBuf>,
@@ -87,7 +92,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let law = Arc::new(editions::open(&arguments.pack)?);
     let store = Store::open(&arguments.database, Options::default()).await?;
-    let office = open_office(law, store).await?;
+    let mut office = open_office(law, store).await?;
+    let key = lottery::key(&arguments.draw_key.clone().unwrap_or_else(|| beside(&arguments.database, "draw-key")))?;
+    tracing::info!(public = %draws::hex(&key.public()), "lanes are drawn with this key");
+    office.lottery = Some(Arc::new(key));
     let model = match (&arguments.risk_model, arguments.demo) {
         (Some(path), _) => Some(tokio::spawn(model::watch(path.clone(), Arc::clone(&office.targets)))),
         (None, Some(_)) => {
@@ -148,9 +156,18 @@ async fn sealer(arguments: &Arguments, office: &Office) -> Result<Option<Sealer>
     if arguments.without_sealer {
         return Ok(None);
     }
-    let file = arguments.evidence_key.clone().unwrap_or_else(|| key_file(&arguments.database));
+    let file = arguments.evidence_key.clone().unwrap_or_else(|| beside(&arguments.database, EVIDENCE_KEY));
     let name = arguments.evidence_name.clone().unwrap_or_else(|| office::evidence::origin(office.administration));
     Ok(Some(Sealer::open(office.clone(), &name, &file).await?))
+}
+
+/// A file beside a database, never in it.
+pub fn beside(database: &str, name: &str) -> std::path::PathBuf {
+    let path = database.strip_prefix("sqlite:").map(|rest| rest.split('?').next().unwrap_or(rest).trim_start_matches("//"));
+    match path {
+        Some(path) if !path.contains(":memory:") => format!("{path}.{name}").into(),
+        _ => format!("tongguan.{name}").into(),
+    }
 }
 
 /// The office of a law over a store; the law's compiled form is kept by its hash, for replays.
@@ -158,7 +175,7 @@ pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure>
     let administration = administration(&law.id().pack);
     let bytes = law.to_bytes()?;
     store.keep_edition(administration, &Hash::of(&bytes).0, &bytes).await?;
-    Ok(Office { administration, law, store, environment: Arc::new(System), targets: Targets::none() })
+    Ok(Office { administration, law, store, environment: Arc::new(System), lottery: None, targets: Targets::none() })
 }
 
 /// The administration of a pack: the same on every node and at every start.

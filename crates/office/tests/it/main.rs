@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod deadlines;
 #[cfg(test)]
+mod draws;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod quotas;

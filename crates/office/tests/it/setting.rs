@@ -84,6 +84,7 @@ impl House {
             law: Arc::clone(&LAW),
             store,
             environment: Arc::clone(&clock) as _,
+            lottery: None,
             targets: Targets::none(),
         };
         Self { office, clock, trader: Uuid::from_u128(0x71), _server: server, _folder: folder }

@@ -34,8 +34,14 @@ async fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&format!("sqlite:{}", folder.path().join("cases.db").display()), Options::default()).await.unwrap();
     let law = Arc::new(editions::open("gb").unwrap());
-    let office =
-        Office { administration: Uuid::from_u128(7), law, store, environment: Arc::new(System), targets: Targets::none() };
+    let office = Office {
+        administration: Uuid::from_u128(7),
+        law,
+        store,
+        environment: Arc::new(System),
+        lottery: None,
+        targets: Targets::none(),
+    };
     let officer = new_client(&office, "officer", "officer").await.unwrap().token;
     let trader = new_client(&office, "trader", "trader").await.unwrap().token;
     let other = new_client(&office, "other", "trader").await.unwrap().token;

@@ -94,6 +94,7 @@ impl Town {
             law,
             store,
             environment: Arc::<Still>::clone(&still),
+            lottery: None,
             targets: Targets::none(),
         };
         let first = office.first_administrator().await.unwrap().unwrap();

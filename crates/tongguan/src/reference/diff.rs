@@ -131,6 +131,7 @@ impl Tally<'_> {
             law: Arc::clone(&self.old),
             store: store.clone(),
             environment: Arc::new(System),
+            lottery: None,
             targets: Targets::none(),
         };
         let actor = Actor { administration, client: Uuid::nil(), sees: Sees::Everything };
