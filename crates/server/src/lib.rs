@@ -10,6 +10,7 @@ mod client;
 mod cockpit;
 mod cookie;
 mod desk;
+mod evidence;
 mod guard;
 mod house;
 mod limits;
@@ -105,6 +106,7 @@ impl Server {
             .merge(desk::routes())
             .merge(cockpit::routes())
             .merge(papers::routes())
+            .merge(evidence::routes())
     }
 
     /// The OpenAPI document.

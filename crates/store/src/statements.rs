@@ -23,6 +23,7 @@ macro_rules! bulk {
 }
 
 pub(crate) mod desk;
+pub(crate) mod evidence;
 pub(crate) mod people;
 
 // `CROSS JOIN` makes SQLite go through the keys and look each up; PostgreSQL reads it as any other join.
