@@ -21,8 +21,13 @@ macro_rules! migration {
 }
 
 /// Version n is the n-th entry.
-const MIGRATIONS: &[Migration] =
-    &[migration!("0001_first.sql"), migration!("0002_due.sql"), migration!("0003_quotas.sql"), migration!("0004_people.sql")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("0001_first.sql"),
+    migration!("0002_due.sql"),
+    migration!("0003_quotas.sql"),
+    migration!("0004_people.sql"),
+    migration!("0007_selections.sql"),
+];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).
 const LOCK: &str = "SELECT pg_advisory_xact_lock(8389209323372900717)";

@@ -21,4 +21,6 @@ mod reads;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
+mod selections;
+#[cfg(test)]
 mod setting;
