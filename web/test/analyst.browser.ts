@@ -163,7 +163,7 @@ describe("the analyst's room", () => {
     await slider.focus();
     for (let step = 0; step < 10; step++) await page.keyboard.press("ArrowRight");
     // From 5 % by ten steps of half a per cent to 10 %: 40 examinations of 400 a day.
-    await expect.poll(() => page.locator(".what-if .tile-figure").nth(1).textContent()).toBe("40.00");
+    await expect.poll(() => page.locator(".trial .tile-figure").nth(1).textContent()).toBe("40.00");
     expect(await slider.getAttribute("aria-valuetext")).toBe("10%");
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(risk)).routes(routes!(cases))
+    OpenApiRouter::new().routes(routes!(risk)).routes(routes!(risk_cases))
 }
 
 /// Days of a room unless asked otherwise.
@@ -70,7 +70,11 @@ struct CasesQuery {
 /// The newest cases behind a figure of the analyst's room, at most 200.
 #[utoipa::path(get, path = "/api/risk/cases", tag = "risk", params(CasesQuery), security(("session" = []), ("token" = [])),
     responses((status = 200, body = serde_json::Value), (status = 422)))]
-async fn cases(State(server): State<Server>, client: Client, Query(query): Query<CasesQuery>) -> Result<Json<Cases>, Problem> {
+async fn risk_cases(
+    State(server): State<Server>,
+    client: Client,
+    Query(query): Query<CasesQuery>,
+) -> Result<Json<Cases>, Problem> {
     let CasesQuery { days, office, lane, basis, result, probability_band, band, signal, origin, size } = query;
     let looked = Looked { days: days.unwrap_or(DAYS_DEFAULT), office, lane, share: None };
     let which = Which { basis, result, probability_band, band, signal, origin, size };

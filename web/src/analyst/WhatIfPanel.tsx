@@ -51,7 +51,7 @@ export function WhatIfPanel({ room, onShare }: Props) {
       {!told ? (
         <p className="quiet">{t("cockpit.nothing")}</p>
       ) : (
-        <div className="what-if">
+        <div className="trial">
           <label>
             {t("analyst.share")}
             <input

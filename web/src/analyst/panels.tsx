@@ -42,6 +42,7 @@ function BandsPanel({ label, head, bands, name, threshold, note }: BandsProps) {
     (colour: Colour): Option => ({
       ...axes(colour, bands.map(name), false),
       grid: WITHOUT_LEGEND,
+      legend: { show: false },
       series: [
         {
           type: "bar",

@@ -86,7 +86,7 @@ function Waterfall({ bars, nameOf, label }: { bars: Bar[]; nameOf(bar: Bar): str
               <line x1={x(0)} x2={x(0)} y1="0" y2="10" />
               <rect x={x(Math.min(bar.from, bar.to))} width={Math.max(x(Math.max(bar.from, bar.to)) - x(Math.min(bar.from, bar.to)), 0.6)} y="1" height="8" />
             </svg>
-            <span className="number">{bar.kind === "reason" && bar.added > 0 ? "+" : ""}{logit(bar.added)}</span>
+            <span className="number">{(bar.kind === "reason" || bar.kind === "rest") && bar.added > 0 ? "+" : ""}{logit(bar.added)}</span>
           </li>
         ))}
       </ol>
