@@ -68,6 +68,6 @@ fn write(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
     }
     table.flush()?;
     std::fs::write(output.with_extension("toml"), COLUMNS)?;
-    println!("{written} lines of {days} days in {}, columns in {}", output.display(), output.with_extension("toml").display());
+    eprintln!("{written} lines of {days} days in {}, columns in {}", output.display(), output.with_extension("toml").display());
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 14] = [
+const PURE: [&str; 15] = [
     "draws",
     "risk",
     "learning",
@@ -23,6 +23,7 @@ const PURE: [&str; 14] = [
     "spreadsheets",
     "identity",
     "permissions",
+    "screening",
 ];
 
 fn metadata() -> Value {
@@ -94,10 +95,11 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 20] = [
+    const ORDER: [&str; 21] = [
         "declaration",
         "messages",
         "reference",
+        "screening",
         "importers",
         "spreadsheets",
         "tariff",

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use tariff::Balances;
 
 use crate::law::Law;
+use crate::screening::ScreeningHit;
 use crate::targeting::RiskFacts;
 
 /// What must be looked up before a declaration can be decided.
@@ -157,6 +158,9 @@ pub struct Facts {
     /// What targeting said; none where no model is in use.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub risk: Option<RiskFacts>,
+    /// Entries of lists that parties may be.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub screening: Vec<ScreeningHit>,
     /// Values that were used before.
     pub seen: Vec<Seen>,
 }
@@ -174,6 +178,7 @@ impl Facts {
             hashes: BTreeMap::new(),
             quota: Balances::new(),
             risk: None,
+            screening: Vec::new(),
         }
     }
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::Facts;
+use crate::screening::ScreeningHit;
 use crate::targeting::capacity;
 
 /// The lane of a declaration.
@@ -60,6 +61,13 @@ pub enum RouteReason {
         /// What it is worth.
         worth: Decimal,
     },
+    /// A party may be on a list.
+    Screening {
+        /// How many entries parties may be.
+        hits: usize,
+        /// The likeness of the likeliest.
+        score: Decimal,
+    },
     /// The random draw fell into the lane's share.
     RandomDraw {
         /// The lane's interval: from.
@@ -69,6 +77,13 @@ pub enum RouteReason {
         /// The number drawn.
         value: Decimal,
     },
+}
+
+impl RouteReason {
+    /// Whether it is for officers alone: what is looked for is not for the trader to know.
+    pub fn is_confidential(&self) -> bool {
+        matches!(self, Self::Score { .. } | Self::Screening { .. })
+    }
 }
 
 /// A lane with its reason.
@@ -85,7 +100,14 @@ const TRUSTED_AUTHORISATIONS: [&str; 3] = ["AEOC", "AEOS", "AEOF"];
 
 /// Routes an accepted declaration.
 pub(crate) fn route(declaration: &Declaration, edition: &Edition, facts: &Facts, findings: &[Finding]) -> Route {
+    let listed = screened(facts);
+    if let Some(route) = listed.clone().filter(|route| route.lane == Lane::Red) {
+        return route;
+    }
     if let Some(route) = scored(declaration, edition, facts) {
+        return route;
+    }
+    if let Some(route) = listed {
         return route;
     }
     let mut codes: Vec<String> =
@@ -96,6 +118,13 @@ pub(crate) fn route(declaration: &Declaration, edition: &Edition, facts: &Facts,
         return Route { lane: Lane::Yellow, reason: RouteReason::Findings { codes } };
     }
     drawn(declaration, edition, facts).unwrap_or(Route { lane: Lane::Green, reason: RouteReason::NothingFound })
+}
+
+/// Whether a party may be on a list: papers are looked at; goods too, when hardly anything speaks against it.
+fn screened(facts: &Facts) -> Option<Route> {
+    let score = facts.screening.iter().map(|hit| hit.score).max()?;
+    let lane = if facts.screening.iter().any(ScreeningHit::is_sure) { Lane::Red } else { Lane::Yellow };
+    Some(Route { lane, reason: RouteReason::Screening { hits: facts.screening.len(), score } })
 }
 
 /// Whether the score sends goods to examination. Of a trusted trader more must be expected.

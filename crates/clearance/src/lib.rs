@@ -14,6 +14,7 @@ mod lane;
 mod law;
 mod record;
 pub mod render;
+mod screening;
 mod targeting;
 mod what_if;
 
@@ -24,5 +25,6 @@ pub use facts::{Cover, Draw, DrawProof, FED_MEASURES, Facts, Lookups, Seen, draw
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
 pub use record::{Record, Replay, replay};
+pub use screening::{ScreenedParty, ScreeningHit, screened_parties};
 pub use targeting::{Capacity, LineRisk, Reason, RiskFacts, capacity, observe};
 pub use what_if::{Shift, what_if};

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use tariff::{Assessment, Step};
 
 use crate::decide::Decision;
+use crate::facts::Facts;
 use crate::lane::RouteReason;
 use crate::law::Law;
 use crate::targeting::RiskFacts;
@@ -139,15 +140,17 @@ fn risk_value(told: &RiskFacts) -> Value {
     value
 }
 
-/// The public form of a decision; what targeting said is told only to whom it concerns.
-pub fn decision(law: &Law, decision: &Decision, risk: Option<&RiskFacts>, record_hash: &str) -> Value {
+/// The public form of a decision; with the facts, also what targeting and lists said, which is told only
+/// to whom it concerns.
+pub fn decision(law: &Law, decision: &Decision, facts: Option<&Facts>, record_hash: &str) -> Value {
     json!({
         "outcome": decision.outcome,
         "lane": decision.lane(),
         "lane_reason": decision.route.as_ref().map(|route| lane_reason(&route.reason)),
         "findings": decision.findings.iter().map(|one| finding(law, one)).collect::<Vec<_>>(),
         "assessment": assessment(&decision.assessment),
-        "risk": risk.map(risk_value),
+        "risk": facts.and_then(|facts| facts.risk.as_ref()).map(risk_value),
+        "screening": facts.map(|facts| &facts.screening),
         "edition": decision.edition,
         "record": record_hash,
     })

@@ -121,7 +121,7 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
 /// The first eight bytes of a hash as a number from 0 to below 1.
 fn fraction(hash: &[u8]) -> Decimal {
     let bytes: [u8; 8] = hash.first_chunk().copied().unwrap_or_default();
-    let billionths = u128::from(u64::from_be_bytes(bytes)) * 10_u128.pow(DECIMALS) >> 64;
+    let billionths = (u128::from(u64::from_be_bytes(bytes)) * 10_u128.pow(DECIMALS)) >> 64;
     Decimal::new(i64::try_from(billionths).unwrap_or_default(), DECIMALS)
 }
 

@@ -5,6 +5,7 @@
 //! carried as not covered, never guessed.
 
 pub mod code_lists;
+pub mod denied_parties;
 pub mod exchange_rates;
 pub mod lists;
 mod table;

@@ -24,6 +24,7 @@ pub mod timers;
 mod try_out;
 mod turn;
 mod versions;
+mod watch;
 
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ pub use read::{CaseView, Notice};
 pub use submit::{Answer, Submission};
 pub use targets::Targets;
 pub use try_out::CODES_MAX;
+pub use watch::Watchlists;
 
 /// An administration at work: its law, its store, its clock.
 #[derive(Clone)]
@@ -53,6 +55,8 @@ pub struct Office {
     pub lottery: Option<Arc<draws::Key>>,
     /// The model in use and what it knows of the past.
     pub targets: Arc<Targets>,
+    /// The lists that parties are held against.
+    pub watchlists: Arc<Watchlists>,
     /// Clock and random numbers.
     pub environment: Arc<dyn Environment>,
 }

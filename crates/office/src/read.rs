@@ -62,10 +62,9 @@ impl Office {
             let hash = reference::Hash(kept.hash).to_string();
             // What targeting looks for is not for the trader to read.
             let is_officer = actor.sees == Sees::Everything;
-            let risk = record.facts.risk.as_ref().filter(|_| is_officer);
-            let mut shown = render::decision(&self.law, &record.decision, risk, &hash);
-            if !is_officer && matches!(record.decision.route.as_ref().map(|route| &route.reason), Some(RouteReason::Score { .. }))
-            {
+            let facts = Some(&record.facts).filter(|_| is_officer);
+            let mut shown = render::decision(&self.law, &record.decision, facts, &hash);
+            if !is_officer && record.decision.route.as_ref().is_some_and(|route| route.reason.is_confidential()) {
                 shown["lane_reason"] = Value::Null;
             }
             shown["legal_date"] = serde_json::to_value(record.facts.legal_date).unwrap_or_default();
@@ -75,7 +74,7 @@ impl Office {
     }
 
     /// The record of a case's last decision, if the actor may see it. A trader's copy of a scored one leaves out what
-    /// targeting said, and so does not have the record's hash.
+    /// targeting and lists said, and so does not have the record's hash.
     ///
     /// # Errors
     /// The store failed.
@@ -86,10 +85,17 @@ impl Office {
             return Ok(Some(bytes));
         }
         let mut record: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        let Some(risk) = record.pointer_mut("/facts/risk") else { return Ok(Some(bytes)) };
-        *risk = serde_json::json!({ "withheld": true });
-        if let Some(route) = record.pointer_mut("/decision/route").filter(|route| route["reason"]["by"] == "score") {
-            route["reason"] = Value::Null;
+        let withheld: Vec<&str> = ["risk", "screening"].into_iter().filter(|part| record["facts"].get(part).is_some()).collect();
+        if withheld.is_empty() {
+            return Ok(Some(bytes));
+        }
+        for part in withheld {
+            record["facts"][part] = serde_json::json!({ "withheld": true });
+        }
+        if let Some(route) = record.pointer_mut("/decision/route") {
+            let reason =
+                serde_json::from_value(route["reason"].take()).ok().filter(|reason: &RouteReason| !reason.is_confidential());
+            route["reason"] = serde_json::to_value(reason).unwrap_or_default();
         }
         Ok(Some(record.to_string().into_bytes()))
     }

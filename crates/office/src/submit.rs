@@ -129,6 +129,7 @@ impl Office {
             hashes: Default::default(),
             quota: Default::default(),
             risk: None,
+            screening: self.watchlists.hits(declaration),
             legal_date,
             now,
             seen,

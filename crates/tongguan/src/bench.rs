@@ -3,6 +3,7 @@
 
 mod law;
 mod risk;
+mod screening;
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -39,6 +40,19 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Screening: labelled pairs, the lists that ship, planted and innocent parties.
+    #[command(after_help = "Example:\n  tongguan bench screening --pairs pairs.csv --rival python3 --json")]
+    Screening {
+        /// A table with the columns schema, name1, name2 and is_match.
+        #[arg(long, value_name = "FILE.csv")]
+        pairs: Option<std::path::PathBuf>,
+        /// A Python that knows rapidfuzz, to be measured in the same run.
+        #[arg(long, value_name = "PYTHON")]
+        rival: Option<String>,
+        /// One JSON line.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// Distinct declarations that are decided again and again.
@@ -65,6 +79,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Clear { json } => (clear(), json),
         Command::Law { json } => (law::figures(), json),
         Command::Risk(arguments) => (risk::run(arguments), &arguments.json),
+        Command::Screening { pairs, rival, json } => (screening::figures(pairs.as_deref(), rival.as_deref()), json),
     };
     match measured {
         Ok(figures) if *json => print(&figures.to_string()),

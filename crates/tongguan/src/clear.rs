@@ -135,7 +135,7 @@ fn one(
         let path = folder.join(format!("{hash}.json"));
         std::fs::write(&path, bytes).map_err(|error| unreadable(format!("{}: {error}", path.display())))?;
     }
-    let mut shown = render::decision(law, &record.decision, record.facts.risk.as_ref(), &hash.to_string());
+    let mut shown = render::decision(law, &record.decision, Some(&record.facts), &hash.to_string());
     shown["file"] = json!(file);
     shown["legal_date"] = json!(record.facts.legal_date);
     shown["lrn"] = json!(message.declaration.functional_reference_id);

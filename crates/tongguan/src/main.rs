@@ -9,6 +9,7 @@ mod origin;
 mod reference;
 mod replay;
 mod risk;
+mod screen;
 mod serve;
 mod traffic;
 
@@ -53,6 +54,8 @@ enum Command {
     Risk(risk::Command),
     /// Interest on a debt that was paid late.
     Interest(interest::Arguments),
+    /// Hold names against each other, and against the lists of denied parties.
+    Screen(screen::Arguments),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Reference(command) => reference::run(&command),
         Command::Risk(command) => risk::run(&command),
         Command::Interest(arguments) => interest::run(&arguments),
+        Command::Screen(arguments) => screen::run(&arguments),
         Command::Case(command) => case::run(&command),
     }
 }

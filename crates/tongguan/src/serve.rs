@@ -14,7 +14,7 @@ use clearance::Law;
 use identity::ExposeSecret;
 use indicatif::{ProgressBar, ProgressStyle};
 use office::people::FirstUser;
-use office::{Office, System, Targets};
+use office::{Office, System, Targets, Watchlists};
 use reference::Hash;
 use store::{Options, Store};
 use tokio::net::TcpListener;
@@ -39,6 +39,9 @@ pub struct Arguments {
     /// The pack, by name or folder.
     #[arg(long, default_value = editions::DEFAULT_PACK)]
     pack: String,
+    /// A list of denied parties (`tongguan screen import`); may be given more than once. Without it, those that ship.
+    #[arg(long = "screening-list", value_name = "FILE")]
+    lists: Vec<std::path::PathBuf>,
     /// The key that lanes are drawn with: a file that only this user can read, made when there is none. The same on
     /// every node.
     #[arg(long, env = "TONGGUAN_DRAW_KEY")]
@@ -83,6 +86,16 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let key = lottery::key(&arguments.draw_key.clone().unwrap_or_else(|| beside(&arguments.database, "draw-key")))?;
     tracing::info!(public = %draws::hex(&key.public()), "lanes are drawn with this key");
     office.lottery = Some(Arc::new(key));
+    let lists =
+        if arguments.lists.is_empty() { crate::screen::lists::shipped() } else { crate::screen::lists::open(&arguments.lists) };
+    // A broken list stops nobody's goods: those that ship are used, with an alarm.
+    match lists {
+        Ok(lists) => office.watchlists.install(lists),
+        Err(error) => {
+            tracing::error!("lists refused, those that ship are used: {error}");
+            office.watchlists.install(crate::screen::lists::shipped()?);
+        }
+    }
     let model = match (&arguments.risk_model, arguments.demo) {
         (Some(path), _) => Some(tokio::spawn(model::watch(path.clone(), Arc::clone(&office.targets)))),
         (None, Some(_)) => {
@@ -148,7 +161,15 @@ pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure>
     let administration = administration(&law.id().pack);
     let bytes = law.to_bytes()?;
     store.keep_edition(administration, &Hash::of(&bytes).0, &bytes).await?;
-    Ok(Office { administration, law, store, environment: Arc::new(System), lottery: None, targets: Targets::none() })
+    Ok(Office {
+        administration,
+        law,
+        store,
+        environment: Arc::new(System),
+        lottery: None,
+        targets: Targets::none(),
+        watchlists: Watchlists::none(),
+    })
 }
 
 /// The administration of a pack: the same on every node and at every start.

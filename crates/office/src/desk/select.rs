@@ -28,7 +28,7 @@ pub(crate) fn selection(dossier: &Dossier) -> Option<Selection> {
     let basis = match route.map(|route| (&route.reason, route.lane)) {
         Some((RouteReason::Score { .. }, _)) => "score",
         Some((RouteReason::RandomDraw { .. }, Lane::Red)) => "chance",
-        Some((RouteReason::Findings { .. }, _)) => "findings",
+        Some((RouteReason::Findings { .. } | RouteReason::Screening { .. }, _)) => "findings",
         _ => "none",
     };
     Some(Selection {

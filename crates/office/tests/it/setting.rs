@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use clearance::Law;
 use jiff::Timestamp;
-use office::{Environment, Office, Submission, Targets};
+use office::{Environment, Office, Submission, Targets, Watchlists};
 use serde_json::Value;
 use store::testing::Postgres;
 use store::{Actor, Options, Sees, Store};
@@ -86,6 +86,7 @@ impl House {
             environment: Arc::clone(&clock) as _,
             lottery: None,
             targets: Targets::none(),
+            watchlists: Watchlists::none(),
         };
         Self { office, clock, trader: Uuid::from_u128(0x71), _server: server, _folder: folder }
     }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
-use office::{Office, System, Targets};
+use office::{Office, System, Targets, Watchlists};
 use serde_json::{Value, json};
 use server::{Server, new_client};
 use store::{Options, Store};
@@ -43,6 +43,7 @@ async fn house() -> House {
         environment: Arc::new(System),
         lottery: None,
         targets: Targets::none(),
+        watchlists: Watchlists::none(),
     };
     let officer = new_client(&office, "officer", "officer").await.unwrap().token;
     let trader = new_client(&office, "trader", "trader").await.unwrap().token;

@@ -76,3 +76,26 @@ async fn a_broken_model_leaves_the_last_good_one() {
     assert!(town.office.targets.install(&broken).is_err() && town.office.targets.install(b"").is_err());
     assert_eq!(town.office.targets.model(), Some(good));
 }
+
+#[tokio::test]
+async fn a_party_that_may_be_on_a_list_waits_for_an_officer_and_is_not_told() {
+    let town = Town::new().await;
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let plain = town.declare(&trader, NO_LUCK).await;
+    let before = wang.get(&town, &format!("/api/cases/{plain}")).await.body["decision"].clone();
+    assert_eq!(before["screening"], json!([]), "no list is in use");
+    let head = r#"{"id":"test","publisher":"Nobody","date":"2026-01-01","source":"invented"}"#;
+    let entry = r#"{"id":"77","kind":"organisation","names":[{"text":"FRIGORIFICO SERRA AZUL, S.A.","strength":"primary"}]}"#;
+    town.office.watchlists.install(vec![screening::List::read(&format!("{head}\n{entry}")).unwrap()]);
+
+    let case = town.declare(&trader, NO_LUCK).await;
+    let shown = wang.get(&town, &format!("/api/cases/{case}")).await.body["decision"].clone();
+    let hit = &shown["screening"][0];
+    assert_eq!((&hit["list"], &hit["entry"]), (&json!("test"), &json!("77")), "{shown}");
+    assert_eq!(shown["lane_reason"]["kind"], "screening", "{shown}");
+    assert!(shown["lane"] == "yellow" || shown["lane"] == "red", "{shown}");
+    let for_trader = trader.get(&town, &format!("/api/cases/{case}")).await.body["decision"].to_string();
+    let record = trader.get(&town, &format!("/api/cases/{case}/record")).await.body.to_string();
+    assert!(!for_trader.contains("SERRA AZUL, S.A.") && !record.contains("SERRA AZUL, S.A."), "{for_trader} {record}");
+}

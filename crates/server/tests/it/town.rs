@@ -9,7 +9,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use identity::ExposeSecret;
 use jiff::Timestamp;
-use office::{Environment, Office, System, Targets};
+use office::{Environment, Office, System, Targets, Watchlists};
 use serde_json::{Value, json};
 use server::Server;
 use store::{Options, Store};
@@ -96,6 +96,7 @@ impl Town {
             environment: Arc::<Still>::clone(&still),
             lottery: None,
             targets: Targets::none(),
+            watchlists: Watchlists::none(),
         };
         let first = office.first_administrator().await.unwrap().unwrap();
         assert!(office.first_administrator().await.unwrap().is_none(), "there is one first start");

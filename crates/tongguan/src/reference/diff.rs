@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clearance::{Facts, Law, Shift, what_if};
 use declaration::Declaration;
 use jiff::civil::Date;
-use office::{Office, System, Targets};
+use office::{Office, System, Targets, Watchlists};
 use reference::{Change, diff};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -133,6 +133,7 @@ impl Tally<'_> {
             environment: Arc::new(System),
             lottery: None,
             targets: Targets::none(),
+            watchlists: Watchlists::none(),
         };
         let actor = Actor { administration, client: Uuid::nil(), sees: Sees::Everything };
         let mut after = None;

@@ -36,7 +36,6 @@ pub fn key(path: &Path) -> Result<Key, Failure> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 

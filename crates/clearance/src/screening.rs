@@ -1,0 +1,83 @@
+//! This module decides which parties of a declaration are held against lists, and what a hit does: it holds the goods
+//! for an officer, whatever else was found.
+
+use declaration::Declaration;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A party of a declaration, by the role it plays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScreenedParty<'a> {
+    /// `importer`, `exporter`, `declarant` and so on.
+    pub role: &'static str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its country, if said.
+    pub country: Option<&'a str>,
+    /// Its number, if said.
+    pub id: Option<&'a str>,
+}
+
+/// An entry of a list that a party may be. Kept with the decision: a replay needs no list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScreeningHit {
+    /// Number of the entry in its list.
+    pub entry: String,
+    /// Short name of the list.
+    pub list: String,
+    /// Hash of the list.
+    pub list_hash: String,
+    /// The name that was found there.
+    pub listed: String,
+    /// The name that was declared.
+    pub name: String,
+    /// The party's role.
+    pub role: String,
+    /// A number is the same.
+    pub same_identifier: bool,
+    /// How alike they are, from 0 to 1.
+    pub score: Decimal,
+}
+
+/// From which likeness on goods are examined and not only looked at on paper.
+const SURE: Decimal = Decimal::from_parts(95, 0, 0, false, 2);
+
+impl ScreeningHit {
+    /// Whether hardly anything speaks against it.
+    pub fn is_sure(&self) -> bool {
+        self.same_identifier || self.score >= SURE
+    }
+}
+
+macro_rules! party {
+    ($role:literal, $party:expr) => {
+        $party.and_then(|party| {
+            let address = party.address.as_deref();
+            Some(ScreenedParty {
+                role: $role,
+                name: party.name.as_deref()?,
+                country: address.and_then(|address| address.country_code.as_deref()),
+                id: party.id.as_deref(),
+            })
+        })
+    };
+}
+
+/// The named parties of a declaration, each role once.
+pub fn screened_parties(declaration: &Declaration) -> Vec<ScreenedParty<'_>> {
+    let shipment = declaration.goods_shipment.as_deref();
+    [
+        party!("importer", shipment.and_then(|shipment| shipment.importer.as_deref())),
+        party!("exporter", declaration.exporter.as_deref()),
+        party!("declarant", declaration.declarant.as_deref()),
+        party!("agent", declaration.agent.as_deref()),
+        party!("seller", shipment.and_then(|shipment| shipment.seller.as_deref())),
+        party!("buyer", shipment.and_then(|shipment| shipment.buyer.as_deref())),
+        party!("consignee", shipment.and_then(|shipment| shipment.consignee.as_deref())),
+        party!("consignor", shipment.and_then(|shipment| shipment.consignor.as_deref())),
+        party!("carrier", declaration.consignment.as_deref().and_then(|contract| contract.carrier.as_deref())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
