@@ -60,7 +60,7 @@ fn hundredths(amount: Decimal) -> Option<i64> {
 /// The signals that raised a score most, each between spaces, in the order of their names so that equal sets are one.
 fn raising(line: &LineRisk) -> String {
     let mut reasons: Vec<_> = line.reasons.iter().filter(|reason| reason.added > Decimal::ZERO).collect();
-    reasons.sort_by(|left, right| right.added.cmp(&left.added));
+    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.added));
     reasons.truncate(SIGNALS);
     let mut names: Vec<&str> = reasons.into_iter().map(|reason| reason.signal.as_str()).collect();
     names.sort_unstable();
