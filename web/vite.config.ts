@@ -11,6 +11,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { "/api": process.env["TONGGUAN_API"] ?? "http://localhost:8080" } },
+  server: { proxy: { "/evidence": process.env["TONGGUAN_API"] ?? "http://localhost:8080", "/api": process.env["TONGGUAN_API"] ?? "http://localhost:8080" } },
   test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node" },
 });

@@ -1,10 +1,11 @@
 // This module decides what is shown: the portal for a person, the list of cases for a token, the way in for
-// neither. A session that ends leaves what was open where it was, and asks to sign in above it.
+// neither, and to anybody the check of a receipt. A session that ends leaves what was open where it was, and asks to sign in above it.
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { CasesPage } from "./cases/CasesPage.tsx";
 import { createClient } from "./client.ts";
 import { Portal } from "./portal/Portal.tsx";
+import { addressOf, useRoute } from "./portal/route.ts";
 import { resume, type Session, signOut } from "./portal/session.ts";
 import { SignInPage } from "./portal/SignInPage.tsx";
 import { Theme } from "./portal/theme.tsx";
@@ -12,8 +13,11 @@ import { forgetToken, keepToken, takeToken } from "./session/session.ts";
 import { SignIn, type SignInFailure } from "./session/SignIn.tsx";
 import { useWords } from "./words/language.tsx";
 
+const VerifyPage = lazy(() => import("./verify/VerifyPage.tsx"));
+
 export function App({ firstToken }: { firstToken: string | null }) {
   const { t } = useWords();
+  const [route] = useRoute();
   const [token, setToken] = useState(firstToken);
   const [session, setSession] = useState<Session | null>(null);
   const [isResuming, setResuming] = useState(firstToken === null);
@@ -51,6 +55,14 @@ export function App({ firstToken }: { firstToken: string | null }) {
   }, []);
   const client = useMemo(() => (token ? createClient({ kind: "token", token }, () => leave("refused")) : null), [token, leave]);
 
+  // Open to everybody: who checks a receipt has no account here.
+  if (route.page === "verify") {
+    return (
+      <Suspense fallback={<p className="quiet padded">{t("list.loading")}</p>}>
+        <VerifyPage />
+      </Suspense>
+    );
+  }
   if (client && token) return <CasesPage key={token} client={client} onSignOut={() => leave(null)} />;
   if (isResuming) return null;
   if (byToken) {
@@ -77,6 +89,7 @@ export function App({ firstToken }: { firstToken: string | null }) {
           {t("sign_in.with_token")}
         </button>
       )}
+      <a href={addressOf("verify")}>{t("verify.link")}</a>
     </SignInPage>
   );
   return (

@@ -3,6 +3,7 @@
 mod checks;
 mod conformance;
 mod demo;
+mod independent;
 mod world;
 
 use std::path::{Path, PathBuf};
@@ -24,11 +25,13 @@ enum Command {
     Test,
     /// Build everything and serve a lively country on http://localhost:8080.
     Demo,
+    /// Have our evidence log judged by a verifier from the Python package index.
+    Independent,
     /// Make a country to test in, and write its declarations as a table.
     World(world::Arguments),
     /// Hold the platform against a folder of published cases: declarations, tax lines, notifications.
     Conformance {
-        /// The folder: `scenarios/`, and if there, `assessments.json` and `schemas/`.
+        /// The folder: `scenarios/`, and if there, `assessments.json` and `schemas/`; or `merkle/testdata/`.
         folder: PathBuf,
         /// List every case, not only counts.
         #[arg(long)]
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Test => checks::run(),
         Command::Demo => demo::run(),
+        Command::Independent => independent::run(),
         Command::World(arguments) => world::run(&arguments),
         Command::Conformance { folder, verbose } => conformance::run(&folder, verbose),
     }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 15] = [
+const PURE: [&str; 17] = [
     "draws",
     "risk",
     "learning",
@@ -23,6 +23,8 @@ const PURE: [&str; 15] = [
     "spreadsheets",
     "identity",
     "permissions",
+    "verifier",
+    "evidence",
     "screening",
 ];
 
@@ -95,7 +97,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 21] = [
+    const ORDER: [&str; 23] = [
         "declaration",
         "messages",
         "reference",
@@ -113,6 +115,8 @@ fn each_crate_knows_only_crates_above_it() {
         "editions",
         "identity",
         "permissions",
+        "verifier",
+        "evidence",
         "store",
         "office",
         "server",

@@ -14,6 +14,7 @@ pub mod desk;
 mod dossier;
 mod environment;
 mod error;
+pub mod evidence;
 pub mod notice;
 pub mod people;
 mod quota;

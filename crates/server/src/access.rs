@@ -20,6 +20,10 @@ use Need::{Case, House, Nothing};
 pub const ROUTES: &[(&str, &str, Need)] = &[
     ("GET", "/health", Nothing),
     ("GET", "/openapi.json", Nothing),
+    ("GET", "/evidence/checkpoint", Nothing),
+    ("GET", "/evidence/tile/{*path}", Nothing),
+    ("GET", "/evidence/policy", Nothing),
+    ("GET", "/evidence/keys", Nothing),
     ("POST", "/api/sign-in", Nothing),
     ("POST", "/oauth/token", Nothing),
     ("POST", "/api/sign-out", House(ManageOwnAccount)),
@@ -42,6 +46,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("GET", "/api/cases/{case}/original", Case(ReadCase)),
     ("GET", "/api/cases/{case}/declaration", Case(ReadCase)),
     ("GET", "/api/cases/{case}/record", Case(ReadCase)),
+    ("GET", "/api/cases/{case}/receipt", Case(ReadCase)),
     ("GET", "/api/cases/{case}/documents", Case(ReadCase)),
     ("GET", "/api/cases/{case}/documents/{document}", Case(ReadCase)),
     ("POST", "/api/cases/{case}/documents", Case(AnswerCase)),

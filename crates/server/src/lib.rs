@@ -10,6 +10,7 @@ mod client;
 mod cockpit;
 mod cookie;
 mod desk;
+mod evidence;
 mod guard;
 mod house;
 mod limits;
@@ -107,6 +108,7 @@ impl Server {
             .merge(cockpit::routes())
             .merge(risk::routes())
             .merge(papers::routes())
+            .merge(evidence::routes())
     }
 
     /// The OpenAPI document.

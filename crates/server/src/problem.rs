@@ -9,6 +9,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use office::OfficeError;
+use office::evidence::{EvidenceError, NoReceipt};
 use serde_json::{Value, json};
 
 /// A refusal.
@@ -76,23 +77,55 @@ impl From<OfficeError> for Problem {
             OfficeError::Contended => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "contended", "Send the message again in a moment.", "请稍后重新发送。")
             }
-            error => {
-                let mut cause: &dyn std::error::Error = &error;
-                let mut chain = cause.to_string();
-                while let Some(next) = cause.source() {
-                    chain.push_str(": ");
-                    chain.push_str(&next.to_string());
-                    cause = next;
-                }
-                tracing::error!(error = chain, "a use case failed");
-                Self::new(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "unavailable",
-                    "Not possible now; nothing was lost that was acknowledged.",
-                    "目前无法处理；已确认的内容不会丢失。",
-                )
-            }
+            error => Self::unavailable(&error),
         }
+    }
+}
+
+impl From<EvidenceError> for Problem {
+    fn from(error: EvidenceError) -> Self {
+        match error {
+            EvidenceError::Office(error) => error.into(),
+            error => Self::unavailable(&error),
+        }
+    }
+}
+
+impl From<NoReceipt> for Problem {
+    fn from(reason: NoReceipt) -> Self {
+        let conflict = |code, en, zh| Self::new(StatusCode::CONFLICT, code, en, zh);
+        match reason {
+            NoReceipt::NoCase => Self::NOT_FOUND,
+            NoReceipt::NotReleased => conflict("not_released", "The goods were not released.", "货物尚未放行。"),
+            NoReceipt::NotSealed => {
+                conflict("not_sealed", "The release is not sealed yet; ask again in a second.", "放行记录尚未封存，请稍后再试。")
+            }
+            NoReceipt::TooLong => conflict(
+                "receipt_too_long",
+                "More happened between decision and release than a receipt can hold.",
+                "判定与放行之间的事件过多，凭证无法容纳。",
+            ),
+        }
+    }
+}
+
+impl Problem {
+    /// Something failed that the caller can do nothing about: said once in the log, with its causes.
+    fn unavailable(error: &dyn std::error::Error) -> Self {
+        let mut cause = error;
+        let mut chain = cause.to_string();
+        while let Some(next) = cause.source() {
+            chain.push_str(": ");
+            chain.push_str(&next.to_string());
+            cause = next;
+        }
+        tracing::error!(error = chain, "a use case failed");
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "unavailable",
+            "Not possible now; nothing was lost that was acknowledged.",
+            "目前无法处理；已确认的内容不会丢失。",
+        )
     }
 }
 

@@ -105,6 +105,26 @@ pub fn numbered_declaration(n: u64) -> Commit {
     Commit { number: Some(NumberRequest { sequence: "mrn".to_owned(), context: "26GB".to_owned(), write }), ..declaration(n) }
 }
 
+/// Commits declarations until an administration has so many events that wait to be sealed.
+///
+/// # Errors
+/// A command could not be committed.
+pub async fn fill(store: &Store, administration: Uuid, events: u64) -> Result<(), crate::CommitError> {
+    /// As many as one transaction takes.
+    const CALLERS: u64 = 64;
+    let mut callers = tokio::task::JoinSet::new();
+    for caller in 0..CALLERS {
+        let store = store.clone();
+        callers.spawn(async move {
+            for n in (caller..events.div_ceil(2)).step_by(CALLERS as usize) {
+                store.commit(Commit { administration, ..declaration(n) }).await?;
+            }
+            Ok(())
+        });
+    }
+    callers.join_all().await.into_iter().collect()
+}
+
 /// Commits through the store from `callers` tasks that each wait for their answer.
 ///
 /// # Errors

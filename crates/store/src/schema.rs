@@ -26,6 +26,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0002_due.sql"),
     migration!("0003_quotas.sql"),
     migration!("0004_people.sql"),
+    migration!("0005_evidence.sql"),
     migration!("0007_selections.sql"),
 ];
 

@@ -23,6 +23,7 @@ macro_rules! bulk {
 }
 
 pub(crate) mod desk;
+pub(crate) mod evidence;
 pub(crate) mod people;
 pub(crate) mod selections;
 

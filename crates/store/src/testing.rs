@@ -20,7 +20,7 @@ use crate::list::every_text;
 use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
-use crate::statements::{BULK, PLAIN, desk, people, selections};
+use crate::statements::{BULK, PLAIN, desk, evidence, people, selections};
 use crate::store::Store;
 
 /// Set to `1` where a missing server is a failure, not a reason to skip.
@@ -161,6 +161,15 @@ fn run(command: &mut Command) -> Result<(), Error> {
     Err(Error::Testing(format!("{command:?}: {status}: {}", fs::read_to_string(output.path()).unwrap_or_default())))
 }
 
+/// Changes rows behind the store's back, as an intruder would; gives the number of rows.
+///
+/// # Errors
+/// The database refuses the text.
+pub async fn tamper(store: &Store, text: &'static str) -> Result<u64, Error> {
+    let mut connection = store.writer().await.map_err(Error::Open)?;
+    connection.execute(text, &[]).await.map_err(Error::Open)
+}
+
 /// The initialised data directory that servers are copied from.
 fn template(bin: &Path) -> Result<PathBuf, Error> {
     let version = bin.parent().and_then(Path::file_name).and_then(OsStr::to_str).unwrap_or_default();
@@ -201,13 +210,13 @@ fn template(bin: &Path) -> Result<PathBuf, Error> {
 pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error> {
     let mut connection = store.writer().await.map_err(Error::Open)?;
     let mut failures = Vec::new();
-    let plain = PLAIN.iter().chain(people::PLAIN).chain(desk::PLAIN);
+    let plain = PLAIN.iter().chain(people::PLAIN).chain(desk::PLAIN).chain(evidence::PLAIN);
     for (name, text) in plain.chain(&[("APPLIED", schema::APPLIED), ("RECORD", schema::RECORD)]) {
         if let Err(error) = connection.prepare(*text).await {
             failures.push(format!("{name}: {error}"));
         }
     }
-    for (name, bulk) in BULK.iter().chain(desk::BULK).chain(selections::BULK) {
+    for (name, bulk) in BULK.iter().chain(desk::BULK).chain(evidence::BULK).chain(selections::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }

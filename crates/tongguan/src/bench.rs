@@ -1,6 +1,7 @@
 //! This module decides how figures are measured: deciding alone on one core; declarations over HTTP, kept
 //! durably, with the client on the same machine; and the raw database in the same run.
 
+mod evidence;
 mod law;
 mod risk;
 mod screening;
@@ -27,6 +28,13 @@ pub enum Command {
     /// Deciding declarations and keeping them.
     #[command(after_help = "Example:\n  tongguan bench clear --json")]
     Clear {
+        /// One JSON line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The evidence log: sealing, receipts, and proofs in a tree of 100 million leaves.
+    #[command(after_help = "Example:\n  tongguan bench evidence --json")]
+    Evidence {
         /// One JSON line.
         #[arg(long)]
         json: bool,
@@ -77,6 +85,7 @@ type Failure = Box<dyn std::error::Error>;
 pub fn run(command: &Command) -> ExitCode {
     let (measured, json) = match command {
         Command::Clear { json } => (clear(), json),
+        Command::Evidence { json } => (evidence::figures(), json),
         Command::Law { json } => (law::figures(), json),
         Command::Risk(arguments) => (risk::run(arguments), &arguments.json),
         Command::Screening { pairs, rival, json } => (screening::figures(pairs.as_deref(), rival.as_deref()), json),

@@ -3,6 +3,7 @@
 mod bench;
 mod case;
 mod clear;
+mod evidence;
 mod http;
 mod interest;
 mod origin;
@@ -56,6 +57,15 @@ enum Command {
     Interest(interest::Arguments),
     /// Hold names against each other, and against the lists of denied parties.
     Screen(screen::Arguments),
+    /// Check a receipt offline; no server, no trust in whoever hands it over.
+    Verify(evidence::Verify),
+    /// Take the receipt of a release out of a database.
+    Receipt(evidence::Receipt),
+    /// Calculate the evidence log again from the stored rows and name what disagrees.
+    Audit(evidence::Audit),
+    /// The evidence log: its policy, its tiles, its keys.
+    #[command(subcommand)]
+    Evidence(evidence::Command),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -83,6 +93,10 @@ fn main() -> ExitCode {
         Command::Risk(command) => risk::run(&command),
         Command::Interest(arguments) => interest::run(&arguments),
         Command::Screen(arguments) => screen::run(&arguments),
+        Command::Verify(arguments) => evidence::verify_receipt(&arguments),
+        Command::Receipt(arguments) => evidence::receipt(&arguments),
+        Command::Audit(arguments) => evidence::audit(&arguments),
+        Command::Evidence(command) => evidence::command(&command),
         Command::Case(command) => case::run(&command),
     }
 }

@@ -6,6 +6,7 @@ mod model;
 mod people;
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use clearance::Law;
 use identity::ExposeSecret;
 use indicatif::{ProgressBar, ProgressStyle};
+use office::evidence::Sealer;
 use office::people::FirstUser;
 use office::{Office, System, Targets, Watchlists};
 use reference::Hash;
@@ -21,6 +23,7 @@ use tokio::net::TcpListener;
 use uuid::Uuid;
 
 use crate::clear::print;
+use crate::evidence::EVIDENCE_KEY;
 use crate::fail;
 use crate::http::{CallError, Connection};
 use crate::traffic::Traffic;
@@ -52,6 +55,16 @@ pub struct Arguments {
     /// Fill the database with so many made-up declarations, then keep a gentle traffic going.
     #[arg(long)]
     demo: Option<u64>,
+    /// The private keys of the evidence log: a file that only this user can read, made when there is none. The same on
+    /// every node; beside the database unless said.
+    #[arg(long, value_name = "FILE")]
+    evidence_key: Option<PathBuf>,
+    /// The name of the evidence log (`customs.example/log`), chosen once: it stands in every receipt.
+    #[arg(long, value_name = "NAME")]
+    evidence_name: Option<String>,
+    /// This node does not seal; another one has the keys.
+    #[arg(long)]
+    without_sealer: bool,
     /// People reach this server over TLS (a proxy in front of it): cookies are then sent over TLS only.
     #[arg(long)]
     behind_tls: bool,
@@ -129,11 +142,15 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         let office = office.clone();
         async move { office.keep_desks_forever().await }
     });
+    let sealer = sealer(arguments, &office).await?.map(|sealer| tokio::spawn(sealer.seal_forever()));
     let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, token)));
     wait_for_stop().await;
     tracing::info!("stopping");
     timekeeper.abort();
     desks.abort();
+    if let Some(sealer) = sealer {
+        sealer.abort();
+    }
     if let Some(model) = model {
         model.abort();
     }
@@ -145,6 +162,16 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let _ = tokio::time::timeout(Duration::from_secs(3), serving).await;
     office.store.close().await;
     Ok(())
+}
+
+/// What seals the events of this house, unless another node does.
+async fn sealer(arguments: &Arguments, office: &Office) -> Result<Option<Sealer>, Failure> {
+    if arguments.without_sealer {
+        return Ok(None);
+    }
+    let file = arguments.evidence_key.clone().unwrap_or_else(|| beside(&arguments.database, EVIDENCE_KEY));
+    let name = arguments.evidence_name.clone().unwrap_or_else(|| office::evidence::origin(office.administration));
+    Ok(Some(Sealer::open(office.clone(), &name, &file).await?))
 }
 
 /// A file beside a database, never in it.

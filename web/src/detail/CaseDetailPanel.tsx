@@ -76,7 +76,7 @@ function Loaded({ detail, client }: { detail: CaseDetail; client: Client }) {
       )}
       <Versions versions={detail.versions} refusals={detail.refusals} />
       <Timeline events={events} />
-      <Evidence id={summary.case} decision={decision} client={client} />
+      <Evidence id={summary.case} decision={decision} isReleased={["released", "cleared", "exited"].includes(summary.status)} client={client} />
     </>
   );
 }

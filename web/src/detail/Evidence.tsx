@@ -1,10 +1,12 @@
 // This module decides how a decision is proven here: the law by its hash, the record by its hash, and the
-// bytes of both sides to look at and keep.
+// bytes of both sides to look at and keep, the receipt once the goods went.
 
 import { useState } from "react";
 import type { Decision } from "../api.ts";
 import type { Client } from "../client.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
+import { Failure } from "../parts/Failure.tsx";
+import { save } from "../parts/save.ts";
 import { useWords } from "../words/language.tsx";
 import { type Part, Source } from "./Source.tsx";
 
@@ -14,12 +16,23 @@ const SHORT = 16;
 interface Props {
   id: string;
   decision: Decision | null;
+  /** Whether the goods were let go: then there is a receipt. */
+  isReleased: boolean;
   client: Client;
 }
 
-export function Evidence({ id, decision, client }: Props) {
+export function Evidence({ id, decision, isReleased, client }: Props) {
   const { t } = useWords();
   const [part, setPart] = useState<Part | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  async function take() {
+    try {
+      save(await client.download(`/api/cases/${id}/receipt`), `${id}.tlog-proof`);
+      setFailure(null);
+    } catch (error) {
+      setFailure(error);
+    }
+  }
   return (
     <section className="part">
       <h3>{t("evidence.title")}</h3>
@@ -46,7 +59,13 @@ export function Evidence({ id, decision, client }: Props) {
             {t("case.record")}
           </button>
         )}
+        {isReleased && (
+          <button type="button" onClick={() => void take()}>
+            {t("verify.save")}
+          </button>
+        )}
       </p>
+      {failure !== null && <Failure what={t("evidence.failed")} error={failure} />}
       {part && <Source id={id} part={part} client={client} hash={part === "record" ? (decision?.record ?? null) : null} onClose={() => setPart(null)} />}
     </section>
   );

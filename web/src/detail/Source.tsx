@@ -6,6 +6,7 @@ import type { Client } from "../client.ts";
 import { sha256 } from "../parts/bytes.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Failure } from "../parts/Failure.tsx";
+import { save } from "../parts/save.ts";
 import { useWords } from "../words/language.tsx";
 
 export type Part = "original" | "record";
@@ -65,7 +66,7 @@ export function Source({ id, part, client, hash, onClose }: Props) {
             {loaded.text.slice(0, SHOWN_CHARACTERS_MAX)}
           </pre>
           <p className="buttons">
-            <button type="button" onClick={() => save(loaded, `${id}-${part}.${extension(loaded.text)}`)}>
+            <button type="button" onClick={() => save(loaded.bytes, `${id}-${part}.${extension(loaded.text)}`)}>
               {t("evidence.save")}
             </button>
           </p>
@@ -78,14 +79,4 @@ export function Source({ id, part, client, hash, onClose }: Props) {
 function extension(text: string): string {
   const first = text.trimStart()[0];
   return first === "<" ? "xml" : first === "{" ? "json" : "txt";
-}
-
-function save(loaded: Loaded, name: string): void {
-  // Unknown bytes: the browser must save them, whatever they claim to be.
-  const url = URL.createObjectURL(new Blob([loaded.bytes], { type: "application/octet-stream" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -19,7 +19,7 @@ const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
 
 /** The permission that opens each page; the first that one has is where one begins. */
-const PAGES: [Page, string][] = [
+const PAGES: [Exclude<Page, "verify">, string][] = [
   ["queue", "WorkQueue"],
   ["examine", "WorkQueue"],
   ["cases", "ListCases"],
@@ -40,7 +40,7 @@ export function Portal({ session, onSignOut }: Props) {
   const { account, client } = session;
   const [route, go] = useRoute();
   const open = PAGES.filter(([, permission]) => account.permissions.includes(permission)).map(([page]) => page);
-  const page = route.page && open.includes(route.page) ? route.page : open[0];
+  const page = open.find((one) => one === route.page) ?? open[0];
   const isTrader = account.permissions.includes("Declare");
   return (
     <div className="portal">

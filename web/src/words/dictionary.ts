@@ -6,6 +6,7 @@ import { ANALYST_WORDS } from "./analyst.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import { TRADE_WORDS } from "./trade.ts";
+import { VERIFY_WORDS } from "./verify.ts";
 
 export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Record<Language, string>;
 
@@ -14,6 +15,7 @@ export const DICTIONARY = {
   ...COCKPIT_WORDS,
   ...PORTAL_WORDS,
   ...TRADE_WORDS,
+  ...VERIFY_WORDS,
   // The page.
   "page.title": { en: "Tongguan: cases", zh: "通关：案件" },
   "page.name_aside": { en: "customs clearance", zh: "海关通关平台" },

@@ -10,14 +10,18 @@ mod round_trip;
 mod schema;
 mod sequences;
 mod taxes;
+mod tlog;
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use report::Report;
 
-/// Runs every part on a folder of cases and prints counts by reason.
+/// Runs every part on a folder of cases and prints counts by reason. What the folder holds tells what it is about.
 pub fn run(folder: &Path, verbose: bool) -> ExitCode {
+    if tlog::is_here(folder) {
+        return tlog::run(folder, verbose);
+    }
     let mut report = Report::new(verbose);
     let cases = match cases::Cases::read(folder) {
         Ok(cases) => cases,

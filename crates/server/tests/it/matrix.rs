@@ -69,6 +69,7 @@ fn filled(path: &str, case: &str, document: &str) -> String {
     let path = path
         .replace("{case}", case)
         .replace("{document}", document)
+        .replace("{*path}", "0/000")
         .replace("{subscriber}", "erp")
         .replace("{list}", "countries");
     let ids = ["session", "user", "firm", "organisation", "competence", "mandate", "key"];

@@ -1,0 +1,39 @@
+//! This module decides how a receipt is put together from sealed events and the tiles of the log.
+
+use verifier::receipt::{EVENTS_MAX, OpenedEvent, Receipt};
+
+use crate::tree::{self, MissingTile, Tiles};
+
+/// An event with its place in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The event's bytes.
+    pub bytes: String,
+    /// What keeps its leaf from being guessed.
+    pub salt: [u8; 16],
+    /// Place of the leaf, from 0.
+    pub index: u64,
+}
+
+/// The receipt of a release, from the event that carries the decision to the release; none when there are no events,
+/// or more than a receipt can hold. `size` is that of the checkpoint.
+///
+/// # Errors
+/// A tile is missing.
+pub fn receipt(
+    events: &[Sealed],
+    record: Option<String>,
+    declaration: Option<String>,
+    (checkpoint, size): (&str, u64),
+    tiles: &impl Tiles,
+) -> Result<Option<String>, MissingTile> {
+    if events.len() > EVENTS_MAX {
+        return Ok(None);
+    }
+    let mut opened = Vec::with_capacity(events.len());
+    for event in events {
+        let path = tree::inclusion(event.index, size, tiles)?;
+        opened.push(OpenedEvent { bytes: event.bytes.clone(), salt: event.salt, index: event.index, path });
+    }
+    Ok(Receipt { events: opened, record, declaration, checkpoint: checkpoint.to_owned() }.write())
+}

@@ -1,0 +1,260 @@
+//! This module decides what an auditor finds: everything the log says is calculated again from the stored rows, and
+//! the first leaf that disagrees is named.
+
+use std::collections::BTreeMap;
+
+use evidence::{Memory, Tile, Tree, tree};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use store::{Attached, LogHead, SealedEvent};
+use uuid::Uuid;
+use verifier::checkpoint::Checkpoint;
+use verifier::note::Note;
+use verifier::policy::Signer;
+use verifier::{Hash, Policy, hash};
+
+use super::{EvidenceError, hashes};
+use crate::Office;
+
+/// Events in one read.
+const READ: u32 = 4096;
+
+/// What an audit found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Audit {
+    /// Leaves that were calculated again.
+    pub leaves: u64,
+    /// Events that wait to be sealed or signed.
+    pub waiting: bool,
+    /// Checkpoints whose root was calculated again.
+    pub checkpoints: u64,
+    /// Records and messages that were hashed again.
+    pub attached: u64,
+    /// What disagrees, the first leaf first.
+    pub disagreements: Vec<Disagreement>,
+}
+
+/// Something that is not as it was sealed. Leaves are counted from 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the fields are what the sentence about each says")]
+pub enum Disagreement {
+    /// An event does not hash to the leaf in the log's tile.
+    Event { leaf: u64, case: Uuid, sequence: u32 },
+    /// The leaf that is kept with an event is not the one in the log's tile.
+    Leaf { leaf: u64, case: Uuid, sequence: u32 },
+    /// The record of a decision is not the one that its event names, or is gone.
+    Record { leaf: u64, case: Uuid, sequence: u32 },
+    /// A message as received is not the one that its event names, or is gone.
+    Original { leaf: u64, case: Uuid, sequence: u32 },
+    /// An event is gone.
+    Gone { leaf: u64 },
+    /// A tile is not what the tiles below it say, or is gone.
+    Tile { leaf: u64, path: String },
+    /// The log has another root than was signed, though no tile disagrees with the events: from one leaf on, up to the
+    /// signed size, everything was written anew.
+    Root { from: u64, size: u64, signers: Vec<Signer> },
+    /// A checkpoint is not signed by keys of the policy.
+    Unsigned { size: u64 },
+    /// Two checkpoints that cannot both be of one log: their signers signed both.
+    Equivocation { size: u64, other: u64, signers: Vec<Signer> },
+}
+
+impl Disagreement {
+    /// The leaf it is about, or from which on it is.
+    fn leaf(&self) -> u64 {
+        match self {
+            Self::Event { leaf, .. } | Self::Leaf { leaf, .. } | Self::Record { leaf, .. } | Self::Original { leaf, .. } => *leaf,
+            Self::Gone { leaf } | Self::Tile { leaf, .. } => *leaf,
+            Self::Root { from, .. } => *from,
+            Self::Unsigned { size } | Self::Equivocation { size, .. } => *size,
+        }
+    }
+}
+
+/// Disagreements that are told; more add nothing.
+const DISAGREEMENTS_MAX: usize = 100;
+
+impl Office {
+    /// Calculates the log again from the stored rows. `others` are signed checkpoints that somebody else was shown.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn audit_log(&self, others: &[String]) -> Result<Audit, EvidenceError> {
+        let mut audit = Audit { leaves: 0, waiting: false, checkpoints: 0, attached: 0, disagreements: Vec::new() };
+        let head = self.store.log_head(self.administration).await?;
+        let size = head.as_ref().map_or(0, |head| head.size);
+        let policy = Policy::read(&self.policy().await?).map_err(|_| EvidenceError::Kept("the policy"))?;
+        let mut rebuilt = Rebuilt { tree: Tree::new(), tiles: Memory::default() };
+        self.events_again(size, &mut rebuilt, &mut audit).await?;
+        audit.waiting = self.store.has_unsealed(self.administration).await?
+            || !self.store.leaves(self.administration, size, 1).await?.is_empty();
+        self.tiles_again(size, &rebuilt, &mut audit).await?;
+        self.checkpoints_again(head, &policy, &rebuilt, &mut audit).await?;
+        for other in others {
+            equivocation(other, &policy, &rebuilt, &mut audit);
+        }
+        audit.disagreements.sort_by_key(Disagreement::leaf);
+        audit.disagreements.truncate(DISAGREEMENTS_MAX);
+        Ok(audit)
+    }
+
+    /// Every event against its leaf, and what it names against its hash.
+    async fn events_again(&self, size: u64, rebuilt: &mut Rebuilt, audit: &mut Audit) -> Result<(), EvidenceError> {
+        let mut after = 0;
+        while after < size {
+            let events = self.store.sealed_events(self.administration, after, READ).await?;
+            let mut by_position: BTreeMap<u64, SealedEvent> = events.into_iter().map(|event| (event.position, event)).collect();
+            let until = by_position.keys().next_back().map_or(size, |last| size.min((*last).max(after + 1)));
+            let kept = self.leaf_tiles(after, until).await?;
+            let mut leaves = Vec::with_capacity((until - after) as usize);
+            for leaf in after..until {
+                let in_tile =
+                    kept.get(&(leaf / evidence::TILE_HASHES)).and_then(|tile| tile.get((leaf % evidence::TILE_HASHES) as usize));
+                match by_position.remove(&(leaf + 1)) {
+                    Some(event) => self.event_again(leaf, &event, in_tile, audit).await?,
+                    None => audit.disagreements.push(Disagreement::Gone { leaf }),
+                }
+                // The tree is built over what the tiles say: then a wrong event is told once, not by every root above.
+                leaves.push(in_tile.copied().unwrap_or_default());
+            }
+            rebuilt.push(&leaves);
+            audit.leaves += leaves.len() as u64;
+            after = until;
+        }
+        Ok(())
+    }
+
+    async fn event_again(
+        &self,
+        leaf: u64,
+        event: &SealedEvent,
+        in_tile: Option<&Hash>,
+        audit: &mut Audit,
+    ) -> Result<(), EvidenceError> {
+        let (case, sequence) = (event.case_id, event.sequence);
+        let told = audit.disagreements.len();
+        if in_tile != Some(&hash::leaf(&[&event.salt, &event.bytes])) {
+            audit.disagreements.push(Disagreement::Event { leaf, case, sequence });
+        } else if in_tile.map(Hash::as_slice) != Some(event.leaf.as_slice()) {
+            audit.disagreements.push(Disagreement::Leaf { leaf, case, sequence });
+        }
+        for (name, what) in [("decision", Attached::Record), ("original", Attached::Original)] {
+            let Some(named) = named(&event.bytes, name) else { continue };
+            let kept = self.store.attached(self.administration, case, what, &named).await?;
+            audit.attached += 1;
+            if kept.is_none_or(|bytes| <[u8; 32]>::from(Sha256::digest(&bytes)) != named) && audit.disagreements.len() == told {
+                audit.disagreements.push(match what {
+                    Attached::Record => Disagreement::Record { leaf, case, sequence },
+                    Attached::Original => Disagreement::Original { leaf, case, sequence },
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The leaf tiles that cover a range, by number.
+    async fn leaf_tiles(&self, from: u64, until: u64) -> Result<BTreeMap<u64, Vec<Hash>>, EvidenceError> {
+        let places: Vec<(u8, u64)> =
+            (from / evidence::TILE_HASHES..=(until.max(1) - 1) / evidence::TILE_HASHES).map(|number| (0, number)).collect();
+        let tiles = self.store.log_tiles(self.administration, &places).await?;
+        Ok(tiles.into_iter().map(|tile| (tile.number, hashes(&tile.hashes))).collect())
+    }
+
+    /// Every tile against the one that its leaves give.
+    async fn tiles_again(&self, size: u64, rebuilt: &Rebuilt, audit: &mut Audit) -> Result<(), EvidenceError> {
+        use evidence::Tiles as _;
+        for tiles in Tile::grown(0, size).chunks(256) {
+            let kept = self.tiles(tiles).await?;
+            for tile in tiles {
+                if kept.tile(*tile) != rebuilt.tiles.tile(*tile) {
+                    let leaf = tile.number.saturating_mul(1_u64.checked_shl(8 * (u32::from(tile.level) + 1)).unwrap_or(u64::MAX));
+                    audit.disagreements.push(Disagreement::Tile { leaf, path: tile.to_string() });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Every kept checkpoint against the root at its size.
+    async fn checkpoints_again(
+        &self,
+        head: Option<LogHead>,
+        policy: &Policy,
+        rebuilt: &Rebuilt,
+        audit: &mut Audit,
+    ) -> Result<(), EvidenceError> {
+        let mut good = 0;
+        let mut above = 0;
+        loop {
+            let kept = self.store.checkpoints(self.administration, above, READ).await?;
+            let Some(last) = kept.last() else { break };
+            above = last.size;
+            for checkpoint in kept {
+                good = self::checkpoint(&checkpoint, good, policy, rebuilt, audit);
+            }
+        }
+        if let Some(head) = head {
+            self::checkpoint(&head, good, policy, rebuilt, audit);
+        }
+        Ok(())
+    }
+}
+
+/// The log as the stored rows give it.
+struct Rebuilt {
+    tree: Tree,
+    tiles: Memory,
+}
+
+impl Rebuilt {
+    fn push(&mut self, leaves: &[Hash]) {
+        for (tile, hashes) in self.tree.append(leaves).tiles {
+            self.tiles.keep(tile.level, tile.number, hashes);
+        }
+    }
+
+    fn root(&self, size: u64) -> Option<Hash> {
+        if size <= self.tree.size() { tree::root(size, &self.tiles).ok() } else { None }
+    }
+}
+
+/// Holds a checkpoint against the log; gives the largest size up to which all agreed.
+fn checkpoint(head: &LogHead, good: u64, policy: &Policy, rebuilt: &Rebuilt, audit: &mut Audit) -> u64 {
+    audit.checkpoints += 1;
+    let Some((size, root, signers)) = signed(&head.checkpoint, policy) else {
+        audit.disagreements.push(Disagreement::Unsigned { size: head.size });
+        return good;
+    };
+    if rebuilt.root(size) == Some(root) {
+        return good.max(size);
+    }
+    audit.disagreements.push(Disagreement::Root { from: good, size, signers });
+    good
+}
+
+/// Size, root and signers of a checkpoint that the policy accepts.
+fn signed(text: &str, policy: &Policy) -> Option<(u64, Hash, Vec<Signer>)> {
+    let note = Note::read(text)?;
+    let checkpoint = Checkpoint::read(note.text)?;
+    let signers = policy.check(&note, &checkpoint, checkpoint.origin, None).ok()?;
+    Some((checkpoint.size, checkpoint.root, signers))
+}
+
+/// Holds a checkpoint that somebody else was shown against the log.
+fn equivocation(text: &str, policy: &Policy, rebuilt: &Rebuilt, audit: &mut Audit) {
+    let ours = rebuilt.tree.size();
+    match signed(text, policy) {
+        None => audit.disagreements.push(Disagreement::Unsigned { size: 0 }),
+        Some((size, root, signers)) if rebuilt.root(size) != Some(root) => {
+            audit.disagreements.push(Disagreement::Equivocation { size, other: ours, signers });
+        }
+        Some(_) => audit.checkpoints += 1,
+    }
+}
+
+/// The hash that an event names.
+fn named(bytes: &[u8], name: &str) -> Option<[u8; 32]> {
+    let event: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    hash::of_hex(event.get(name)?.as_str()?)
+}

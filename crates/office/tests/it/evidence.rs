@@ -1,0 +1,209 @@
+//! From a commit to a receipt that holds offline, with one log over many nodes; and what an auditor finds after an
+//! intruder.
+
+use office::evidence::audit::Disagreement;
+use office::evidence::{EvidenceError, NoReceipt, Round, Sealer};
+use store::testing::tamper;
+use uuid::Uuid;
+use verifier::verdict::{Proven, Unproven};
+use verifier::{Policy, Verdict, succession, verify};
+
+use crate::setting::{House, additional, on_both_engines, price, sample};
+
+const ORIGIN: &str = "customs.example/log";
+
+async fn sealer(house: &House, folder: &tempfile::TempDir) -> Result<Sealer, EvidenceError> {
+    Sealer::open(house.office.clone(), ORIGIN, &folder.path().join("evidence.key")).await
+}
+
+fn case(answer: &serde_json::Value) -> Uuid {
+    answer["case"].as_str().unwrap().parse().unwrap()
+}
+
+async fn verdict(house: &House, case: Uuid) -> Verdict {
+    let receipt = house.office.receipt(&house.actor(), case, true).await.unwrap().unwrap();
+    verify(&receipt, &Policy::read(&house.office.policy().await.unwrap()).unwrap(), None)
+}
+
+async fn found(house: &House) -> Vec<Disagreement> {
+    house.office.audit_log(&[]).await.unwrap().disagreements
+}
+
+on_both_engines! {
+    async fn what_was_released_is_proven_a_moment_later(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        let answer = house.submit(&sample("import-beef.xml")).await;
+        let receipt = async |with| house.office.receipt(&house.actor(), case(&answer), with).await.unwrap();
+        assert_eq!(receipt(true).await, Err(NoReceipt::NotSealed));
+        assert!(matches!(sealer.round().await.unwrap(), Round::Signed(3..)));
+        assert_eq!(sealer.round().await.unwrap(), Round::Idle);
+
+        let verdict = verdict(house, case(&answer)).await;
+        assert!(verdict.is_proven(), "{verdict:?}");
+        let Proven::Release { mrn, is_provisional, .. } = &verdict.proven[0] else { panic!("{verdict:?}") };
+        assert_eq!((mrn.as_str(), *is_provisional), (answer["mrn"].as_str().unwrap(), false));
+        let goods = verdict.proven.iter().find_map(|proven| if let Proven::Goods { items } = proven { Some(items) } else { None });
+        assert!(goods.unwrap().iter().all(|item| item.code.is_some() && item.description.is_some()), "{goods:?}");
+        assert_eq!(verdict.unproven, [Unproven::Later, Unproven::SameLogForAll]);
+
+        let short = receipt(false).await.unwrap();
+        assert!(short.len() < receipt(true).await.unwrap().len());
+        // Another firm learns nothing, not even that there is such a case.
+        let stranger = store::Actor { client: Uuid::from_u128(0x99), ..house.actor() };
+        assert_eq!(house.office.receipt(&stranger, case(&answer), true).await.unwrap(), Err(NoReceipt::NoCase));
+        let held = house.submit(&sample("import-wine.xml")).await;
+        sealer.round().await.unwrap();
+        assert_eq!(house.office.receipt(&house.actor(), case(&held), true).await.unwrap(), Err(NoReceipt::NotReleased));
+    }
+
+    async fn a_receipt_is_of_the_decision_in_force(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        let lodged = house.submit(&sample("import-prelodged.xml")).await;
+        let mrn = lodged["mrn"].as_str().unwrap();
+        house.submit(&price(mrn, 1, "2000.00")).await;
+        sealer.round().await.unwrap();
+        assert_eq!(house.office.receipt(&house.actor(), case(&lodged), true).await.unwrap(), Err(NoReceipt::NotReleased));
+        let arrived = house.submit(&additional("GPR", mrn, "")).await;
+        assert_eq!(arrived["outcome"], "cleared", "{arrived}");
+        sealer.round().await.unwrap();
+        let verdict = verdict(house, case(&lodged)).await;
+        assert!(verdict.is_proven(), "{verdict:?}");
+        assert!(verdict.proven.iter().any(|proven| matches!(proven, Proven::Goods { .. })), "{verdict:?}");
+        let payable = verdict.proven.iter().find_map(|proven| if let Proven::Debt { payable, .. } = proven { Some(payable) } else { None });
+        assert_eq!(payable, Some(&house.row(&lodged).await.payable.unwrap()));
+    }
+
+    async fn many_nodes_keep_one_log(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut nodes = [sealer(house, &folder).await.unwrap(), sealer(house, &folder).await.unwrap(), sealer(house, &folder).await.unwrap()];
+        for round in 0..6 {
+            for n in 0..3 {
+                let body = sample("import-beef.xml").replace("<FunctionalReferenceID>", &format!("<FunctionalReferenceID>{round}{n}"));
+                house.submit(&body).await;
+            }
+            let [one, two, three] = &mut nodes;
+            let rounds = tokio::join!(one.round(), two.round(), three.round());
+            let rounds = [rounds.0.unwrap(), rounds.1.unwrap(), rounds.2.unwrap()];
+            let signed = rounds.iter().filter(|round| matches!(round, Round::Signed(_))).count();
+            assert!(signed >= 1, "{rounds:?}");
+        }
+        // Whoever was overtaken opens the tree again and goes on.
+        for node in &mut nodes {
+            node.round().await.unwrap();
+        }
+        let audit = house.office.audit_log(&[]).await.unwrap();
+        assert_eq!(audit.disagreements, Vec::new());
+        assert!(audit.leaves >= 18 && !audit.waiting, "{audit:?}");
+    }
+
+    async fn keys_change_and_old_receipts_still_hold(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut old = sealer(house, &folder).await.unwrap();
+        let first = house.submit(&sample("import-beef.xml")).await;
+        old.round().await.unwrap();
+        let kept = house.office.receipt(&house.actor(), case(&first), true).await.unwrap().unwrap();
+        let before = Policy::read(&house.office.policy().await.unwrap()).unwrap();
+
+        house.set("2026-02-03T09:00:00Z");
+        let file = folder.path().join("evidence.key");
+        let hand_over = house.office.rotate_keys(&file).await.unwrap();
+        assert!(matches!(sealer(house, &folder).await.map(drop), Ok(())));
+        let mut new = sealer(house, &folder).await.unwrap();
+        let second = house.submit(&sample("import-ddp.xml")).await;
+        new.round().await.unwrap();
+        let fresh = house.office.receipt(&house.actor(), case(&second), true).await.unwrap().unwrap();
+        let followed = succession::follow(&before, &hand_over, None).unwrap();
+        let published = Policy::read(&house.office.policy().await.unwrap()).unwrap();
+        for (receipt, policy, holds) in [
+            (&kept, &before, true), (&kept, &followed, true), (&kept, &published, true),
+            (&fresh, &before, false), (&fresh, &followed, true), (&fresh, &published, true),
+        ] {
+            let verdict = verify(receipt, policy, None);
+            assert_eq!(verdict.is_proven(), holds, "{verdict:?}");
+        }
+        assert_eq!(found(house).await, Vec::new());
+        // A node that was not given the new file does not sign.
+        std::fs::remove_file(&file).unwrap();
+        assert!(matches!(sealer(house, &folder).await.map(drop), Err(EvidenceError::KeyFile { .. })));
+    }
+
+    async fn an_intruder_is_found_at_the_first_leaf(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        let answer = house.submit(&sample("import-beef.xml")).await;
+        sealer.round().await.unwrap();
+        house.set("2026-02-02T11:00:00Z");
+        house.submit(&sample("import-ddp.xml")).await;
+        sealer.round().await.unwrap();
+        assert_eq!(found(house).await, Vec::new());
+        let store = &house.office.store;
+        let case = case(&answer);
+
+        // Each change is undone after it was found.
+        assert_eq!(tamper(store, "UPDATE events SET sequence = 1000 + sequence, kind = 'x' WHERE position = 2").await.unwrap(), 1);
+        assert_eq!(found(house).await, Vec::new(), "what is beside the sealed bytes is derived from them");
+        tamper(store, "UPDATE events SET sequence = sequence - 1000 WHERE position = 2").await.unwrap();
+
+        tamper(store, "UPDATE events SET salt = actor_salt FROM (SELECT salt AS actor_salt FROM events WHERE position = 2) o WHERE position = 3").await.unwrap();
+        assert_eq!(found(house).await, [Disagreement::Event { leaf: 2, case, sequence: 3 }]);
+        assert!(!verdict(house, case).await.is_proven());
+
+        tamper(store, "UPDATE decisions SET bytes = salt FROM (SELECT salt FROM events WHERE position = 1) o").await.unwrap();
+        assert_eq!(found(house).await[..2], [Disagreement::Record { leaf: 0, case, sequence: 1 }, Disagreement::Event { leaf: 2, case, sequence: 3 }]);
+
+        tamper(store, "UPDATE originals SET bytes = salt FROM (SELECT salt FROM events WHERE position = 1) o").await.unwrap();
+        tamper(store, "DELETE FROM events WHERE position = 4").await.unwrap();
+        let gone = found(house).await;
+        assert!(gone.contains(&Disagreement::Gone { leaf: 3 }), "{gone:?}");
+
+        tamper(store, "UPDATE log_tiles SET hashes = leaf FROM (SELECT leaf FROM events WHERE position = 2) o").await.unwrap();
+        let all = found(house).await;
+        assert!(matches!(all.first(), Some(Disagreement::Event { leaf: 0, .. } | Disagreement::Root { from: 0, .. })), "{all:?}");
+        assert!(all.iter().any(|one| matches!(one, Disagreement::Root { from: 0, signers, .. } if signers.len() == 2)), "{all:?}");
+        // The log no longer has the root that was signed: nothing more is signed over it.
+        let again = Sealer::open(house.office.clone(), ORIGIN, &folder.path().join("evidence.key")).await.unwrap().round().await;
+        assert!(matches!(again, Err(EvidenceError::Root { .. } | EvidenceError::Tile(_))), "{again:?}");
+    }
+
+    async fn two_checkpoints_that_contradict_name_their_signers(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        house.submit(&sample("import-beef.xml")).await;
+        sealer.round().await.unwrap();
+        let head = house.office.checkpoint().await.unwrap().unwrap();
+        // The operator shows somebody a log in which another event stands.
+        let text: secrecy::SecretString = std::fs::read_to_string(folder.path().join("evidence.key")).unwrap().into();
+        let keys = evidence::Keys::of_file(&text).unwrap();
+        let other = keys.checkpoint(head.size, &[7; 32], 1_770_026_400, &[1; 32]);
+        let audit = house.office.audit_log(&[head.checkpoint.clone(), other]).await.unwrap();
+        let [Disagreement::Equivocation { size, signers, .. }] = audit.disagreements.as_slice() else { panic!("{audit:?}") };
+        assert_eq!(*size, head.size);
+        assert_eq!(signers.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>(), [ORIGIN, ORIGIN]);
+        let nonsense = house.office.audit_log(&["nothing".to_owned()]).await.unwrap();
+        assert_eq!(nonsense.disagreements, [Disagreement::Unsigned { size: 0 }]);
+    }
+}
+
+#[tokio::test]
+async fn a_key_file_that_others_can_read_is_refused_and_tiles_have_paths() {
+    use std::os::unix::fs::PermissionsExt;
+    let house = House::sqlite().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    sealer(&house, &folder).await.unwrap();
+    let file = folder.path().join("evidence.key");
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o640)).unwrap();
+    assert!(matches!(sealer(&house, &folder).await.map(drop), Err(EvidenceError::OpenKeyFile { .. })));
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o600)).unwrap();
+
+    house.submit(&sample("import-beef.xml")).await;
+    sealer(&house, &folder).await.unwrap().round().await.unwrap();
+    let size = house.office.checkpoint().await.unwrap().unwrap().size;
+    let path = format!("tile/0/000.p/{size}");
+    assert_eq!(house.office.tile(&path).await.unwrap().map(|bytes| bytes.len() as u64), Some(32 * size));
+    for path in ["tile/0/000", "tile/0/001.p/1", "tile/1/000.p/1", "tile/entries/000", "../evidence.key"] {
+        assert_eq!(house.office.tile(path).await.unwrap(), None, "{path}");
+    }
+}

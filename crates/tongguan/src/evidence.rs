@@ -1,0 +1,252 @@
+//! This module decides what the commands about evidence do: check a receipt offline, take one out, audit the log, show
+//! it, hand its keys over.
+
+mod say;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use office::{Office, Targets, Watchlists};
+use store::{Actor, Options, Sees, Store};
+use uuid::Uuid;
+use verifier::{Language, Policy, succession, text, verify};
+
+use crate::clear::print;
+use crate::serve::{administration, beside};
+use crate::{EXIT_USAGE, fail};
+
+/// The receipt is not proven, the case has none, or the log disagrees.
+const EXIT_NOT_PROVEN: u8 = 1;
+
+/// What the file of private keys is called beside its database.
+pub const EVIDENCE_KEY: &str = "evidence-key";
+
+type Failure = Box<dyn std::error::Error>;
+
+#[derive(clap::Args)]
+#[command(
+    after_help = "Exit code 0 only for a proven receipt.\n\nExample:\n  curl -O https://customs.example/evidence/policy      # once, by a way that you trust\n  tongguan verify 01999999.tlog-proof --policy policy"
+)]
+pub struct Verify {
+    /// The receipt.
+    receipt: PathBuf,
+    /// Whom you trust (C2SP tlog-policy).
+    #[arg(long, value_name = "FILE")]
+    policy: PathBuf,
+    /// How keys of the policy handed over to later ones, in order.
+    #[arg(long, value_name = "FILE")]
+    keys: Vec<PathBuf>,
+    /// The verdict as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Args)]
+pub struct Place {
+    /// Where cases are kept: sqlite:PATH or postgres://….
+    #[arg(long, default_value = "sqlite:tongguan.db", env = "TONGGUAN_DATABASE")]
+    database: String,
+    /// The pack, by name or folder.
+    #[arg(long, default_value = editions::DEFAULT_PACK)]
+    pack: String,
+}
+
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  tongguan receipt 26GB00000000000018 --database sqlite:tongguan.db -o wine.tlog-proof")]
+pub struct Receipt {
+    /// The case: its id or its movement reference number.
+    case: String,
+    #[command(flatten)]
+    place: Place,
+    /// Where it is written; otherwise it is printed.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Do not open the declaration: the receipt then does not say which goods.
+    #[arg(long)]
+    without_declaration: bool,
+}
+
+#[derive(clap::Args)]
+#[command(
+    after_help = "Calculates every leaf, tile, root and signature again from the stored rows. Exit code 0 only when all agree.\n\nExample:\n  tongguan audit --database sqlite:tongguan.db --checkpoint checkpoint-the-bank-saw"
+)]
+pub struct Audit {
+    #[command(flatten)]
+    place: Place,
+    /// A signed checkpoint that somebody else was shown; one that contradicts the log proves who signed both.
+    #[arg(long, value_name = "FILE")]
+    checkpoint: Vec<PathBuf>,
+    /// What was found as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Print the policy by which receipts of this log hold.
+    Policy(Place),
+    /// Write checkpoint and tiles to a folder, as other people's tools read them.
+    Export {
+        #[command(flatten)]
+        place: Place,
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Hand the log over to new keys, which take the place of the old ones in the key file. Start the servers again
+    /// with it.
+    Rotate {
+        #[command(flatten)]
+        place: Place,
+        /// The key file.
+        #[arg(long, value_name = "FILE")]
+        evidence_key: Option<PathBuf>,
+    },
+}
+
+pub fn verify_receipt(arguments: &Verify) -> ExitCode {
+    let policy = match policy(arguments) {
+        Ok(policy) => policy,
+        Err(error) => return fail(error.as_ref(), EXIT_USAGE),
+    };
+    let receipt = match std::fs::read(&arguments.receipt) {
+        Ok(bytes) => bytes,
+        Err(error) => return fail(named(&arguments.receipt, &error).as_ref(), EXIT_USAGE),
+    };
+    let now = u64::try_from(jiff::Timestamp::now().as_second()).ok();
+    let verdict = verify(&String::from_utf8_lossy(&receipt), &policy, now);
+    if arguments.json {
+        print(&serde_json::to_string(&verdict).unwrap_or_default());
+    } else {
+        for language in [Language::Chinese, Language::English] {
+            print(&text::verdict(&verdict, language, say::clock).join("\n"));
+        }
+    }
+    if verdict.is_proven() { ExitCode::SUCCESS } else { ExitCode::from(EXIT_NOT_PROVEN) }
+}
+
+fn policy(arguments: &Verify) -> Result<Policy, Failure> {
+    let mut policy = Policy::read(&read(&arguments.policy)?)?;
+    for file in &arguments.keys {
+        policy = succession::follow(&policy, &read(file)?, None)
+            .map_err(|broken| format!("{}: {}", file.display(), say::broken(&broken)))?;
+    }
+    Ok(policy)
+}
+
+pub fn receipt(arguments: &Receipt) -> ExitCode {
+    ended(run(async {
+        let office = arguments.place.open().await?;
+        let actor = Actor { administration: office.administration, client: Uuid::nil(), sees: Sees::Everything };
+        let case = match arguments.case.parse() {
+            Ok(case) => Some(case),
+            Err(_) => office.store.case_by_mrn(&actor, &arguments.case).await?.map(|case| case.case_id),
+        };
+        let case = case.ok_or("there is no such case")?;
+        let receipt = office.receipt(&actor, case, !arguments.without_declaration).await??;
+        match &arguments.output {
+            Some(file) => std::fs::write(file, receipt).map_err(|error| named(file, &error))?,
+            None => print(receipt.trim_end_matches('\n')),
+        }
+        Ok(true)
+    }))
+}
+
+pub fn audit(arguments: &Audit) -> ExitCode {
+    ended(run(async {
+        let office = arguments.place.open().await?;
+        let others = arguments.checkpoint.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
+        let audit = office.audit_log(&others).await?;
+        if arguments.json {
+            print(&serde_json::to_string(&audit)?);
+        } else {
+            print(&say::audit(&audit).join("\n"));
+        }
+        Ok(audit.disagreements.is_empty())
+    }))
+}
+
+pub fn command(command: &Command) -> ExitCode {
+    ended(run(async {
+        match command {
+            Command::Policy(place) => print(place.open().await?.policy().await?.trim_end()),
+            Command::Export { place, folder } => export(&place.open().await?, folder).await?,
+            Command::Rotate { place, evidence_key } => {
+                let file = evidence_key.clone().unwrap_or_else(|| beside(&place.database, EVIDENCE_KEY));
+                print(place.open().await?.rotate_keys(&file).await?.trim_end());
+            }
+        }
+        Ok(true)
+    }))
+}
+
+/// The folder of a log as `tlog-tiles` lays it out, without entries: those are not public.
+async fn export(office: &Office, folder: &Path) -> Result<(), Failure> {
+    let head = office.checkpoint().await?.ok_or("nothing was sealed yet")?;
+    let write = |name: &str, bytes: &[u8]| -> Result<(), Failure> {
+        let file = folder.join(name);
+        std::fs::create_dir_all(file.parent().unwrap_or(folder)).map_err(|error| named(&file, &error))?;
+        std::fs::write(&file, bytes).map_err(|error| named(&file, &error))
+    };
+    for tile in evidence::Tile::grown(0, head.size) {
+        let path = tile.to_string();
+        write(&path, &office.tile(&path).await?.ok_or_else(|| format!("{path} is missing; run `tongguan audit`"))?)?;
+    }
+    write("policy", office.policy().await?.as_bytes())?;
+    write("checkpoint", head.checkpoint.as_bytes())
+}
+
+impl Place {
+    async fn open(&self) -> Result<Office, Failure> {
+        let law = Arc::new(editions::open(&self.pack)?);
+        let store = Store::open(&self.database, Options::default()).await?;
+        let administration = administration(&law.id().pack);
+        let environment = Arc::new(office::System);
+        Ok(Office {
+            administration,
+            law,
+            store,
+            environment,
+            lottery: None,
+            targets: Targets::none(),
+            watchlists: Watchlists::none(),
+        })
+    }
+}
+
+fn run<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+}
+
+fn ended(result: Result<bool, Failure>) -> ExitCode {
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(EXIT_NOT_PROVEN),
+        Err(error) => fail(error.as_ref(), EXIT_NOT_PROVEN),
+    }
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(file).map_err(|error| named(file, &error))
+}
+
+fn named(file: &Path, error: &std::io::Error) -> Failure {
+    format!("{}: {error}", file.display()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_beside_the_database() {
+        for (database, file) in [
+            ("sqlite:tongguan.db", "tongguan.db.evidence-key"),
+            ("sqlite:///srv/cases.db?mode=rwc", "/srv/cases.db.evidence-key"),
+            ("sqlite::memory:", "tongguan.evidence-key"),
+            ("postgres://user@localhost/tongguan", "tongguan.evidence-key"),
+        ] {
+            assert_eq!(beside(database, EVIDENCE_KEY), PathBuf::from(file));
+        }
+    }
+}

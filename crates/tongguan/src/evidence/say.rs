@@ -1,0 +1,86 @@
+//! This module decides how an audit is said to people, in Chinese and in English.
+
+use office::evidence::audit::{Audit, Disagreement};
+use verifier::policy::Signer;
+use verifier::verdict::{Break, Verdict};
+use verifier::{Language, text};
+
+/// A time in seconds since 1970 as people read it.
+pub fn clock(seconds: u64) -> String {
+    let at = i64::try_from(seconds).ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    at.map_or_else(|| seconds.to_string(), |at| at.to_string())
+}
+
+/// Where something breaks, in English.
+pub fn broken(broken: &Break) -> String {
+    let verdict = Verdict { proven: Vec::new(), unproven: Vec::new(), broken: Some(broken.clone()) };
+    text::verdict(&verdict, Language::English, clock).pop().unwrap_or_default().trim().to_owned()
+}
+
+/// An audit, line by line.
+pub fn audit(audit: &Audit) -> Vec<String> {
+    let Audit { leaves, checkpoints, attached, .. } = audit;
+    let mut lines = vec![
+        format!("重新计算了 {leaves} 条记录、{checkpoints} 个检查点、{attached} 份判定记录与报文。"),
+        format!("{leaves} leaves, {checkpoints} checkpoints, {attached} records and messages were calculated again."),
+    ];
+    if audit.waiting {
+        lines.push("有事件尚待封存。 Events wait to be sealed.".to_owned());
+    }
+    if audit.disagreements.is_empty() {
+        lines.push("全部一致。 All agree.".to_owned());
+    }
+    for disagreement in &audit.disagreements {
+        let [chinese, english] = said(disagreement);
+        lines.extend([chinese, format!("  {english}")]);
+    }
+    lines
+}
+
+fn said(disagreement: &Disagreement) -> [String; 2] {
+    match disagreement {
+        Disagreement::Event { leaf, case, sequence } => [
+            format!("第 {leaf} 条：案件 {case} 的事件 {sequence} 被改动。"),
+            format!("leaf {leaf}: event {sequence} of case {case} was changed."),
+        ],
+        Disagreement::Leaf { leaf, case, sequence } => [
+            format!("第 {leaf} 条：案件 {case} 事件 {sequence} 旁所存的散列被改动。"),
+            format!("leaf {leaf}: the hash kept with event {sequence} of case {case} was changed."),
+        ],
+        Disagreement::Record { leaf, case, sequence } => [
+            format!("第 {leaf} 条：案件 {case} 事件 {sequence} 的判定记录被改动或已丢失。"),
+            format!("leaf {leaf}: the decision's record of event {sequence} of case {case} was changed or is gone."),
+        ],
+        Disagreement::Original { leaf, case, sequence } => [
+            format!("第 {leaf} 条：案件 {case} 事件 {sequence} 的报文被改动或已丢失。"),
+            format!("leaf {leaf}: the message of event {sequence} of case {case} was changed or is gone."),
+        ],
+        Disagreement::Gone { leaf } => [format!("第 {leaf} 条：事件已丢失。"), format!("leaf {leaf}: its event is gone.")],
+        Disagreement::Tile { leaf, path } => [
+            format!("自第 {leaf} 条起：日志分片 {path} 被改动或已丢失。"),
+            format!("from leaf {leaf} on: the tile {path} was changed or is gone."),
+        ],
+        Disagreement::Root { from, size, signers } => [
+            format!("第 {from} 至 {size} 条之间：日志的根与 {} 所签不符。", names(signers)),
+            format!("between leaves {from} and {size}: the log has another root than {} signed.", names(signers)),
+        ],
+        Disagreement::Unsigned { size } => [
+            format!("大小为 {size} 的检查点没有可信签名。"),
+            format!("the checkpoint of size {size} bears no trusted signature."),
+        ],
+        Disagreement::Equivocation { size, other, signers } => [
+            format!("两面之词：{} 为大小 {size} 签署的检查点与本日志（{other} 条）相矛盾。", names(signers)),
+            format!("EQUIVOCATION: {} signed a checkpoint of size {size} that contradicts this log of {other}.", names(signers)),
+        ],
+    }
+}
+
+fn names(signers: &[Signer]) -> String {
+    signers
+        .iter()
+        .map(|signer| signer.name.as_str())
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect::<Vec<_>>()
+        .join(", ")
+}

@@ -1,0 +1,131 @@
+// This module decides how somebody without an account checks a receipt: a file is dropped, and the browser itself says
+// what it proves. The server is asked for its public keys only, and its word on them can be replaced by a file.
+
+import { type ChangeEvent, type DragEvent, useEffect, useState } from "react";
+import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
+import { Name } from "../header/Name.tsx";
+import { useWords } from "../words/language.tsx";
+import { type Policy, readPolicy } from "./policy.ts";
+import { VerdictView } from "./VerdictView.tsx";
+import { type Verdict, verify } from "./verdict.ts";
+
+interface Trust {
+  /** The file's name; null for the server's own. */
+  name: string | null;
+  /** The policy, or the line that cannot be used. */
+  policy: Policy | number;
+}
+
+export default function VerifyPage() {
+  const { t } = useWords();
+  const [trust, setTrust] = useState<Trust | null>(null);
+  const [receipt, setReceipt] = useState<string | null>(null);
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    async function load() {
+      const answer = await fetch("/evidence/policy", { signal: stop.signal });
+      if (!answer.ok) return;
+      const policy = await readPolicy(await answer.text());
+      // A file that was chosen meanwhile stays.
+      if (!stop.signal.aborted) setTrust((chosen) => chosen ?? { name: null, policy });
+    }
+    load().catch(() => undefined);
+    return () => stop.abort();
+  }, []);
+
+  useEffect(() => {
+    if (receipt === null || !trust || typeof trust.policy === "number") return;
+    let isStale = false;
+    setVerdict(null);
+    void verify(receipt, trust.policy, Math.floor(Date.now() / 1000)).then((found) => {
+      if (!isStale) setVerdict(found);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [receipt, trust]);
+
+  const take = (file: File | undefined) => void file?.text().then(setReceipt);
+  const trustFile = async (file: File | undefined) => {
+    if (file) setTrust({ name: file.name, policy: await readPolicy(await file.text()) });
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  const isReady = trust !== null && typeof trust.policy !== "number";
+
+  return (
+    <main className="verify">
+      <div className="sign-in-head">
+        <Name />
+        <LanguageSwitch />
+      </div>
+      <div className="sheet">
+        <h1>{t("verify.title")}</h1>
+        <p className="quiet">{t("verify.what")}</p>
+        {!("subtle" in crypto) ? (
+          <p className="notice" data-severity="error" role="alert">
+            {t("verify.insecure")}
+          </p>
+        ) : (
+          <>
+            <label
+              className="drop"
+              data-over={isOver}
+              onDrop={drop}
+              onDragLeave={() => setOver(false)}
+              onDragOver={(event) => {
+                event.preventDefault();
+                setOver(true);
+              }}
+            >
+              <span>{t("verify.drop")}</span>
+              <input type="file" name="receipt" aria-label={t("verify.file")} onChange={(event: ChangeEvent<HTMLInputElement>) => take(event.target.files?.[0])} />
+            </label>
+            {receipt !== null && isReady && (verdict ? <VerdictView verdict={verdict} /> : <p className="quiet">{t("verify.checking")}</p>)}
+            <TrustView trust={trust} onFile={(file) => void trustFile(file)} />
+          </>
+        )}
+        <p>
+          <a href="#">{t("verify.again")}</a>
+        </p>
+      </div>
+    </main>
+  );
+}
+
+function TrustView({ trust, onFile }: { trust: Trust | null; onFile(file: File | undefined): void }) {
+  const { t } = useWords();
+  const policy = trust?.policy;
+  return (
+    <section>
+      <h2>{t("verify.trust")}</h2>
+      <p>{trust ? (trust.name === null ? t("verify.trust_server") : t("verify.trust_file", { name: trust.name })) : t("verify.trust_none")}</p>
+      {typeof policy === "number" && (
+        <p className="notice" data-severity="error" role="alert">
+          {t("verify.trust_bad", { line: policy })}
+        </p>
+      )}
+      {typeof policy === "object" && (
+        <ul className="keys">
+          {[...policy.logs, ...policy.witnesses.values()].map((key) => (
+            <li key={key.name + key.id}>
+              <code>
+                {key.name}+{key.id}
+              </code>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="quiet">{t("verify.trust_hint")}</p>
+      <label className="trust-file">
+        {t("verify.trust_choose")} <input type="file" name="policy" onChange={(event) => onFile(event.target.files?.[0])} />
+      </label>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+//! This module decides how somebody else's software judges our log: a verifier from the Python package index reads the
+//! tiles, checkpoints and a receipt that our crates write. Nothing of ours helps it but the files.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use evidence::{Keys, Memory, Sealed, Tree, receipt};
+use verifier::{Hash, hash};
+
+/// The verifier, pinned.
+const PACKAGE: &str = "aics-tlog==0.2.1";
+/// Leaves of the log: tiles of three levels, full and partial.
+const LEAVES: u64 = 70_000;
+/// A size it had earlier, from which the later one must be reached.
+const EARLIER: u64 = 1_003;
+/// The leaf that the receipt opens.
+const PROVEN: u64 = 41_234;
+
+/// Writes a log and has it judged. Without the package it says so and is no failure.
+pub fn run() -> ExitCode {
+    match judged() {
+        Ok(said) => {
+            eprintln!("independent verifier: {said}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("independent verifier: FAILED: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn judged() -> Result<String, Box<dyn std::error::Error>> {
+    let folder = tempfile::tempdir()?;
+    let packages = folder.path().join("packages");
+    // It asks for a newer Python than some systems have, and runs on theirs all the same.
+    let pip = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--root-user-action=ignore",
+        "--ignore-requires-python",
+    ];
+    let installed = Command::new("python3").args(pip).arg("--target").arg(&packages).arg(PACKAGE).output();
+    match installed {
+        Ok(output) if output.status.success() => {}
+        Ok(output) => {
+            let reason = String::from_utf8_lossy(&output.stderr);
+            return Ok(format!("SKIPPED, {PACKAGE} cannot be installed here: {}", reason.lines().last().unwrap_or_default()));
+        }
+        Err(error) => return Ok(format!("SKIPPED, there is no python3 here: {error}")),
+    }
+    let log = folder.path().join("log");
+    write(&log)?;
+    let script = crate::root().join("xtask/independent.py");
+    let output = Command::new("python3").env("PYTHONPATH", &packages).arg(script).arg(&log).output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+    }
+    Ok(format!("{PACKAGE} says: {}", String::from_utf8_lossy(&output.stdout).trim()))
+}
+
+/// A log as a folder: tiles, an earlier and a later checkpoint, the policy, and a receipt.
+fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let keys = Keys::new("customs.example/log", [3; evidence::KEY_SEED_BYTES], 0)?;
+    let event = |place: u64| (format!("{{\"sequence\":{place}}}"), (u128::from(place) << 64 | 7).to_be_bytes());
+    let leaves: Vec<Hash> = (0..LEAVES)
+        .map(|place| {
+            let (bytes, salt) = event(place);
+            hash::leaf(&[&salt, bytes.as_bytes()])
+        })
+        .collect();
+    let (early, late) = leaves.split_at(usize::try_from(EARLIER)?);
+    let (mut tree, mut tiles) = (Tree::new(), Memory::default());
+    for (part, name, at) in [(early, "checkpoint.earlier", 1_790_000_000), (late, "checkpoint", 1_790_000_060)] {
+        for (tile, hashes) in tree.append(part).tiles {
+            let file = folder.join(tile.to_string());
+            std::fs::create_dir_all(file.parent().unwrap_or(folder))?;
+            std::fs::write(file, hashes.concat())?;
+            tiles.keep(tile.level, tile.number, hashes);
+        }
+        std::fs::write(folder.join(name), keys.checkpoint(tree.size(), &tree.root(), at, &[5; 32]))?;
+    }
+    std::fs::write(folder.join("policy"), evidence::policy(&[keys.statement()]))?;
+    let (bytes, salt) = event(PROVEN);
+    let checkpoint = std::fs::read_to_string(folder.join("checkpoint"))?;
+    let events = [Sealed { bytes, salt, index: PROVEN }];
+    let file = receipt(&events, None, None, (&checkpoint, tree.size()), &tiles)?.ok_or("no receipt")?;
+    std::fs::write(folder.join("receipt"), file)?;
+    Ok(())
+}
