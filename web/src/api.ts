@@ -52,7 +52,37 @@ export interface Snapshot {
 export type LaneReason =
   | { kind: "nothing_found" }
   | { kind: "findings"; codes: string[] }
+  | { kind: "score"; item: number; probability: string; threshold: string; worth: string }
   | { kind: "random_draw"; value: string; from: string; to: string };
+
+/** What a signal added to a score, a logit. */
+export interface RiskReason {
+  signal: string;
+  added: string;
+  value?: string | null;
+  text?: LanguageMap;
+  unit?: string;
+}
+
+/** What targeting said of an item: `expected`, what the reasons added and `rest` sum to `score`. */
+export interface LineRisk {
+  item: number;
+  probability: string;
+  critical: string;
+  revenue: string;
+  worth: string;
+  expected: string;
+  rest: string;
+  score: string;
+  reasons?: RiskReason[];
+}
+
+/** What targeting said; told to officers only. */
+export interface RiskTold {
+  lines: LineRisk[];
+  model: string;
+  threshold: string | null;
+}
 
 export interface Finding {
   pointer: string;
@@ -125,7 +155,7 @@ export interface Decision {
   lane_reason: LaneReason | null;
   findings: Finding[];
   assessment: Assessment;
-  risk: null;
+  risk: RiskTold | null;
   edition: { pack: string; version: string; hash: string };
   /** SHA-256 of the canonical record. */
   record: string;

@@ -200,7 +200,7 @@ impl Office {
 }
 
 /// When a day begins, UTC microseconds. A day that no clock shows begins at the end of time: nothing is in it.
-fn start_of(date: Date, zone: &TimeZone) -> i64 {
+pub(crate) fn start_of(date: Date, zone: &TimeZone) -> i64 {
     date.to_zoned(zone.clone()).map_or(i64::MAX, |start| start.timestamp().as_microsecond())
 }
 

@@ -17,6 +17,7 @@ mod queue;
 mod release;
 mod reroute;
 pub mod search;
+mod select;
 
 pub use act::Acted;
 pub use bulk::{BULK_MAX, BulkAct, BulkPreview};

@@ -2,8 +2,8 @@
 //! what was received and the amendments that were granted, its last decision.
 
 use clearance::amend::{self, Change};
-use clearance::case::Event;
 use clearance::case::timer::Life;
+use clearance::case::{Command, Event};
 use clearance::{Record, RecordError};
 use declaration::{Declaration, Finding};
 use jiff::Timestamp;
@@ -44,6 +44,12 @@ impl Kept {
     pub fn bytes(&self) -> Result<Vec<u8>, RecordError> {
         clearance::canonical(self)
     }
+
+    /// What an examination found that this event ended.
+    fn found(&self) -> Option<String> {
+        let ends = matches!(self.event.command, Command::ConcludeExamination | Command::Seize);
+        self.said.as_ref().filter(|_| ends)?.get("result")?.as_str().map(str::to_owned)
+    }
 }
 
 /// A case with all that the next step rests on.
@@ -57,6 +63,8 @@ pub(crate) struct Dossier {
     pub declaration: Declaration,
     /// The record of the last decision.
     pub record: Record,
+    /// What the last examination found: `conform`, `discrepancy` or `seize`.
+    pub found: Option<String>,
     /// The message that was received last.
     pub last_message: Vec<u8>,
 }
@@ -84,9 +92,11 @@ impl Office {
         let mut declaration = message.declaration;
         let is_export = declaration.movement().0 == "EX";
         let mut life = Life::new(is_export, Timestamp::from_microsecond(case.row.received_at).unwrap_or_default());
+        let mut found = None;
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             life.follow(&kept.event, kept.at);
+            found = kept.found().or(found);
             declaration = amend::apply(&declaration, &kept.changes).map_err(OfficeError::Change)?;
         }
         let record: Record = serde_json::from_slice(&decision.bytes).map_err(OfficeError::Kept)?;
@@ -97,6 +107,7 @@ impl Office {
             life,
             declaration,
             record,
+            found,
             last_message: last.bytes.clone(),
         }))
     }

@@ -5,6 +5,7 @@
 //! numbers are the [`Environment`] that is passed in.
 
 mod additional;
+pub mod analyst;
 mod caller;
 pub mod cockpit;
 pub mod course;

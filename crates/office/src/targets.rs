@@ -7,7 +7,7 @@ use clearance::{Capacity, Draft, Facts, LineRisk, RiskFacts, capacity, observe};
 use declaration::Declaration;
 use jiff::civil::Date;
 use reference::{Day, Hash};
-use risk::{Bundle, BundleError, Finding, Gate, Observation};
+use risk::{Bundle, BundleError, Finding, Gate, Observation, Training};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
@@ -55,6 +55,15 @@ impl Targets {
         self.state.read().ok()?.as_ref().map(|state| state.hash.clone())
     }
 
+    /// The model in use, and what an examination must be worth more than to be among this share.
+    pub(crate) fn in_use(&self, share: Decimal) -> Option<InUse> {
+        let state = self.state.read().ok()?;
+        let State { bundle, hash, gate } = state.as_ref()?;
+        let threshold = gate.threshold(share.to_f32().unwrap_or_default()).and_then(Decimal::from_f32);
+        let threshold = threshold.map(|threshold| threshold.round_dp(2));
+        Some(InUse { hash: hash.clone(), training: bundle.champion.training, threshold })
+    }
+
     /// What the model says of items; none where there is no model or the law asks for no score.
     fn score(&self, lines: &[(u32, Observation)], capacity: &Capacity) -> Option<RiskFacts> {
         let state = self.state.read().ok()?;
@@ -93,6 +102,13 @@ impl Targets {
             state.bundle.signals.learn(line, Day::from(day).0, finding);
         }
     }
+}
+
+/// The model in use, as an analyst is told.
+pub(crate) struct InUse {
+    pub hash: String,
+    pub training: Training,
+    pub threshold: Option<Decimal>,
 }
 
 /// A declaration as it was scored: to be met when its decision is committed.

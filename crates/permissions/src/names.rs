@@ -78,6 +78,8 @@ names! {
         ReadAudit = "ReadAudit",
         /// Read the cockpit: figures of all cases.
         ReadCockpit = "ReadCockpit",
+        /// Read what is counted of scores, stops and findings.
+        ReadRisk = "ReadRisk",
         /// Read the policies.
         ReadPolicies = "ReadPolicies",
         /// Read a case.

@@ -6,6 +6,8 @@
 
 mod bundle;
 mod champion;
+mod drift;
+mod interval;
 mod measure;
 mod memory;
 mod model;
@@ -17,6 +19,8 @@ mod signals;
 
 pub use bundle::{Bundle, BundleError};
 pub use champion::{Champion, Gate, Outlook, Training, Worths};
+pub use drift::{FEW_TO_COMPARE, SHIFTED, psi};
+pub use interval::{Interval, wilson};
 pub use measure::{AtShare, Quality, auc, average_precision, quality};
 pub use memory::{Entry, HALF_LIFE_DAYS, Memory};
 pub use model::{Link, Model, ModelError, Node, Score};

@@ -58,6 +58,8 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("POST", "/api/queue/next", House(WorkQueue)),
     ("GET", "/api/workload", House(WorkQueue)),
     ("GET", "/api/cockpit", House(ReadCockpit)),
+    ("GET", "/api/risk", House(ReadRisk)),
+    ("GET", "/api/risk/cases", House(ReadRisk)),
     ("POST", "/api/bulk/preview", House(WorkQueue)),
     ("POST", "/api/bulk", House(WorkQueue)),
     ("GET", "/api/cases/{case}/dossier", Case(ReadNotes)),

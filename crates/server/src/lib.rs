@@ -19,6 +19,7 @@ mod page;
 mod papers;
 mod problem;
 mod requests;
+mod risk;
 mod sign_in;
 mod tables;
 mod trade;
@@ -105,6 +106,7 @@ impl Server {
             .merge(house::routes())
             .merge(desk::routes())
             .merge(cockpit::routes())
+            .merge(risk::routes())
             .merge(papers::routes())
             .merge(evidence::routes())
     }

@@ -176,7 +176,7 @@ impl Store {
 }
 
 /// A statement over `table` that reads only what the actor sees and nothing of related firms.
-fn begin<'a>(actor: &Actor, related: &[Uuid], table: &str, text: String) -> Growing<'a> {
+pub(crate) fn begin<'a>(actor: &Actor, related: &[Uuid], table: &str, text: String) -> Growing<'a> {
     let mut grown = Growing { text, values: actor.values().to_vec() };
     grown.text.push_str(&format!(" WHERE {table}.administration_id = $1 AND ($2 = 1 OR {table}.owner = $3)"));
     for firm in related.iter().take(RELATED_MAX) {

@@ -61,6 +61,7 @@ mod quota;
 mod read;
 mod schema;
 mod seal;
+mod selections;
 mod sql;
 mod statements;
 mod store;
@@ -87,4 +88,8 @@ pub use queue::{COMPETENCES_MAX, QueueFilter, Queued, RELATED_MAX, WORDS_MAX};
 pub use quota::{DRAWS_MAX, NewDraw};
 pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
 pub use seal::{SEAL_MAX, Sealed};
+pub use selections::{
+    Burden, Examined, Outlooks, PROBABILITY_BAND, SELECTIONS_MAX, Selected, Selection, SelectionFilter, Signalled,
+    WEEK_MICROSECONDS,
+};
 pub use store::{Options, Store};

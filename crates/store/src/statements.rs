@@ -25,6 +25,7 @@ macro_rules! bulk {
 pub(crate) mod desk;
 pub(crate) mod evidence;
 pub(crate) mod people;
+pub(crate) mod selections;
 
 // `CROSS JOIN` makes SQLite go through the keys and look each up; PostgreSQL reads it as any other join.
 bulk! {

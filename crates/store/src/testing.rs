@@ -19,7 +19,8 @@ use crate::error::Error;
 use crate::list::every_text;
 use crate::queue::every_queue_text;
 use crate::schema;
-use crate::statements::{BULK, PLAIN, desk, evidence, people};
+use crate::selections::every_selection_text;
+use crate::statements::{BULK, PLAIN, desk, evidence, people, selections};
 use crate::store::Store;
 
 /// Set to `1` where a missing server is a failure, not a reason to skip.
@@ -215,12 +216,12 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
             failures.push(format!("{name}: {error}"));
         }
     }
-    for (name, bulk) in BULK.iter().chain(desk::BULK).chain(evidence::BULK) {
+    for (name, bulk) in BULK.iter().chain(desk::BULK).chain(evidence::BULK).chain(selections::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }
     }
-    for text in every_text().into_iter().chain(every_queue_text()).chain(every_cockpit_text()) {
+    for text in every_text().into_iter().chain(every_queue_text()).chain(every_cockpit_text()).chain(every_selection_text()) {
         if let Err(error) = connection.prepare(text.clone()).await {
             failures.push(format!("{}: {error}", text.0));
         }

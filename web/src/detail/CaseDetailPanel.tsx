@@ -9,6 +9,7 @@ import { AssessmentView } from "./AssessmentView.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Findings } from "./Findings.tsx";
 import { Overview } from "./Overview.tsx";
+import { Targeting } from "./Targeting.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useCase } from "./useCase.ts";
 import { Versions } from "./Versions.tsx";
@@ -66,6 +67,7 @@ function Loaded({ detail, client }: { detail: CaseDetail; client: Client }) {
       <Overview summary={summary} decision={decision} />
       {decision ? (
         <>
+          {decision.risk && <Targeting risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />}
           <Findings findings={decision.findings} />
           <AssessmentView assessment={decision.assessment} />
         </>

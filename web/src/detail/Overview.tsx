@@ -2,7 +2,7 @@
 
 import type { CaseSummary, Decision, LaneReason } from "../api.ts";
 import { LaneMark, OutcomeMark } from "../parts/Marks.tsx";
-import { fromMicroseconds } from "../words/format.ts";
+import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 
 export function Overview({ summary, decision }: { summary: CaseSummary; decision: Decision | null }) {
@@ -58,6 +58,8 @@ function useReasonWords(): (reason: LaneReason) => string {
         return t("reason.nothing_found");
       case "findings":
         return t("reason.findings", { codes: reason.codes.join(language === "zh" ? "、" : ", ") });
+      case "score":
+        return t("reason.score", { worth: decimal(reason.worth, 2), threshold: decimal(reason.threshold, 2), probability: formatPercent(language, Number(reason.probability)) });
       case "random_draw":
         return t("reason.random_draw", { value: decimal(reason.value), from: decimal(reason.from), to: decimal(reason.to) });
       default:

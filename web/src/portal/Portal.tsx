@@ -13,6 +13,7 @@ import type { Session } from "./session.ts";
 
 const DeclarePage = lazy(() => import("../trade/DeclarePage.tsx"));
 const CockpitPage = lazy(() => import("../cockpit/CockpitPage.tsx"));
+const AnalystPage = lazy(() => import("../analyst/AnalystPage.tsx"));
 const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
@@ -23,6 +24,7 @@ const PAGES: [Exclude<Page, "verify">, string][] = [
   ["examine", "WorkQueue"],
   ["cases", "ListCases"],
   ["cockpit", "ReadCockpit"],
+  ["analyst", "ReadRisk"],
   ["declare", "Declare"],
   ["people", "ManageOfficers"],
   ["account", "ManageOwnAccount"],
@@ -68,6 +70,7 @@ export function Portal({ session, onSignOut }: Props) {
             <CasesPage client={client} onSignOut={onSignOut} isInside acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
           )}
           {page === "cockpit" && <CockpitPage client={client} account={account} />}
+          {page === "analyst" && <AnalystPage client={client} />}
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "people" && <PeoplePage client={client} />}
           {page === "account" && <AccountPage client={client} account={account} />}

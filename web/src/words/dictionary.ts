@@ -2,6 +2,7 @@
 // does not compile. `{name}` is replaced by an argument.
 
 import type { Language } from "../api.ts";
+import { ANALYST_WORDS } from "./analyst.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import { TRADE_WORDS } from "./trade.ts";
@@ -10,6 +11,7 @@ import { VERIFY_WORDS } from "./verify.ts";
 export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Record<Language, string>;
 
 export const DICTIONARY = {
+  ...ANALYST_WORDS,
   ...COCKPIT_WORDS,
   ...PORTAL_WORDS,
   ...TRADE_WORDS,

@@ -32,6 +32,11 @@ export function formatDecimal(language: Language, value: string, fractionMin = 0
   return format.format(value as Intl.StringNumericLiteral);
 }
 
+/** A share of one, in per cent. */
+export function formatPercent(language: Language, share: number): string {
+  return once(`p${language}`, () => new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 1 })).format(share);
+}
+
 export function formatCount(language: Language, count: number): string {
   return once(`c${language}`, () => new Intl.NumberFormat(LOCALES[language])).format(count);
 }

@@ -4,10 +4,11 @@
 use clearance::case::timer::Life;
 use clearance::case::{Command, Hold, Status};
 use declaration::Declaration;
-use store::{Actor, Desk};
+use store::{Actor, Desk, Selection};
 use uuid::Uuid;
 
 use crate::desk::search::words;
+use crate::desk::select::selection;
 use crate::dossier::Dossier;
 use crate::{Office, OfficeError};
 
@@ -96,7 +97,7 @@ impl WaitsFor {
 }
 
 /// The place of the goods: where they are presented, or else where they lie, or leave.
-fn place(declaration: &Declaration) -> String {
+pub(crate) fn place(declaration: &Declaration) -> String {
     let shipment = declaration.goods_shipment.as_deref();
     let consignment = shipment.and_then(|shipment| shipment.consignment.as_deref());
     let location = consignment.and_then(|consignment| consignment.goods_location.as_deref());
@@ -175,6 +176,8 @@ impl Office {
     pub(crate) async fn put_on_desk(&self, case: Uuid) -> Result<(), OfficeError> {
         let actor = self.itself();
         let Some(dossier) = self.dossier(&actor, case).await? else { return Ok(()) };
+        let selections: Vec<Selection> = selection(&dossier).into_iter().collect();
+        self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &[desk(&dossier)]).await.map_err(OfficeError::Read)
     }
 
@@ -192,9 +195,13 @@ impl Office {
         cases.sort();
         cases.dedup();
         let mut desks = Vec::with_capacity(cases.len());
+        let mut selections = Vec::with_capacity(cases.len());
         for case in cases {
             match self.dossier(&actor, case).await {
-                Ok(Some(dossier)) => desks.push(desk(&dossier)),
+                Ok(Some(dossier)) => {
+                    desks.push(desk(&dossier));
+                    selections.extend(selection(&dossier));
+                }
                 Ok(None) => {}
                 // One case that cannot be read must not keep all others from their desks.
                 Err(error @ (OfficeError::Kept(_) | OfficeError::Unreadable(_) | OfficeError::Change(_))) => {
@@ -203,6 +210,7 @@ impl Office {
                 Err(error) => return Err(error),
             }
         }
+        self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
         self.store.move_cursor(self.administration, CURSOR, last).await.map_err(OfficeError::Read)?;
         Ok(messages.len() as u32)

@@ -6,7 +6,9 @@ mod cockpit;
 mod desk;
 mod matrix;
 mod people;
+mod risk;
 mod tables;
+#[cfg(test)]
 mod targets;
 mod town;
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::town::{NO_LUCK, RED, Town};
 
 /// A model of one question: was anything ever wrong with these goods of this consignor's importer?
-fn model() -> Vec<u8> {
+pub fn model() -> Vec<u8> {
     let asked = risk::position("importer.hits").unwrap();
     let leaf = |weight| Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight };
     let question = Node { signal: asked as u16, split: 0.3, left: 1, right: 2, missing: 1, weight: 0.0 };

@@ -1,0 +1,155 @@
+//! What is counted of selections, over planted cases whose figures are worked by hand.
+
+use store::{Burden, Examined, Outlooks, Selection, SelectionFilter, Signalled, WEEK_MICROSECONDS};
+use uuid::Uuid;
+
+use crate::setting::{NOW, id, officer, on_both_engines, owner, plain, trader};
+
+const KIN: Uuid = Uuid::from_u128(0xBAD);
+
+/// Trader, origin, basis, result, probability and worth of a planted case; all else follows.
+type Plan = (&'static str, &'static str, &'static str, Option<&'static str>, Option<i64>, i64);
+
+const PLANS: [Plan; 6] = [
+    ("tea", "CN", "score", Some("discrepancy"), Some(600_000), 9_000),
+    ("tea", "CN", "score", Some("conform"), Some(620_000), 9_000),
+    ("tea", "IN", "none", None, Some(20_000), 100),
+    ("rice", "IN", "score", None, Some(610_000), 9_100),
+    ("silk", "CN", "chance", Some("seize"), Some(10_000), 90),
+    ("silk", "CN", "none", None, None, 0),
+];
+
+async fn plant(store: &store::Store, place: usize, firm: Uuid, plan: Plan) -> Selection {
+    let case_id = id();
+    store.commit(plain(case_id, 0)).await.unwrap();
+    let (trader, origin, basis, result, probability, worth) = plan;
+    let signals = if basis == "score" { " importer.hits price.goods " } else { "" };
+    let selection = Selection {
+        case_id,
+        owner: firm,
+        version: 1,
+        received_at: NOW + place as i64 * WEEK_MICROSECONDS / 2,
+        trader: trader.to_owned(),
+        origin: origin.to_owned(),
+        place: "DOVER".to_owned(),
+        lane: Some(if matches!(basis, "score" | "chance") { "red" } else { "green" }.to_owned()),
+        basis: basis.to_owned(),
+        result: result.map(str::to_owned),
+        probability,
+        revenue: probability.map(|_| worth),
+        worth: probability.map(|_| worth),
+        threshold: probability.map(|_| 500),
+        band: probability.map(|_| worth / 1000),
+        signals: signals.to_owned(),
+    };
+    store.put_selections(&officer(), std::slice::from_ref(&selection)).await.unwrap();
+    selection
+}
+
+fn burden(of: &str, traders: u64, cases: u64, stopped: u64, examined: u64, irregular: u64) -> Burden {
+    Burden { of: of.to_owned(), traders, cases, stopped, examined, irregular }
+}
+
+on_both_engines! {
+    async fn selections_are_counted_as_they_were_planted(database: &Database) {
+        let (store, actor) = (database.open().await, officer());
+        let mut planted = Vec::new();
+        for (place, plan) in PLANS.into_iter().enumerate() {
+            planted.push(plant(&store, place, owner(), plan).await);
+        }
+        plant(&store, 0, KIN, PLANS[0]).await;
+        let all = SelectionFilter { from: NOW, ..SelectionFilter::default() };
+        let kin = [KIN];
+
+        let outlook = |is_later, probability_band, band, cases, probability, revenue, first: i64| {
+            let first_at = NOW + first * WEEK_MICROSECONDS / 2;
+            Outlooks { is_later, probability_band, band, cases, probability, revenue, first_at }
+        };
+        let middle = NOW + WEEK_MICROSECONDS;
+        assert_eq!(
+            store.outlooks(&actor, &kin, &all, middle).await.unwrap(),
+            [
+                outlook(false, 12, 9, 2, 1_220_000, 18_000, 0),
+                outlook(true, 0, 0, 2, 30_000, 190, 2),
+                outlook(true, 12, 9, 1, 610_000, 9_100, 3),
+            ]
+        );
+
+        let week = |week, basis: &str, result: Option<&str>, cases| Examined {
+            week,
+            basis: basis.to_owned(),
+            result: result.map(str::to_owned),
+            cases,
+        };
+        let mut weeks = store.examined(&actor, &kin, &all).await.unwrap();
+        weeks.sort_by_key(|one| (one.week, one.result.clone()));
+        assert_eq!(
+            weeks,
+            [
+                week(0, "score", Some("conform"), 1),
+                week(0, "score", Some("discrepancy"), 1),
+                week(1, "score", None, 1),
+                week(2, "chance", Some("seize"), 1),
+            ]
+        );
+        let mut sets = store.signalled(&actor, &kin, &all).await.unwrap();
+        sets.sort_by_key(|one| one.result.clone());
+        let set = |result: Option<&str>| Signalled {
+            signals: " importer.hits price.goods ".to_owned(),
+            result: result.map(str::to_owned),
+            cases: 1,
+        };
+        assert_eq!(sets, [set(None), set(Some("conform")), set(Some("discrepancy"))]);
+        assert_eq!(
+            store.burden_by_origin(&actor, &kin, &all).await.unwrap(),
+            [burden("CN", 2, 4, 2, 2, 1), burden("IN", 2, 2, 1, 0, 0)]
+        );
+        assert_eq!(
+            store.burden_by_size(&actor, &kin, &all, [2, 3, 100]).await.unwrap(),
+            [burden("1", 1, 1, 1, 0, 0), burden("2", 1, 2, 0, 0, 0), burden("3", 1, 3, 2, 2, 1)]
+        );
+        assert_eq!(store.selection_places(&actor, &kin, NOW).await.unwrap(), ["DOVER"]);
+
+        let cases: [(SelectionFilter, &[usize]); 9] = [
+            (all.clone(), &[5, 4, 3, 2, 1, 0]),
+            (SelectionFilter { basis: Some("score".to_owned()), ..all.clone() }, &[3, 1, 0]),
+            (SelectionFilter { result: Some("irregular".to_owned()), ..all.clone() }, &[4, 0]),
+            (SelectionFilter { result: Some("any".to_owned()), lane: Some("red".to_owned()), ..all.clone() }, &[4, 1, 0]),
+            (SelectionFilter { probability_band: Some(12), ..all.clone() }, &[3, 1, 0]),
+            (SelectionFilter { band: Some(0), origin: Some("IN".to_owned()), ..all.clone() }, &[2]),
+            (SelectionFilter { signal: Some("price.goods".to_owned()), ..all.clone() }, &[3, 1, 0]),
+            (SelectionFilter { signal: Some("price_goods".to_owned()), ..all.clone() }, &[]),
+            (SelectionFilter { size: Some((2, 2)), place: Some("DOVER".to_owned()), ..all.clone() }, &[5, 4]),
+        ];
+        for (filter, expected) in cases {
+            let found = store.selections(&actor, &kin, &filter, 10).await.unwrap();
+            let expected: Vec<&Selection> = expected.iter().map(|place| &planted[*place]).collect();
+            assert_eq!(found.iter().map(|one| &one.selection).collect::<Vec<_>>(), expected, "{filter:?}");
+        }
+        assert_eq!(store.selections(&trader(KIN), &[], &all, 10).await.unwrap().len(), 1, "one's own and no other");
+        assert!(store.outlooks(&trader(id()), &[], &all, middle).await.unwrap().is_empty());
+    }
+
+    async fn a_later_version_adds_its_result_and_an_earlier_one_changes_nothing(database: &Database) {
+        let (store, actor) = (database.open().await, officer());
+        let first = plant(&store, 0, owner(), ("tea", "CN", "score", None, Some(600_000), 9_000)).await;
+        // Decided again after an amendment, and so without a score, and examined.
+        let again = Selection {
+            version: 3,
+            basis: "none".to_owned(),
+            result: Some("seize".to_owned()),
+            probability: None,
+            revenue: None,
+            worth: None,
+            threshold: None,
+            band: None,
+            signals: String::new(),
+            ..first.clone()
+        };
+        store.put_selections(&actor, std::slice::from_ref(&again)).await.unwrap();
+        store.put_selections(&actor, &[Selection { version: 2, result: Some("conform".to_owned()), ..first.clone() }]).await.unwrap();
+        let found = store.selections(&actor, &[], &SelectionFilter::default(), 10).await.unwrap();
+        let kept = Selection { version: 3, result: Some("seize".to_owned()), ..first };
+        assert_eq!(found.iter().map(|one| &one.selection).collect::<Vec<_>>(), [&kept]);
+    }
+}

@@ -1,0 +1,155 @@
+// This module decides the analyst's room: what is looked at, four figures that matter now, and the panels; and, in their
+// place, the cases behind one figure.
+
+import { Segmented } from "antd";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import type { Client } from "../client.ts";
+import { Failure } from "../parts/Failure.tsx";
+import { formatPercent } from "../words/format.ts";
+import { useWords } from "../words/language.tsx";
+import "../style/cockpit.css";
+import "../style/analyst.css";
+import { CasesBehind } from "./CasesBehind.tsx";
+import { BurdenPanels, DistributionPanels, SignalsPanel, WeeksPanel, YieldsPanel } from "./panels.tsx";
+import { queryBehind, queryOfRoom, type Room } from "./room.ts";
+import { Figure, WhatIfPanel } from "./WhatIfPanel.tsx";
+
+const DAYS = [7, 30, 90, 365];
+const LANES = ["green", "blue", "yellow", "red"];
+
+function subscribe(listen: () => void): () => void {
+  window.addEventListener("hashchange", listen);
+  return () => window.removeEventListener("hashchange", listen);
+}
+
+export default function AnalystPage({ client }: { client: Client }) {
+  const { t, code, date, instant } = useWords();
+  const behind = useSyncExternalStore(subscribe, () => queryBehind(location.hash));
+  const [days, setDays] = useState(90);
+  const [office, setOffice] = useState("");
+  const [lane, setLane] = useState("");
+  const [share, setShare] = useState<number | null>(null);
+  const [room, setRoom] = useState<Room | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [round, setRound] = useState(0);
+  const query = queryOfRoom(days, office, lane, share);
+  useEffect(() => {
+    const stop = new AbortController();
+    client.get<Room>(query, stop.signal).then(
+      (found) => {
+        setRoom(found);
+        setError(null);
+      },
+      (refused: unknown) => {
+        if (!stop.signal.aborted) setError(refused);
+      },
+    );
+    return () => stop.abort();
+  }, [client, query, round]);
+  const onShare = useCallback((asked: number) => setShare(asked), []);
+
+  return (
+    <main className="cockpit">
+      <div className="cockpit-head">
+        <h1>{t("analyst.title")}</h1>
+        <Segmented aria-label={t("cockpit.days")} value={days} onChange={setDays} options={DAYS.map((value) => ({ value, label: t("cockpit.last_days", { count: value }) }))} />
+        <div className="analyst-choices">
+          <Choice label={t("analyst.office")} all={t("analyst.all_offices")} value={office} onChange={setOffice} options={(room?.offices ?? []).map((one) => [one, one])} />
+          <Choice label={t("analyst.lane")} all={t("analyst.all_lanes")} value={lane} onChange={setLane} options={LANES.map((one) => [one, code("lane", one)])} />
+        </div>
+        {room && (
+          <span className="quiet">
+            {t("cockpit.period", { from: date(room.first_day), to: date(room.last_day) })} · {t("cockpit.at", { time: instant(new Date(room.at / 1000)) })}
+          </span>
+        )}
+      </div>
+      {error ? <Failure what={t("analyst.failed")} error={error} onRetry={() => setRound((before) => before + 1)} /> : null}
+      {!room && !error && <p className="quiet">{t("list.loading")}</p>}
+      {room && behind && (
+        <div className="panels">
+          <CasesBehind client={client} query={behind} currency={room.currency} />
+        </div>
+      )}
+      {room && !behind && (
+        <>
+          <Tiles room={room} />
+          <Drift drift={room.drift} />
+          <div className="panels">
+            <DistributionPanels room={room} />
+            <YieldsPanel room={room} />
+            <WeeksPanel room={room} />
+            <SignalsPanel room={room} />
+            <BurdenPanels room={room} />
+            <WhatIfPanel key={room.what_if ? "some" : "none"} room={room} onShare={onShare} />
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  all: string;
+  value: string;
+  options: string[][];
+  onChange(value: string): void;
+}
+
+function Choice({ label, all, value, options, onChange }: ChoiceProps) {
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{all}</option>
+        {options.map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Tiles({ room }: { room: Room }) {
+  const { t, count, money, date, language } = useWords();
+  const { model } = room;
+  const percent = (share: number | null) => (share === null ? "–" : formatPercent(language, share));
+  const score = room.yields.find((one) => one.basis === "score");
+  const right = score?.irregular;
+  const until = model?.until ? ` · ${t("analyst.until", { date: date(model.until) })}` : "";
+  return (
+    <ul className="tiles">
+      <Figure
+        name={t("analyst.model")}
+        figure={model ? model.hash.slice(0, 8) : "–"}
+        note={model ? t("analyst.model_of", { examples: count(model.examples), hits: count(model.hits) }) + until : t("analyst.no_model")}
+      />
+      <Figure
+        name={t("analyst.threshold")}
+        figure={model?.threshold ? money(model.threshold, room.currency) : "–"}
+        note={model?.threshold && model.share ? t("analyst.threshold_of", { share: percent(Number(model.share)) }) : model ? t("analyst.threshold_none") : ""}
+      />
+      <Figure name={t("analyst.scored")} figure={count(room.scored)} note={t("analyst.scored_of", { stopped: count(score?.chosen ?? 0) })} />
+      <Figure
+        name={t("analyst.right")}
+        figure={percent(right?.share ?? null)}
+        note={right && right.of > 0 ? t("analyst.right_of", { hits: count(right.hits), of: count(right.of), low: percent(right.low), high: percent(right.high) }) : t("analyst.right_none")}
+      />
+    </ul>
+  );
+}
+
+function Drift({ drift }: { drift: Room["drift"] }) {
+  const { t, decimal, count } = useWords();
+  if (drift.psi === null) return <p className="quiet">{t("analyst.drift_few", { before: count(drift.before), after: count(drift.after), needed: count(drift.needed) })}</p>;
+  const figures = { psi: decimal(drift.psi.toFixed(2)), limit: decimal(String(drift.limit)) };
+  return drift.is_shifted ? (
+    <p className="analyst-warning" role="alert">
+      {t("analyst.drift_warning", figures)}
+    </p>
+  ) : (
+    <p className="quiet">{t("analyst.drift_calm", figures)}</p>
+  );
+}

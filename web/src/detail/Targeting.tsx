@@ -1,0 +1,95 @@
+// This module decides how an officer reads why targeting judged a case so: the figures, the way from what is expected of
+// any goods to the score, and what would have let it through.
+
+import type { LaneReason, RiskTold } from "../api.ts";
+import { FigureTable } from "../cockpit/Panel.tsx";
+import { formatPercent } from "../words/format.ts";
+import { useWords } from "../words/language.tsx";
+import "../style/analyst.css";
+import { type Bar, waterfall, worst, wouldLetThrough } from "./through.ts";
+
+interface Props {
+  risk: RiskTold;
+  reason: LaneReason | null;
+  currency: string;
+}
+
+/** A logit that was added or summed up. */
+const logit = (value: number) => value.toFixed(2).replace(/^-/, "−");
+
+export function Targeting({ risk, reason, currency }: Props) {
+  const { t, text, money, language, decimal } = useWords();
+  const line = worst(risk.lines);
+  if (!line) return null;
+  const stopped = reason?.kind === "score" ? reason : null;
+  const without = stopped ? wouldLetThrough(line, Number(stopped.threshold)) : [];
+  const nameOf = (bar: Bar) => (bar.reason ? text(bar.reason.text) || bar.reason.signal : t(`risk.${bar.kind as "expected" | "rest" | "score"}`));
+  const bars = waterfall(line);
+  const rows = bars.map((bar) => ({
+    key: bar.reason?.signal ?? bar.kind,
+    name: nameOf(bar),
+    address: null,
+    figures: [bar.reason?.value != null ? `${decimal(bar.reason.value)}` : "", bar.kind === "score" ? "" : logit(bar.added), logit(bar.to)],
+  }));
+  const threshold = stopped?.threshold ?? risk.threshold;
+  return (
+    <section className="targeting" aria-labelledby="targeting-name">
+      <h3 id="targeting-name">
+        {t("risk.title")} <small className="quiet">{t("risk.item", { item: line.item })}</small>
+      </h3>
+      <dl className="facts">
+        <div>
+          <dt>{t("risk.probability")}</dt>
+          <dd>{formatPercent(language, Number(line.probability))}</dd>
+        </div>
+        <div>
+          <dt>{t("risk.revenue")}</dt>
+          <dd>{money(line.revenue, currency)}</dd>
+        </div>
+        <div>
+          <dt>{t("risk.worth")}</dt>
+          <dd>{money(line.worth, currency)}</dd>
+        </div>
+        <div>
+          <dt>{t("risk.threshold")}</dt>
+          <dd>{threshold === null ? t("risk.no_threshold") : money(threshold, currency)}</dd>
+        </div>
+      </dl>
+      <p>
+        {!stopped && t("risk.not_stopped")}
+        {stopped && without && t("risk.let_through", { reasons: without.map((one) => text(one.text) || one.signal).join(language === "zh" ? "、" : "; ") })}
+        {stopped && !without && t("risk.none_would")} {stopped && <span className="quiet">{t("risk.approximation")}</span>}
+      </p>
+      <Waterfall bars={bars} nameOf={nameOf} label={t("risk.waterfall")} />
+      <details>
+        <summary>{t("cockpit.table")}</summary>
+        <FigureTable label={t("risk.waterfall")} heads={[t("risk.reason"), t("risk.value"), t("risk.added"), t("risk.sum")]} rows={rows} />
+      </details>
+    </section>
+  );
+}
+
+/** Drawn as SVG: its shapes bear no styles, so that the page's policy stays as strict as it is. */
+function Waterfall({ bars, nameOf, label }: { bars: Bar[]; nameOf(bar: Bar): string; label: string }) {
+  const ends = bars.flatMap((bar) => [bar.from, bar.to]);
+  const least = Math.min(0, ...ends);
+  const width = Math.max(0, ...ends) - least || 1;
+  const x = (value: number) => ((value - least) / width) * 100;
+  return (
+    <figure className="waterfall">
+      <figcaption className="quiet">{label}</figcaption>
+      <ol>
+        {bars.map((bar) => (
+          <li key={bar.reason?.signal ?? bar.kind}>
+            <span className="waterfall-name">{nameOf(bar)}</span>
+            <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" data-kind={bar.kind} data-raises={bar.added > 0}>
+              <line x1={x(0)} x2={x(0)} y1="0" y2="10" />
+              <rect x={x(Math.min(bar.from, bar.to))} width={Math.max(x(Math.max(bar.from, bar.to)) - x(Math.min(bar.from, bar.to)), 0.6)} y="1" height="8" />
+            </svg>
+            <span className="number">{(bar.kind === "reason" || bar.kind === "rest") && bar.added > 0 ? "+" : ""}{logit(bar.added)}</span>
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}

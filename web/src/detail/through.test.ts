@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { LineRisk } from "../api.ts";
+import { waterfall, worst, wouldLetThrough } from "./through.ts";
+
+const reason = (signal: string, added: string) => ({ signal, added });
+
+const line: LineRisk = {
+  item: 1,
+  probability: "0.73",
+  critical: "0",
+  revenue: "0",
+  worth: "731.06",
+  expected: "-2",
+  rest: "0.5",
+  score: "1",
+  reasons: [reason("importer.hits", "2"), reason("price.goods", "-1"), reason("weighed", "1.5")],
+};
+
+describe("what would have let it through", () => {
+  // The worth is 1,000 × logistic(score): 731 at 1, 269 at -1 (without 2), 76 at -2.5 (without 1.5, too).
+  it.each([
+    [800, []],
+    [500, ["importer.hits"]],
+    [268, ["importer.hits", "weighed"]],
+    [50, null],
+  ])("with a threshold of %d takes %j away", (threshold, expected) => {
+    expect(wouldLetThrough(line, threshold)?.map((one) => one.signal) ?? null).toEqual(expected);
+  });
+
+  it("ends the waterfall where the score is", () => {
+    const bars = waterfall(line);
+    expect(bars.map((bar) => bar.to)).toEqual([-2, 0, -1, 0.5, 1, 1]);
+    expect(bars.at(-2)!.to).toBe(bars.at(-1)!.to);
+  });
+
+  it("tells of the item of which most is expected", () => {
+    expect(worst([{ ...line, item: 2, worth: "9.5" }, { ...line, item: 3, worth: "10" }, { ...line, item: 4, worth: "10" }])?.item).toBe(3);
+    expect(worst([])).toBeUndefined();
+  });
+});

@@ -1,0 +1,194 @@
+// The analyst's room in a real browser over figures made for the test: its charts, the way to the cases behind one, the
+// slider, and what a case says of why it was stopped; in both languages, at desk and phone size.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Band, Burdened, Rate, Room, WhatIf } from "../src/analyst/room.ts";
+import type { CaseDetail, RiskTold } from "../src/api.ts";
+import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
+import { detailOf, makeCase } from "./fixtures.ts";
+import { type Mock, startMock } from "./mock.ts";
+
+const pictures = process.env["TONGGUAN_PICTURES"];
+
+const rate = (hits: number, of: number): Rate => ({ hits, of, share: of ? hits / of : null, low: of ? Math.max(0, hits / of - 0.1) : null, high: of ? Math.min(1, hits / of + 0.1) : null });
+const query = (rest: string) => `/api/risk/cases?days=90&${rest}`;
+const band = (from: number, to: number, cases: number, name: string): Band => ({ from, to, cases, query: query(name) });
+const burdened = (of: string, traders: number, stopped: Rate, irregular: Rate, by: string): Burdened => ({ of, traders, stopped, irregular, query: query(`basis=score&${by}=${of}`) });
+const whatIf = (share: number): WhatIf => ({
+  share: share.toFixed(4),
+  threshold: (40 / share).toFixed(2),
+  stops_a_day: (share * 400).toFixed(2),
+  revenue_a_day: (Math.sqrt(share) * 9000).toFixed(2),
+  hits_a_day: (Math.sqrt(share) * 30).toFixed(2),
+  revenue_share: Math.sqrt(share).toFixed(4),
+  hits_share: Math.sqrt(share).toFixed(4),
+});
+
+const REASONS = [
+  { signal: "importer.hits", en: "share of irregular lines when the importer was examined", zh: "进口商被查验时的违规比例" },
+  { signal: "price.goods", en: "price against the goods", zh: "与同类商品相比的价格" },
+];
+
+function room(share: number, psi: number): Room {
+  return {
+    at: 1_795_428_000_000_000,
+    first_day: "2026-08-26",
+    last_day: "2026-11-23",
+    currency: "GBP",
+    offices: ["GBDVR", "GBLHR"],
+    model: { hash: "3f9a61c0d2", examples: 24_310, hits: 2_118, until: "2026-10-31", share: "0.05", threshold: "812.5" },
+    scored: 36_000,
+    probability: Array.from({ length: 20 }, (_, place) => band(place / 20, (place + 1) / 20, Math.round(9000 / (place + 1) ** 1.6), `probability_band=${place}`)),
+    worth: Array.from({ length: 24 }, (_, place) => band(10 ** ((place + 12) / 10), 10 ** ((place + 13) / 10), Math.round(4000 * Math.exp(-((place - 7) ** 2) / 30)), `band=${place + 12}`)),
+    yields: [
+      { basis: "score", chosen: 1800, irregular: rate(540, 1500), query: query("basis=score&result=any") },
+      { basis: "chance", chosen: 360, irregular: rate(22, 310), query: query("basis=chance&result=any") },
+      { basis: "findings", chosen: 90, irregular: rate(31, 90), query: query("basis=findings&result=any") },
+      { basis: "none", chosen: 0, irregular: rate(0, 0), query: query("basis=none&result=any") },
+    ],
+    weeks: ["2026-11-02", "2026-11-09", "2026-11-16"].flatMap((first_day, week) => [
+      { first_day, basis: "score", chosen: 140, irregular: rate(40 + week * 4, 120) },
+      { first_day, basis: "chance", chosen: 28, irregular: rate(2, 24) },
+    ]),
+    signals: REASONS.map(({ signal, en, zh }, place) => ({ signal, text: { en, zh }, stopped: 900 - place * 300, irregular: rate(300 - place * 150, 800 - place * 300), query: query(`basis=score&signal=${signal}`) })),
+    sizes: [burdened("1", 4100, rate(310, 4100), rate(60, 280), "size"), burdened("100", 60, rate(700, 14_000), rate(250, 600), "size"), burdened("2", 1200, rate(400, 5200), rate(120, 350), "size")],
+    origins: [burdened("CN", 2100, rate(900, 15_000), rate(310, 800), "origin"), burdened("", 3, rate(0, 12), rate(0, 0), "origin")],
+    drift: { psi, is_shifted: psi > 0.2, limit: 0.2, before: 17_000, after: 19_000, needed: 200 },
+    what_if: whatIf(share),
+    curve: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5].map(whatIf),
+  };
+}
+
+const RISK: RiskTold = {
+  model: "3f9a61c0d2",
+  threshold: "812.5",
+  lines: [
+    {
+      item: 1,
+      probability: "0.73",
+      critical: "0.01",
+      revenue: "950",
+      worth: "1200",
+      expected: "-2",
+      rest: "0.5",
+      score: "1",
+      reasons: [
+        { signal: "importer.hits", added: "3", value: "0.4", text: { en: REASONS[0]!.en, zh: REASONS[0]!.zh } },
+        { signal: "price.goods", added: "-0.5", text: { en: REASONS[1]!.en, zh: REASONS[1]!.zh } },
+      ],
+    },
+  ],
+};
+
+function stoppedCase(): CaseDetail {
+  const detail = detailOf(makeCase(5000, new Date()));
+  if (!detail.decision) throw new Error("the fixture has a decision");
+  return { ...detail, decision: { ...detail.decision, lane: "red", lane_reason: { kind: "score", item: 1, probability: "0.73", threshold: "812.5", worth: "1200" }, risk: RISK } };
+}
+
+const json = (route: Route, body: unknown) => route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify(body) });
+
+describe("the analyst's room", () => {
+  let browser: Browser;
+  let mock: Mock;
+  const detail = stoppedCase();
+  const asked: string[] = [];
+  beforeAll(async () => {
+    mock = await startMock();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await mock?.close();
+  });
+
+  async function enter(options: BrowserContextOptions, psi = 0.04) {
+    const opened = await open(browser, `${mock.url}favicon.svg`, options);
+    const { page } = opened;
+    const permissions = ["ListCases", "SearchCases", "ReadCockpit", "ReadRisk", "ManageOwnAccount"];
+    await page.route("**/api/**", (route) => {
+      const { pathname, search, searchParams } = new URL(route.request().url());
+      if (pathname === "/api/account") return json(route, { id: "a", login: "ana", name: "Ana", language: "en", organisation: "o", roles: ["analyst"], firms: [], permissions, has_one_time: false, recovery_codes_left: 0 });
+      if (pathname === "/api/risk") return json(route, room(Number(searchParams.get("share") ?? 0.05), psi));
+      if (pathname === "/api/risk/cases") {
+        asked.push(search);
+        const { summary } = detail;
+        const found = { case: summary.case, name: summary.mrn, received_at: summary.received_at, lane: "red", basis: "score", result: null, probability: "0.73", worth: "1200", threshold: "812.5", trader: "GB1", origin: "CN", signals: room(0.05, psi).signals.map(({ signal, text }) => ({ signal, text })) };
+        return json(route, { cases: [found], is_all: true });
+      }
+      if (pathname === "/api/cases") return json(route, { cases: [detail.summary], next: null });
+      if (pathname.startsWith("/api/cases/")) return json(route, detail);
+      if (pathname === "/api/counts") return json(route, []);
+      return route.fulfill({ status: 200, contentType: "text/event-stream", body: `event: cases\ndata: ${JSON.stringify({ cases: [detail.summary], counts: [] })}\n\n` });
+    });
+    await page.goto(`${mock.url}#page=analyst`);
+    await page.locator(".chart canvas").first().waitFor();
+    return opened;
+  }
+
+  async function picture(page: Page, name: string) {
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    const { width } = page.viewportSize()!;
+    await page.setViewportSize({ width, height: 2600 });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+
+  it("lists the cases behind a figure, and shows why one was stopped and what would have let it through", async () => {
+    const { page, complaints } = await enter(DESK);
+    await page.locator(".panel", { hasText: "How often is this reason right?" }).locator("tbody a").first().click();
+    await page.locator("[data-behind] tbody a").first().waitFor();
+    expect(asked.at(-1)).toBe("?days=90&basis=score&signal=importer.hits");
+    await page.locator("[data-behind] tbody a").first().click();
+    const why = page.locator(".targeting");
+    await why.waitFor();
+    const words = await why.textContent();
+    // 1,200 × logistic(1 − 3) ÷ logistic(1) = 196, below 812.5: the first reason is enough.
+    expect(words).toContain(`It would have gone through without: ${REASONS[0]!.en}.`);
+    expect(await why.locator(".waterfall li").count()).toBe(5);
+    await why.locator("summary").click();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "analyst-case");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("tries another share by keyboard", async () => {
+    const { page, complaints } = await enter(DESK);
+    const slider = page.getByRole("slider");
+    await slider.focus();
+    for (let step = 0; step < 10; step++) await page.keyboard.press("ArrowRight");
+    // From 5 % by ten steps of half a per cent to 10 %: 40 examinations of 400 a day.
+    await expect.poll(() => page.locator(".trial .tile-figure").nth(1).textContent()).toBe("40.00");
+    expect(await slider.getAttribute("aria-valuetext")).toBe("10%");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("warns when what comes has changed", async () => {
+    const { page } = await enter(DESK, 0.31);
+    expect(await page.getByRole("alert").textContent()).toContain("0.31");
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ["desk-en", DESK],
+    ["desk-zh-dark", { ...DESK, locale: "zh-CN", colorScheme: "dark" as const }],
+    ["phone-zh", PHONE],
+    ["phone-en", { ...PHONE, locale: "en-GB" }],
+  ])("is whole and open to all: %s", async (name, options) => {
+    const { page, complaints } = await enter(options);
+    for (const table of await page.locator(".panel summary").all()) await table.click();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+    for (const table of await page.locator(".panel summary").all()) await table.click();
+    await picture(page, `analyst-${name}`);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
