@@ -126,7 +126,6 @@ fn fraction(hash: &[u8]) -> Decimal {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

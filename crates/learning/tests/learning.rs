@@ -1,5 +1,4 @@
 //! Learning on the generated country: the past alone counts, contributions are the score, tables are read as written.
-#![expect(clippy::unwrap_used, clippy::float_arithmetic, reason = "tests")]
 
 use learning::{Columns, Forust, Row, Settings, Target, Trainer, backtest, evaluate, learn, read, replay, sample};
 use risk::{Bundle, Finding, Worths};

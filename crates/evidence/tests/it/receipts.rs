@@ -257,7 +257,9 @@ fn the_cases_are_kept_for_the_page_in_the_browser() {
             std::fs::write(corpus.join(format!("{place:02}")), receipt).unwrap();
         }
     }
-    assert!(std::fs::read_to_string(path).unwrap_or_default() == text, "the cases changed: UPDATE_CASES=1 writes them again");
+    // Values, not letters: the order of members depends on what else is built beside this crate.
+    let before: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap_or_default()).unwrap_or_default();
+    assert!(before == Value::Array(kept), "the cases changed: UPDATE_CASES=1 writes them again");
 }
 
 #[test]
