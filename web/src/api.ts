@@ -53,7 +53,19 @@ export type LaneReason =
   | { kind: "nothing_found" }
   | { kind: "findings"; codes: string[] }
   | { kind: "score"; item: number; probability: string; threshold: string; worth: string }
+  | { kind: "screening"; hits: number; score: string }
   | { kind: "random_draw"; value: string; from: string; to: string };
+
+/** An entry of a list that a party may be. */
+export interface ScreeningHit {
+  role: string;
+  name: string;
+  list: string;
+  entry: string;
+  listed: string;
+  same_identifier: boolean;
+  score: string;
+}
 
 /** What a signal added to a score, a logit. */
 export interface RiskReason {
@@ -156,6 +168,8 @@ export interface Decision {
   findings: Finding[];
   assessment: Assessment;
   risk: RiskTold | null;
+  /** For officers only. */
+  screening?: ScreeningHit[] | null;
   edition: { pack: string; version: string; hash: string };
   /** SHA-256 of the canonical record. */
   record: string;

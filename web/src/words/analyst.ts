@@ -98,4 +98,8 @@ export const ANALYST_WORDS = {
   "risk.none_would": { en: "Even without all reasons shown it would have been stopped.", zh: "即使去除所列全部因素仍会布控。" },
   "risk.approximation": { en: "An approximation: the worth is taken to fall with the odds.", zh: "此为近似推算：假定预期收益随几率下降。" },
   "reason.score": { en: "An examination was worth {worth}, more than {threshold}; probability {probability}.", zh: "查验预期收益 {worth}，高于阈值 {threshold}；违规概率 {probability}。" },
+  "reason.screening": { en: "Parties may be on a list: {hits} entries, the likeliest alike to {score}.", zh: "当事方可能在名单上：{hits} 条，最高相似度 {score}。" },
+  "screening.title": { en: "Parties that may be on a list", zh: "可能在名单上的当事方" },
+  "screening.may_be": { en: "may be {listed} ({list} {entry})", zh: "可能是 {listed}（{list} {entry}）" },
+  "screening.same_number": { en: "the same number", zh: "号码相同" },
 } as const;
