@@ -104,7 +104,7 @@ const DRAW_WINDOW_DAYS: i32 = 30;
 ///
 /// ```
 /// let beef = declaration::Declaration::default();
-/// let (first, again) = ("2026-03-02".parse()?, "2026-03-09".parse()?);
+/// let (first, again) = ("2026-03-09".parse()?, "2026-03-16".parse()?);
 /// assert_eq!(clearance::draw_input(&beef, first), clearance::draw_input(&beef, again));
 /// # Ok::<(), jiff::Error>(())
 /// ```

@@ -126,7 +126,7 @@ fn chart(curve: &[Point]) -> String {
     format!(
         "<svg viewBox='0 0 {WIDTH} {HEIGHT}' role='img' aria-label='Share found over share examined'>{ticks}\
 <line x1='{:.1}' y1='{:.1}' x2='{:.1}' y2='{:.1}' stroke='#94a3b8' stroke-dasharray='4'/>{}{}\
-<text x='{:.0}' y='16' fill='#1d4ed8'>— irregular lines found 查获</text><text x='{:.0}' y='32'>— revenue 税款 (green) &#160; - - chance 随机</text></svg>",
+<text x='{:.0}' y='16' style='fill:#1d4ed8'>— irregular lines found 查获</text><text x='{:.0}' y='32' style='fill:#15803d'>— revenue 税款</text><text x='{:.0}' y='32'>- - chance 随机</text></svg>",
         x(0.0),
         y(0.0),
         x(1.0),
@@ -135,6 +135,7 @@ fn chart(curve: &[Point]) -> String {
         line(|point| point.revenue, "#15803d"),
         MARGIN + 8.0,
         MARGIN + 8.0,
+        MARGIN + 120.0,
     )
 }
 
