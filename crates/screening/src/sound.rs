@@ -72,7 +72,7 @@ pub fn plain(word: &str) -> String {
 /// ```
 /// use screening::sound::sound;
 /// assert_eq!(sound("qaddafi"), sound("gadhafi"));
-/// assert_eq!(sound("mhmd"), sound("mohammed"));
+/// assert_eq!(sound("mohamed"), sound("mohammed"));
 /// assert_eq!(sound("jinping"), sound("chinping"));
 /// ```
 pub fn sound(word: &str) -> String {
