@@ -134,48 +134,48 @@ impl Draft {
 
     /// The decision, from the same declaration, law and facts, and from what targeting says.
     pub fn conclude(self, declaration: &Declaration, law: &Law, facts: &Facts) -> Decision {
-        conclude(self, declaration, law, facts)
-    }
-}
-
-fn conclude(draft: Draft, declaration: &Declaration, law: &Law, facts: &Facts) -> Decision {
-    let is_rejected = draft.is_rejected();
-    let Draft { assessment, mut findings } = draft;
-    let owes = !assessment.payable().is_zero();
-    let is_covered = match facts.cover {
-        Cover::Assumed => {
-            if owes && !is_rejected {
-                findings.push(
-                    Finding::new(Pointer::root(), "TG2001", "accounts.cover", Severity::Information)
-                        .with("amount", assessment.payable()),
-                );
+        let is_rejected = self.is_rejected();
+        let Self { assessment, mut findings } = self;
+        let owes = !assessment.payable().is_zero();
+        let is_covered = match facts.cover {
+            Cover::Assumed => {
+                if owes && !is_rejected {
+                    findings.push(
+                        Finding::new(Pointer::root(), "TG2001", "accounts.cover", Severity::Information)
+                            .with("amount", assessment.payable()),
+                    );
+                }
+                true
             }
-            true
+            Cover::Available { amount } => assessment.payable() <= amount.amount,
+        };
+        findings.sort_by(|left, right| {
+            right
+                .severity
+                .cmp(&left.severity)
+                .then_with(|| left.pointer.cmp(&right.pointer))
+                .then_with(|| left.code.cmp(&right.code))
+        });
+        let mut decision = Decision { outcome: Outcome::Rejected, route: None, findings, assessment, edition: law.id().clone() };
+        if is_rejected {
+            return decision;
         }
-        Cover::Available { amount } => assessment.payable() <= amount.amount,
-    };
-    findings.sort_by(|left, right| {
-        right.severity.cmp(&left.severity).then_with(|| left.pointer.cmp(&right.pointer)).then_with(|| left.code.cmp(&right.code))
-    });
-    let mut decision = Decision { outcome: Outcome::Rejected, route: None, findings, assessment, edition: law.id().clone() };
-    if is_rejected {
-        return decision;
+        let waits_for_goods = declaration.is_pre_lodged() && facts.arrival.is_none();
+        if waits_for_goods || declaration.is_additional_message() {
+            decision.outcome = Outcome::Registered;
+            return decision;
+        }
+        let route = route(declaration, law.edition(), facts, &decision.findings);
+        let is_final = decision.assessment.is_complete && decision.assessment.lines.iter().all(|line| line.secured.is_zero());
+        decision.outcome = match route.lane {
+            Lane::Red | Lane::Yellow => Outcome::Held,
+            Lane::Green | Lane::Blue if !is_covered => Outcome::Held,
+            Lane::Green | Lane::Blue if is_final => Outcome::Cleared,
+            Lane::Green | Lane::Blue => Outcome::Released,
+        };
+        decision.route = Some(route);
+        decision
     }
-    let waits_for_goods = declaration.is_pre_lodged() && facts.arrival.is_none();
-    if waits_for_goods || declaration.is_additional_message() {
-        decision.outcome = Outcome::Registered;
-        return decision;
-    }
-    let route = route(declaration, law.edition(), facts, &decision.findings);
-    let is_final = decision.assessment.is_complete && decision.assessment.lines.iter().all(|line| line.secured.is_zero());
-    decision.outcome = match route.lane {
-        Lane::Red | Lane::Yellow => Outcome::Held,
-        Lane::Green | Lane::Blue if !is_covered => Outcome::Held,
-        Lane::Green | Lane::Blue if is_final => Outcome::Cleared,
-        Lane::Green | Lane::Blue => Outcome::Released,
-    };
-    decision.route = Some(route);
-    decision
 }
 
 /// The calendar day of the instant, in the law's own time zone.

@@ -119,7 +119,8 @@ pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Res
     rows.sort_by_key(|row| row.line.day);
     let (_, vectors) = replay(rows);
     let (first, last) = (rows.first().map_or(0, |row| row.line.day), rows.last().map_or(0, |row| row.line.day));
-    let mut from = first + (f64::from(last - first) * WARM_UP) as DayNumber;
+    let warm = first + (f64::from(last - first) * WARM_UP) as DayNumber;
+    let mut from = warm;
     let mut ranked: Vec<Ranked> = Vec::new();
     let mut turns = Vec::new();
     let mut champion = None;
@@ -148,7 +149,7 @@ pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Res
     };
     let scores: Vec<f64> = ranked.iter().map(|one| f64::from(one.probability)).collect();
     let truth: Vec<bool> = ranked.iter().map(|one| one.irregular).collect();
-    let split = rows.partition_point(|row| row.line.day < first + (f64::from(last - first) * WARM_UP) as DayNumber);
+    let split = rows.partition_point(|row| row.line.day < warm);
     Ok(Backtest {
         rows: rows.len(),
         examined,

@@ -43,7 +43,8 @@ impl Targets {
         let bundle = Bundle::from_bytes(bytes)?;
         let hash = Hash::of(bytes).to_string();
         if let Ok(mut state) = self.state.write() {
-            // What was met since the start stays known: a new model looks at the same past.
+            // The past is the one in the file: what was met since it was written is forgotten. Worths stay, so that there is a
+            // threshold at once; those of the new model take their place as lines come.
             let gate = state.take().map(|state| state.gate).unwrap_or_default();
             *state = Some(State { bundle, hash: hash.clone(), gate });
         }
