@@ -76,6 +76,12 @@ pub enum Denial {
     /// The life of the case does not allow it now.
     #[error("not possible now")]
     NotNow(#[source] clearance::case::Refusal),
+    /// An edition of the law that does not compile, or is not of this house.
+    #[error("the edition does not compile")]
+    Law {
+        /// Every problem with its place.
+        problems: Vec<String>,
+    },
     /// A document that cannot be taken.
     #[error("the document cannot be taken: {reason}")]
     Document {

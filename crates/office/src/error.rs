@@ -32,6 +32,12 @@ pub enum OfficeError {
     /// The decision could not be recorded: a defect.
     #[error("the decision cannot be recorded")]
     Record(#[source] clearance::RecordError),
+    /// An edition that is to count is not kept: a defect.
+    #[error("an edition of the law is not there")]
+    NoEdition,
+    /// An edition that is kept cannot be read.
+    #[error("an edition of the law cannot be read")]
+    Edition(#[source] clearance::LawError),
     /// The store could not take it.
     #[error("the case cannot be kept")]
     Commit(#[source] store::CommitError),

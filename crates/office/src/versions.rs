@@ -63,7 +63,7 @@ impl Office {
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             if !kept.refusal.is_empty() {
-                let findings: Vec<Value> = kept.refusal.iter().map(|one| render::finding(&self.law, one)).collect();
+                let findings: Vec<Value> = kept.refusal.iter().map(|one| render::finding(&self.law(), one)).collect();
                 refusals.push(json!({ "at": kept.at, "findings": findings }));
             }
         }
@@ -72,7 +72,8 @@ impl Office {
 
     /// A change with its place in words and its reason by language.
     fn shown(&self, change: &Change) -> Value {
-        let edition = self.law.edition();
+        let law = self.law();
+        let edition = law.edition();
         let reason = change.reason.as_deref();
         let row = reason.and_then(|code| edition.tables().life.reasons.iter().find(|row| edition.text(row.code) == code));
         json!({

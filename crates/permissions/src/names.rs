@@ -80,6 +80,12 @@ names! {
         ReadCockpit = "ReadCockpit",
         /// Read what is counted of scores, stops and findings.
         ReadRisk = "ReadRisk",
+        /// Read which edition of the law counts when, what it changes, and what it means for whom.
+        ReadLaw = "ReadLaw",
+        /// Ask what stored cases would be under another edition.
+        CompareLaw = "CompareLaw",
+        /// Bring editions, propose, confirm and withdraw from when they count.
+        ManageLaw = "ManageLaw",
         /// Read the policies.
         ReadPolicies = "ReadPolicies",
         /// Read a case.

@@ -133,6 +133,16 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "reason": refusal.to_string() })));
                 problem
             }
+            Denial::Law { problems } => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "law",
+                    "This edition cannot be taken; details name every place.",
+                    "无法接受该版本，details 中列出每一处。",
+                );
+                problem.details = Some(Box::new(json!({ "problems": problems })));
+                problem
+            }
             Denial::Document { reason } => {
                 let status = if reason == "too_large" { S::PAYLOAD_TOO_LARGE } else { S::UNPROCESSABLE_ENTITY };
                 let mut problem =
