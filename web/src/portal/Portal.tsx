@@ -14,6 +14,7 @@ import type { Session } from "./session.ts";
 const DeclarePage = lazy(() => import("../trade/DeclarePage.tsx"));
 const CockpitPage = lazy(() => import("../cockpit/CockpitPage.tsx"));
 const AnalystPage = lazy(() => import("../analyst/AnalystPage.tsx"));
+const LawPage = lazy(() => import("../law/LawPage.tsx"));
 const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
@@ -26,6 +27,7 @@ const PAGES: [Exclude<Page, "verify">, string][] = [
   ["cockpit", "ReadCockpit"],
   ["analyst", "ReadRisk"],
   ["declare", "Declare"],
+  ["law", "ReadLaw"],
   ["people", "ManageOfficers"],
   ["account", "ManageOwnAccount"],
 ];
@@ -71,6 +73,7 @@ export function Portal({ session, onSignOut }: Props) {
           )}
           {page === "cockpit" && <CockpitPage client={client} account={account} />}
           {page === "analyst" && <AnalystPage client={client} />}
+          {page === "law" && <LawPage client={client} account={account} />}
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "people" && <PeoplePage client={client} />}
           {page === "account" && <AccountPage client={client} account={account} />}
