@@ -140,7 +140,7 @@ function Editions({ law, looked, isWide, onLook }: EditionsProps) {
               </p>
             </div>
             <button type="button" aria-pressed={one.edition === looked} aria-label={t("law.look_of", { edition: nameOfEdition(one, one.edition) })} onClick={() => onLook(one.edition)}>
-              {one.edition === looked ? t("law.looked_at") : t("law.look")}
+              {t("law.look")}
             </button>
           </li>
         ))}

@@ -33,9 +33,8 @@ export const LAW_WORDS = {
   "law_status.withdrawn": { en: "withdrawn", zh: "已撤回" },
 
   "law.editions": { en: "Editions", zh: "全部版本" },
-  "law.look": { en: "Look at it", zh: "查看" },
+  "law.look": { en: "Look", zh: "查看" },
   "law.look_of": { en: "Look at {edition}", zh: "查看 {edition}" },
-  "law.looked_at": { en: "Looked at below", zh: "正在查看" },
   "law.shipped": { en: "came with the program", zh: "随程序提供" },
   "law.brought": { en: "{person}, {time}", zh: "{person}，{time}" },
 
