@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use store::{Actor, CaseRow, CommitError, NewOriginal, NewUnique, Sees};
 use uuid::Uuid;
 
+use crate::arrears::arrears;
 use crate::dossier::Dossier;
 use crate::environment::id;
 use crate::quota::uses;
@@ -310,6 +311,11 @@ impl Office {
         if let Some(amended) = changed {
             answer["changes"] = json!(amended.changes);
             answer["difference"] = json!(difference(&record.decision.assessment, &decision.assessment, &amended.items));
+            if let Some(after) = &plan.record {
+                let law = self.on(record.facts.legal_date).await?.law();
+                let today = now.to_zoned(law.time_zone()).date();
+                answer["difference"]["interest"] = json!(arrears(&law, &record, after, today));
+            }
         }
         Ok((turned, answer))
     }

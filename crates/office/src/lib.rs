@@ -6,6 +6,7 @@
 
 mod additional;
 pub mod analyst;
+mod arrears;
 mod caller;
 pub mod cockpit;
 pub mod course;

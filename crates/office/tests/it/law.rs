@@ -3,6 +3,7 @@
 use clearance::{Law, Record, Replay, replay};
 use office::Office;
 use reference::Hash;
+use serde_json::json;
 use std::sync::Arc;
 use store::{Activation, EditionCard};
 use uuid::Uuid;
@@ -144,5 +145,44 @@ on_both_engines! {
         assert_eq!((theirs.declarant.as_str(), theirs.differ, theirs.delta), ("GB100000000004", 3, "600.00".parse().unwrap()));
         assert_eq!(told.cases.len(), 3);
         assert!(told.cases.iter().all(|case| case.before == "1165.00".parse().unwrap() && case.legal_date.to_string() == "2026-07-15"));
+    }
+
+    async fn a_correction_that_raises_a_debt_shows_its_interest_where_the_pack_charges_it(house: &House) {
+        let interest = "kind,rate,period,fixing,decimals,rounding,least,valid_from,valid_to,source\n\
+                        correction,9,360,each_day,2,half_up,,2021-01-01,2026-12-31,ukgt-2021\n";
+        let mut tables = tables();
+        tables.insert("interest.csv".to_owned(), interest.to_owned());
+        let charging = Arc::new(Law::compile(&tables).unwrap());
+        let mut office = house.office.clone();
+        office.schedule = office::Schedule::starting_with(charging);
+        // Beef for 3,000 instead of 2,000, thirty days later: 120 more at 9 % of 360 days; 10 cents a month.
+        let cases = [("2026-07-01", "2026-07-31", "3000.00", Some(json!("0.90"))), ("2026-07-02", "2026-08-01", "1000.00", None),
+            ("2026-07-03", "2026-07-03", "3000.00", None), ("2026-12-20", "2027-01-10", "3000.00", Some(json!(null)))];
+        for (number, (lodged, corrected, amount, expected)) in (1..).zip(cases) {
+            house.set(&format!("{lodged}T12:00:00Z"));
+            let submission = |body: String| office::Submission { client: house.trader, key: None, content_type: "application/xml".to_owned(), body: body.into() };
+            let answer = office.submit(submission(beef(number))).await.unwrap();
+            let answer: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+            house.set(&format!("{corrected}T13:00:00Z"));
+            office.submit(submission(price(answer["mrn"].as_str().unwrap(), 1, amount))).await.unwrap();
+            let case = answer["case"].as_str().unwrap().parse().unwrap();
+            let granted = office.conclude_request(&house.officer(), case, true).await.unwrap().unwrap();
+            let granted: serde_json::Value = serde_json::from_slice(&granted.body).unwrap();
+            assert_eq!(granted["request"], "granted", "{granted}");
+            let versions = office.versions(&house.actor(), case).await.unwrap();
+            for told in [&granted["difference"]["interest"], &versions[1]["difference"]["interest"]] {
+                match &expected {
+                    None => assert!(told.is_null(), "{told}"),
+                    Some(expected) => assert_eq!(&told["amount"], expected, "{told}"),
+                }
+            }
+            // The house's own law charges none.
+            let plain = house.office.versions(&house.actor(), case).await.unwrap();
+            assert!(plain[1]["difference"]["interest"].is_null());
+        }
+        let first = office.versions(&house.actor(), office.store.cases(&house.actor(), &store::Filter::default(), store::Page { after: None, limit: 9 }).await.unwrap().last().unwrap().case_id).await.unwrap();
+        let interest = &first[1]["difference"]["interest"];
+        assert_eq!((&interest["days"], &interest["after"], &interest["until"]), (&json!(30), &json!("2026-07-01"), &json!("2026-07-31")));
+        assert!(interest["steps"][0]["text"]["zh"].is_string(), "{interest}");
     }
 }
