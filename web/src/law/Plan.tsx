@@ -23,7 +23,7 @@ export function Plan({ client, law, mayManage, nameOf, onDone }: Props) {
   }
   const names = (one: Activation) => [one.proposed_by, one.confirmed_by].map((name) => name ?? "–").join(" / ");
   return (
-    <section className="panel" data-wide="true">
+    <section className="panel law-plan" data-wide="true">
       <h2>{t("law.plan")}</h2>
       {refused ? <Why what={t("law.act_failed")} error={refused} /> : null}
       {law.activations.length === 0 ? (
@@ -33,34 +33,37 @@ export function Plan({ client, law, mayManage, nameOf, onDone }: Props) {
           <table>
             <thead>
               <tr>
-                {[t("law.counts_from"), t("law.edition"), t("law.reason"), t("law.status"), t("law.by")].map((head) => (
+                <th scope="col">{t("law.counts_from")}</th>
+                {mayManage && <td />}
+                {[t("law.edition"), t("law.reason"), t("law.status"), t("law.by")].map((head) => (
                   <th key={head} scope="col">
                     {head}
                   </th>
                 ))}
-                <td />
               </tr>
             </thead>
             <tbody>
               {law.activations.map((one) => (
                 <tr key={one.id} data-status={one.status}>
                   <th scope="row">{date(one.counts_from)}</th>
+                  {mayManage && (
+                    <td className="law-acts">
+                      {one.status === "proposed" && one.proposer !== law.you && (
+                        <button type="button" aria-label={t("law.confirm_of", { date: date(one.counts_from) })} onClick={() => act("PUT", one)}>
+                          {t("law.confirm")}
+                        </button>
+                      )}
+                      {(one.status === "proposed" || one.status === "confirmed") && (
+                        <button type="button" aria-label={t("law.withdraw_of", { date: date(one.counts_from) })} onClick={() => act("DELETE", one)}>
+                          {t("law.withdraw")}
+                        </button>
+                      )}
+                    </td>
+                  )}
                   <td>{nameOf(one.edition)}</td>
                   <td>{one.reason}</td>
                   <td>{one.status === "proposed" ? t("law.waiting") : code("law_status", one.status)}</td>
                   <td>{names(one)}</td>
-                  <td className="law-acts">
-                    {mayManage && one.status === "proposed" && one.proposer !== law.you && (
-                      <button type="button" aria-label={t("law.confirm_of", { date: date(one.counts_from) })} onClick={() => act("PUT", one)}>
-                        {t("law.confirm")}
-                      </button>
-                    )}
-                    {mayManage && (one.status === "proposed" || one.status === "confirmed") && (
-                      <button type="button" aria-label={t("law.withdraw_of", { date: date(one.counts_from) })} onClick={() => act("DELETE", one)}>
-                        {t("law.withdraw")}
-                      </button>
-                    )}
-                  </td>
                 </tr>
               ))}
             </tbody>
