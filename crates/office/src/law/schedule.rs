@@ -31,6 +31,14 @@ pub(super) enum Found {
     Edition([u8; 32]),
 }
 
+/// What two editions say differently.
+#[derive(Debug)]
+struct Told {
+    old: [u8; 32],
+    new: [u8; 32],
+    changes: Arc<[Change]>,
+}
+
 /// Which edition counts when.
 #[derive(Debug)]
 pub struct Schedule {
@@ -40,7 +48,7 @@ pub struct Schedule {
     entries: RwLock<Arc<[Entry]>>,
     cached: Mutex<Vec<([u8; 32], Arc<Law>)>>,
     /// The difference that was asked for last: its pages are asked for one after the other.
-    difference: Mutex<Option<([u8; 32], [u8; 32], Arc<[Change]>)>>,
+    difference: Mutex<Option<Told>>,
     /// The activation whose morning after was asked for by this node.
     morning: Mutex<Option<Uuid>>,
 }
@@ -172,12 +180,12 @@ impl Schedule {
 
     pub(super) fn difference(&self, old: [u8; 32], new: [u8; 32]) -> Option<Arc<[Change]>> {
         let kept = self.difference.lock().ok()?;
-        kept.as_ref().filter(|(before, then, _)| *before == old && *then == new).map(|(.., changes)| Arc::clone(changes))
+        kept.as_ref().filter(|kept| kept.old == old && kept.new == new).map(|kept| Arc::clone(&kept.changes))
     }
 
     pub(super) fn remember_difference(&self, old: [u8; 32], new: [u8; 32], changes: Arc<[Change]>) {
         if let Ok(mut kept) = self.difference.lock() {
-            *kept = Some((old, new, changes));
+            *kept = Some(Told { old, new, changes });
         }
     }
 
