@@ -64,7 +64,7 @@ impl Office {
     /// are fixed [`LEAD`] before.
     ///
     /// # Errors
-    /// The store failed, or an edition that is needed cannot be read; the schedule then stays as it was.
+    /// The store failed; the schedule then stays as it was.
     pub async fn refresh_law(&self) -> Result<(), OfficeError> {
         let confirmed = self.store.confirmed(&self.itself()).await.map_err(OfficeError::Read)?;
         if self.schedule.is_known(&confirmed, self.environment.now()) {
@@ -81,7 +81,11 @@ impl Office {
         let needed = self.schedule.needed(&entries, self.environment.now());
         let mut laws = Vec::with_capacity(needed.len());
         for hash in needed {
-            laws.push((hash, self.load(&hash).await?));
+            match self.load(&hash).await {
+                Ok(law) => laws.push((hash, law)),
+                // Its day counts all the same: what then cannot be decided is better refused than decided under another law.
+                Err(error) => tracing::error!(%error, edition = %reference::Hash(hash), "an edition cannot be read"),
+            }
         }
         self.schedule.install(entries, laws);
         Ok(())
