@@ -97,7 +97,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 23] = [
+    const ORDER: [&str; 24] = [
         "declaration",
         "messages",
         "reference",
@@ -117,6 +117,7 @@ fn each_crate_knows_only_crates_above_it() {
         "permissions",
         "verifier",
         "evidence",
+        "outbound",
         "store",
         "office",
         "server",

@@ -28,6 +28,7 @@ mod try_out;
 mod turn;
 mod versions;
 mod watch;
+pub mod webhooks;
 
 use std::sync::Arc;
 

@@ -9,6 +9,7 @@ mod api;
 mod client;
 mod cockpit;
 mod cookie;
+mod courier;
 mod desk;
 mod evidence;
 mod guard;
@@ -25,6 +26,7 @@ mod sign_in;
 mod tables;
 mod trade;
 mod users;
+mod webhooks;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -34,6 +36,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use office::Office;
+use outbound::Reach;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use utoipa::OpenApi;
@@ -43,6 +46,7 @@ use uuid::Uuid;
 pub use access::{Need, ROUTES};
 use client::Proofs;
 pub use client::{NewClient, new_client};
+pub use courier::Courier;
 
 /// Bodies beyond this are refused unread; the reader of messages has the same limit.
 const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
@@ -56,6 +60,7 @@ pub struct Server {
     calls: Arc<limits::Buckets<Uuid>>,
     sign_ins: Arc<limits::Buckets<String>>,
     is_secure: bool,
+    reach: Reach,
 }
 
 #[derive(OpenApi)]
@@ -75,6 +80,7 @@ impl Server {
             calls: Arc::default(),
             sign_ins: Arc::default(),
             is_secure: false,
+            reach: Reach::Public,
         }
     }
 
@@ -82,6 +88,13 @@ impl Server {
     #[must_use]
     pub fn behind_tls(mut self) -> Self {
         self.is_secure = true;
+        self
+    }
+
+    /// The same, and webhooks may name this machine, over plain HTTP too: for development.
+    #[must_use]
+    pub fn reaching(mut self, reach: Reach) -> Self {
+        self.reach = reach;
         self
     }
 
@@ -105,6 +118,7 @@ impl Server {
             .merge(account::routes())
             .merge(users::routes())
             .merge(house::routes())
+            .merge(webhooks::routes())
             .merge(desk::routes())
             .merge(cockpit::routes())
             .merge(risk::routes())

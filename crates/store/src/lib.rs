@@ -68,6 +68,7 @@ mod statements;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod webhooks;
 mod writer;
 
 pub use audit::{AUDIT_READ_MAX, AuditEntry, Pairing};
@@ -95,3 +96,4 @@ pub use selections::{
     WEEK_MICROSECONDS,
 };
 pub use store::{Options, Store};
+pub use webhooks::{Attempted, DELIVERIES_READ_MAX, Delivery, DueDelivery, Webhook};

@@ -27,6 +27,7 @@ pub(crate) mod evidence;
 pub(crate) mod law;
 pub(crate) mod people;
 pub(crate) mod selections;
+pub(crate) mod webhooks;
 
 // `CROSS JOIN` makes SQLite go through the keys and look each up; PostgreSQL reads it as any other join.
 bulk! {

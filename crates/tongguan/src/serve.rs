@@ -17,7 +17,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use office::Office;
 use office::evidence::Sealer;
 use office::people::FirstUser;
+use outbound::Reach;
 use reference::Hash;
+use server::Courier;
 use store::{Options, Store};
 use tokio::net::TcpListener;
 use uuid::Uuid;
@@ -68,6 +70,9 @@ pub struct Arguments {
     /// People reach this server over TLS (a proxy in front of it): cookies are then sent over TLS only.
     #[arg(long)]
     behind_tls: bool,
+    /// Webhooks may name this machine, over plain HTTP too: for development, never in service.
+    #[arg(long)]
+    webhooks_to_this_machine: bool,
 }
 
 /// One declaration this often once the demonstration is filled.
@@ -128,6 +133,8 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     };
     let server = server::Server::new(office.clone());
     let server = if arguments.behind_tls { server.behind_tls() } else { server };
+    let reach = if arguments.webhooks_to_this_machine { Reach::ThisMachineToo } else { Reach::Public };
+    let server = server.reaching(reach);
     let changes = server.changes();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let serving = tokio::spawn(server.serve(listener, async {
@@ -146,6 +153,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         let office = office.clone();
         async move { office.keep_desks_forever().await }
     });
+    let courier = tokio::spawn(Courier::new(office.clone(), outbound::Caller::new(reach)?).carry_forever());
     let sealer = sealer(arguments, &office).await?.map(|sealer| tokio::spawn(sealer.seal_forever()));
     let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, token)));
     wait_for_stop().await;
@@ -153,6 +161,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     timekeeper.abort();
     lawkeeper.abort();
     desks.abort();
+    courier.abort();
     if let Some(sealer) = sealer {
         sealer.abort();
     }

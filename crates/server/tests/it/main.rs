@@ -12,6 +12,7 @@ mod tables;
 #[cfg(test)]
 mod targets;
 mod town;
+mod webhooks;
 
 use std::sync::Arc;
 

@@ -28,3 +28,5 @@ mod schema;
 mod selections;
 #[cfg(test)]
 mod setting;
+#[cfg(test)]
+mod webhooks;
