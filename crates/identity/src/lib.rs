@@ -1,4 +1,4 @@
-//! Who somebody is: passwords, one-time codes, recovery codes, lockout with growing delay, tokens of sessions and
+//! Who somebody is: passwords, one-time codes, passkeys, recovery codes, lockout with growing delay, tokens of sessions and
 //! machines.
 //!
 //! Architecture invariant: nothing here knows HTTP or SQL, reads a clock or draws a random number; random bytes
@@ -7,6 +7,7 @@
 
 mod lockout;
 mod one_time;
+pub mod passkey;
 mod password;
 mod recovery;
 mod token;
