@@ -151,12 +151,21 @@ async fn take_competence(State(server): State<Server>, client: Client, Path(id):
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// A name in both languages.
+#[derive(Serialize, ToSchema)]
+struct NameView {
+    en: String,
+    zh: String,
+}
+
 /// A trader's word that a broker may act for it.
 #[derive(Serialize, ToSchema)]
 struct MandateView {
     id: Uuid,
     trader: Uuid,
+    trader_name: Option<NameView>,
     broker: Uuid,
+    broker_name: Option<NameView>,
     valid_from: i64,
     valid_to: Option<i64>,
     revoked_at: Option<i64>,
@@ -166,10 +175,18 @@ struct MandateView {
 #[utoipa::path(get, path = "/api/mandates", tag = "house", security(("session" = [])), responses((status = 200, body = Vec<MandateView>)))]
 async fn mandates(State(server): State<Server>, client: Client) -> Result<Json<Vec<MandateView>>, Problem> {
     let found = server.office.mandates(&client.caller).await?;
+    let firms = server.office.store.organisations(&client.caller.actor).await.map_err(OfficeError::Read)?;
+    // Both sides of a mandate may know each other's name; nobody else's is told.
+    let name = |id: Uuid| {
+        let firm = firms.iter().find(|one| one.id == id)?;
+        Some(NameView { en: firm.name_en.clone(), zh: firm.name_zh.clone() })
+    };
     let shown = found.into_iter().map(|one| MandateView {
         id: one.id,
         trader: one.owner,
+        trader_name: name(one.owner),
         broker: one.broker,
+        broker_name: name(one.broker),
         valid_from: one.valid_from,
         valid_to: one.valid_to,
         revoked_at: one.revoked_at,
@@ -285,6 +302,8 @@ struct AuditView {
     id: Uuid,
     /// Who did it; the nil id for somebody unknown.
     by: Uuid,
+    /// The name of that person; none for a machine and for somebody unknown.
+    by_name: Option<String>,
     at: i64,
     kind: String,
     outcome: String,
@@ -317,10 +336,12 @@ async fn audit(
     let limit = query.limit.unwrap_or(50).clamp(1, store::AUDIT_READ_MAX);
     let filter = AuditFilter { only_control: query.control, kind: query.kind, before, limit };
     let found = server.office.audit_trail(&client.caller, &filter).await?;
+    let users = server.office.store.users(&client.caller.actor).await.map_err(OfficeError::Read)?;
     let next = found.last().filter(|_| found.len() == limit as usize).map(|last| format!("{}.{}", last.at, last.id));
     let entries = found.into_iter().map(|one| AuditView {
         id: one.id,
         by: one.owner,
+        by_name: users.iter().find(|user| user.id == one.owner).map(|user| user.name.clone()),
         at: one.at,
         kind: one.kind,
         outcome: one.outcome,

@@ -17,6 +17,11 @@ const AnalystPage = lazy(() => import("../analyst/AnalystPage.tsx"));
 const LawPage = lazy(() => import("../law/LawPage.tsx"));
 const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
+const WebhooksPage = lazy(() => import("../webhooks/WebhooksPage.tsx"));
+const OfficesPage = lazy(() => import("../house/OfficesPage.tsx"));
+const MandatesPage = lazy(() => import("../house/MandatesPage.tsx"));
+const AuditPage = lazy(() => import("../house/AuditPage.tsx"));
+const PoliciesPage = lazy(() => import("../house/PoliciesPage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
 
 /** The permission that opens each page; the first that one has is where one begins. */
@@ -29,6 +34,11 @@ const PAGES: [Exclude<Page, "verify">, string][] = [
   ["declare", "Declare"],
   ["law", "ReadLaw"],
   ["people", "ManageOfficers"],
+  ["offices", "ManageOrganisation"],
+  ["mandates", "ManageMandates"],
+  ["webhooks", "ManageWebhooks"],
+  ["audit", "ReadAudit"],
+  ["policies", "ReadPolicies"],
   ["account", "ManageOwnAccount"],
 ];
 
@@ -76,6 +86,11 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "law" && <LawPage client={client} account={account} />}
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "people" && <PeoplePage client={client} />}
+          {page === "offices" && <OfficesPage client={client} />}
+          {page === "mandates" && <MandatesPage client={client} account={account} />}
+          {page === "webhooks" && <WebhooksPage client={client} />}
+          {page === "audit" && <AuditPage client={client} />}
+          {page === "policies" && <PoliciesPage client={client} />}
           {page === "account" && <AccountPage client={client} account={account} />}
           {!page && <p className="quiet padded">{t("menu.nothing")}</p>}
         </Suspense>

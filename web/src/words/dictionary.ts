@@ -4,6 +4,7 @@
 import type { Language } from "../api.ts";
 import { ANALYST_WORDS } from "./analyst.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
+import { HOUSE_WORDS } from "./house.ts";
 import { LAW_WORDS } from "./law.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import { TRADE_WORDS } from "./trade.ts";
@@ -14,6 +15,7 @@ export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Reco
 export const DICTIONARY = {
   ...ANALYST_WORDS,
   ...COCKPIT_WORDS,
+  ...HOUSE_WORDS,
   ...LAW_WORDS,
   ...PORTAL_WORDS,
   ...TRADE_WORDS,

@@ -1,0 +1,131 @@
+// This module decides how the audit trail is searched: by what happened, by what internal control looks at, page by page.
+
+import { useState } from "react";
+import type { Client } from "../client.ts";
+import { Failure } from "../parts/Failure.tsx";
+import { useLoaded } from "../parts/useLoaded.ts";
+import { fromMicroseconds } from "../words/format.ts";
+import { useWords } from "../words/language.tsx";
+import "../style/house.css";
+import { type AuditEntry, shortId } from "./house.ts";
+
+interface AuditPageOf {
+  entries: AuditEntry[];
+  next: string | null;
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+/** What the house writes into its trail. */
+const KINDS = [
+  "session.signed_in",
+  "session.refused",
+  "session.ended",
+  "request.refused",
+  "token.refused",
+  "account.password_changed",
+  "account.one_time_begun",
+  "account.one_time_removed",
+  "account.passkey_added",
+  "account.passkey_removed",
+  "user.created",
+  "user.roles_given",
+  "user.disabled",
+  "user.reset",
+  "user.related",
+  "user.unrelated",
+  "organisation.created",
+  "competence.given",
+  "competence.taken",
+  "mandate.given",
+  "mandate.revoked",
+  "key.made",
+  "key.revoked",
+  "webhook.made",
+  "webhook.ended",
+  "webhook.replayed",
+  "webhook.given_up",
+  "case.released",
+];
+
+export default function AuditPage({ client }: { client: Client }) {
+  const { t, code, instant } = useWords();
+  const [kind, setKind] = useState("");
+  const [isControl, setControl] = useState(false);
+  const [after, setAfter] = useState<string | null>(null);
+  const query = new URLSearchParams({ limit: "50", ...(kind ? { kind } : {}), ...(isControl ? { control: "true" } : {}), ...(after ? { after } : {}) });
+  const { value, error, reload } = useLoaded<AuditPageOf>(client, `/api/audit?${query}`);
+  return (
+    <main className="sheet">
+      <h1>{t("audit.title")}</h1>
+      <div className="house-form" role="search">
+        <label>
+          {t("audit.kind")}
+          <select
+            value={kind}
+            onChange={(change) => {
+              setKind(change.target.value);
+              setAfter(null);
+            }}
+          >
+            <option value="">{t("audit.any")}</option>
+            {KINDS.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+        <label data-inline>
+          <input
+            type="checkbox"
+            checked={isControl}
+            onChange={(change) => {
+              setControl(change.target.checked);
+              setAfter(null);
+            }}
+          />
+          {t("audit.control")}
+        </label>
+      </div>
+      {error ? <Failure what={t("audit.failed")} error={error} onRetry={reload} /> : null}
+      {value?.entries.length === 0 && <p role="status">{t("audit.none")}</p>}
+      {value && value.entries.length > 0 && (
+        <div className="house-table" tabIndex={0} role="region" aria-label={t("audit.title")}>
+          <table>
+            <thead>
+              <tr>
+                {[t("audit.at"), t("audit.who"), t("audit.kind"), t("audit.outcome"), t("audit.subject"), t("audit.detail")].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {value.entries.map((one) => (
+                <tr key={one.id} data-control={one.is_control}>
+                  <th scope="row">{instant(fromMicroseconds(one.at))}</th>
+                  <td title={one.by}>{one.by_name ?? (one.by === NOBODY ? t("audit.nobody") : shortId(one.by))}</td>
+                  <td className="mono">{one.kind}</td>
+                  <td>{code("audit_outcome", one.outcome)}</td>
+                  <td className="house-break">{one.subject}</td>
+                  <td className="house-break">{one.detail}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="house-form">
+        {after && (
+          <button type="button" onClick={() => setAfter(null)}>
+            {t("audit.newest")}
+          </button>
+        )}
+        {value?.next && (
+          <button type="button" onClick={() => setAfter(value.next)}>
+            {t("audit.more")}
+          </button>
+        )}
+      </div>
+    </main>
+  );
+}
