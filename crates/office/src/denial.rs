@@ -25,6 +25,20 @@ pub enum Denial {
     /// The one-time code is wrong, or was used.
     #[error("the code is wrong or was used")]
     Code,
+    /// The password is right and one of the user's passkeys is needed too.
+    #[error("a passkey is needed")]
+    PasskeyNeeded {
+        /// What the browser needs to ask for it; none where the house has no origin.
+        asked: Option<crate::people::passkeys::Asked>,
+        /// Whether a one-time code will do as well.
+        or_code: bool,
+    },
+    /// A passkey that proves nothing, or none can be made.
+    #[error("the passkey proves nothing: {reason}")]
+    Passkey {
+        /// Why, as a stable code.
+        reason: &'static str,
+    },
     /// The session has ended.
     #[error("the session has expired")]
     SessionExpired,

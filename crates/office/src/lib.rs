@@ -33,6 +33,7 @@ pub mod webhooks;
 use std::sync::Arc;
 
 use clearance::Law;
+use identity::passkey::RelyingParty;
 use store::Store;
 use uuid::Uuid;
 
@@ -64,6 +65,8 @@ pub struct Office {
     pub targets: Arc<Targets>,
     /// The lists that parties are held against.
     pub watchlists: Arc<Watchlists>,
+    /// The house as browsers know it; without it, nobody signs in with a passkey.
+    pub relying_party: Option<Arc<RelyingParty>>,
     /// Clock and random numbers.
     pub environment: Arc<dyn Environment>,
 }
@@ -79,6 +82,7 @@ impl Office {
             lottery: None,
             targets: Targets::none(),
             watchlists: Watchlists::none(),
+            relying_party: None,
             environment: Arc::new(System),
         }
     }

@@ -6,6 +6,7 @@ mod first;
 pub mod keys;
 pub mod mandates;
 pub mod organisation;
+pub mod passkeys;
 pub mod sign_in;
 pub mod users;
 

@@ -19,6 +19,7 @@ mod limits;
 mod live;
 mod page;
 mod papers;
+mod passkeys;
 mod problem;
 mod requests;
 mod risk;
@@ -116,6 +117,7 @@ impl Server {
             .merge(live::routes())
             .merge(sign_in::routes())
             .merge(account::routes())
+            .merge(passkeys::routes())
             .merge(users::routes())
             .merge(house::routes())
             .merge(webhooks::routes())

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Form, Json};
 use identity::{ExposeSecret, SecretString};
 use office::people::keys::ACCESS_SECONDS;
-use office::people::sign_in::Attempt;
+use office::people::sign_in::{Attempt, NewSession};
 use office::{Denial, OfficeError, Proof};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::client::Client;
 use crate::limits::{SIGN_IN, SIGN_IN_ADDRESS};
+use crate::passkeys::ShownBody;
 use crate::problem::Problem;
 use crate::{Server, cookie};
 
@@ -34,11 +35,13 @@ struct SignIn {
     /// A one-time or recovery code, where the user has an authenticator app.
     #[schema(value_type = Option<String>)]
     code: Option<SecretString>,
+    /// What a passkey answered, where the answer was `passkey_needed`.
+    passkey: Option<ShownBody>,
 }
 
 /// A session that has begun.
 #[derive(Serialize, ToSchema)]
-struct Begun {
+pub struct Begun {
     user: Uuid,
     /// To be sent as `X-CSRF-Token` with everything that changes something.
     csrf_token: String,
@@ -47,13 +50,17 @@ struct Begun {
 }
 
 impl Server {
+    /// Limits attempts to get in from one address.
+    pub(crate) fn limit_address(&self, address: Option<&Extension<ConnectInfo<SocketAddr>>>) -> Result<(), Problem> {
+        let now = self.office.environment.now().as_microsecond();
+        let Some(Extension(ConnectInfo(address))) = address else { return Ok(()) };
+        self.sign_ins.take(format!("address {}", address.ip()), SIGN_IN_ADDRESS, now).map_err(Problem::too_many)
+    }
+
     /// Limits attempts to get in, under one name and from one address.
     fn limit(&self, name: &str, address: Option<&Extension<ConnectInfo<SocketAddr>>>) -> Result<(), Problem> {
+        self.limit_address(address)?;
         let now = self.office.environment.now().as_microsecond();
-        if let Some(Extension(ConnectInfo(address))) = address {
-            let key = format!("address {}", address.ip());
-            self.sign_ins.take(key, SIGN_IN_ADDRESS, now).map_err(Problem::too_many)?;
-        }
         let key = format!("name {}", name.chars().take(64).flat_map(char::to_lowercase).collect::<String>());
         self.sign_ins.take(key, SIGN_IN, now).map_err(Problem::too_many)
     }
@@ -64,7 +71,7 @@ impl Server {
     post, path = "/api/sign-in", tag = "account", request_body = SignIn,
     responses(
         (status = 200, body = Begun),
-        (status = 401, description = "`sign_in`: name or password is wrong; `code_needed`: a one-time code is needed too; `code`: it is wrong"),
+        (status = 401, description = "`sign_in`: name or password is wrong; `code_needed`: a one-time code is needed too; `passkey_needed`: a passkey is, see details; `code`: it is wrong"),
         (status = 429, description = "Too many attempts; see Retry-After"),
     )
 )]
@@ -75,9 +82,20 @@ async fn sign_in(
     Json(body): Json<SignIn>,
 ) -> Result<Response, Problem> {
     server.limit(&body.login, address.as_ref())?;
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-    let attempt = Attempt { login: body.login, password: body.password, code: body.code, agent };
+    let passkey = body.passkey.as_ref().map(ShownBody::read).transpose()?;
+    let agent = agent_of(&headers);
+    let attempt = Attempt { login: body.login, password: body.password, code: body.code, passkey, agent };
     let session = server.office.sign_in(attempt).await?;
+    begun(&server, &session)
+}
+
+/// The browser, as it names itself.
+pub fn agent_of(headers: &HeaderMap) -> String {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+/// The answer to whoever got in: the session's cookie, and the word that goes with every change.
+pub fn begun(server: &Server, session: &NewSession) -> Result<Response, Problem> {
     let begun = Begun { user: session.user, csrf_token: session.csrf.expose_secret().to_owned(), expires_at: session.expires_at };
     let cookie = cookie::set(server.is_secure, session.token.expose_secret()).ok_or(Problem::UNAUTHORISED)?;
     Ok(([(header::SET_COOKIE, cookie)], no_store(Json(begun))).into_response())

@@ -142,6 +142,40 @@ impl Store {
         Ok(self.execute("a credential", sql::DELETE_CREDENTIAL, &values).await? > 0)
     }
 
+    /// Keeps what a browser is asked to sign, and drops what was not answered in time (instants in UTC microseconds).
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn insert_challenge(
+        &self,
+        actor: &Actor,
+        hash: &[u8; 32],
+        owner: Uuid,
+        purpose: &str,
+        now: i64,
+        expires_at: i64,
+    ) -> Result<(), Error> {
+        let new = vec![actor.administration.into(), hash.into(), owner.into(), purpose.into(), expires_at.into()];
+        let steps = [(sql::DROP_CHALLENGES, vec![actor.administration.into(), now.into()]), (sql::INSERT_CHALLENGE, new)];
+        self.execute_all("a challenge", &steps).await
+    }
+
+    /// Spends a challenge; false when there is none such that has not expired, or when somebody has spent it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn spend_challenge(
+        &self,
+        actor: &Actor,
+        hash: &[u8; 32],
+        owner: Uuid,
+        purpose: &str,
+        now: i64,
+    ) -> Result<bool, Error> {
+        let values = [actor.administration.into(), hash.into(), owner.into(), purpose.into(), now.into()];
+        Ok(self.execute("a challenge", sql::SPEND_CHALLENGE, &values).await? > 0)
+    }
+
     /// Keeps a session; of its token only the SHA-256.
     ///
     /// # Errors

@@ -29,7 +29,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0005_evidence.sql"),
     migration!("0006_selections.sql"),
     migration!("0007_law.sql"),
-    migration!("0009_webhooks.sql"),
+    migration!("0009_access.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).

@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use clearance::Law;
 use identity::ExposeSecret;
+use identity::passkey::RelyingParty;
 use indicatif::{ProgressBar, ProgressStyle};
 use office::Office;
 use office::evidence::Sealer;
@@ -70,6 +71,10 @@ pub struct Arguments {
     /// People reach this server over TLS (a proxy in front of it): cookies are then sent over TLS only.
     #[arg(long)]
     behind_tls: bool,
+    /// The address by which people reach this server (`https://customs.example`): passkeys are bound to it. Without it, the
+    /// one on this machine.
+    #[arg(long, env = "TONGGUAN_ORIGIN")]
+    origin: Option<String>,
     /// Webhooks may name this machine, over plain HTTP too: for development, never in service.
     #[arg(long)]
     webhooks_to_this_machine: bool,
@@ -124,6 +129,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     };
     let listener = TcpListener::bind(arguments.listen).await?;
     let address = listener.local_addr()?;
+    office.relying_party = Some(Arc::new(relying_party(arguments.origin.as_deref(), address)?));
     let token = first_clients(&office, address).await?;
     let first = first_administrator(&office).await?;
     // The demonstration declares for a firm that has people; another one for the client that was made first.
@@ -176,6 +182,18 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let _ = tokio::time::timeout(Duration::from_secs(3), serving).await;
     office.store.close().await;
     Ok(())
+}
+
+/// The house as browsers know it.
+fn relying_party(origin: Option<&str>, address: SocketAddr) -> Result<RelyingParty, Failure> {
+    let origin =
+        origin.map_or_else(|| format!("http://localhost:{}", address.port()), |given| given.trim_end_matches('/').to_owned());
+    let no_origin = || {
+        format!(
+            "--origin {origin}: passkeys need https:// and a name (http:// only for localhost), such as https://customs.example"
+        )
+    };
+    Ok(RelyingParty::at(&origin).ok_or_else(no_origin)?)
 }
 
 /// What seals the events of this house, unless another node does.

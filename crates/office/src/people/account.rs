@@ -26,7 +26,7 @@ impl Office {
         self.store.user(&caller.actor, caller.id).await.map_err(OfficeError::Read)
     }
 
-    async fn person(&self, caller: &Caller) -> Result<User, OfficeError> {
+    pub(crate) async fn person(&self, caller: &Caller) -> Result<User, OfficeError> {
         Ok(self.own_user(caller).await?.ok_or(Denial::Forbidden { reason: "not_a_person" })?)
     }
 
@@ -46,7 +46,7 @@ impl Office {
     }
 
     /// A stolen session must not be able to change how its user signs in, so the password is asked for again.
-    async fn check_password(&self, user: &User, password: SecretString) -> Result<(), OfficeError> {
+    pub(crate) async fn check_password(&self, user: &User, password: SecretString) -> Result<(), OfficeError> {
         let kept = self.store.credentials(&self.itself(), user.id).await.map_err(OfficeError::Read)?;
         let hash = kept.into_iter().find(|one| one.kind == "password").map(|one| one.secret).unwrap_or_default();
         let fits = tokio::task::spawn_blocking(move || PasswordHash::kept(hash).fits(&password)).await.unwrap_or(false);

@@ -1,5 +1,5 @@
-//! This module decides who gets in: password, then a one-time or recovery code where the user has an app; after wrong
-//! attempts a wait that doubles. What is said to whoever fails never tells whether there is such a user.
+//! This module decides who gets in: password, then a passkey, a one-time or a recovery code where the user has such; after
+//! wrong attempts a wait that doubles. What is said to whoever fails never tells whether there is such a user.
 
 use identity::{OneTimeSecret, PasswordHash, SecretString, Token, TokenHash, locked_until, recovery_hash};
 use permissions::Role;
@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::denial::login as checked_login;
 use crate::environment::{id, random};
+use crate::people::passkeys::Shown;
 use crate::{Caller, Denial, Office, OfficeError, Proof};
 
 /// A session ends when nobody used it for this long (OWASP ASVS: 15 to 30 minutes).
@@ -33,6 +34,8 @@ pub struct Attempt {
     pub password: SecretString,
     /// A one-time or recovery code.
     pub code: Option<SecretString>,
+    /// What a passkey answered to the challenge that came with [`Denial::PasskeyNeeded`].
+    pub passkey: Option<Shown>,
     /// The browser, as it names itself.
     pub agent: String,
 }
@@ -79,7 +82,17 @@ impl Office {
             return self.wrong(&user, Denial::SignIn).await;
         }
         let mut factors = "password".to_owned();
-        if let Some(app) = credentials.iter().find(|one| one.kind == "one_time" && one.confirmed_at.is_some()) {
+        let app = credentials.iter().find(|one| one.kind == "one_time" && one.confirmed_at.is_some());
+        let passkeys: Vec<&Credential> = credentials.iter().filter(|one| one.kind == "passkey").collect();
+        if let Some(shown) = &attempt.passkey {
+            if !self.passkey_after_password(&user, &credentials, shown).await? {
+                return self.wrong(&user, Denial::Passkey { reason: "unknown" }).await;
+            }
+            factors = "password passkey".to_owned();
+        } else if !passkeys.is_empty() && (app.is_none() || attempt.code.is_none()) {
+            let asked = if self.relying_party.is_some() { Some(self.ask_passkey_of(&user, &passkeys).await?) } else { None };
+            return Err(Denial::PasskeyNeeded { asked, or_code: app.is_some() }.into());
+        } else if let Some(app) = app {
             let Some(code) = attempt.code else { return Err(Denial::CodeNeeded.into()) };
             match self.second_factor(&user, app, &credentials, &code).await? {
                 Some(factor) => factors = format!("password {factor}"),
@@ -90,7 +103,7 @@ impl Office {
     }
 
     /// Refuses who must still wait after wrong attempts, of which the last was at an instant.
-    async fn wait(&self, (failures, last): (u32, i64), now: i64, who: Uuid, login: &str) -> Result<(), OfficeError> {
+    pub(crate) async fn wait(&self, (failures, last): (u32, i64), now: i64, who: Uuid, login: &str) -> Result<(), OfficeError> {
         let Some(until) = locked_until(failures, last).filter(|until| *until > now) else { return Ok(()) };
         self.audit(who, "session.refused", "refused", login, "locked", failures > FAILURES_NOTABLE).await;
         Err(Denial::Locked { seconds: ((until - now) / SECOND + 1).unsigned_abs() }.into())
@@ -105,10 +118,14 @@ impl Office {
         Ok((tried.len() as u32, tried.into_iter().max().unwrap_or_default()))
     }
 
-    async fn wrong<T>(&self, user: &User, denial: Denial) -> Result<T, OfficeError> {
+    pub(crate) async fn wrong<T>(&self, user: &User, denial: Denial) -> Result<T, OfficeError> {
         let now = self.environment.now().as_microsecond();
         self.store.fail_user(&self.itself(), user.id, now).await.map_err(OfficeError::Read)?;
-        let why = if denial == Denial::Code { "code" } else { "password" };
+        let why = match denial {
+            Denial::Code => "code",
+            Denial::Passkey { .. } => "passkey",
+            _ => "password",
+        };
         self.audit(user.id, "session.refused", "refused", &user.login, why, false).await;
         Err(denial.into())
     }

@@ -66,6 +66,27 @@ impl From<Denial> for Problem {
                 "Give the code of your authenticator app.",
                 "请输入验证器应用的验证码。",
             ),
+            Denial::PasskeyNeeded { asked, or_code } => {
+                let mut problem = Self::new(
+                    S::UNAUTHORIZED,
+                    "passkey_needed",
+                    "Show one of your passkeys too; details say what the browser needs.",
+                    "还需出示您的通行密钥，浏览器所需内容见 details。",
+                );
+                let asked = asked.map(crate::passkeys::AskedView::from);
+                problem.details = Some(Box::new(json!({ "asked": asked, "or_code": or_code })));
+                problem
+            }
+            Denial::Passkey { reason } => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "passkey",
+                    "This passkey proves nothing here; see details.",
+                    "该通行密钥在此无效，见 details。",
+                );
+                problem.details = Some(Box::new(json!({ "reason": reason })));
+                problem
+            }
             Denial::Code => Self::new(S::UNAUTHORIZED, "code", "The code is wrong or was used.", "验证码错误或已使用。"),
             Denial::SessionExpired => Self::new(
                 S::UNAUTHORIZED,

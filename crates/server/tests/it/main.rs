@@ -6,6 +6,7 @@ mod cockpit;
 mod desk;
 mod law;
 mod matrix;
+mod passkeys;
 mod people;
 mod risk;
 mod tables;

@@ -85,6 +85,7 @@ fn filled(path: &str, case: &str, document: &str) -> String {
         "activation",
         "webhook",
         "delivery",
+        "passkey",
     ];
     ids.iter().fold(path, |path, id| path.replace(&format!("{{{id}}}"), &nobody))
 }

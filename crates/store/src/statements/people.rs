@@ -61,6 +61,9 @@ plain! {
         WHERE t.token_hash = $1 AND t.expires_at > $2 AND c.disabled_at IS NULL";
     INSERT_ACCESS_TOKEN = "INSERT INTO access_tokens (administration_id, token_hash, owner, expires_at) VALUES ($1, $2, $3, $4)";
     DROP_ACCESS_TOKENS = "DELETE FROM access_tokens WHERE administration_id = $1 AND expires_at <= $2";
+    INSERT_CHALLENGE = "INSERT INTO challenges (administration_id, hash, owner, purpose, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    DROP_CHALLENGES = "DELETE FROM challenges WHERE administration_id = $1 AND expires_at <= $2";
+    SPEND_CHALLENGE = "DELETE FROM challenges WHERE administration_id = $1 AND hash = $2 AND owner = $3 AND purpose = $4 AND expires_at > $5";
     PAIRINGS = "SELECT owner, detail, count(*) FROM audit WHERE administration_id = $1 AND kind = 'case.released' AND at >= $2
         GROUP BY owner, detail ORDER BY count(*) DESC LIMIT $3";
     CLIENT_BY_ID_AND_TOKEN = "SELECT administration_id, id, name, role, created_at, disabled_at, owner, made_by, expires_at FROM clients

@@ -25,7 +25,8 @@ const PEOPLE: [(&str, &str, &str, &str); 8] = [
 
 /// Makes them, and a key of the firm with which the made-up traffic is handed in.
 pub async fn populate(office: &Office, first: FirstUser) -> Result<String, Failure> {
-    let attempt = Attempt { login: first.login, password: first.password, code: None, agent: "demonstration".to_owned() };
+    let attempt =
+        Attempt { login: first.login, password: first.password, code: None, passkey: None, agent: "demonstration".to_owned() };
     let session = office.sign_in(attempt).await?;
     let administrator = office.caller_of_session(session.token.expose_secret()).await?;
     let organisation = |kind: &str, name_en: &str, name_zh: &str| NewOrganisation {

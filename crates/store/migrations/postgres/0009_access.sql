@@ -40,3 +40,13 @@ CREATE UNIQUE INDEX webhook_deliveries_once ON webhook_deliveries (administratio
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (administration_id, next_at) WHERE state = 'waiting';
 CREATE INDEX webhook_deliveries_newest ON webhook_deliveries (administration_id, webhook, created_at, id);
 CREATE INDEX webhook_deliveries_old ON webhook_deliveries (administration_id, created_at);
+-- What a browser was asked to sign, by its hash, until it is answered once; `owner` is nil while nobody has said who one is.
+CREATE TABLE challenges (
+    administration_id UUID NOT NULL,
+    hash BYTEA NOT NULL CHECK (length(hash) = 32),
+    owner UUID NOT NULL,
+    purpose TEXT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    PRIMARY KEY (administration_id, hash)
+);
+CREATE INDEX challenges_expired ON challenges (administration_id, expires_at);
