@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { Failure, useReason } from "../parts/Failure.tsx";
+import { Passkeys } from "../passkeys/Passkeys.tsx";
 import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
 
@@ -25,6 +26,7 @@ export default function AccountPage({ client, account }: { client: Client; accou
         {account.name} <small className="mono">{account.login}</small>
       </h1>
       <Password client={client} />
+      <Passkeys client={client} />
       <OneTime client={client} account={account} />
       <Sessions client={client} />
       <p className="quiet">{account.permissions.join(" · ")}</p>

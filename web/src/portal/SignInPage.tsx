@@ -1,11 +1,13 @@
-// This module decides how a person signs in: name and password, and a one-time code when the server asks for it.
+// This module decides how a person signs in: name and password, and a passkey or a one-time code when the server asks for
+// it; or a passkey alone.
 
 import { Alert, Button, Form, Input } from "antd";
 import { type ReactNode, useState } from "react";
 import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
 import { Name } from "../header/Name.tsx";
 import { useWords } from "../words/language.tsx";
-import { type Session, signIn, type SignInRefusal } from "./session.ts";
+import { hasPasskeys } from "../passkeys/passkeys.ts";
+import { type Session, signIn, signInWithPasskey, type SignInRefusal } from "./session.ts";
 
 interface Props {
   /** Why one stands here again: the session ended while something was being done. */
@@ -26,11 +28,15 @@ export function SignInPage({ isExpired, onSession, onEnd, children }: Props) {
   const { t } = useWords();
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
   const [isChecking, setChecking] = useState(false);
-  const asksForCode = refusal === "code_needed" || refusal === "code_wrong";
+  const asksForCode = refusal === "code_needed" || refusal === "code_wrong" || refusal === "passkey_or_code";
 
   async function submit({ login, password, code }: Given) {
+    await tell(() => signIn(login.trim(), password, code?.trim() ?? "", onEnd));
+  }
+
+  async function tell(attempt: () => Promise<Session | SignInRefusal>) {
     setChecking(true);
-    const answer = await signIn(login.trim(), password, code?.trim() ?? "", onEnd);
+    const answer = await attempt();
     if (typeof answer === "string") {
       setRefusal(answer);
       setChecking(false);
@@ -63,6 +69,11 @@ export function SignInPage({ isExpired, onSession, onEnd, children }: Props) {
             {t("sign_in.submit")}
           </Button>
         </Form>
+        {hasPasskeys() && (
+          <Button block disabled={isChecking} onClick={() => void tell(() => signInWithPasskey(onEnd))}>
+            {t("sign_in.passkey")}
+          </Button>
+        )}
         {children}
       </div>
     </main>

@@ -2,6 +2,7 @@
 // a cookie that no script reads; the word that goes with every change is kept beside it for other tabs.
 
 import { createClient, type Client, Refusal } from "../client.ts";
+import { type Asked, hasPasskeys, sign } from "../passkeys/passkeys.ts";
 
 /** Who one is, as the server says. */
 export interface Account {
@@ -22,7 +23,7 @@ export interface Session {
   client: Client;
 }
 
-export type SignInRefusal = "wrong" | "code_needed" | "code_wrong" | "too_many" | "unreachable";
+export type SignInRefusal = "wrong" | "code_needed" | "code_wrong" | "passkey_needed" | "passkey_or_code" | "passkey_wrong" | "too_many" | "unreachable";
 
 const KEPT_AS = "tongguan.csrf";
 /** Who was signed in last, for a page that begins without a network. It opens nothing: the server decides. */
@@ -47,28 +48,65 @@ export async function resume(onEnd: () => void): Promise<Session | null> {
   }
 }
 
-export async function signIn(login: string, password: string, code: string, onEnd: () => void): Promise<Session | SignInRefusal> {
-  let response: Response;
+interface Said {
+  csrf_token?: string;
+  code?: string;
+  details?: { asked?: Asked | null; or_code?: boolean } | null;
+}
+
+/** Posts to a place where nobody is signed in yet; none when it cannot be reached. */
+async function post(path: string, body?: unknown): Promise<{ status: number; said: Said | null } | null> {
   try {
-    response = await fetch("/api/sign-in", {
+    const response = await fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       credentials: "same-origin",
       cache: "no-store",
-      body: JSON.stringify({ login, password, ...(code ? { code } : {}) }),
+      body: JSON.stringify(body ?? {}),
     });
+    return { status: response.status, said: (await response.json().catch(() => null)) as Said | null };
   } catch {
-    return "unreachable";
+    return null;
   }
-  const body = (await response.json().catch(() => null)) as { csrf_token?: string; code?: string } | null;
-  if (!response.ok || !body?.csrf_token) {
-    if (response.status === 429) return "too_many";
-    if (body?.code === "code_needed") return "code_needed";
-    return body?.code === "code" ? "code_wrong" : response.status === 401 ? "wrong" : "unreachable";
+}
+
+async function begin(answer: { status: number; said: Said | null } | null, onEnd: () => void): Promise<Session | SignInRefusal> {
+  if (!answer) return "unreachable";
+  const { status, said } = answer;
+  if (said?.csrf_token) {
+    localStorage.setItem(KEPT_AS, said.csrf_token);
+    return (await resume(onEnd)) ?? "unreachable";
   }
-  localStorage.setItem(KEPT_AS, body.csrf_token);
-  const session = await resume(onEnd);
-  return session ?? "unreachable";
+  if (status === 429) return "too_many";
+  if (said?.code === "code_needed") return "code_needed";
+  if (said?.code === "passkey") return "passkey_wrong";
+  if (said?.code === "passkey_needed") return said.details?.or_code ? "passkey_or_code" : "passkey_needed";
+  return said?.code === "code" ? "code_wrong" : status === 401 ? "wrong" : "unreachable";
+}
+
+/** Signs in with a password, and with what the server asks for beside it: a code that was typed, or a passkey. */
+export async function signIn(login: string, password: string, code: string, onEnd: () => void): Promise<Session | SignInRefusal> {
+  const given = { login, password, ...(code ? { code } : {}) };
+  const answer = await post("/api/sign-in", given);
+  const asked = answer?.said?.code === "passkey_needed" ? answer.said.details?.asked : null;
+  if (!asked || !hasPasskeys()) return begin(answer, onEnd);
+  try {
+    return begin(await post("/api/sign-in", { login, password, passkey: await sign(asked, false) }), onEnd);
+  } catch {
+    // The person closed the browser's question: it can be asked again, or a code be given.
+    return begin(answer, onEnd);
+  }
+}
+
+/** Signs in with a passkey alone. */
+export async function signInWithPasskey(onEnd: () => void): Promise<Session | SignInRefusal> {
+  const answer = await post("/api/sign-in/passkey/challenge");
+  if (answer?.status !== 200) return begin(answer, onEnd);
+  try {
+    return begin(await post("/api/sign-in/passkey", await sign(answer.said as unknown as Asked, true)), onEnd);
+  } catch {
+    return "passkey_wrong";
+  }
 }
 
 export async function signOut(client: Client): Promise<void> {
