@@ -29,9 +29,9 @@ export interface Caller {
 const LINE = /http:\/\/localhost:(\d+)\//;
 const PASSWORD = /^\s+(administrator)\s+(\S+)\s*$/;
 
-export async function startHouse(program: string): Promise<House> {
+export async function startHouse(program: string, more: string[] = []): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "tongguan-"));
-  const server: ChildProcess = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--database", `sqlite:${join(folder, "cases.db")}`], { stdio: ["ignore", "pipe", "inherit"] });
+  const server: ChildProcess = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--database", `sqlite:${join(folder, "cases.db")}`, ...more], { stdio: ["ignore", "pipe", "inherit"] });
   const [url, password] = await new Promise<[string, string]>((resolve, reject) => {
     let address = "";
     server.on("exit", (code) => reject(new Error(`the server ended with ${code}`)));

@@ -41,7 +41,7 @@ export const HOUSE_WORDS = {
   "hook.answered": { en: "{status}, {bytes} bytes, {ms} ms", zh: "{status}，{bytes} 字节，{ms} 毫秒" },
   "hook.next": { en: "again at {time}", zh: "将于 {time} 重试" },
   "hook.replay": { en: "Send again", zh: "重新推送" },
-  "hook.replay_of": { en: "Send {kind} of {time} again", zh: "重新推送 {time} 的 {kind}" },
+  "hook.replay_of": { en: "Send again: {kind}, {time}", zh: "重新推送 {time} 的 {kind}" },
   "hook.repeats": { en: "sent again", zh: "重新推送" },
   "hook_state.waiting": { en: "waiting", zh: "等待推送" },
   "hook_state.delivered": { en: "delivered", zh: "已送达" },
