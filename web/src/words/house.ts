@@ -144,7 +144,7 @@ export const HOUSE_WORDS = {
   "passkey.added": { en: "Added.", zh: "已新增。" },
   "passkey.not_made": { en: "The browser made no passkey.", zh: "浏览器未生成通行密钥。" },
   "passkey.end": { en: "Take away", zh: "移除" },
-  "passkey.end_of": { en: "Take {name} away", zh: "移除 {name}" },
+  "passkey.end_of": { en: "Take away {name}", zh: "移除 {name}" },
   "sign_in.passkey": { en: "Sign in with a passkey", zh: "使用通行密钥登录" },
   "sign_in.is_passkey_needed": { en: "Show your passkey, too.", zh: "还需出示通行密钥。" },
   "sign_in.is_passkey_or_code": { en: "Show your passkey, or give a one-time code.", zh: "请出示通行密钥，或输入一次性验证码。" },
