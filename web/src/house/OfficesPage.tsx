@@ -74,7 +74,7 @@ function Detail({ client, one, onDone }: { client: Client; one: Organisation; on
         <p className="quiet">{t("offices.firm")}</p>
       ) : (
         <>
-          {one.competences.length === 0 && <p className="quiet">{t("offices.handles_all")}</p>}
+          {one.competences.length === 0 && <p className="quiet">{t(one.part_of === one.id ? "offices.handles_everything" : "offices.handles_all")}</p>}
           <ul className="drafts">
             {one.competences.map((competence) => (
               <li key={competence.id}>
