@@ -76,6 +76,9 @@ pub enum Denial {
     /// The life of the case does not allow it now.
     #[error("not possible now")]
     NotNow(#[source] clearance::case::Refusal),
+    /// The goods wait until what is owed is paid, deferred or secured.
+    #[error("the debt is not covered")]
+    Uncovered,
     /// A document that cannot be taken.
     #[error("the document cannot be taken: {reason}")]
     Document {

@@ -77,6 +77,7 @@ impl Office {
             facts.quota = self.balances(&declaration, facts.legal_date, &[]).await?;
             let drafted = draft(&declaration, &self.law, &facts, None);
             let scored = self.score(&declaration, &drafted, &mut facts);
+            facts.cover = self.cover(submission.client, &drafted.assessment).await?;
             let mut decision = drafted.conclude(&declaration, &self.law, &facts);
             if decision.outcome == Outcome::Rejected {
                 let seen = self.look_up(&declaration, submission.client, now).await?;

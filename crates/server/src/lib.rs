@@ -17,6 +17,7 @@ mod limits;
 mod live;
 mod page;
 mod papers;
+mod payments;
 mod problem;
 mod requests;
 mod risk;
@@ -108,6 +109,7 @@ impl Server {
             .merge(cockpit::routes())
             .merge(risk::routes())
             .merge(papers::routes())
+            .merge(payments::routes())
             .merge(evidence::routes())
     }
 

@@ -133,6 +133,12 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "reason": refusal.to_string() })));
                 problem
             }
+            Denial::Uncovered => Self::new(
+                S::CONFLICT,
+                "uncovered",
+                "What is owed is neither paid nor deferred nor secured yet; see the payments of the case.",
+                "应缴税款尚未缴清、延期或担保，见该案件的税费。",
+            ),
             Denial::Document { reason } => {
                 let status = if reason == "too_large" { S::PAYLOAD_TOO_LARGE } else { S::UNPROCESSABLE_ENTITY };
                 let mut problem =

@@ -26,7 +26,7 @@ on_both_engines! {
         let opened = Store::open(&database.url, Options::default()).await;
         assert!(matches!(opened, Err(Error::NewerSchema { found: 99, .. })), "{opened:?}");
         run(&database.url, "DELETE FROM schema_versions WHERE version = 99").await;
-        run(&database.url, "UPDATE schema_versions SET version = 7 WHERE version = 1").await;
+        run(&database.url, "UPDATE schema_versions SET version = 98 WHERE version = 1").await;
         let opened = Store::open(&database.url, Options::default()).await;
         assert!(matches!(opened, Err(Error::OtherSchema { version: 1 })), "{opened:?}");
     }
