@@ -79,6 +79,9 @@ pub enum Denial {
     /// The goods wait until what is owed is paid, deferred or secured.
     #[error("the debt is not covered")]
     Uncovered,
+    /// The goods were not let go.
+    #[error("the goods were not released")]
+    NotReleased,
     /// A document that cannot be taken.
     #[error("the document cannot be taken: {reason}")]
     Document {

@@ -16,6 +16,7 @@ mod environment;
 mod error;
 pub mod evidence;
 pub mod notice;
+mod paper;
 pub mod payments;
 pub mod people;
 mod quota;

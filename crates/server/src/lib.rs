@@ -15,6 +15,7 @@ mod guard;
 mod house;
 mod limits;
 mod live;
+mod notice;
 mod page;
 mod papers;
 mod payments;
@@ -110,6 +111,7 @@ impl Server {
             .merge(risk::routes())
             .merge(papers::routes())
             .merge(payments::routes())
+            .merge(notice::routes())
             .merge(evidence::routes())
     }
 

@@ -15,6 +15,7 @@ const DeclarePage = lazy(() => import("../trade/DeclarePage.tsx"));
 const CockpitPage = lazy(() => import("../cockpit/CockpitPage.tsx"));
 const AnalystPage = lazy(() => import("../analyst/AnalystPage.tsx"));
 const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
+const PaymentsPage = lazy(() => import("../payments/PaymentsPage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
 
@@ -26,6 +27,7 @@ const PAGES: [Exclude<Page, "verify">, string][] = [
   ["cockpit", "ReadCockpit"],
   ["analyst", "ReadRisk"],
   ["declare", "Declare"],
+  ["payments", "ReadPayments"],
   ["people", "ManageOfficers"],
   ["account", "ManageOwnAccount"],
 ];
@@ -72,6 +74,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "cockpit" && <CockpitPage client={client} account={account} />}
           {page === "analyst" && <AnalystPage client={client} />}
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
+          {page === "payments" && <PaymentsPage client={client} />}
           {page === "people" && <PeoplePage client={client} />}
           {page === "account" && <AccountPage client={client} account={account} />}
           {!page && <p className="quiet padded">{t("menu.nothing")}</p>}

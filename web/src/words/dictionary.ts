@@ -4,6 +4,7 @@
 import type { Language } from "../api.ts";
 import { ANALYST_WORDS } from "./analyst.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
+import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import { TRADE_WORDS } from "./trade.ts";
 import { VERIFY_WORDS } from "./verify.ts";
@@ -13,6 +14,7 @@ export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Reco
 export const DICTIONARY = {
   ...ANALYST_WORDS,
   ...COCKPIT_WORDS,
+  ...PAYMENT_WORDS,
   ...PORTAL_WORDS,
   ...TRADE_WORDS,
   ...VERIFY_WORDS,

@@ -139,6 +139,7 @@ impl From<Denial> for Problem {
                 "What is owed is neither paid nor deferred nor secured yet; see the payments of the case.",
                 "应缴税款尚未缴清、延期或担保，见该案件的税费。",
             ),
+            Denial::NotReleased => Self::new(S::CONFLICT, "not_released", "The goods were not released.", "货物尚未放行。"),
             Denial::Document { reason } => {
                 let status = if reason == "too_large" { S::PAYLOAD_TOO_LARGE } else { S::UNPROCESSABLE_ENTITY };
                 let mut problem =
