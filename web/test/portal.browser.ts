@@ -1,9 +1,9 @@
 // The portal against a real server, as people use it: a trader declares, an officer asks, the trader answers, the
-// goods are examined on a phone without a network, a second officer agrees, the goods go. Run it with
+// goods are examined on a phone without a network, the trader pays, a second officer agrees, the goods go, and a stranger
+// verifies the notice. Run it with
 // TONGGUAN_PROGRAM, the path of the program.
 
-import { readFileSync } from "node:fs";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -38,9 +38,15 @@ describe.skipIf(!program)("the portal", () => {
   let trader: Person;
   let officer: Person;
   let second: Person;
+  let cashier: Person;
   beforeAll(async () => {
     house = await startHouse(program!);
-    [trader, officer, second] = await Promise.all([house.person("trader", "trader", "firm"), house.person("officer", "officer"), house.person("officer", "second")]);
+    [trader, officer, second, cashier] = await Promise.all([
+      house.person("trader", "trader", "firm"),
+      house.person("officer", "officer"),
+      house.person("officer", "second"),
+      house.person("cashier", "cashier"),
+    ]);
     browser = await launch();
   });
   afterAll(async () => {
@@ -61,7 +67,7 @@ describe.skipIf(!program)("the portal", () => {
 
   it("opens to each only the pages of the own roles", async () => {
     const { page, complaints } = await signIn(browser, house, trader);
-    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Declare", "Account"]);
+    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Declare", "Payments", "Account"]);
     await page.goto(`${house.url}/#page=queue`);
     await page.locator("nav .ant-menu-item-selected", { hasText: "Cases" }).waitFor();
     expect(complaints).toEqual([]);
@@ -69,6 +75,10 @@ describe.skipIf(!program)("the portal", () => {
   });
 
   it("goes from the declaration to the release", async () => {
+    // The firm has an account, so its goods wait for the money.
+    const counter = await house.as(cashier);
+    const account = await counter.call("POST", "/api/payment-accounts", { firm: house.firm, kind: "cash", number: "CASH-1", currency: "GBP", limit: "0" });
+    expect(account.status).toBe(201);
     // The trader declares; what is typed is decided as one types.
     const trading = await signIn(browser, house, trader);
     const page = trading.page;
@@ -114,7 +124,12 @@ describe.skipIf(!program)("the portal", () => {
     await desk.getByRole("dialog").getByRole("button", { name: "Ask the trader" }).click();
     await desk.getByText("Waits for: Answer the question").waitFor();
 
-    // Another officer who had it open is told that it moved, and keeps what was typed.
+    // Another officer who has it open.
+    const other = await signIn(browser, house, second);
+    await other.page.goto(`${house.url}/#page=queue&case=${id}`);
+    await other.page.reload();
+    await other.page.getByText("Waits for: Answer the question").waitFor();
+
     // The trader answers.
     await page.goto(`${house.url}/#page=cases&case=${id}`);
     await page.locator(".ant-alert .said", { hasText: "Which factory made the tea sets?" }).waitFor();
@@ -123,6 +138,15 @@ describe.skipIf(!program)("the portal", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Answer" }).click();
     await page.getByText("Waits for: Read the answer").waitFor();
     await picture(page, "trader-case");
+
+    // Of two officers on one case the second is told, and keeps what was typed.
+    await other.page.getByRole("button", { name: "Note", exact: true }).waitFor();
+    await other.page.getByRole("button", { name: "Ask for documents" }).click();
+    await other.page.getByLabel("Which documents").fill("The packing list.");
+    await other.page.getByRole("dialog").getByRole("button", { name: "Ask for documents" }).click();
+    await other.page.getByText("Somebody changed this case in the meantime.").waitFor();
+    expect(await other.page.getByLabel("Which documents").inputValue()).toBe("The packing list.");
+    await other.page.context().close();
 
     // The officer closes the question and sends the goods to examination.
     await desk.reload();
@@ -160,6 +184,22 @@ describe.skipIf(!program)("the portal", () => {
     expect(papers.documents.filter((one: { name: string }) => one.name === "boxes.png").length).toBe(1);
     expect(papers.holds).not.toContain("examination");
 
+    // Nobody releases what is not paid.
+    const unpaid = await (await house.as(officer)).call("POST", `/api/cases/${id}/release`, {}, { "If-Match": `"${papers.version}"` });
+    expect([unpaid.status, unpaid.body.code]).toEqual([409, "uncovered"]);
+    // The trader fills the account over the bank, a cashier records it, and the trader pays.
+    await page.goto(`${house.url}/#page=payments`);
+    await page.getByRole("heading", { name: "Payments" }).waitFor();
+    await page.getByText("CASH-1").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "payments");
+    expect((await counter.call("POST", `/api/payment-accounts/${account.body.id}/deposits`, { reference: "BANK-1", amount: "100000" })).status).toBe(200);
+    await page.goto(`${house.url}/#page=cases&case=${id}`);
+    await page.getByRole("button", { name: "Pay with Cash account CASH-1" }).click();
+    await page.getByText("Nothing is due.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "paid");
+
     // The officer releases; for a red case a second one must agree.
     await desk.goto(`${house.url}/#page=queue&case=${id}`);
     await desk.reload();
@@ -174,8 +214,51 @@ describe.skipIf(!program)("the portal", () => {
     }
     const after = (await (await house.as(trader)).call("GET", `/api/cases/${id}`)).body;
     expect(["released", "cleared"]).toContain(after.summary.status);
+    // The trader takes the notice of release; whoever holds it verifies the release without an account.
+    await page.reload();
+    await page.getByRole("button", { name: "Notice of release (PDF)" }).waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Notice of release (PDF)" }).click();
+    const paper = readFileSync(await (await download).path());
+    expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+    if (pictures) writeFileSync(join(pictures, "notice.pdf"), paper);
+    const stranger = await open(browser, `${house.url}/#page=verify&mrn=${after.summary.mrn}&record=${after.decision.record}`, { ...PHONE, locale: "zh-CN" });
+    await stranger.page.getByText("已证明", { exact: true }).first().waitFor({ timeout: 20_000 });
+    expect(await violations(stranger.page)).toEqual([]);
+    await picture(stranger.page, "verified-phone");
+    // Another hash than the one on the paper opens nothing.
+    const forged = await fetch(`${house.url}/evidence/receipts/${after.summary.mrn}/${"0".repeat(64)}`);
+    expect(forged.status).toBe(404);
+    await stranger.page.context().close();
     for (const { complaints } of [trading, working]) expect(complaints).toEqual([]);
     for (const one of [page, desk, phone]) await one.context().close();
+  });
+
+  it("shows the counter to a cashier, in Chinese on a phone, and records money there", async () => {
+    const { page } = await signIn(browser, house, cashier, { ...PHONE, locale: "zh-CN" });
+    await page.goto(`${house.url}/#page=payments`);
+    await page.getByRole("heading", { name: "税费" }).waitFor();
+    await page.getByRole("button", { name: /^登记/ }).first().click();
+    await page.getByText("银行流水号").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "counter-phone");
+    await page.context().close();
+  });
+
+  it("keeps what was typed when the network is lost in the middle of it", async () => {
+    const { page } = await signIn(browser, house, trader);
+    await page.goto(`${house.url}/#page=declare`);
+    await page.getByRole("button", { name: "New declaration" }).click();
+    await page.getByLabel("Own reference (LRN)").fill("BEFORE");
+    await page.context().setOffline(true);
+    await page.getByLabel("Own reference (LRN)").fill("WITHOUT-NETWORK");
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await page.getByRole("alert").first().waitFor();
+    expect(await page.getByLabel("Own reference (LRN)").inputValue()).toBe("WITHOUT-NETWORK");
+    await page.context().setOffline(false);
+    await page.reload();
+    expect(await page.getByLabel("Own reference (LRN)").inputValue()).toBe("WITHOUT-NETWORK");
+    await page.context().close();
   });
 
   it("keeps what was typed when the session ends in the middle of it", async () => {

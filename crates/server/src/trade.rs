@@ -43,9 +43,17 @@ async fn try_out(
     Ok(Json(server.office.try_out(&body, date)?))
 }
 
-/// What a correction of a case would come to: what changes, and what is owed before and after. Nothing is kept.
+#[derive(Deserialize, IntoParams)]
+struct ReasonQuery {
+    /// Why, in the trader's words: goes into the message that is composed.
+    #[serde(default)]
+    reason: String,
+}
+
+/// What a correction of a case would come to: what changes, and what is owed before and after. Nothing is kept. The body is
+/// a correction message, or the whole declaration as it is to be; then `message` is the correction to hand in.
 #[utoipa::path(
-    post, path = "/api/cases/{case}/amendment/try", tag = "declarations", request_body = String, params(("case" = Uuid, Path)),
+    post, path = "/api/cases/{case}/amendment/try", tag = "declarations", request_body = String, params(("case" = Uuid, Path), ReasonQuery),
     security(("session" = []), ("token" = [])),
     responses(
         (status = 200, description = "`changes` with before and after, `difference` of what is owed, `findings`", body = Value),
@@ -57,9 +65,10 @@ async fn try_amendment(
     State(server): State<Server>,
     client: Client,
     Path(case): Path<Uuid>,
+    Query(query): Query<ReasonQuery>,
     body: Bytes,
 ) -> Result<Json<Value>, Problem> {
-    Ok(Json(server.office.try_amendment(&client.caller, case, &body).await?))
+    Ok(Json(server.office.try_amendment(&client.caller, case, &body, &query.reason).await?))
 }
 
 #[derive(Deserialize, IntoParams)]
