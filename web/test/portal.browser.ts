@@ -234,6 +234,41 @@ describe.skipIf(!program)("the portal", () => {
     for (const one of [page, desk, phone]) await one.context().close();
   });
 
+  it("corrects a declaration, sees what it costs before it is sent, and cancels it", async () => {
+    const { page, complaints } = await signIn(browser, house, trader);
+    const caller = await house.as(trader);
+    const reference = `AM${Date.now().toString(36).toUpperCase()}`;
+    const declaration = JSON.parse(JSON.stringify(tea()).replaceAll("TGS-0001", reference)) as Record<string, any>;
+    declaration["functionalReferenceId"] = reference;
+    declaration["goodsShipment"].previousDocument = [{ categoryCode: "Z", id: `6GB100000000004-${reference}`, typeCode: "DCR" }];
+    const answer = (await caller.call("POST", "/api/declarations", declaration)).body as { case: string; mrn: string; outcome: string };
+    expect(answer.outcome).not.toBe("rejected");
+    await page.goto(`${house.url}/#page=cases&case=${answer.case}`);
+    await page.getByRole("link", { name: "Correct the declaration" }).click();
+    await page.getByLabel("Price", { exact: true }).first().waitFor();
+    await page.getByLabel("Price", { exact: true }).first().fill("9000.00");
+    await page.getByText("This correction is possible.").waitFor();
+    await page.locator(".difference").waitFor();
+    await page.getByLabel("Why it is corrected").fill("The invoice was read wrongly.");
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "amend");
+    const send = page.getByRole("button", { name: "Hand in the correction" });
+    await expect.poll(() => send.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await send.click();
+    await page.getByRole("status").filter({ hasText: /Corrected|Handed in/ }).waitFor();
+    const versions = (await caller.call("GET", `/api/cases/${answer.case}`)).body;
+    expect(JSON.stringify(versions)).toContain("9000.00");
+    // An open request comes first: an officer grants it where it was not granted at once.
+    await (await house.as(officer)).call("PUT", `/api/cases/${answer.case}/request`, { granted: true });
+    await page.goto(`${house.url}/#page=cases&case=${answer.case}`);
+    await page.getByRole("button", { name: "Cancel the declaration" }).click();
+    await page.getByLabel("Why it is to be void").fill("The goods were never sent.");
+    await page.getByRole("button", { name: "Ask for it" }).click();
+    await page.getByText("Asked for. An officer decides.").or(page.getByText("The declaration is void.")).first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it("shows the counter to a cashier, in Chinese on a phone, and records money there", async () => {
     const { page } = await signIn(browser, house, cashier, { ...PHONE, locale: "zh-CN" });
     await page.goto(`${house.url}/#page=payments`);

@@ -53,7 +53,7 @@ impl Office {
             decision.findings.iter().filter(|one| !is_denied || one.severity == Severity::Error).cloned().collect();
         Ok(json!({
             "request": if is_denied { "denied" } else { "possible" },
-            "changes": amended.changes,
+            "changes": amended.changes.iter().map(|change| self.shown(change)).collect::<Vec<_>>(),
             "difference": difference(&dossier.record.decision.assessment, &decision.assessment, &amended.items),
             "lane": decision.lane(),
             "outcome": decision.outcome,

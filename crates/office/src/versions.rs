@@ -71,7 +71,7 @@ impl Office {
     }
 
     /// A change with its place in words and its reason by language.
-    fn shown(&self, change: &Change) -> Value {
+    pub(crate) fn shown(&self, change: &Change) -> Value {
         let edition = self.law.edition();
         let reason = change.reason.as_deref();
         let row = reason.and_then(|code| edition.tables().life.reasons.iter().find(|row| edition.text(row.code) == code));

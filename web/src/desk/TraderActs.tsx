@@ -6,6 +6,7 @@ import type { CaseDetail } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
 import { CasePayments } from "../payments/CasePayments.tsx";
+import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
 import { type Act, ActDialog } from "./ActDialog.tsx";
 import { CancelDialog } from "./CancelDialog.tsx";
@@ -85,6 +86,7 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
         >
           <Button type={next === "hand_in_documents" ? "primary" : "default"}>{t("act.upload")}</Button>
         </Upload>
+        {mrn !== null && CANCELLABLE.includes(detail.summary.status) && <Button href={addressOf("amend", id)}>{t("amend.open")}</Button>}
         {mrn !== null && CANCELLABLE.includes(detail.summary.status) && <Button onClick={() => setCancelling(true)}>{t("cancel.open")}</Button>}
       </div>
       <CasePayments key={round} id={id} client={client} onPaid={reload} />

@@ -50,7 +50,7 @@ export function Versions({ versions, refusals }: { versions: Version[]; refusals
   );
 }
 
-function Changes({ changes }: { changes: AmendmentChange[] }) {
+export function Changes({ changes }: { changes: AmendmentChange[] }) {
   const { t, code, text } = useWords();
   return (
     <table className="changes">
@@ -115,7 +115,7 @@ function leavesOf(value: unknown, path = ""): [string, string][] {
   return members.flatMap(([name, one]) => leavesOf(one, Array.isArray(value) ? `${path}[${Number(name) + 1}]` : path ? `${path}.${name}` : name));
 }
 
-function DifferenceView({ difference }: { difference: Difference }) {
+export function DifferenceView({ difference }: { difference: Difference }) {
   const { t, code, money, decimal } = useWords();
   const isLess = difference.delta.startsWith("-");
   const isSame = /^-?0*(\.0*)?$/.test(difference.delta);
