@@ -23,10 +23,13 @@ pub struct RecordError(#[source] serde_json::Error);
 /// # Errors
 /// The value holds something that JSON cannot carry.
 pub fn canonical(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
-    let plain = serde_json::to_vec(value).map_err(RecordError)?;
+    let mut plain = Vec::with_capacity(BYTES_USUAL);
+    serde_json::to_writer(&mut plain, value).map_err(RecordError)?;
     if is_canonical(&plain) { Ok(plain) } else { serde_json_canonicalizer::to_vec(value).map_err(RecordError) }
 }
 
+/// Most records are below this many bytes, so that they are written without growing.
+const BYTES_USUAL: usize = 8 * 1024;
 /// Objects nested deeper than this are left to the canonicaliser.
 const DEPTH_MAX: usize = 32;
 

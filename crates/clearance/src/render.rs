@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use declaration::{Argument, Finding, LanguageMap};
+use declaration::{Argument, Finding, LanguageMap, Pointer, Severity};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -58,22 +58,35 @@ pub fn step_text(step: &Step) -> LanguageMap {
     map
 }
 
-/// A finding with its text and mend.
-pub fn finding(law: &Law, finding: &Finding) -> Value {
-    let (text, mend) = law.render(finding);
-    json!({
-        "pointer": finding.pointer,
-        "path": finding.pointer.path(),
-        "code": finding.code,
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "arguments": plain(&finding.arguments),
-        "text": text,
-        "mend": mend,
-    })
+/// A finding with its text and mend, as it is shown.
+#[derive(Debug, Serialize)]
+pub struct Shown<'a> {
+    pointer: &'a Pointer,
+    path: String,
+    code: &'a str,
+    rule: &'a str,
+    severity: Severity,
+    arguments: BTreeMap<&'a str, String>,
+    text: LanguageMap,
+    mend: LanguageMap,
 }
 
-fn plain(arguments: &BTreeMap<String, declaration::Argument>) -> BTreeMap<&str, String> {
+/// A finding with its text and mend.
+pub fn finding<'a>(law: &Law, finding: &'a Finding) -> Shown<'a> {
+    let (text, mend) = law.render(finding);
+    Shown {
+        pointer: &finding.pointer,
+        path: finding.pointer.path(),
+        code: &finding.code,
+        rule: &finding.rule,
+        severity: finding.severity,
+        arguments: plain(&finding.arguments),
+        text,
+        mend,
+    }
+}
+
+fn plain(arguments: &BTreeMap<String, Argument>) -> BTreeMap<&str, String> {
     arguments.iter().map(|(name, value)| (name.as_str(), value.to_string())).collect()
 }
 

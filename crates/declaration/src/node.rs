@@ -205,14 +205,13 @@ pub fn is_empty(node: &dyn Node) -> bool {
 
 /// A field that the schema requires but that stands empty, with the class it belongs to.
 pub fn missing_required(node: &dyn Node) -> Option<&'static Field> {
-    node.class().fields.iter().enumerate().find_map(|(index, field)| {
-        let absent = match node.view(index) {
-            View::Leaf(leaf) => !leaf.is_present(),
-            View::One(one) => one.is_none(),
-            View::Many(many) => many.count() == 0,
-        };
-        (absent && field.occurs == (Occurs::Once { required: true })).then_some(field)
-    })
+    let required = node.class().fields.iter().enumerate().filter(|(_, field)| field.occurs == Occurs::Once { required: true });
+    let mut absent = required.filter(|(index, _)| match node.view(*index) {
+        View::Leaf(leaf) => !leaf.is_present(),
+        View::One(one) => one.is_none(),
+        View::Many(many) => many.count() == 0,
+    });
+    absent.next().map(|(_, field)| field)
 }
 
 /// Puts a text into a leaf, checked against the field's format.

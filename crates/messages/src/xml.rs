@@ -77,19 +77,29 @@ struct Reading<'i> {
     problems: Vec<Problem>,
 }
 
+/// The namespaces of a message; every element is asked for its own, so they are told apart once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    MetaData,
+    Declaration,
+    DataTypes,
+}
+
 /// What the reader found next.
 enum Next<'i> {
-    Start(Option<&'static str>, BytesStart<'i>),
+    Start(Option<Known>, BytesStart<'i>),
     End,
     Text(Cow<'i, str>),
     Eof,
 }
 
 impl<'i> Reading<'i> {
+    #[cold]
     fn fail<T>(&self, fault: Fault) -> Result<T, ReadError> {
         self.fail_at(self.reader.buffer_position() as usize, fault)
     }
 
+    #[cold]
     fn fail_at<T>(&self, offset: usize, fault: Fault) -> Result<T, ReadError> {
         let mut problems = self.problems.clone();
         problems.push(problem_at(self.text, offset, &self.path.join("/"), fault));
@@ -163,11 +173,11 @@ impl<'i> Reading<'i> {
                     let name = start.local_name().as_ref().to_owned();
                     self.path.push(Cow::Owned(name.clone()));
                     match (namespace, name.as_str()) {
-                        (Some(META_DATA_NAMESPACE), "MetaData") if message.is_none() => {
+                        (Some(Known::MetaData), "MetaData") if message.is_none() => {
                             message = Some(self.meta_data()?);
                             self.path.pop();
                         }
-                        (Some(DECLARATION_NAMESPACE), "Declaration") if message.is_none() => {
+                        (Some(Known::Declaration), "Declaration") if message.is_none() => {
                             let mut alone = Message::default();
                             self.class(&mut alone.declaration)?;
                             message = Some(alone);
@@ -207,7 +217,7 @@ impl<'i> Reading<'i> {
         let mut found = false;
         loop {
             match self.next()? {
-                Next::Start(Some(META_DATA_NAMESPACE), start) => {
+                Next::Start(Some(Known::MetaData), start) => {
                     let name = start.local_name().as_ref().to_owned();
                     let Some(index) = META_DATA_ELEMENTS.iter().position(|element| *element == name) else {
                         return self.fail(Fault::NoElement { class: "MetaData".to_owned(), name });
@@ -217,7 +227,7 @@ impl<'i> Reading<'i> {
                     message.meta_data.fields[index] = Some(text.trim().to_owned());
                     self.path.pop();
                 }
-                Next::Start(Some(DECLARATION_NAMESPACE), start) if start.local_name().as_ref() == "Declaration" && !found => {
+                Next::Start(Some(Known::Declaration), start) if start.local_name().as_ref() == "Declaration" && !found => {
                     found = true;
                     self.path.push(Cow::Borrowed("Declaration"));
                     self.class(&mut message.declaration)?;
@@ -249,7 +259,7 @@ impl<'i> Reading<'i> {
         let mut expected = 0;
         loop {
             match self.next()? {
-                Next::Start(Some(DECLARATION_NAMESPACE), start) => {
+                Next::Start(Some(Known::Declaration), start) => {
                     let name = start.local_name();
                     let position = (expected..class.fields.len())
                         .chain(0..expected)
@@ -317,7 +327,7 @@ impl<'i> Reading<'i> {
         let mut value = None;
         loop {
             match self.next()? {
-                Next::Start(Some(DATA_TYPES_NAMESPACE), inner)
+                Next::Start(Some(Known::DataTypes), inner)
                     if inner.local_name().as_ref() == "DateTimeString" && value.is_none() =>
                 {
                     let attribute = self.attribute(field, &inner)?;
@@ -379,11 +389,12 @@ fn is_blank(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
-fn known_namespace(namespace: &ResolveResult<'_>) -> Option<&'static str> {
-    match namespace {
-        ResolveResult::Bound(Namespace(name)) if *name == DECLARATION_NAMESPACE => Some(DECLARATION_NAMESPACE),
-        ResolveResult::Bound(Namespace(name)) if *name == META_DATA_NAMESPACE => Some(META_DATA_NAMESPACE),
-        ResolveResult::Bound(Namespace(name)) if *name == DATA_TYPES_NAMESPACE => Some(DATA_TYPES_NAMESPACE),
+fn known_namespace(namespace: &ResolveResult<'_>) -> Option<Known> {
+    let ResolveResult::Bound(Namespace(name)) = namespace else { return None };
+    match *name {
+        DECLARATION_NAMESPACE => Some(Known::Declaration),
+        META_DATA_NAMESPACE => Some(Known::MetaData),
+        DATA_TYPES_NAMESPACE => Some(Known::DataTypes),
         _ => None,
     }
 }

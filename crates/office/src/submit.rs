@@ -3,15 +3,15 @@
 
 use bytes::Bytes;
 use clearance::case::timer::Life;
-use clearance::case::{Case, Event};
-use clearance::{Cover, Decision, Draw, DrawProof, Facts, Outcome, Record, Seen, decide, draft, draw_input, needs, render};
-use declaration::{CountryCode, Declaration, Mrn};
+use clearance::case::{Case, Event, Status};
+use clearance::{Cover, Decision, Draw, DrawProof, Facts, Lane, Outcome, Record, Seen, decide, draft, draw_input, needs, render};
+use declaration::{CountryCode, CurrencyCode, Declaration, Mrn};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use messages::response;
 use reference::Hash;
+use rust_decimal::Decimal;
 use serde::Serialize;
-use serde_json::{Value, json};
 use store::{
     CaseRow, Commit, CommitError, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest,
 };
@@ -205,13 +205,24 @@ impl Office {
             }
         }
         let row = self.row(submission, declaration, decision, &course.case, now);
-        let answer = self.answer(case_id, &mrn, declaration, decision, &course.case, &record_hash);
+        let answer = Decided {
+            case: case_id,
+            mrn: &mrn,
+            lrn: declaration.functional_reference_id.as_deref(),
+            status: course.case.status,
+            outcome: decision.outcome,
+            lane: decision.lane(),
+            payable: decision.assessment.payable(),
+            currency: decision.assessment.currency,
+            findings: decision.findings.iter().map(|finding| render::finding(&self.law, finding)).collect(),
+            record: record_hash.to_string(),
+        };
         let idempotency = NewIdempotency {
             // Without a key of the client's, the case's own id keeps the answer and can never be repeated.
             key: submission.key.clone().unwrap_or_else(|| case_id.to_string()),
             body_hash: original.hash,
             status: 201,
-            answer: answer.to_string().into_bytes(),
+            answer: serde_json::to_vec(&answer).map_err(OfficeError::Kept)?,
         };
         Ok(Commit {
             administration: self.administration,
@@ -269,29 +280,21 @@ impl Office {
             assignee: None,
         }
     }
+}
 
-    fn answer(
-        &self,
-        case_id: Uuid,
-        mrn: &str,
-        declaration: &Declaration,
-        decision: &Decision,
-        case: &Case,
-        record: &Hash,
-    ) -> Value {
-        json!({
-            "case": case_id,
-            "mrn": mrn,
-            "lrn": declaration.functional_reference_id.as_deref(),
-            "status": case.status,
-            "outcome": decision.outcome,
-            "lane": decision.lane(),
-            "payable": decision.assessment.payable(),
-            "currency": decision.assessment.currency,
-            "findings": decision.findings.iter().map(|finding| render::finding(&self.law, finding)).collect::<Vec<_>>(),
-            "record": record.to_string(),
-        })
-    }
+/// The answer to a declaration, as it is sent and kept.
+#[derive(Serialize)]
+struct Decided<'a> {
+    case: Uuid,
+    mrn: &'a str,
+    lrn: Option<&'a str>,
+    status: Status,
+    outcome: Outcome,
+    lane: Option<Lane>,
+    payable: Decimal,
+    currency: CurrencyCode,
+    findings: Vec<render::Shown<'a>>,
+    record: String,
 }
 
 /// References are a trader's own: two traders may use the same one.

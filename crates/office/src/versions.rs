@@ -63,7 +63,7 @@ impl Office {
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             if !kept.refusal.is_empty() {
-                let findings: Vec<Value> = kept.refusal.iter().map(|one| render::finding(&self.law, one)).collect();
+                let findings: Vec<_> = kept.refusal.iter().map(|one| render::finding(&self.law, one)).collect();
                 refusals.push(json!({ "at": kept.at, "findings": findings }));
             }
         }
