@@ -218,7 +218,11 @@ impl Office {
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
         for case in owing {
-            self.settle(case).await?;
+            match self.settle(case).await {
+                Ok(_) => {}
+                Err(error @ (OfficeError::Commit(_) | OfficeError::Read(_))) => return Err(error),
+                Err(error) => tracing::error!(%error, %case, "a case is not settled"),
+            }
         }
         self.store.move_cursor(self.administration, CURSOR, last).await.map_err(OfficeError::Read)?;
         Ok(messages.len() as u32)
