@@ -4,6 +4,8 @@
 //! The eight rows of a declaration: two events, the case, the original, the decision record, a message, a unique
 //! value and an idempotency key. Figures are commits a second over a given time.
 
+mod history;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -16,6 +18,8 @@ use crate::error::Error;
 use crate::sql::{Connection, Rows};
 use crate::statements as sql;
 use crate::store::{Options, Store};
+
+pub use history::history;
 
 /// An instant in 2026, UTC microseconds.
 const NOW: i64 = 1_795_305_600_000_000;

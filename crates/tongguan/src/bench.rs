@@ -1,6 +1,7 @@
 //! This module decides how figures are measured: deciding alone on one core; declarations over HTTP, kept
 //! durably, with the client on the same machine; and the raw database in the same run.
 
+mod api;
 mod evidence;
 mod law;
 mod risk;
@@ -25,6 +26,8 @@ use crate::traffic::Traffic;
 
 #[derive(clap::Subcommand)]
 pub enum Command {
+    /// People at work on a large database: queue pages, cases, lists and declarations, at the pace of people.
+    Api(api::Arguments),
     /// Deciding declarations and keeping them.
     #[command(after_help = "Example:\n  tongguan bench clear --json")]
     Clear {
@@ -84,6 +87,7 @@ type Failure = Box<dyn std::error::Error>;
 
 pub fn run(command: &Command) -> ExitCode {
     let (measured, json) = match command {
+        Command::Api(arguments) => (api::figures(arguments), &arguments.json),
         Command::Clear { json } => (clear(), json),
         Command::Evidence { json } => (evidence::figures(), json),
         Command::Law { json } => (law::figures(), json),
@@ -189,6 +193,12 @@ fn per_second(count: u64, elapsed: Duration) -> u64 {
     (u128::from(count) * 1_000_000 / elapsed.as_micros().max(1)) as u64
 }
 
+/// The time that so many of a hundred are not above, of sorted microseconds.
+fn milliseconds(sorted: &[u64], share: usize) -> String {
+    let micros = sorted.get(sorted.len().saturating_sub(1) * share / 100).copied().unwrap_or_default();
+    format!("{}.{:02}", micros / 1000, micros % 1000 / 10)
+}
+
 struct Served {
     per_second: u64,
     p50_ms: String,
@@ -229,15 +239,11 @@ async fn over_http(law: &Arc<Law>, database: &str) -> Result<Served, Failure> {
     serving.await??;
     store.close().await;
     latencies.sort_unstable();
-    let at = |share: usize| {
-        let micros = latencies.get(latencies.len().saturating_sub(1) * share / 100).copied().unwrap_or_default();
-        format!("{}.{:02}", micros / 1000, micros % 1000 / 10)
-    };
     let count = latencies.len() as u64;
     Ok(Served {
         per_second: per_second(count, elapsed),
-        p50_ms: at(50),
-        p99_ms: at(99),
+        p50_ms: milliseconds(&latencies, 50),
+        p99_ms: milliseconds(&latencies, 99),
         cpu_us: cpu.as_micros() as u64 / count.max(1),
     })
 }

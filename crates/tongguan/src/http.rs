@@ -38,6 +38,19 @@ impl Connection {
             .header("content-type", "application/xml")
             .header("idempotency-key", key)
             .body(Full::new(body))?;
+        self.send(request).await
+    }
+
+    /// Asks for a resource.
+    pub async fn get(&mut self, path: &str) -> Result<(StatusCode, Bytes), CallError> {
+        let request = Request::get(path)
+            .header("host", &self.host)
+            .header("authorization", format!("Bearer {}", self.token))
+            .body(Full::new(Bytes::new()))?;
+        self.send(request).await
+    }
+
+    async fn send(&mut self, request: Request<Full<Bytes>>) -> Result<(StatusCode, Bytes), CallError> {
         self.sender.ready().await?;
         let response = self.sender.send_request(request).await?;
         let status = response.status();
