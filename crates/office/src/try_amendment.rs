@@ -37,7 +37,7 @@ impl Office {
         }
         let now = self.environment.now();
         let today = now.to_zoned(self.law.time_zone()).date();
-        let shown = |findings: &[Finding]| findings.iter().map(|one| render::finding(&self.law, one)).collect::<Vec<_>>();
+        let shown = |findings: &[Finding]| findings.iter().map(|one| json!(render::finding(&self.law, one))).collect::<Vec<_>>();
         let amended = match amend(&dossier.declaration, &message, self.law.edition(), today) {
             Ok(amended) => amended,
             Err(findings) => return Ok(json!({ "request": "denied", "findings": shown(&findings), "message": composed })),
