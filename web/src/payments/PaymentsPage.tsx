@@ -59,7 +59,7 @@ export default function PaymentsPage({ client }: { client: Client }) {
           rows={debts.map((debt) => ({
             key: debt.case,
             cells: [
-              <a key="case" href={`${addressOf("cases")}&case=${debt.case}`}>
+              <a key="case" href={`./${addressOf("cases")}&case=${debt.case}`}>
                 {debt.mrn ?? debt.lrn}
               </a>,
               money(debt.payable, debt.currency),
@@ -67,7 +67,7 @@ export default function PaymentsPage({ client }: { client: Client }) {
               money(debt.refundable, debt.currency),
               ...(isCashier
                 ? [
-                    <Button key="record" size="small" onClick={() => setOpen(debt)} aria-label={`${t("pay.choose")} ${debt.mrn ?? debt.lrn}`}>
+                    <Button key="record" size="small" onClick={() => setOpen(debt)}>
                       {t("pay.choose")}
                     </Button>,
                   ]
