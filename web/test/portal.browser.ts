@@ -242,10 +242,10 @@ describe.skipIf(!program)("the portal", () => {
     await page.goto(`${house.url}/#page=cases&case=${answer.case}`);
     await page.getByRole("link", { name: "Correct the declaration" }).click();
     await page.getByLabel("Price", { exact: true }).first().waitFor();
+    await page.getByLabel("Why it is corrected").fill("The invoice was read wrongly.");
     await page.getByLabel("Price", { exact: true }).first().fill("9000.00");
     await page.getByText("This correction is possible.").waitFor();
     await page.locator(".difference").waitFor();
-    await page.getByLabel("Why it is corrected").fill("The invoice was read wrongly.");
     expect(await violations(page)).toEqual([]);
     await picture(page, "amend");
     const send = page.getByRole("button", { name: "Hand in the correction" });

@@ -57,7 +57,8 @@ pub fn compose(before: &Declaration, after: &Declaration, wording: Wording<'_>) 
     message["id"] = json!(wording.mrn);
     message["amendment"] = Value::Array(work.amendments);
     let why = json!({ "statementDescription": wording.reason, "statementTypeCode": "AES" });
-    if message.get("additionalInformation").is_none() {
+    // An empty statement cannot be read; before the reason is written, a trial goes without.
+    if !wording.reason.trim().is_empty() && message.get("additionalInformation").is_none() {
         message["additionalInformation"] = json!([why]);
     }
     Ok(message)
