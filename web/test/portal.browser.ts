@@ -252,10 +252,10 @@ describe.skipIf(!program)("the portal", () => {
     await expect.poll(() => send.isEnabled(), { timeout: 15_000 }).toBe(true);
     await send.click();
     await page.getByRole("status").filter({ hasText: /Corrected|Handed in/ }).waitFor();
-    const versions = (await caller.call("GET", `/api/cases/${answer.case}`)).body;
-    expect(JSON.stringify(versions)).toContain("9000.00");
     // An open request comes first: an officer grants it where it was not granted at once.
     await (await house.as(officer)).call("PUT", `/api/cases/${answer.case}/request`, { granted: true });
+    const versions = (await caller.call("GET", `/api/cases/${answer.case}`)).body;
+    expect(JSON.stringify(versions)).toContain("9000.00");
     await page.goto(`${house.url}/#page=cases&case=${answer.case}`);
     await page.getByRole("button", { name: "Cancel the declaration" }).click();
     await page.getByLabel("Why it is to be void").fill("The goods were never sent.");
