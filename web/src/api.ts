@@ -219,6 +219,18 @@ export interface Difference {
   delta: string;
   lines: LineDifference[];
   unchanged: number;
+  /** What the pack charges on a debt that a correction raised; none where it charges nothing. */
+  interest?: ArrearsInterest | null;
+}
+
+export interface ArrearsInterest {
+  /** None: the pack charges it and has no rate for these days. */
+  amount: string | null;
+  currency: string;
+  days: number | null;
+  after: string;
+  until: string;
+  steps: Step[];
 }
 
 export interface Version {

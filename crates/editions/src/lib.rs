@@ -83,6 +83,19 @@ pub fn open(name: &str) -> Result<Law, OpenError> {
     })
 }
 
+/// Compiles a workbook.
+///
+/// # Errors
+/// Every problem with its place, as [`open`] tells them, or that it is no workbook.
+pub fn from_workbook(bytes: &[u8]) -> Result<Law, Vec<String>> {
+    let sheets = spreadsheets::read(bytes).map_err(|error| vec![error.to_string()])?;
+    let (files, names) = workbook::files(&sheets);
+    Law::compile(&files).map_err(|error| match error {
+        LawError::Tables(problems) => problems.iter().map(|problem| workbook::told(problem, &names)).collect(),
+        other => vec![other.to_string()],
+    })
+}
+
 /// The tables of a pack by path (`measures.csv`), from its folder or its workbook.
 ///
 /// # Errors

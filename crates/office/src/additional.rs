@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use store::{Actor, CaseRow, CommitError, NewOriginal, NewUnique, Sees};
 use uuid::Uuid;
 
+use crate::arrears::arrears;
 use crate::dossier::Dossier;
 use crate::environment::id;
 use crate::quota::uses;
@@ -45,15 +46,16 @@ impl Office {
         let actor = Actor { administration: self.administration, client: submission.client, sees: Sees::Own };
         for _ in 0..ATTEMPTS_MAX {
             let now = self.environment.now();
+            let office = self.under(now).await?;
             let (mut turned, answer) = match self.base(&actor, message).await? {
-                Some(dossier) => match self.plan(&dossier, message, now).await? {
-                    Ok(plan) => self.carry_out(dossier, plan, Some((submission, message)), now)?,
-                    Err(finding) => self.refuse(submission, message, finding, now)?,
+                Some(dossier) => match office.plan(&dossier, message, now).await? {
+                    Ok(plan) => office.carry_out(dossier, plan, Some((submission, message)), now).await?,
+                    Err(finding) => office.refuse(submission, message, finding, now)?,
                 },
                 None => {
                     let mrn = message.id.as_deref().unwrap_or_default();
                     let finding = refusal("D014", "TG3207", "additional.unknown").with("mrn", mrn);
-                    self.refuse(submission, message, finding, now)?
+                    office.refuse(submission, message, finding, now)?
                 }
             };
             let body = answer.to_string().into_bytes();
@@ -77,6 +79,7 @@ impl Office {
     pub async fn conclude_request(&self, actor: &Actor, case: Uuid, granted: bool) -> Result<Option<Answer>, OfficeError> {
         for _ in 0..ATTEMPTS_MAX {
             let now = self.environment.now();
+            let office = self.under(now).await?;
             let Some(dossier) = self.dossier(actor, case).await? else { return Ok(None) };
             let plan = match (dossier.life.case.request, granted) {
                 (None, _) => return Err(OfficeError::NoRequest),
@@ -87,10 +90,10 @@ impl Office {
                 (Some(Request::Amendment), true) => {
                     let message =
                         messages::read(&dossier.last_message).map_err(|error| OfficeError::Unreadable(error.problems))?;
-                    self.correction(&dossier, &message.declaration, now, Role::Officer).await?
+                    office.correction(&dossier, &message.declaration, now, Role::Officer).await?
                 }
             };
-            let (turned, answer) = self.carry_out(dossier, plan, None, now)?;
+            let (turned, answer) = office.carry_out(dossier, plan, None, now).await?;
             match self.store.commit(turned.commit).await {
                 Ok(_) => return Ok(Some(Answer { is_repeated: false, body: answer.to_string().into_bytes() })),
                 Err(CommitError::Conflict { .. } | CommitError::NotUnique { .. } | CommitError::QuotaMoved { .. }) => {}
@@ -173,9 +176,9 @@ impl Office {
 
     /// The reasons of a cancellation that are none.
     fn cancellation(&self, message: &Declaration, now: Timestamp) -> Vec<Finding> {
-        let date = now.to_zoned(self.law.time_zone()).date();
-        let cancels =
-            |code: &str| self.law.edition().change_reason(code, date).map(|row| row.effect) == Some(ChangeEffect::Cancel);
+        let law = self.law();
+        let date = now.to_zoned(law.time_zone()).date();
+        let cancels = |code: &str| law.edition().change_reason(code, date).map(|row| row.effect) == Some(ChangeEffect::Cancel);
         let reasons =
             (1..).zip(&message.amendment).map(|(place, one)| (place, one.change_reason_code.as_deref().unwrap_or_default()));
         reasons
@@ -189,17 +192,20 @@ impl Office {
 
     /// A correction: applied, decided again under the legal date of the case, granted or denied.
     async fn correction(&self, dossier: &Dossier, message: &Declaration, now: Timestamp, by: Role) -> Result<Plan, OfficeError> {
-        let date = now.to_zoned(self.law.time_zone()).date();
+        let law = self.law();
+        let date = now.to_zoned(law.time_zone()).date();
         let deny = |refusal| Plan { refusal, ..Plan::new(vec![(Command::Deny, by)], "denied") };
-        let amended = match amend(&dossier.declaration, message, self.law.edition(), date) {
+        let amended = match amend(&dossier.declaration, message, law.edition(), date) {
             Ok(amended) => amended,
             Err(findings) => return Ok(deny(findings)),
         };
         let before = &dossier.record.facts;
-        // The legal date, the arrival and the draw stay: an amendment neither moves the law nor draws again.
-        let quota = self.balances(&amended.declaration, before.legal_date, uses(&dossier.record.decision)).await?;
+        // The legal date, the arrival and the draw stay: an amendment neither moves the law nor draws again. What may be
+        // amended is the law of today; what is owed, that of the legal date.
+        let then = self.on(before.legal_date).await?;
+        let quota = then.balances(&amended.declaration, before.legal_date, uses(&dossier.record.decision)).await?;
         let facts = Facts { quota, seen: self.known_of(&amended.declaration, dossier, now).await?, now, ..before.clone() };
-        let decision = decide(&amended.declaration, &self.law, &facts, None);
+        let decision = decide(&amended.declaration, &then.law(), &facts, None);
         if decision.outcome == Outcome::Rejected {
             let errors = decision.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
             return Ok(deny(errors.collect()));
@@ -217,12 +223,12 @@ impl Office {
 
     /// Goods that arrived: the declaration is decided with the day of arrival as its legal date.
     async fn arrival(&self, dossier: &Dossier, now: Timestamp) -> Result<Plan, OfficeError> {
-        let today = now.to_zoned(self.law.time_zone()).date();
+        let today = now.to_zoned(self.law().time_zone()).date();
         let is_amended = dossier.life.case.version > 1;
         let seen = is_amended.then(|| Seen::amended(&dossier.declaration)).into_iter().collect();
         let quota = self.balances(&dossier.declaration, today, uses(&dossier.record.decision)).await?;
         let facts = Facts { arrival: Some(today), legal_date: today, now, quota, seen, ..dossier.record.facts.clone() };
-        let decision = decide(&dossier.declaration, &self.law, &facts, None);
+        let decision = decide(&dossier.declaration, &self.law(), &facts, None);
         let mut steps = vec![(Command::PresentGoods, Role::Trader)];
         steps.extend(by_system(course::at_arrival(&decision)));
         let errors = decision.findings.iter().filter(|finding| finding.severity == Severity::Error);
@@ -240,7 +246,7 @@ impl Office {
         now: Timestamp,
     ) -> Result<Vec<Seen>, OfficeError> {
         let mut seen = vec![Seen::amended(declaration)];
-        for (kind, value) in needs(declaration, &self.law).unique {
+        for (kind, value) in needs(declaration, &self.law()).unique {
             let scoped = scoped(kind, &value, dossier.row.owner);
             let used = self.store.unique_seen(self.administration, kind, &scoped, not_before(now, kind)).await;
             if used.map_err(OfficeError::Read)?.is_some_and(|case| case != dossier.case_id) {
@@ -251,7 +257,7 @@ impl Office {
     }
 
     /// Makes a commit of a plan, and the answer.
-    fn carry_out(
+    async fn carry_out(
         &self,
         dossier: Dossier,
         plan: Plan,
@@ -265,7 +271,7 @@ impl Office {
         let after = changed.map_or(&declaration, |amended| &amended.declaration);
         let decision = plan.record.as_ref().map_or(&record.decision, |record| &record.decision);
         let uniques = match changed {
-            Some(amended) => needs(&amended.declaration, &self.law)
+            Some(amended) => needs(&amended.declaration, &self.law())
                 .unique
                 .into_iter()
                 .filter(|(kind, _)| *kind == "ducr")
@@ -285,7 +291,7 @@ impl Office {
         let facts = plan.record.as_ref().map_or(&record.facts, |record| &record.facts);
         let draws = match (&plan.record, invalidates) {
             (None, false) => Vec::new(),
-            _ => self.draws(facts, uses(&record.decision), after_uses),
+            _ => self.on(facts.legal_date).await?.draws(facts, uses(&record.decision), after_uses),
         };
         let turn = Turn {
             actor: received.map_or_else(|| "officer".to_owned(), |(submission, _)| submission.client.to_string()),
@@ -310,6 +316,11 @@ impl Office {
         if let Some(amended) = changed {
             answer["changes"] = json!(amended.changes);
             answer["difference"] = json!(difference(&record.decision.assessment, &decision.assessment, &amended.items));
+            if let Some(after) = &plan.record {
+                let law = self.on(record.facts.legal_date).await?.law();
+                let today = now.to_zoned(law.time_zone()).date();
+                answer["difference"]["interest"] = json!(arrears(&law, &record, after, today));
+            }
         }
         Ok((turned, answer))
     }
@@ -323,8 +334,8 @@ impl Office {
         now: Timestamp,
     ) -> Result<(Turned, Value), OfficeError> {
         let case_id = id(self.environment.as_ref(), now);
-        let facts = Facts::dry_run(now, now.to_zoned(self.law.time_zone()).date());
-        let decision = decide(message, &self.law, &facts, None);
+        let facts = Facts::dry_run(now, now.to_zoned(self.law().time_zone()).date());
+        let decision = decide(message, &self.law(), &facts, None);
         let row = CaseRow {
             owner: submission.client,
             lrn: message.functional_reference_id.as_deref().unwrap_or_default().to_owned(),
@@ -365,7 +376,7 @@ impl Office {
             "lane": decision.lane(),
             "payable": decision.assessment.payable(),
             "currency": decision.assessment.currency,
-            "findings": findings.iter().map(|finding| render::finding(&self.law, finding)).collect::<Vec<_>>(),
+            "findings": findings.iter().map(|finding| render::finding(&self.law(), finding)).collect::<Vec<_>>(),
             "record": turned.record.map(|hash| hash.to_string()),
         })
     }

@@ -166,7 +166,7 @@ impl Office {
             at: now,
             first_day,
             last_day,
-            currency: self.law.edition().tables().manifest.currency.to_string(),
+            currency: self.law().edition().tables().manifest.currency.to_string(),
             offices,
             model,
             scored: outlooks.iter().map(|one| one.cases).sum(),
@@ -208,7 +208,7 @@ impl Office {
         if !(1..=DAYS_MAX).contains(&looked.days) {
             return Err(Denial::Invalid { field: "days", reason: "1 to 366" }.into());
         }
-        let zone = self.law.time_zone();
+        let zone = self.law().time_zone();
         let last_day = self.environment.now().to_zoned(zone.clone()).date();
         let first_day = last_day.saturating_sub((i64::from(looked.days) - 1).days());
         let (place, lane) = (looked.office.clone(), looked.lane.clone());
@@ -217,7 +217,7 @@ impl Office {
     }
 
     fn model_in_use(&self, today: Date) -> Option<ModelInUse> {
-        let capacity = clearance::capacity(self.law.edition(), today);
+        let capacity = clearance::capacity(self.law().edition(), today);
         let share = capacity.map(|capacity| capacity.share);
         let used = self.targets.in_use(share.unwrap_or_default())?;
         let until = jiff::civil::date(1970, 1, 1).checked_add(i64::from(used.training.until).days()).ok();

@@ -142,7 +142,7 @@ impl Office {
         if !(1..=DAYS_MAX).contains(&days) {
             return Err(Denial::Invalid { field: "days", reason: "1 to 366" }.into());
         }
-        let (now, zone) = (self.environment.now(), self.law.time_zone());
+        let (now, zone) = (self.environment.now(), self.law().time_zone());
         let last_day = now.to_zoned(zone.clone()).date();
         let first_day = last_day.saturating_sub((i64::from(days) - 1).days());
         let from = start_of(first_day, &zone);

@@ -82,6 +82,12 @@ pub enum Denial {
     /// The goods were not let go.
     #[error("the goods were not released")]
     NotReleased,
+    /// An edition of the law that does not compile, or is not of this house.
+    #[error("the edition does not compile")]
+    Law {
+        /// Every problem with its place.
+        problems: Vec<String>,
+    },
     /// A document that cannot be taken.
     #[error("the document cannot be taken: {reason}")]
     Document {

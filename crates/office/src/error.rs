@@ -35,6 +35,12 @@ pub enum OfficeError {
     /// The notice of release cannot be drawn.
     #[error("the notice cannot be drawn")]
     Paper(#[source] notices::NoticeError),
+    /// An edition that is to count is not kept: a defect.
+    #[error("an edition of the law is not there")]
+    NoEdition,
+    /// An edition that is kept cannot be read.
+    #[error("an edition of the law cannot be read")]
+    Edition(#[source] clearance::LawError),
     /// The store could not take it.
     #[error("the case cannot be kept")]
     Commit(#[source] store::CommitError),

@@ -6,6 +6,7 @@
 
 mod additional;
 pub mod analyst;
+mod arrears;
 mod caller;
 pub mod cockpit;
 pub mod course;
@@ -15,6 +16,7 @@ mod dossier;
 mod environment;
 mod error;
 pub mod evidence;
+pub mod law;
 pub mod notice;
 mod paper;
 pub mod payments;
@@ -40,6 +42,7 @@ pub use caller::{Caller, CaseAccess, Proof};
 pub use denial::Denial;
 pub use environment::{Environment, System};
 pub use error::OfficeError;
+pub use law::Schedule;
 pub use read::{CaseView, Notice};
 pub use submit::{Answer, Submission};
 pub use targets::Targets;
@@ -51,8 +54,10 @@ pub use watch::Watchlists;
 pub struct Office {
     /// Whose cases these are.
     pub administration: Uuid,
-    /// The law in force.
-    pub law: Arc<Law>,
+    /// Which law counts when.
+    pub schedule: Arc<Schedule>,
+    /// The law of an instant or a date, in an office that was taken under it.
+    pinned: Option<Arc<Law>>,
     /// Where cases are kept.
     pub store: Store,
     /// The key that the random draw is made with; without it, numbers are the operating system's, which nobody can check.
@@ -63,4 +68,20 @@ pub struct Office {
     pub watchlists: Arc<Watchlists>,
     /// Clock and random numbers.
     pub environment: Arc<dyn Environment>,
+}
+
+impl Office {
+    /// An office under a law, with the machine's clock, no key for draws, no model and no lists.
+    pub fn new(administration: Uuid, law: Arc<Law>, store: Store) -> Self {
+        Self {
+            administration,
+            schedule: Schedule::starting_with(law),
+            pinned: None,
+            store,
+            lottery: None,
+            targets: Targets::none(),
+            watchlists: Watchlists::none(),
+            environment: Arc::new(System),
+        }
+    }
 }

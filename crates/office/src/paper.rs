@@ -59,7 +59,8 @@ impl Office {
 
     fn totals(&self, dossier: &Dossier) -> Vec<Total> {
         let assessment = &dossier.record.decision.assessment;
-        let edition = self.law.edition();
+        let law = self.law();
+        let edition = law.edition();
         let named = |code: &str| {
             let row = edition.tax_type(code, dossier.record.facts.legal_date);
             let names = row.map(|row| edition.names(row.names).0);

@@ -196,6 +196,6 @@ impl Office {
             dossier.life.case.status,
             Status::Accepted | Status::Released | Status::Cleared | Status::Exited | Status::Detained
         );
-        if charges { owed::charges(self.law.edition(), &dossier.record) } else { owed::Charges::default() }
+        if charges { owed::charges(self.law().edition(), &dossier.record) } else { owed::Charges::default() }
     }
 }

@@ -40,10 +40,11 @@ impl Office {
         date: Date,
         own: &[QuotaUse],
     ) -> Result<Balances, OfficeError> {
-        let edition = self.law.edition();
+        let law = self.law();
+        let edition = law.edition();
         let own = given(own);
         let mut balances = Balances::new();
-        for order in needs(declaration, &self.law).quotas {
+        for order in needs(declaration, &law).quotas {
             let (Some(row), Some(definition)) = (edition.quota_order(&order, date), edition.quota_definition(&order, date))
             else {
                 continue;
@@ -70,7 +71,8 @@ impl Office {
 
     fn draw(&self, facts: &Facts, key: &(String, Date), old: &Given, new: &Given, after: &[QuotaUse]) -> Option<NewDraw> {
         let (order, period) = key;
-        let edition = self.law.edition();
+        let law = self.law();
+        let edition = law.edition();
         let definition = edition.quota_definition(order, *period)?;
         let volume = parts(definition.volume.0)?;
         let had = parts(old.get(key).copied().unwrap_or_default())?;

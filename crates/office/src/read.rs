@@ -57,18 +57,23 @@ impl Office {
             })
             .collect();
         let decision = self.store.decision(actor, case).await.map_err(OfficeError::Read)?;
-        let decision = decision.and_then(|kept| {
-            let record: Record = serde_json::from_slice(&kept.bytes).ok()?;
-            let hash = reference::Hash(kept.hash).to_string();
+        let record = decision.and_then(|kept| Some((serde_json::from_slice::<Record>(&kept.bytes).ok()?, kept.hash)));
+        let law = match &record {
+            // Its findings are told in the words of the edition that made them.
+            Some((record, _)) => self.on(record.facts.legal_date).await?.law(),
+            None => self.law(),
+        };
+        let decision = record.map(|(record, hash)| {
+            let hash = reference::Hash(hash).to_string();
             // What targeting looks for is not for the trader to read.
             let is_officer = actor.sees == Sees::Everything;
             let facts = Some(&record.facts).filter(|_| is_officer);
-            let mut shown = render::decision(&self.law, &record.decision, facts, &hash);
+            let mut shown = render::decision(&law, &record.decision, facts, &hash);
             if !is_officer && record.decision.route.as_ref().is_some_and(|route| route.reason.is_confidential()) {
                 shown["lane_reason"] = Value::Null;
             }
             shown["legal_date"] = serde_json::to_value(record.facts.legal_date).unwrap_or_default();
-            Some(shown)
+            shown
         });
         Ok(Some(CaseView { case, decision, events }))
     }

@@ -73,20 +73,23 @@ impl Office {
         let mut seen = Vec::new();
         for _ in 0..ATTEMPTS_MAX {
             let now = self.environment.now();
-            let mut facts = self.facts(&declaration, seen.clone(), now);
-            facts.quota = self.balances(&declaration, facts.legal_date, &[]).await?;
-            let drafted = draft(&declaration, &self.law, &facts, None);
-            let scored = self.score(&declaration, &drafted, &mut facts);
-            facts.cover = self.cover(submission.client, &drafted.assessment).await?;
-            let mut decision = drafted.conclude(&declaration, &self.law, &facts);
+            // One edition for all of it: that of the day on which it is accepted.
+            let office = self.under(now).await?;
+            let law = office.law();
+            let mut facts = office.facts(&declaration, seen.clone(), now);
+            facts.quota = office.balances(&declaration, facts.legal_date, &[]).await?;
+            let drafted = draft(&declaration, &law, &facts, None);
+            let scored = office.score(&declaration, &drafted, &mut facts);
+            facts.cover = office.cover(submission.client, &drafted.assessment).await?;
+            let mut decision = drafted.conclude(&declaration, &law, &facts);
             if decision.outcome == Outcome::Rejected {
-                let seen = self.look_up(&declaration, submission.client, now).await?;
+                let seen = office.look_up(&declaration, submission.client, now).await?;
                 if seen != facts.seen {
                     facts.seen = seen;
-                    decision = decide(&declaration, &self.law, &facts, None);
+                    decision = decide(&declaration, &law, &facts, None);
                 }
             }
-            let commit = self.commit(&submission, &declaration, facts, decision, now)?;
+            let commit = office.commit(&submission, &declaration, facts, decision, now)?;
             match self.store.commit(commit).await {
                 Ok(committed) => {
                     self.met(scored);
@@ -95,7 +98,7 @@ impl Office {
                 }
                 Err(CommitError::Repeated(answer)) => return Ok(Answer { is_repeated: true, body: answer.bytes }),
                 Err(CommitError::KeyReused) => return Err(OfficeError::KeyReused),
-                Err(CommitError::NotUnique { .. }) => seen = self.look_up(&declaration, submission.client, now).await?,
+                Err(CommitError::NotUnique { .. }) => seen = office.look_up(&declaration, submission.client, now).await?,
                 Err(CommitError::Conflict { .. } | CommitError::QuotaMoved { .. }) => {}
                 Err(error) => return Err(OfficeError::Commit(error)),
             }
@@ -106,7 +109,7 @@ impl Office {
     /// Which of the declaration's references were used before.
     async fn look_up(&self, declaration: &Declaration, client: Uuid, now: Timestamp) -> Result<Vec<Seen>, OfficeError> {
         let mut seen = Vec::new();
-        for (kind, value) in needs(declaration, &self.law).unique {
+        for (kind, value) in needs(declaration, &self.law()).unique {
             let scoped = scoped(kind, &value, client);
             let used = self
                 .store
@@ -121,7 +124,7 @@ impl Office {
     }
 
     fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp) -> Facts {
-        let zone = self.law.time_zone();
+        let zone = self.law().time_zone();
         let legal_date = now.to_zoned(zone).date();
         Facts {
             arrival: None,
@@ -163,7 +166,7 @@ impl Office {
         let case_id = id(environment, now);
         let is_export = declaration.movement().0 == "EX";
         let course = course::follow(&decision, is_export).map_err(OfficeError::Course)?;
-        let uniques = needs(declaration, &self.law)
+        let uniques = needs(declaration, &self.law())
             .unique
             .into_iter()
             // A rejected declaration uses nothing up, and a value that was used before stays with its case.
@@ -178,7 +181,8 @@ impl Office {
         let record = Record::new(declaration, facts, decision).map_err(OfficeError::Record)?;
         let (record_bytes, record_hash) = record.seal().map_err(OfficeError::Record)?;
         let decision = &record.decision;
-        let country = &self.law.edition().tables().manifest.country;
+        let law = self.law();
+        let country = &law.edition().tables().manifest.country;
         let year = now.to_zoned(jiff::tz::TimeZone::UTC).year().rem_euclid(100);
         let mrn = format!("{year:02}{country}{MRN_DRAWN}");
         let announcement = Announcement {
@@ -214,7 +218,7 @@ impl Office {
             lane: decision.lane(),
             payable: decision.assessment.payable(),
             currency: decision.assessment.currency,
-            findings: decision.findings.iter().map(|finding| render::finding(&self.law, finding)).collect(),
+            findings: decision.findings.iter().map(|finding| render::finding(&self.law(), finding)).collect(),
             record: record_hash.to_string(),
         };
         let idempotency = NewIdempotency {

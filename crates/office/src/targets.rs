@@ -125,7 +125,7 @@ impl Office {
         if draft.is_rejected() || declaration.movement().0 == "EX" {
             return None;
         }
-        let capacity = capacity(self.law.edition(), facts.legal_date)?;
+        let capacity = capacity(self.law().edition(), facts.legal_date)?;
         let lines = observe(declaration, &draft.assessment, facts.legal_date);
         let told = self.targets.score(&lines, &capacity);
         facts.risk.clone_from(&told);

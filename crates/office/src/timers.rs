@@ -42,8 +42,9 @@ impl Office {
     async fn expire(&self, dossier: Dossier) -> Result<bool, OfficeError> {
         let now = self.environment.now();
         let Dossier { case_id, version, row, life, declaration, record, .. } = dossier;
-        let calendar = self.law.calendar(life.since.to_zoned(self.law.time_zone()).date());
-        let Some(due) = life.due(self.law.edition(), &calendar).filter(|due| due.at <= now) else {
+        let law = self.law();
+        let calendar = law.calendar(life.since.to_zoned(law.time_zone()).date());
+        let Some(due) = life.due(law.edition(), &calendar).filter(|due| due.at <= now) else {
             tracing::warn!(case = %case_id, "a deadline that was kept does not run under the law as it is now");
             return Ok(false);
         };

@@ -36,9 +36,10 @@ impl Office {
             composed = Some(made);
         }
         let now = self.environment.now();
-        let today = now.to_zoned(self.law.time_zone()).date();
-        let shown = |findings: &[Finding]| findings.iter().map(|one| json!(render::finding(&self.law, one))).collect::<Vec<_>>();
-        let amended = match amend(&dossier.declaration, &message, self.law.edition(), today) {
+        let law = self.law();
+        let today = now.to_zoned(law.time_zone()).date();
+        let shown = |findings: &[Finding]| findings.iter().map(|one| json!(render::finding(&law, one))).collect::<Vec<_>>();
+        let amended = match amend(&dossier.declaration, &message, law.edition(), today) {
             Ok(amended) => amended,
             Err(findings) => return Ok(json!({ "request": "denied", "findings": shown(&findings), "message": composed })),
         };
@@ -47,7 +48,7 @@ impl Office {
         let quota = self.balances(&amended.declaration, before.legal_date, uses(&dossier.record.decision)).await?;
         let seen = self.known_of(&amended.declaration, &dossier, now).await?;
         let facts = Facts { quota, seen, now, ..before.clone() };
-        let decision = decide(&amended.declaration, &self.law, &facts, None);
+        let decision = decide(&amended.declaration, &self.on(before.legal_date).await?.law(), &facts, None);
         let is_denied = decision.outcome == Outcome::Rejected;
         let errors: Vec<Finding> =
             decision.findings.iter().filter(|one| !is_denied || one.severity == Severity::Error).cloned().collect();

@@ -14,13 +14,14 @@ impl Office {
     /// The decision on a message as if its legal date were a day (today when none is given).
     ///
     /// # Errors
-    /// The message cannot be read; its places are named.
-    pub fn try_out(&self, body: &[u8], date: Option<Date>) -> Result<Value, OfficeError> {
+    /// The message cannot be read, its places are named; or the law of the day cannot be.
+    pub async fn try_out(&self, body: &[u8], date: Option<Date>) -> Result<Value, OfficeError> {
         let message = messages::read(body).map_err(|error| OfficeError::Unreadable(error.problems))?;
         let now = self.environment.now();
-        let date = date.unwrap_or_else(|| now.to_zoned(self.law.time_zone()).date());
-        let decision = decide(&message.declaration, &self.law, &Facts::dry_run(now, date), None);
-        let mut shown = render::decision(&self.law, &decision, None, "");
+        let date = date.unwrap_or_else(|| now.to_zoned(self.law().time_zone()).date());
+        let law = self.on(date).await?.law();
+        let decision = decide(&message.declaration, &law, &Facts::dry_run(now, date), None);
+        let mut shown = render::decision(&law, &decision, None, "");
         if let Some(members) = shown.as_object_mut() {
             // There is no record of what was only tried.
             members.remove("record");
@@ -32,8 +33,9 @@ impl Office {
     /// The codes of a list that hold today and whose code or name has a text in it, those that begin with it first;
     /// none when there is no such list.
     pub fn codes(&self, list: &str, text: &str, limit: usize) -> Option<Value> {
-        let edition = self.law.edition();
-        let today = self.environment.now().to_zoned(self.law.time_zone()).date();
+        let law = self.law();
+        let edition = law.edition();
+        let today = self.environment.now().to_zoned(law.time_zone()).date();
         let wanted = text.trim().to_lowercase();
         let mut found: Vec<(bool, &str, _)> = Vec::new();
         for row in &edition.list(list)?.codes {

@@ -140,11 +140,12 @@ impl Office {
 
     /// When the next deadline of a case is over, UTC microseconds.
     pub(crate) fn due_at(&self, life: &Life) -> Option<i64> {
-        let edition = self.law.edition();
+        let law = self.law();
+        let edition = law.edition();
         let status = life.case.status.as_str();
         // Most cases end at once and have no deadline; for them no calendar is made.
         edition.tables().life.timers.iter().find(|row| edition.text(row.status) == status)?;
-        let calendar = self.law.calendar(life.since.to_zoned(self.law.time_zone()).date());
+        let calendar = law.calendar(life.since.to_zoned(law.time_zone()).date());
         life.due(edition, &calendar).map(|due| due.at.as_microsecond())
     }
 }

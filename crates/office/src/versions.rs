@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use store::Actor;
 use uuid::Uuid;
 
+use crate::arrears::arrears;
 use crate::dossier::Kept;
 use crate::{Office, OfficeError};
 
@@ -33,11 +34,16 @@ impl Office {
             let hash = reference::Hash(decision.hash).to_string();
             let changes: Vec<&Change> = turn.clone().flat_map(|event| &event.changes).collect();
             let items = item_places(before.as_ref().map_or(0, |before| item_count(&before.decision)), changes.iter().copied());
-            let difference =
-                before.as_ref().map(|before| difference(&before.decision.assessment, &record.decision.assessment, &items));
+            let at = turn.clone().find(|event| event.decision.as_deref() == Some(hash.as_str())).map(|event| event.at);
+            let mut difference =
+                before.as_ref().map(|before| json!(difference(&before.decision.assessment, &record.decision.assessment, &items)));
+            if let (Some(before), Some(difference), Some(at)) = (&before, &mut difference, at) {
+                let law = self.on(record.facts.legal_date).await?.law();
+                difference["interest"] = json!(arrears(&law, before, &record, at.to_zoned(law.time_zone()).date()));
+            }
             versions.push(json!({
                 "number": versions.len() + 1,
-                "at": turn.clone().find(|event| event.decision.as_deref() == Some(hash.as_str())).map(|event| event.at),
+                "at": at,
                 "outcome": record.decision.outcome,
                 "legal_date": record.facts.legal_date,
                 "arrival": record.facts.arrival,
@@ -63,7 +69,7 @@ impl Office {
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             if !kept.refusal.is_empty() {
-                let findings: Vec<_> = kept.refusal.iter().map(|one| render::finding(&self.law, one)).collect();
+                let findings: Vec<_> = kept.refusal.iter().map(|one| render::finding(&self.law(), one)).collect();
                 refusals.push(json!({ "at": kept.at, "findings": findings }));
             }
         }
@@ -72,7 +78,8 @@ impl Office {
 
     /// A change with its place in words and its reason by language.
     pub(crate) fn shown(&self, change: &Change) -> Value {
-        let edition = self.law.edition();
+        let law = self.law();
+        let edition = law.edition();
         let reason = change.reason.as_deref();
         let row = reason.and_then(|code| edition.tables().life.reasons.iter().find(|row| edition.text(row.code) == code));
         json!({

@@ -86,6 +86,12 @@ names! {
         ReadPayments = "ReadPayments",
         /// Open accounts of firms and record what is paid in on them.
         KeepAccounts = "KeepAccounts",
+        /// Read which edition of the law counts when, what it changes, and what it means for whom.
+        ReadLaw = "ReadLaw",
+        /// Ask what stored cases would be under another edition.
+        CompareLaw = "CompareLaw",
+        /// Bring editions, propose, confirm and withdraw from when they count.
+        ManageLaw = "ManageLaw",
         /// Read the policies.
         ReadPolicies = "ReadPolicies",
         /// Read a case.

@@ -303,7 +303,7 @@ pub async fn counted(server: &Server, client: &Client) -> Result<Value, Problem>
 #[utoipa::path(get, path = "/health", tag = "health", responses((status = 200), (status = 503)))]
 async fn health(State(server): State<Server>) -> Result<Json<Value>, Problem> {
     server.office.store.cursor(server.office.administration, "health").await.map_err(OfficeError::Read)?;
-    Ok(Json(json!({ "status": "ok", "edition": server.office.law.id() })))
+    Ok(Json(json!({ "status": "ok", "edition": server.office.law().id() })))
 }
 
 /// This document.

@@ -13,6 +13,7 @@ mod desk;
 mod evidence;
 mod guard;
 mod house;
+mod law;
 mod limits;
 mod live;
 mod notice;
@@ -109,6 +110,7 @@ impl Server {
             .merge(desk::routes())
             .merge(cockpit::routes())
             .merge(risk::routes())
+            .merge(law::routes())
             .merge(papers::routes())
             .merge(payments::routes())
             .merge(notice::routes())

@@ -40,7 +40,7 @@ async fn try_out(
     body: Bytes,
 ) -> Result<Json<Value>, Problem> {
     let date = query.date.map(|date| date.parse::<Date>().map_err(|_| Problem::parameter("date"))).transpose()?;
-    Ok(Json(server.office.try_out(&body, date)?))
+    Ok(Json(server.office.try_out(&body, date).await?))
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -3,7 +3,7 @@
 //! A cell is what its owner sees: figures without the noise of binary fractions, dates as `2026-01-31`.
 //! Nothing is calculated; a formula counts with the value that the workbook keeps for it.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _, Write};
 
 use calamine::{Data, Reader, Xlsx};
 use rust_decimal::Decimal;
@@ -12,6 +12,8 @@ use rust_xlsxwriter::{Format, Workbook};
 
 /// The largest workbook that is read.
 pub const WORKBOOK_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Bytes of all parts of a workbook unpacked: a bomb has a thousand times as many as it is long.
+const UNPACKED_BYTES_MAX: u64 = 256 * 1024 * 1024;
 /// Cells in one sheet; more is no table that a person keeps.
 const CELLS_MAX: usize = 20_000_000;
 /// Characters of the name of a sheet, by the format.
@@ -32,7 +34,9 @@ pub struct Sheet {
 #[derive(Debug, thiserror::Error)]
 pub enum WorkbookError {
     /// Larger than what is read.
-    #[error("the workbook is larger than {WORKBOOK_BYTES_MAX} bytes or has more than {CELLS_MAX} cells; split it")]
+    #[error(
+        "the workbook is larger than {WORKBOOK_BYTES_MAX} bytes, or {UNPACKED_BYTES_MAX} unpacked, or has more than {CELLS_MAX} cells; split it"
+    )]
     TooLarge,
     /// Not a workbook, or a damaged one.
     #[error("this is no XLSX workbook, or a damaged one; save it again as .xlsx")]
@@ -55,6 +59,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
     if bytes.len() > WORKBOOK_BYTES_MAX {
         return Err(WorkbookError::TooLarge);
     }
+    unpacks_within(bytes, UNPACKED_BYTES_MAX)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(WorkbookError::Read)?;
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
@@ -73,6 +78,33 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
         sheets.push(Sheet { name, rows });
     }
     Ok(sheets)
+}
+
+/// Unpacks every part to nowhere, and gives up at the limit. Damage is for the reader of the workbook to name.
+fn unpacks_within(bytes: &[u8], limit: u64) -> Result<(), WorkbookError> {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+    let mut left = limit;
+    for place in 0..archive.len() {
+        let Ok(part) = archive.by_index(place) else { continue };
+        // One byte more than is left tells too much from just enough; a part that breaks off counts as far as it came.
+        let mut counted = Counted(0);
+        let _ = std::io::copy(&mut part.take(left + 1), &mut counted);
+        left = left.checked_sub(counted.0).ok_or(WorkbookError::TooLarge)?;
+    }
+    Ok(())
+}
+
+/// Counts what is written, and keeps nothing.
+struct Counted(u64);
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A cell as its owner sees it.
@@ -169,6 +201,28 @@ mod tests {
         for (days, text) in [(44_197.0, "2021-01-01"), (46_348.5, "2026-11-22"), (45_351.0, "2024-02-29")] {
             assert_eq!(date(days), text);
         }
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_not_read() {
+        let long = "0".repeat(30_000);
+        let rows = vec![vec![long]; 40];
+        let bytes = write(&[Sheet { name: "x".to_owned(), rows }]).unwrap();
+        assert!(bytes.len() < 30_000, "it is packed well");
+        assert!(matches!(unpacks_within(&bytes, 30_000), Err(WorkbookError::TooLarge)));
+        assert!(unpacks_within(&bytes, UNPACKED_BYTES_MAX).is_ok());
+        // A directory that says a part is small: the size of the largest part, written over wherever it stands.
+        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes[..])).unwrap();
+        let sizes = (0..archive.len()).map(|place| archive.by_index(place).unwrap().size());
+        let (true_size, small) = (sizes.max().unwrap() as u32, 1_u32);
+        let mut lying = bytes.clone();
+        for at in 0..lying.len() - 4 {
+            if lying[at..at + 4] == true_size.to_le_bytes() {
+                lying[at..at + 4].copy_from_slice(&small.to_le_bytes());
+            }
+        }
+        assert_ne!(lying, bytes);
+        assert!(read(&lying).is_err(), "a part ends where its directory says, and is then damaged");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use office::{Office, Targets, Watchlists};
+use office::Office;
 use store::{Actor, Options, Sees, Store};
 use uuid::Uuid;
 use verifier::{Language, Policy, succession, text, verify};
@@ -201,16 +201,7 @@ impl Place {
         let law = Arc::new(editions::open(&self.pack)?);
         let store = Store::open(&self.database, Options::default()).await?;
         let administration = administration(&law.id().pack);
-        let environment = Arc::new(office::System);
-        Ok(Office {
-            administration,
-            law,
-            store,
-            environment,
-            lottery: None,
-            targets: Targets::none(),
-            watchlists: Watchlists::none(),
-        })
+        Ok(Office::new(administration, law, store))
     }
 }
 

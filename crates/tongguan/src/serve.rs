@@ -14,9 +14,9 @@ use std::time::Duration;
 use clearance::Law;
 use identity::ExposeSecret;
 use indicatif::{ProgressBar, ProgressStyle};
+use office::Office;
 use office::evidence::Sealer;
 use office::people::FirstUser;
-use office::{Office, System, Targets, Watchlists};
 use reference::Hash;
 use store::{Options, Store};
 use tokio::net::TcpListener;
@@ -138,6 +138,10 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         let office = office.clone();
         async move { office.keep_time(move |_| changes.send_modify(|count| *count += 1)).await }
     });
+    let lawkeeper = tokio::spawn({
+        let office = office.clone();
+        async move { office.keep_law().await }
+    });
     let desks = tokio::spawn({
         let office = office.clone();
         async move { office.keep_desks_forever().await }
@@ -147,6 +151,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     wait_for_stop().await;
     tracing::info!("stopping");
     timekeeper.abort();
+    lawkeeper.abort();
     desks.abort();
     if let Some(sealer) = sealer {
         sealer.abort();
@@ -183,20 +188,14 @@ pub fn beside(database: &str, name: &str) -> std::path::PathBuf {
     }
 }
 
-/// The office of a law over a store; the law's compiled form is kept by its hash, for replays.
+/// The office of a law over a store, under what was activated since; the law's compiled form is kept by its hash, for
+/// replays.
 pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure> {
     let administration = administration(&law.id().pack);
-    let bytes = law.to_bytes()?;
-    store.keep_edition(administration, &Hash::of(&bytes).0, &bytes).await?;
-    Ok(Office {
-        administration,
-        law,
-        store,
-        environment: Arc::new(System),
-        lottery: None,
-        targets: Targets::none(),
-        watchlists: Watchlists::none(),
-    })
+    let office = Office::new(administration, law, store);
+    office.keep_first_edition().await?;
+    office.refresh_law().await?;
+    Ok(office)
 }
 
 /// The administration of a pack: the same on every node and at every start.
@@ -262,7 +261,7 @@ async fn feed(office: &Office, address: SocketAddr, count: u64, token: Option<St
         bar.set_style(style);
     }
     let mut fillers = tokio::task::JoinSet::new();
-    let traffic = Traffic::new(office.law.edition(), jiff::Zoned::now().date(), 0, "");
+    let traffic = Traffic::new(office.law().edition(), jiff::Zoned::now().date(), 0, "");
     for filler in 0..FILLERS {
         let (token, bar) = (token.clone(), bar.clone());
         let mut traffic = traffic.fork(filler, &run_name(filler));

@@ -1,9 +1,10 @@
 // This module decides how the versions of a case are told: what an amendment changed, before and after, and
 // what it did to the amount owed.
 
-import type { AmendmentChange, Difference, Refused, Version } from "../api.ts";
+import type { AmendmentChange, ArrearsInterest, Difference, Refused, Version } from "../api.ts";
 import { useWords } from "../words/language.tsx";
 import { FindingList } from "./Findings.tsx";
+import { Steps } from "./Steps.tsx";
 
 /** A class with all below it is told by its leaves; more than this is cut and says so. */
 const LEAVES_MAX = 12;
@@ -115,6 +116,18 @@ function leavesOf(value: unknown, path = ""): [string, string][] {
   return members.flatMap(([name, one]) => leavesOf(one, Array.isArray(value) ? `${path}[${Number(name) + 1}]` : path ? `${path}.${name}` : name));
 }
 
+function InterestView({ interest }: { interest: ArrearsInterest }) {
+  const { t, money, count, date } = useWords();
+  const days = { after: date(interest.after), until: date(interest.until) };
+  if (interest.amount === null) return <p>{t("versions.interest_unknown", days)}</p>;
+  return (
+    <details>
+      <summary>{t("versions.interest", { ...days, amount: money(interest.amount, interest.currency), days: count(interest.days ?? 0) })}</summary>
+      <Steps steps={interest.steps} />
+    </details>
+  );
+}
+
 export function DifferenceView({ difference }: { difference: Difference }) {
   const { t, code, money, decimal } = useWords();
   const isLess = difference.delta.startsWith("-");
@@ -139,6 +152,7 @@ export function DifferenceView({ difference }: { difference: Difference }) {
           ))}
         </ul>
       )}
+      {difference.interest && <InterestView interest={difference.interest} />}
       {difference.unchanged > 0 && <p className="quiet">{t("versions.unchanged", { count: difference.unchanged })}</p>}
     </div>
   );

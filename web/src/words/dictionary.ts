@@ -4,6 +4,7 @@
 import type { Language } from "../api.ts";
 import { ANALYST_WORDS } from "./analyst.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
+import { LAW_WORDS } from "./law.ts";
 import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import { TRADE_WORDS } from "./trade.ts";
@@ -14,6 +15,7 @@ export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Reco
 export const DICTIONARY = {
   ...ANALYST_WORDS,
   ...COCKPIT_WORDS,
+  ...LAW_WORDS,
   ...PAYMENT_WORDS,
   ...PORTAL_WORDS,
   ...TRADE_WORDS,
@@ -196,6 +198,8 @@ export const DICTIONARY = {
   "versions.to_return": { en: "{amount} to be returned", zh: "应退还 {amount}" },
   "versions.same_amount": { en: "The amount owed stays the same.", zh: "应缴金额不变。" },
   "versions.from_to": { en: "({before} before, {after} after)", zh: "（更改前 {before}，更改后 {after}）" },
+  "versions.interest": { en: "Interest {amount}: {days} days after {after}, until {until}", zh: "滞纳利息 {amount}：自 {after} 次日至 {until}，共 {days} 天" },
+  "versions.interest_unknown": { en: "Interest from {after} to {until} cannot be told: the law has no rate for these days.", zh: "无法计算 {after} 至 {until} 的利息：法规中没有这段时间的利率。" },
   "versions.unchanged": { en: "Tax lines unchanged: {count}", zh: "未变化的税款行：{count}" },
   "versions.refused": { en: "Request refused", zh: "申请未获同意" },
   "change.added": { en: "added", zh: "新增" },

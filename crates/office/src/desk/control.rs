@@ -19,7 +19,8 @@ impl Office {
     /// Tells internal control of an act where there is something to tell. The act stands whatever happens here.
     pub(crate) async fn watch(&self, caller: &Caller, case: Uuid) {
         let now = self.environment.now();
-        let calendar = self.law.calendar(now.to_zoned(self.law.time_zone()).date());
+        let law = self.law();
+        let calendar = law.calendar(now.to_zoned(law.time_zone()).date());
         if !is_open(&calendar, now) {
             self.audit(caller.id, "case.off_hours", "done", &case.to_string(), "", true).await;
         }

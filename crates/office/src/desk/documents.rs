@@ -16,6 +16,18 @@ pub mod sniff;
 
 /// Bytes of one document: a scan of some fifty pages.
 pub const DOCUMENT_BYTES_MAX: usize = 10 << 20;
+/// Whether bytes are a workbook and nothing else.
+///
+/// # Errors
+/// Says what they are instead.
+pub(crate) fn workbook(bytes: &[u8]) -> Result<(), Denial> {
+    match archive::media_type(bytes) {
+        Ok(archive::WORKBOOK) => Ok(()),
+        Ok(_) => Err(Denial::Document { reason: "type" }),
+        Err(reason) => Err(Denial::Document { reason }),
+    }
+}
+
 /// Documents of one case.
 pub const DOCUMENTS_MAX: usize = 100;
 /// Documents asked for in one go.

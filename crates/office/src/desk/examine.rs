@@ -79,7 +79,7 @@ impl Office {
         let lines = observe(&dossier.declaration, &dossier.record.decision.assessment, dossier.record.facts.legal_date);
         let acted = self.act(caller, dossier, Act { steps, said: Some(said) }).await?;
         let finding = Finding { irregular: found.result != "conform", recovered: 0.0, critical: found.result == "seize" };
-        let today = self.environment.now().to_zoned(self.law.time_zone()).date();
+        let today = self.environment.now().to_zoned(self.law().time_zone()).date();
         self.targets.learn(&lines, today, &finding);
         self.watch(caller, case).await;
         Ok(acted)

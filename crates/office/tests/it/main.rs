@@ -7,6 +7,8 @@ mod draws;
 #[cfg(test)]
 mod evidence;
 #[cfg(test)]
+mod law;
+#[cfg(test)]
 mod payments;
 #[cfg(test)]
 mod quotas;

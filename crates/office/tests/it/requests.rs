@@ -74,7 +74,7 @@ on_both_engines! {
         let kept = house.office.store.decision(&house.actor(), case).await.unwrap().unwrap();
         let record: Record = serde_json::from_slice(&kept.bytes).unwrap();
         let declaration = messages::read(sample("import-prelodged.xml").as_bytes()).unwrap().declaration;
-        assert_eq!(clearance::replay(&record, &declaration, &house.office.law, None), clearance::Replay::Same);
+        assert_eq!(clearance::replay(&record, &declaration, &house.office.law(), None), clearance::Replay::Same);
         // They arrive once.
         let again = house.submit(&additional("GPR", &mrn(&lodged), "")).await;
         assert_eq!((again["request"].as_str(), findings(&again)), (Some("refused"), vec!["CDS12014"]));

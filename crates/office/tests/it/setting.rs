@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use clearance::Law;
 use jiff::Timestamp;
-use office::{Environment, Office, Submission, Targets, Watchlists};
+use office::{Environment, Office, Submission};
 use serde_json::Value;
 use store::testing::Postgres;
 use store::{Actor, Options, Sees, Store};
@@ -35,8 +35,8 @@ impl Environment for Clock {
     }
 }
 
-/// The pack that ships, with an example quota.
-static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| {
+/// The tables of the pack that ships, with an example quota.
+pub fn tables() -> BTreeMap<String, String> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../packs/gb");
     let mut files: BTreeMap<String, String> = crate::quotas::TABLES.map(|(file, text)| (file.to_owned(), text.to_owned())).into();
     let mut folders = vec![root.clone()];
@@ -51,8 +51,10 @@ static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| {
             }
         }
     }
-    Arc::new(Law::compile(&files).unwrap())
-});
+    files
+}
+
+static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| Arc::new(Law::compile(&tables()).unwrap()));
 
 pub struct House {
     pub office: Office,
@@ -79,15 +81,8 @@ impl House {
         let store = Store::open(url, Options::default()).await.unwrap();
         let start: Timestamp = "2026-02-02T09:00:00Z".parse().unwrap();
         let clock = Arc::new(Clock { now: AtomicI64::new(start.as_second()), drawn: AtomicU64::new(1) });
-        let office = Office {
-            administration: Uuid::from_u128(7),
-            law: Arc::clone(&LAW),
-            store,
-            environment: Arc::clone(&clock) as _,
-            lottery: None,
-            targets: Targets::none(),
-            watchlists: Watchlists::none(),
-        };
+        let mut office = Office::new(Uuid::from_u128(7), Arc::clone(&LAW), store);
+        office.environment = Arc::clone(&clock) as _;
         Self { office, clock, trader: Uuid::from_u128(0x71), _server: server, _folder: folder }
     }
 

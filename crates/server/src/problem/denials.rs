@@ -140,6 +140,16 @@ impl From<Denial> for Problem {
                 "应缴税款尚未缴清、延期或担保，见该案件的税费。",
             ),
             Denial::NotReleased => Self::new(S::CONFLICT, "not_released", "The goods were not released.", "货物尚未放行。"),
+            Denial::Law { problems } => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "law",
+                    "This edition cannot be taken; details name every place.",
+                    "无法接受该版本，details 中列出每一处。",
+                );
+                problem.details = Some(Box::new(json!({ "problems": problems })));
+                problem
+            }
             Denial::Document { reason } => {
                 let status = if reason == "too_large" { S::PAYLOAD_TOO_LARGE } else { S::UNPROCESSABLE_ENTITY };
                 let mut problem =

@@ -4,6 +4,7 @@
 
 mod cockpit;
 mod desk;
+mod law;
 mod matrix;
 mod people;
 mod risk;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
-use office::{Office, System, Targets, Watchlists};
+use office::Office;
 use serde_json::{Value, json};
 use server::{Server, new_client};
 use store::{Options, Store};
@@ -36,15 +37,7 @@ async fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&format!("sqlite:{}", folder.path().join("cases.db").display()), Options::default()).await.unwrap();
     let law = Arc::new(editions::open("gb").unwrap());
-    let office = Office {
-        administration: Uuid::from_u128(7),
-        law,
-        store,
-        environment: Arc::new(System),
-        lottery: None,
-        targets: Targets::none(),
-        watchlists: Watchlists::none(),
-    };
+    let office = Office::new(Uuid::from_u128(7), law, store);
     let officer = new_client(&office, "officer", "officer").await.unwrap().token;
     let trader = new_client(&office, "trader", "trader").await.unwrap().token;
     let other = new_client(&office, "other", "trader").await.unwrap().token;

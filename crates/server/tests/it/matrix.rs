@@ -72,7 +72,7 @@ fn filled(path: &str, case: &str, document: &str) -> String {
         .replace("{*path}", "0/000")
         .replace("{subscriber}", "erp")
         .replace("{list}", "countries");
-    let ids = ["session", "user", "firm", "organisation", "competence", "mandate", "key"];
+    let ids = ["session", "user", "firm", "organisation", "competence", "mandate", "key", "edition", "comparison", "activation"];
     ids.iter().fold(path, |path, id| path.replace(&format!("{{{id}}}"), &nobody))
 }
 

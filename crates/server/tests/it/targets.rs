@@ -63,7 +63,7 @@ async fn what_was_found_once_stops_the_next_and_only_officers_learn_why() {
     let record = wang.get(&town, &format!("/api/cases/{case}/record")).await.body;
     let record: clearance::Record = serde_json::from_value(record).unwrap();
     let declaration = town.office.declaration(&actor, case.parse().unwrap()).await.unwrap().unwrap();
-    let again = clearance::decide(&declaration, &town.office.law, &record.facts, None);
+    let again = clearance::decide(&declaration, &town.office.law(), &record.facts, None);
     assert_eq!(again, record.decision);
 }
 

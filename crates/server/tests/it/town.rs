@@ -9,7 +9,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use identity::ExposeSecret;
 use jiff::Timestamp;
-use office::{Environment, Office, System, Targets, Watchlists};
+use office::{Environment, Office, System};
 use serde_json::{Value, json};
 use server::Server;
 use store::{Options, Store};
@@ -89,15 +89,8 @@ impl Town {
         let store = Store::open(url, Options::default()).await.unwrap();
         let law = Arc::new(editions::open("gb").unwrap());
         let still = Arc::new(Still { now: AtomicI64::new(START), draw: AtomicU64::new(NO_LUCK) });
-        let office = Office {
-            administration: Uuid::from_u128(7),
-            law,
-            store,
-            environment: Arc::<Still>::clone(&still),
-            lottery: None,
-            targets: Targets::none(),
-            watchlists: Watchlists::none(),
-        };
+        let mut office = Office::new(Uuid::from_u128(7), law, store);
+        office.environment = Arc::<Still>::clone(&still);
         let first = office.first_administrator().await.unwrap().unwrap();
         assert!(office.first_administrator().await.unwrap().is_none(), "there is one first start");
         let router = Server::new(office.clone()).router();

@@ -9,6 +9,8 @@ mod figures;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]
+mod law;
+#[cfg(test)]
 mod ledger;
 #[cfg(test)]
 mod log;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clearance::{Facts, Law, Shift, what_if};
 use declaration::Declaration;
 use jiff::civil::Date;
-use office::{Office, System, Targets, Watchlists};
+use office::Office;
 use reference::{Change, diff};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -126,15 +126,7 @@ impl Tally<'_> {
     async fn cases(&mut self, url: &str) -> Result<(), Failure> {
         let store = Store::open(url, Options::default()).await?;
         let administration = crate::serve::administration(&self.old.id().pack);
-        let office = Office {
-            administration,
-            law: Arc::clone(&self.old),
-            store: store.clone(),
-            environment: Arc::new(System),
-            lottery: None,
-            targets: Targets::none(),
-            watchlists: Watchlists::none(),
-        };
+        let office = Office::new(administration, Arc::clone(&self.old), store.clone());
         let actor = Actor { administration, client: Uuid::nil(), sees: Sees::Everything };
         let mut after = None;
         loop {

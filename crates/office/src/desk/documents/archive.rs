@@ -1,6 +1,8 @@
 //! This module decides whether an archive is a workbook or a letter (OOXML) and nothing worse: its directory is read,
 //! nothing is unpacked.
 
+/// The media type of a workbook.
+pub(super) const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Files in a workbook or letter.
 const FILES_MAX: usize = 2_000;
 /// Bytes of all files unpacked.
@@ -80,7 +82,7 @@ pub(super) fn media_type(bytes: &[u8]) -> Result<&'static str, &'static str> {
     }
     let has = |wanted: &str| lower.iter().any(|name| name == wanted);
     match (has("[content_types].xml"), has("xl/workbook.xml"), has("word/document.xml")) {
-        (true, true, false) => Ok("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (true, true, false) => Ok(WORKBOOK),
         (true, false, true) => Ok("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         (true, true, true) => Err("polyglot"),
         _ => Err("type"),

@@ -1,0 +1,300 @@
+//! This module decides how an edition comes into the house: as a workbook that is compiled as `reference check` compiles
+//! it, for the country of the house, kept by its hash; and how two editions are told apart in words.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use clearance::Law;
+use declaration::LanguageMap;
+use jiff::civil::Date;
+use reference::{Change, Hash, diff};
+use serde::Serialize;
+use store::{Activation, EditionCard};
+use uuid::Uuid;
+
+use super::activate::ActivationView;
+use super::compare::{ComparisonView, SHOWN_MAX};
+use crate::denial::{NAME_CHARACTERS_MAX, text};
+use crate::desk::documents::workbook;
+use crate::{Caller, Denial, Office, OfficeError};
+
+/// The largest workbook: the tables of a nation are some two million bytes.
+pub const BOOK_BYTES_MAX: usize = 12 << 20;
+/// Editions that are kept: one a week for twenty years.
+pub const EDITIONS_MAX: u64 = 1_000;
+/// Changes in one page of a difference.
+const CHANGES_MAX: usize = 200;
+/// Problems of a pack that are told at once.
+const PROBLEMS_MAX: usize = 200;
+
+/// An edition of the law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EditionView {
+    /// The hash of its bytes.
+    pub edition: String,
+    /// The hash of its law, which decisions name.
+    pub law: String,
+    /// The pack.
+    pub pack: String,
+    /// Its version.
+    pub version: String,
+    /// What was said of it.
+    pub note: String,
+    /// Who brought it; none for the program.
+    pub brought_by: Option<String>,
+    /// When, UTC microseconds.
+    pub brought_at: i64,
+}
+
+/// What counts now, what comes next, and all that is known.
+#[derive(Debug, Clone, Serialize)]
+pub struct LawView {
+    /// Today in the country.
+    pub today: Date,
+    /// The first day for which something can still be proposed.
+    pub earliest: Date,
+    /// The edition that counts today.
+    pub in_force: String,
+    /// Since when; none for the one that the program was started with.
+    pub since: Option<Date>,
+    /// Who asks.
+    pub you: Uuid,
+    /// The currency of the country.
+    pub currency: String,
+    /// The editions, the newest first.
+    pub editions: Vec<EditionView>,
+    /// The activations, the latest day first.
+    pub activations: Vec<ActivationView>,
+    /// The comparisons, the newest first.
+    pub comparisons: Vec<ComparisonView>,
+}
+
+/// An edition that was taken in.
+#[derive(Debug, Clone, Serialize)]
+pub struct Brought {
+    /// The edition.
+    pub edition: EditionView,
+    /// How many rows each table has.
+    pub rows: BTreeMap<String, usize>,
+    /// Whether the law is word for word the one that counts today: only texts differ, or nothing.
+    pub is_same_law: bool,
+}
+
+/// What two editions say differently about one thing.
+#[derive(Debug, Clone, Serialize)]
+pub struct Told {
+    /// The table.
+    pub table: String,
+    /// What is meant in it.
+    pub key: String,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day; none for open.
+    pub to: Option<Date>,
+    /// What the old edition says.
+    pub before: Option<String>,
+    /// What the new edition says.
+    pub after: Option<String>,
+    /// All of it as a sentence, by language.
+    pub text: LanguageMap,
+}
+
+/// A page of a difference.
+#[derive(Debug, Clone, Serialize)]
+pub struct Differences {
+    /// The old edition.
+    pub old: String,
+    /// The new one.
+    pub new: String,
+    /// How many changes there are.
+    pub total: usize,
+    /// How many in each table.
+    pub tables: BTreeMap<String, usize>,
+    /// Those of this page.
+    pub changes: Vec<Told>,
+    /// Where the next page begins.
+    pub next: Option<usize>,
+}
+
+impl Office {
+    /// Keeps the edition that the program was started with, so that it can be chosen and replayed like any other.
+    ///
+    /// # Errors
+    /// The law cannot be written, or the store failed.
+    pub async fn keep_first_edition(&self) -> Result<(), OfficeError> {
+        let first = Arc::clone(self.schedule.first());
+        self.keep_edition(&first, String::new(), Uuid::nil()).await.map(drop)
+    }
+
+    async fn keep_edition(&self, law: &Law, note: String, owner: Uuid) -> Result<EditionCard, OfficeError> {
+        let bytes = law.to_bytes().map_err(OfficeError::Edition)?;
+        let id = law.id();
+        let card = EditionCard {
+            hash: Hash::of(&bytes).0,
+            law: id.hash.clone(),
+            pack: id.pack.clone(),
+            version: id.version.clone(),
+            note,
+            owner,
+            at: self.environment.now().as_microsecond(),
+        };
+        self.store.put_edition(self.administration, &card, &bytes).await.map_err(OfficeError::Read)?;
+        Ok(card)
+    }
+
+    /// Takes a workbook in as an edition; what is there already stays as it is.
+    ///
+    /// # Errors
+    /// It is no proper workbook, does not compile (each problem with its place), is of another country, or the store
+    /// failed.
+    pub async fn bring_edition(&self, caller: &Caller, note: &str, bytes: &[u8]) -> Result<Brought, OfficeError> {
+        let note = text("note", note, NAME_CHARACTERS_MAX)?;
+        if bytes.len() > BOOK_BYTES_MAX {
+            return Err(Denial::Document { reason: "too_large" }.into());
+        }
+        workbook(bytes)?;
+        if self.store.edition_count(&self.itself()).await.map_err(OfficeError::Read)? >= EDITIONS_MAX {
+            return Err(Denial::Document { reason: "too_many" }.into());
+        }
+        let bytes = bytes.to_vec();
+        let compiled = tokio::task::spawn_blocking(move || editions::from_workbook(&bytes)).await;
+        let law = compiled.map_err(|_| OfficeError::NoEdition)?.map_err(|problems| Denial::Law { problems: few(problems) })?;
+        let problems = foreign(self.schedule.first(), &law);
+        if !problems.is_empty() {
+            return Err(Denial::Law { problems }.into());
+        }
+        let card = self.keep_edition(&law, note, caller.id).await?;
+        let rows = law.listing().counts().into_iter().map(|(table, count)| (table.to_owned(), count)).collect();
+        let is_same_law = card.law == self.law().id().hash;
+        self.audit(caller.id, "law.brought", "done", &Hash(card.hash).to_string(), &card.note, false).await;
+        Ok(Brought { edition: self.edition_view(card, &self.names().await?), rows, is_same_law })
+    }
+
+    /// What counts now, what comes next, and all that is known.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn law_view(&self, caller: &Caller) -> Result<LawView, OfficeError> {
+        let actor = self.itself();
+        let (cards, activations, comparisons, names) = tokio::try_join!(
+            async { self.store.edition_cards(&actor).await.map_err(OfficeError::Read) },
+            async { self.store.activations(&actor).await.map_err(OfficeError::Read) },
+            async { self.store.comparisons(&actor, SHOWN_MAX).await.map_err(OfficeError::Read) },
+            self.names(),
+        )?;
+        let (now, law) = (self.environment.now(), self.law());
+        let today = now.to_zoned(law.time_zone()).date();
+        let view = |one: Activation| self.activation_view(one, &names, now);
+        Ok(LawView {
+            today,
+            earliest: self.earliest(now),
+            in_force: Hash(self.schedule.edition_on(today)).to_string(),
+            since: self.schedule.in_force(now).map(|(_, from, ..)| from),
+            you: caller.id,
+            currency: law.currency().to_string(),
+            editions: cards.into_iter().map(|card| self.edition_view(card, &names)).collect(),
+            activations: activations.into_iter().map(view).collect(),
+            comparisons: comparisons.into_iter().map(|one| ComparisonView::of(one, &names)).collect(),
+        })
+    }
+
+    /// What an edition says differently from another; from the one that counts today when none is named.
+    ///
+    /// # Errors
+    /// There is no such edition, or the store failed.
+    pub async fn edition_difference(&self, old: Option<&str>, new: &str, after: usize) -> Result<Differences, OfficeError> {
+        let today = self.environment.now().to_zoned(self.law().time_zone()).date();
+        let old = match old {
+            Some(old) => self.known(old).await?,
+            None => self.schedule.edition_on(today),
+        };
+        let new = self.known(new).await?;
+        let changes = match self.schedule.difference(old, new) {
+            Some(changes) => changes,
+            None => {
+                let (before, then) = (self.load(&old).await?, self.load(&new).await?);
+                let found = tokio::task::spawn_blocking(move || diff(&before.listing(), &then.listing())).await;
+                let found: Arc<[Change]> = found.map_err(|_| OfficeError::NoEdition)?.into();
+                self.schedule.remember_difference(old, new, Arc::clone(&found));
+                found
+            }
+        };
+        let mut tables = BTreeMap::new();
+        for change in changes.iter() {
+            *tables.entry(change.table.clone()).or_default() += 1;
+        }
+        let end = after.saturating_add(CHANGES_MAX);
+        Ok(Differences {
+            old: Hash(old).to_string(),
+            new: Hash(new).to_string(),
+            total: changes.len(),
+            tables,
+            changes: changes.iter().skip(after).take(CHANGES_MAX).map(told).collect(),
+            next: (end < changes.len()).then_some(end),
+        })
+    }
+
+    /// The edition of a hash in hexadecimal, if it is kept here.
+    pub(super) async fn known(&self, edition: &str) -> Result<[u8; 32], OfficeError> {
+        let hash = draws::unhex(edition).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).ok_or(Denial::NotFound)?;
+        let card = self.store.edition_card(&self.itself(), &hash).await.map_err(OfficeError::Read)?;
+        Ok(card.ok_or(Denial::NotFound)?.hash)
+    }
+
+    /// The names of the people of the house.
+    pub(super) async fn names(&self) -> Result<BTreeMap<Uuid, String>, OfficeError> {
+        let users = self.store.users(&self.itself()).await.map_err(OfficeError::Read)?;
+        Ok(users.into_iter().map(|user| (user.id, user.name)).collect())
+    }
+
+    fn edition_view(&self, card: EditionCard, names: &BTreeMap<Uuid, String>) -> EditionView {
+        EditionView {
+            edition: Hash(card.hash).to_string(),
+            law: card.law,
+            pack: card.pack,
+            version: card.version,
+            note: card.note,
+            brought_by: named(card.owner, names),
+            brought_at: card.at,
+        }
+    }
+}
+
+/// Who somebody is; none for the program.
+pub(super) fn named(who: Uuid, names: &BTreeMap<Uuid, String>) -> Option<String> {
+    (!who.is_nil()).then(|| names.get(&who).cloned().unwrap_or_else(|| who.to_string()))
+}
+
+fn told(change: &Change) -> Told {
+    Told {
+        table: change.table.clone(),
+        key: change.key.clone(),
+        from: change.from.date(),
+        to: change.to.date(),
+        before: change.before.clone(),
+        after: change.after.clone(),
+        text: change.told(),
+    }
+}
+
+fn few(mut problems: Vec<String>) -> Vec<String> {
+    let more = problems.len().saturating_sub(PROBLEMS_MAX);
+    problems.truncate(PROBLEMS_MAX);
+    if more > 0 {
+        problems.push(format!("+ {more}"));
+    }
+    problems
+}
+
+/// What keeps a law from being one of the same house: cases, numbers and legal time depend on these.
+fn foreign(ours: &Law, theirs: &Law) -> Vec<String> {
+    let (ours, theirs) = (&ours.edition().tables().manifest, &theirs.edition().tables().manifest);
+    let pairs = [
+        ("name", ours.name.clone(), theirs.name.clone()),
+        ("country", ours.country.to_string(), theirs.country.to_string()),
+        ("currency", ours.currency.to_string(), theirs.currency.to_string()),
+        ("time_zone", ours.time_zone.clone(), theirs.time_zone.clone()),
+    ];
+    let differs = pairs.into_iter().filter(|(_, ours, theirs)| ours != theirs);
+    differs.map(|(what, ours, theirs)| format!("sheet pack: {what} is {theirs}, and this house is of {ours}")).collect()
+}
