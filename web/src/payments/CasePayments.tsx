@@ -63,7 +63,7 @@ export function CasePayments({ id, client, onPaid }: Props) {
   const kinds = MANNERS.filter((manner) => statement.lines.length > 0 && (isAbove(statement[manner].charged) || isAbove(statement[manner].due) || isBelow(statement[manner].due)));
   const due = MANNERS.filter((manner) => isAbove(statement[manner].due));
   return (
-    <section className="part money" aria-label={t("pay.of_case")}>
+    <section className="part" aria-label={t("pay.of_case")}>
       <h3>{t("pay.of_case")}</h3>
       {due.length === 0 && <p>{t("pay.is_covered")}</p>}
       {MANNERS.filter((manner) => isBelow(statement[manner].due)).map((manner) => (

@@ -28,7 +28,7 @@ export default function PaymentsPage({ client }: { client: Client }) {
   if (!payments) return <p className="quiet padded">{t("list.loading")}</p>;
   const { accounts, debts, is_cashier: isCashier } = payments;
   return (
-    <main className="sheet money">
+    <main className="sheet">
       <h1>{t("pay.title")}</h1>
       <h2>{t("pay.accounts")}</h2>
       {accounts.length === 0 ? (
@@ -36,7 +36,8 @@ export default function PaymentsPage({ client }: { client: Client }) {
       ) : (
         <Rows
           label={t("pay.accounts")}
-          heads={[t("pay.number"), t("pay.kind"), t("pay.limit"), t("pay.balance"), t("pay.free")]}
+          heads={[t("pay.number"), t("pay.kind")]}
+          figures={[t("pay.limit"), t("pay.balance"), t("pay.free")]}
           rows={accounts.map((account) => ({
             key: account.id,
             cells: [
@@ -55,7 +56,8 @@ export default function PaymentsPage({ client }: { client: Client }) {
       ) : (
         <Rows
           label={t("pay.debts")}
-          heads={[t("pay.case"), t("pay.owed"), t("pay.due"), t("pay.refund"), ...(isCashier ? [t("pay.counter")] : [])]}
+          heads={[t("pay.case")]}
+          figures={[t("pay.owed"), t("pay.due"), t("pay.refund"), ...(isCashier ? [t("pay.counter")] : [])]}
           rows={debts.map((debt) => ({
             key: debt.case,
             cells: [
@@ -67,9 +69,13 @@ export default function PaymentsPage({ client }: { client: Client }) {
               money(debt.refundable, debt.currency),
               ...(isCashier
                 ? [
-                    <Button key="record" size="small" onClick={() => setOpen(debt)}>
-                      {t("pay.choose")}
-                    </Button>,
+                    isAbove(debt.due) || isAbove(debt.refundable) ? (
+                      <Button key="record" size="small" onClick={() => setOpen(debt)}>
+                        {t("pay.choose")}
+                      </Button>
+                    ) : (
+                      "–"
+                    ),
                   ]
                 : []),
             ],
@@ -84,17 +90,19 @@ export default function PaymentsPage({ client }: { client: Client }) {
 interface RowsProps {
   label: string;
   heads: string[];
+  /** The heads of the columns after those, whose cells stand at the end. */
+  figures: string[];
   rows: { key: string; cells: React.ReactNode[] }[];
 }
 
-function Rows({ label, heads, rows }: RowsProps) {
+function Rows({ label, heads, figures, rows }: RowsProps) {
   return (
     <div className="money-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="money-table">
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
+            {[...heads, ...figures].map((head, index) => (
+              <th key={head} scope="col" className={index < heads.length ? undefined : "figure"}>
                 {head}
               </th>
             ))}
@@ -104,7 +112,7 @@ function Rows({ label, heads, rows }: RowsProps) {
           {rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, index) => (
-                <td key={index} className={index > 0 && typeof cell === "string" ? "figure" : undefined}>
+                <td key={index} className={index < heads.length ? undefined : "figure"}>
                   {cell}
                 </td>
               ))}
