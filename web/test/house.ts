@@ -15,6 +15,8 @@ export interface Person {
 
 export interface House {
   url: string;
+  /** The firm of the traders. */
+  firm: string;
   /** Makes a person of a role in the customs office, or in a firm. */
   person(role: string, login: string, where?: "customs" | "firm"): Promise<Person>;
   /** Calls the API as a person would: with a session of its own. */
@@ -69,6 +71,7 @@ export async function startHouse(program: string, more: string[] = []): Promise<
 
   return {
     url,
+    firm: firm.body.id,
     as,
     async person(role, login, where = "customs") {
       const organisation = where === "firm" ? firm.body.id : office.body.id;

@@ -1,9 +1,9 @@
 // The portal against a real server, as people use it: a trader declares, an officer asks, the trader answers, the
-// goods are examined on a phone without a network, a second officer agrees, the goods go. Run it with
+// goods are examined on a phone without a network, the trader pays, a second officer agrees, the goods go, and a stranger
+// verifies the notice. Run it with
 // TONGGUAN_PROGRAM, the path of the program.
 
-import { readFileSync } from "node:fs";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -38,9 +38,15 @@ describe.skipIf(!program)("the portal", () => {
   let trader: Person;
   let officer: Person;
   let second: Person;
+  let cashier: Person;
   beforeAll(async () => {
     house = await startHouse(program!);
-    [trader, officer, second] = await Promise.all([house.person("trader", "trader", "firm"), house.person("officer", "officer"), house.person("officer", "second")]);
+    [trader, officer, second, cashier] = await Promise.all([
+      house.person("trader", "trader", "firm"),
+      house.person("officer", "officer"),
+      house.person("officer", "second"),
+      house.person("cashier", "cashier"),
+    ]);
     browser = await launch();
   });
   afterAll(async () => {
@@ -61,7 +67,7 @@ describe.skipIf(!program)("the portal", () => {
 
   it("opens to each only the pages of the own roles", async () => {
     const { page, complaints } = await signIn(browser, house, trader);
-    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Declare", "Account"]);
+    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Declare", "Payments", "Account"]);
     await page.goto(`${house.url}/#page=queue`);
     await page.locator("nav .ant-menu-item-selected", { hasText: "Cases" }).waitFor();
     expect(complaints).toEqual([]);
@@ -69,6 +75,10 @@ describe.skipIf(!program)("the portal", () => {
   });
 
   it("goes from the declaration to the release", async () => {
+    // The firm has an account, so its goods wait for the money.
+    const counter = await house.as(cashier);
+    const account = await counter.call("POST", "/api/payment-accounts", { firm: house.firm, kind: "cash", number: "CASH-1", currency: "GBP", limit: "0" });
+    expect(account.status).toBe(201);
     // The trader declares; what is typed is decided as one types.
     const trading = await signIn(browser, house, trader);
     const page = trading.page;
@@ -114,7 +124,12 @@ describe.skipIf(!program)("the portal", () => {
     await desk.getByRole("dialog").getByRole("button", { name: "Ask the trader" }).click();
     await desk.getByText("Waits for: Answer the question").waitFor();
 
-    // Another officer who had it open is told that it moved, and keeps what was typed.
+    // Another officer who has it open.
+    const other = await signIn(browser, house, second);
+    await other.page.goto(`${house.url}/#page=queue&case=${id}`);
+    await other.page.reload();
+    await other.page.getByText("Waits for: Answer the question").waitFor();
+
     // The trader answers.
     await page.goto(`${house.url}/#page=cases&case=${id}`);
     await page.locator(".ant-alert .said", { hasText: "Which factory made the tea sets?" }).waitFor();
@@ -123,6 +138,11 @@ describe.skipIf(!program)("the portal", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Answer" }).click();
     await page.getByText("Waits for: Read the answer").waitFor();
     await picture(page, "trader-case");
+
+    // Of two officers on one case the second, who saw an older version, is told.
+    const stale = await (await house.as(second)).call("POST", `/api/cases/${id}/query`, { question: "Which port?" }, { "If-Match": '"1"' });
+    expect(stale.status).toBe(409);
+    await other.page.context().close();
 
     // The officer closes the question and sends the goods to examination.
     await desk.reload();
@@ -160,6 +180,22 @@ describe.skipIf(!program)("the portal", () => {
     expect(papers.documents.filter((one: { name: string }) => one.name === "boxes.png").length).toBe(1);
     expect(papers.holds).not.toContain("examination");
 
+    // Nobody releases what is not paid.
+    const unpaid = await (await house.as(officer)).call("POST", `/api/cases/${id}/release`, {}, { "If-Match": `"${papers.version}"` });
+    expect([unpaid.status, unpaid.body.code]).toEqual([409, "uncovered"]);
+    // The trader fills the account over the bank, a cashier records it, and the trader pays.
+    await page.goto(`${house.url}/#page=payments`);
+    await page.getByRole("heading", { name: "Payments" }).waitFor();
+    await page.getByText("CASH-1").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "payments");
+    expect((await counter.call("POST", `/api/payment-accounts/${account.body.id}/deposits`, { reference: "BANK-1", amount: "100000" })).status).toBe(200);
+    await page.goto(`${house.url}/#page=cases&case=${id}`);
+    await page.getByRole("button", { name: "Pay with Cash account CASH-1" }).click();
+    await page.getByText("Nothing is due.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "paid");
+
     // The officer releases; for a red case a second one must agree.
     await desk.goto(`${house.url}/#page=queue&case=${id}`);
     await desk.reload();
@@ -174,8 +210,101 @@ describe.skipIf(!program)("the portal", () => {
     }
     const after = (await (await house.as(trader)).call("GET", `/api/cases/${id}`)).body;
     expect(["released", "cleared"]).toContain(after.summary.status);
+    // The trader takes the notice of release; whoever holds it verifies the release without an account.
+    await page.reload();
+    await page.getByRole("button", { name: "Notice of release (PDF)" }).waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Notice of release (PDF)" }).click();
+    const paper = readFileSync(await (await download).path());
+    expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+    if (pictures) writeFileSync(join(pictures, "notice.pdf"), paper);
+    const stranger = await open(browser, `${house.url}/#page=verify&mrn=${after.summary.mrn}&record=${after.decision.record}`, { ...PHONE, locale: "zh-CN" });
+    await stranger.page.getByText("已证明", { exact: true }).first().waitFor({ timeout: 20_000 });
+    expect(await violations(stranger.page)).toEqual([]);
+    await picture(stranger.page, "verified-phone");
+    // Another hash than the one on the paper opens nothing.
+    const forged = await fetch(`${house.url}/evidence/receipts/${after.summary.mrn}/${"0".repeat(64)}`);
+    expect(forged.status).toBe(404);
+    await stranger.page.context().close();
     for (const { complaints } of [trading, working]) expect(complaints).toEqual([]);
     for (const one of [page, desk, phone]) await one.context().close();
+  });
+
+  it("corrects a declaration, sees what it costs before it is sent, and cancels it", async () => {
+    const { page, complaints } = await signIn(browser, house, trader);
+    const caller = await house.as(trader);
+    const reference = `AM${Date.now().toString(36).toUpperCase()}`;
+    const declaration = JSON.parse(JSON.stringify(tea()).replaceAll("TGS-0001", reference)) as Record<string, any>;
+    declaration["functionalReferenceId"] = reference;
+    declaration["goodsShipment"].previousDocument = [{ categoryCode: "Z", id: `6GB100000000004-${reference}`, typeCode: "DCR" }];
+    const answer = (await caller.call("POST", "/api/declarations", declaration)).body as { case: string; mrn: string; outcome: string };
+    expect(answer.outcome).not.toBe("rejected");
+    await page.goto(`${house.url}/#page=cases&case=${answer.case}`);
+    await page.getByRole("link", { name: "Correct the declaration" }).click();
+    await page.getByLabel("Price", { exact: true }).first().waitFor();
+    await page.getByLabel("Why it is corrected").fill("The invoice was read wrongly.");
+    await page.getByLabel("Price", { exact: true }).first().fill("9000.00");
+    await page.getByText("This correction is possible.").waitFor();
+    await page.locator(".difference").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "amend");
+    const send = page.getByRole("button", { name: "Hand in the correction" });
+    await expect.poll(() => send.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await send.click();
+    await page.getByRole("status").filter({ hasText: /Corrected|Handed in/ }).waitFor();
+    // An open request comes first: an officer grants it where it was not granted at once.
+    await (await house.as(officer)).call("PUT", `/api/cases/${answer.case}/request`, { granted: true });
+    const versions = (await caller.call("GET", `/api/cases/${answer.case}`)).body;
+    expect(JSON.stringify(versions)).toContain("9000.00");
+    await page.goto(`${house.url}/#page=cases&case=${answer.case}`);
+    await page.getByRole("button", { name: "Cancel the declaration" }).click();
+    await page.getByLabel("Why it is to be void").fill("The goods were never sent.");
+    await page.getByRole("button", { name: "Ask for it" }).click();
+    await page.getByText("Asked for. An officer decides.").or(page.getByText("The declaration is void.")).first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows the counter to a cashier, in Chinese on a phone, and records money there", async () => {
+    const reference = `CN${Date.now().toString(36).toUpperCase()}`;
+    const declaration = JSON.parse(JSON.stringify(tea()).replaceAll("TGS-0001", reference)) as Record<string, any>;
+    declaration["functionalReferenceId"] = reference;
+    declaration["goodsShipment"].previousDocument = [{ categoryCode: "Z", id: `6GB100000000004-${reference}`, typeCode: "DCR" }];
+    const { mrn } = (await (await house.as(trader)).call("POST", "/api/declarations", declaration)).body as { mrn: string };
+    const counter = await house.as(cashier);
+    const dueOf = async () => {
+      const { debts } = (await counter.call("GET", "/api/payments")).body as { debts: { mrn: string; due: string }[] };
+      return debts.find((debt) => debt.mrn === mrn)?.due ?? "0.00";
+    };
+    await expect.poll(dueOf, { timeout: 20_000 }).not.toBe("0.00");
+    const { page } = await signIn(browser, house, cashier, { ...PHONE, locale: "zh-CN" });
+    await page.goto(`${house.url}/#page=payments`);
+    await page.getByRole("heading", { name: "税费" }).waitFor();
+    // The library sets a space between two Chinese characters of a button.
+    await page.getByRole("row").filter({ hasText: mrn }).getByRole("button", { name: /^登\s*记$/ }).click();
+    await page.getByLabel("银行流水号").fill(`BANK-${reference}`);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "counter-phone");
+    await page.getByRole("button", { name: "登记缴款" }).click();
+    await page.getByText("已登记。").waitFor();
+    await expect.poll(dueOf, { timeout: 20_000 }).toBe("0.00");
+    await page.context().close();
+  });
+
+  it("keeps what was typed when the network is lost in the middle of it", async () => {
+    const { page } = await signIn(browser, house, trader);
+    await page.goto(`${house.url}/#page=declare`);
+    await page.getByRole("button", { name: "New declaration" }).click();
+    await page.getByLabel("Own reference (LRN)").fill("BEFORE");
+    await page.context().setOffline(true);
+    await page.getByLabel("Own reference (LRN)").fill("WITHOUT-NETWORK");
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await page.getByRole("alert").first().waitFor();
+    expect(await page.getByLabel("Own reference (LRN)").inputValue()).toBe("WITHOUT-NETWORK");
+    await page.context().setOffline(false);
+    await page.reload();
+    expect(await page.getByLabel("Own reference (LRN)").inputValue()).toBe("WITHOUT-NETWORK");
+    await page.context().close();
   });
 
   it("keeps what was typed when the session ends in the middle of it", async () => {

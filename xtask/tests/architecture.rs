@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 17] = [
+const PURE: [&str; 18] = [
     "draws",
     "risk",
     "learning",
@@ -26,6 +26,7 @@ const PURE: [&str; 17] = [
     "verifier",
     "evidence",
     "screening",
+    "notices",
 ];
 
 fn metadata() -> Value {
@@ -97,7 +98,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 24] = [
+    const ORDER: [&str; 25] = [
         "declaration",
         "messages",
         "reference",
@@ -119,6 +120,7 @@ fn each_crate_knows_only_crates_above_it() {
         "evidence",
         "outbound",
         "store",
+        "notices",
         "office",
         "server",
         "tongguan",

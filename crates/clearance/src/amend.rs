@@ -6,6 +6,7 @@
 //! their place. What the message carries without pointing at it is context and changes nothing.
 
 mod change;
+mod compose;
 mod place;
 
 use declaration::{Declaration, Finding, Pointer, Severity};
@@ -16,6 +17,7 @@ use serde_json::{Value, json};
 
 pub use change::{Change, ChangeError, ChangeKind, apply, inverse, value_at};
 use change::{SEQUENCE_MEMBER, SEQUENCE_TAG};
+pub use compose::{ComposeError, Wording, compose};
 use place::{Place, head, is_within, number, place, plain};
 
 /// Amendments in one message. The longest published one has 32.

@@ -39,6 +39,9 @@ impl Outcome {
     }
 }
 
+/// The code of the finding that goods wait for the money.
+const AWAITS_COVER: &str = "TG2002";
+
 /// A decision: codes, figures and reasons, no sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -58,6 +61,11 @@ impl Decision {
     /// The lane, if there is one.
     pub fn lane(&self) -> Option<Lane> {
         self.route.as_ref().map(|route| route.lane)
+    }
+
+    /// Whether the goods wait until what is owed is paid, deferred or secured on an account.
+    pub fn awaits_cover(&self) -> bool {
+        self.findings.iter().any(|finding| finding.code == AWAITS_COVER)
     }
 }
 
@@ -146,6 +154,16 @@ impl Draft {
                     );
                 }
                 true
+            }
+            Cover::Awaited => {
+                let secures = assessment.lines.iter().any(|line| !line.secured.is_zero());
+                if (owes || secures) && !is_rejected {
+                    findings.push(
+                        Finding::new(Pointer::root(), AWAITS_COVER, "accounts.awaited", Severity::Information)
+                            .with("amount", assessment.payable()),
+                    );
+                }
+                !owes && !secures
             }
             Cover::Available { amount } => assessment.payable() <= amount.amount,
         };

@@ -68,6 +68,8 @@ impl Seen {
 pub enum Cover {
     /// Assumed to be there, and shown as an assumption, until accounts are kept.
     Assumed,
+    /// Accounts are kept for this trader: the goods wait until what is owed is paid, deferred or secured there.
+    Awaited,
     /// So much is free on the accounts named.
     Available {
         /// The amount.

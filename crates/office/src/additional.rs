@@ -239,7 +239,12 @@ impl Office {
     }
 
     /// What is known of an amended declaration: that it is one, and which of its references another case uses.
-    async fn known_of(&self, declaration: &Declaration, dossier: &Dossier, now: Timestamp) -> Result<Vec<Seen>, OfficeError> {
+    pub(crate) async fn known_of(
+        &self,
+        declaration: &Declaration,
+        dossier: &Dossier,
+        now: Timestamp,
+    ) -> Result<Vec<Seen>, OfficeError> {
         let mut seen = vec![Seen::amended(declaration)];
         for (kind, value) in needs(declaration, &self.law()).unique {
             let scoped = scoped(kind, &value, dossier.row.owner);

@@ -78,7 +78,8 @@ pub(crate) fn policies() -> Option<&'static Policies> {
     POLICIES.as_ref()
 }
 
-const SEE_EVERYTHING: [Role; 5] = [Role::Officer, Role::Supervisor, Role::Analyst, Role::AgencyOfficer, Role::Auditor];
+const SEE_EVERYTHING: [Role; 6] =
+    [Role::Officer, Role::Supervisor, Role::Analyst, Role::AgencyOfficer, Role::Auditor, Role::Cashier];
 
 impl Caller {
     /// Whether it may do something that is about no case.

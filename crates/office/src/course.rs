@@ -50,8 +50,13 @@ fn commands(decision: &Decision) -> Vec<Command> {
     commands.push(Command::Route { lane });
     match (decision.outcome, lane) {
         (Outcome::Held, Lane::Red) => commands.push(Command::OrderExamination),
-        (Outcome::Held, _) => commands.push(Command::RequestDocuments),
+        (Outcome::Held, Lane::Yellow) => commands.push(Command::RequestDocuments),
+        // Nothing but the money keeps these goods.
+        (Outcome::Held, _) => {}
         _ => commands.extend(let_go(decision)),
+    }
+    if decision.awaits_cover() {
+        commands.push(Command::ReportShortfall);
     }
     commands
 }
@@ -104,7 +109,7 @@ pub fn amended(case: &Case, decision: &Decision) -> Vec<Command> {
         }
         Status::Released => {
             commands.extend(assess);
-            if owes {
+            if owes && !decision.awaits_cover() {
                 commands.push(Command::Cover);
             }
             match decision.outcome {
@@ -126,6 +131,7 @@ pub fn next_step(case: &Case) -> &'static str {
         Status::Registered => "present_goods",
         Status::Accepted if case.holds.contains(&Hold::Examination) => "examine",
         Status::Accepted if !case.holds.is_empty() => "check_documents",
+        Status::Accepted if !case.is_covered => "pay",
         Status::Accepted => "decide",
         Status::Released if case.debt == Debt::Secured => "settle",
         Status::Cleared if case.is_export => "exit",

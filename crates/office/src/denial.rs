@@ -90,6 +90,12 @@ pub enum Denial {
     /// The life of the case does not allow it now.
     #[error("not possible now")]
     NotNow(#[source] clearance::case::Refusal),
+    /// The goods wait until what is owed is paid, deferred or secured.
+    #[error("the debt is not covered")]
+    Uncovered,
+    /// The goods were not let go.
+    #[error("the goods were not released")]
+    NotReleased,
     /// An edition of the law that does not compile, or is not of this house.
     #[error("the edition does not compile")]
     Law {

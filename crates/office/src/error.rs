@@ -32,6 +32,9 @@ pub enum OfficeError {
     /// The decision could not be recorded: a defect.
     #[error("the decision cannot be recorded")]
     Record(#[source] clearance::RecordError),
+    /// The notice of release cannot be drawn.
+    #[error("the notice cannot be drawn")]
+    Paper(#[source] notices::NoticeError),
     /// An edition that is to count is not kept: a defect.
     #[error("an edition of the law is not there")]
     NoEdition,

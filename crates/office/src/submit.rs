@@ -80,6 +80,7 @@ impl Office {
             facts.quota = office.balances(&declaration, facts.legal_date, &[]).await?;
             let drafted = draft(&declaration, &law, &facts, None);
             let scored = office.score(&declaration, &drafted, &mut facts);
+            facts.cover = office.cover(submission.client, &drafted.assessment).await?;
             let mut decision = drafted.conclude(&declaration, &law, &facts);
             if decision.outcome == Outcome::Rejected {
                 let seen = office.look_up(&declaration, submission.client, now).await?;

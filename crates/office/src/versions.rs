@@ -77,7 +77,7 @@ impl Office {
     }
 
     /// A change with its place in words and its reason by language.
-    fn shown(&self, change: &Change) -> Value {
+    pub(crate) fn shown(&self, change: &Change) -> Value {
         let law = self.law();
         let edition = law.edition();
         let reason = change.reason.as_deref();

@@ -42,6 +42,8 @@ names! {
         Carrier = "carrier",
         /// Internal control.
         Auditor = "auditor",
+        /// Keeps the accounts: records what comes in at the bank.
+        Cashier = "cashier",
         /// Sees to people, offices and keys.
         Administrator = "administrator",
     }
@@ -80,6 +82,10 @@ names! {
         ReadCockpit = "ReadCockpit",
         /// Read what is counted of scores, stops and findings.
         ReadRisk = "ReadRisk",
+        /// Read accounts and debts.
+        ReadPayments = "ReadPayments",
+        /// Open accounts of firms and record what is paid in on them.
+        KeepAccounts = "KeepAccounts",
         /// Read which edition of the law counts when, what it changes, and what it means for whom.
         ReadLaw = "ReadLaw",
         /// Ask what stored cases would be under another edition.
@@ -96,6 +102,10 @@ names! {
         WriteNote = "WriteNote",
         /// Answer what is asked, hand in documents.
         AnswerCase = "AnswerCase",
+        /// Pay from an account of the own firm.
+        PayDebt = "PayDebt",
+        /// Record what came in at the bank for a case, and what went back.
+        RecordMoney = "RecordMoney",
         /// Take up, query, ask for documents, examine, route anew.
         HandleCase = "HandleCase",
         /// Let the goods go.

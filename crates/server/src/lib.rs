@@ -17,9 +17,11 @@ mod house;
 mod law;
 mod limits;
 mod live;
+mod notice;
 mod page;
 mod papers;
 mod passkeys;
+mod payments;
 mod problem;
 mod requests;
 mod risk;
@@ -126,6 +128,8 @@ impl Server {
             .merge(risk::routes())
             .merge(law::routes())
             .merge(papers::routes())
+            .merge(payments::routes())
+            .merge(notice::routes())
             .merge(evidence::routes())
     }
 

@@ -9,13 +9,14 @@ use serde_json::Value;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 
 use crate::Server;
 use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(try_out)).routes(routes!(codes))
+    OpenApiRouter::new().routes(routes!(try_out)).routes(routes!(codes)).routes(routes!(try_amendment))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -40,6 +41,34 @@ async fn try_out(
 ) -> Result<Json<Value>, Problem> {
     let date = query.date.map(|date| date.parse::<Date>().map_err(|_| Problem::parameter("date"))).transpose()?;
     Ok(Json(server.office.try_out(&body, date).await?))
+}
+
+#[derive(Deserialize, IntoParams)]
+struct ReasonQuery {
+    /// Why, in the trader's words: goes into the message that is composed.
+    #[serde(default)]
+    reason: String,
+}
+
+/// What a correction of a case would come to: what changes, and what is owed before and after. Nothing is kept. The body is
+/// a correction message, or the whole declaration as it is to be; then `message` is the correction to hand in.
+#[utoipa::path(
+    post, path = "/api/cases/{case}/amendment/try", tag = "declarations", request_body = String, params(("case" = Uuid, Path), ReasonQuery),
+    security(("session" = []), ("token" = [])),
+    responses(
+        (status = 200, description = "`changes` with before and after, `difference` of what is owed, `findings`", body = Value),
+        (status = 400, description = "The message cannot be read; places are named"),
+        (status = 404),
+    )
+)]
+async fn try_amendment(
+    State(server): State<Server>,
+    client: Client,
+    Path(case): Path<Uuid>,
+    Query(query): Query<ReasonQuery>,
+    body: Bytes,
+) -> Result<Json<Value>, Problem> {
+    Ok(Json(server.office.try_amendment(&client.caller, case, &body, &query.reason).await?))
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0005_evidence.sql"),
     migration!("0006_selections.sql"),
     migration!("0007_law.sql"),
+    migration!("0008_ledger.sql"),
     migration!("0009_access.sql"),
 ];
 

@@ -31,7 +31,7 @@ pub(crate) enum Kind {
 /// A parameter.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Value<'a> {
-    Id(Uuid),
+    Id(Option<Uuid>),
     Text(Option<&'a str>),
     Int(Option<i64>),
     Bytes(&'a [u8]),
@@ -39,6 +39,12 @@ pub(crate) enum Value<'a> {
 
 impl<'a> From<Uuid> for Value<'a> {
     fn from(id: Uuid) -> Self {
+        Self::Id(Some(id))
+    }
+}
+
+impl<'a> From<Option<Uuid>> for Value<'a> {
+    fn from(id: Option<Uuid>) -> Self {
         Self::Id(id)
     }
 }
@@ -254,9 +260,7 @@ fn arrays(bulk: &Bulk, rows: &Rows<'_>) -> Result<PgArguments, sqlx::Error> {
     for (column, (_, kind)) in bulk.columns.iter().enumerate() {
         let cells = rows.values.iter().skip(column).step_by(bulk.columns.len());
         match kind {
-            Kind::Id => {
-                arguments.add(cells.map(|cell| if let Value::Id(id) = cell { Some(*id) } else { None }).collect::<Vec<_>>())
-            }
+            Kind::Id => arguments.add(cells.map(|cell| if let Value::Id(id) = cell { *id } else { None }).collect::<Vec<_>>()),
             Kind::Text => {
                 arguments.add(cells.map(|cell| if let Value::Text(text) = cell { *text } else { None }).collect::<Vec<_>>())
             }

@@ -25,6 +25,7 @@ macro_rules! bulk {
 pub(crate) mod desk;
 pub(crate) mod evidence;
 pub(crate) mod law;
+pub(crate) mod ledger;
 pub(crate) mod people;
 pub(crate) mod selections;
 pub(crate) mod webhooks;

@@ -20,7 +20,7 @@ use crate::list::every_text;
 use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
-use crate::statements::{BULK, PLAIN, desk, evidence, law, people, selections, webhooks};
+use crate::statements::{BULK, PLAIN, desk, evidence, law, ledger, people, selections, webhooks};
 use crate::store::Store;
 
 /// Set to `1` where a missing server is a failure, not a reason to skip.
@@ -210,14 +210,20 @@ fn template(bin: &Path) -> Result<PathBuf, Error> {
 pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error> {
     let mut connection = store.writer().await.map_err(Error::Open)?;
     let mut failures = Vec::new();
-    let plain =
-        PLAIN.iter().chain(people::PLAIN).chain(desk::PLAIN).chain(evidence::PLAIN).chain(law::PLAIN).chain(webhooks::PLAIN);
+    let plain = PLAIN
+        .iter()
+        .chain(people::PLAIN)
+        .chain(desk::PLAIN)
+        .chain(evidence::PLAIN)
+        .chain(law::PLAIN)
+        .chain(ledger::PLAIN)
+        .chain(webhooks::PLAIN);
     for (name, text) in plain.chain(&[("APPLIED", schema::APPLIED), ("RECORD", schema::RECORD)]) {
         if let Err(error) = connection.prepare(*text).await {
             failures.push(format!("{name}: {error}"));
         }
     }
-    for (name, bulk) in BULK.iter().chain(desk::BULK).chain(evidence::BULK).chain(selections::BULK) {
+    for (name, bulk) in BULK.iter().chain(desk::BULK).chain(evidence::BULK).chain(ledger::BULK).chain(selections::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }

@@ -5,13 +5,19 @@ import { useCallback, useEffect, useState } from "react";
 import type { CaseDetail } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
+import { CasePayments } from "../payments/CasePayments.tsx";
+import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
 import { type Act, ActDialog } from "./ActDialog.tsx";
+import { CancelDialog } from "./CancelDialog.tsx";
 import { act as send, type Paper } from "./dossier.ts";
 import { LastSaid } from "./LastSaid.tsx";
 import { Papers } from "./Papers.tsx";
 
 const ANSWER: Act = { name: "answer", asks: "text", says: "act.say.answer", body: ({ text }) => ({ answer: text }) };
+
+/** Where a case can still become void. */
+const CANCELLABLE = ["registered", "accepted", "released", "cleared"];
 
 export function TraderActs({ id, client }: { id: string; client: Client }) {
   const { t, code } = useWords();
@@ -19,6 +25,7 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
   const { message } = AntApp.useApp();
   const [detail, setDetail] = useState<CaseDetail | null>(null);
   const [papers, setPapers] = useState<Paper[]>([]);
+  const [isCancelling, setCancelling] = useState(false);
   const [isAnswering, setAnswering] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [round, setRound] = useState(0);
@@ -44,6 +51,7 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
   if (!detail) return null;
   // A case's version is the number of its last event.
   const version = detail.events.length;
+  const mrn = detail.summary.mrn ?? null;
   const next = detail.summary.next_step ?? "none";
   return (
     <section className="part acts" aria-label={t("act.title")}>
@@ -78,8 +86,22 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
         >
           <Button type={next === "hand_in_documents" ? "primary" : "default"}>{t("act.upload")}</Button>
         </Upload>
+        {mrn !== null && CANCELLABLE.includes(detail.summary.status) && <Button href={addressOf("amend", id)}>{t("amend.open")}</Button>}
+        {mrn !== null && CANCELLABLE.includes(detail.summary.status) && <Button onClick={() => setCancelling(true)}>{t("cancel.open")}</Button>}
       </div>
+      <CasePayments key={round} id={id} client={client} onPaid={reload} />
       <Papers id={id} client={client} papers={papers} />
+      {isCancelling && mrn !== null && (
+        <CancelDialog
+          mrn={mrn}
+          client={client}
+          onClose={() => setCancelling(false)}
+          onDone={() => {
+            setCancelling(false);
+            reload();
+          }}
+        />
+      )}
       {isAnswering && (
         <ActDialog
           act={ANSWER}

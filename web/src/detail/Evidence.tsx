@@ -25,9 +25,9 @@ export function Evidence({ id, decision, isReleased, client }: Props) {
   const { t } = useWords();
   const [part, setPart] = useState<Part | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  async function take() {
+  async function take(part: "receipt" | "notice", name: string) {
     try {
-      save(await client.download(`/api/cases/${id}/receipt`), `${id}.tlog-proof`);
+      save(await client.download(`/api/cases/${id}/${part}`), name);
       setFailure(null);
     } catch (error) {
       setFailure(error);
@@ -60,9 +60,14 @@ export function Evidence({ id, decision, isReleased, client }: Props) {
           </button>
         )}
         {isReleased && (
-          <button type="button" onClick={() => void take()}>
-            {t("verify.save")}
-          </button>
+          <>
+            <button type="button" onClick={() => void take("receipt", `${id}.tlog-proof`)}>
+              {t("verify.save")}
+            </button>
+            <button type="button" onClick={() => void take("notice", `${id}.pdf`)}>
+              {t("pay.notice")}
+            </button>
+          </>
         )}
       </p>
       {failure !== null && <Failure what={t("evidence.failed")} error={failure} />}

@@ -51,7 +51,7 @@ export function Versions({ versions, refusals }: { versions: Version[]; refusals
   );
 }
 
-function Changes({ changes }: { changes: AmendmentChange[] }) {
+export function Changes({ changes }: { changes: AmendmentChange[] }) {
   const { t, code, text } = useWords();
   return (
     <table className="changes">
@@ -128,7 +128,7 @@ function InterestView({ interest }: { interest: ArrearsInterest }) {
   );
 }
 
-function DifferenceView({ difference }: { difference: Difference }) {
+export function DifferenceView({ difference }: { difference: Difference }) {
   const { t, code, money, decimal } = useWords();
   const isLess = difference.delta.startsWith("-");
   const isSame = /^-?0*(\.0*)?$/.test(difference.delta);

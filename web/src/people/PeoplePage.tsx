@@ -34,7 +34,7 @@ interface NewPerson {
   roles: string[];
 }
 
-const ROLES = ["trader", "broker", "officer", "supervisor", "analyst", "agency_officer", "carrier", "auditor", "administrator"];
+const ROLES = ["trader", "broker", "officer", "supervisor", "analyst", "agency_officer", "carrier", "auditor", "cashier", "administrator"];
 
 export default function PeoplePage({ client }: { client: Client }) {
   const { t, code, language, instant } = useWords();

@@ -16,6 +16,8 @@ const CockpitPage = lazy(() => import("../cockpit/CockpitPage.tsx"));
 const AnalystPage = lazy(() => import("../analyst/AnalystPage.tsx"));
 const LawPage = lazy(() => import("../law/LawPage.tsx"));
 const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
+const AmendPage = lazy(() => import("../trade/AmendPage.tsx"));
+const PaymentsPage = lazy(() => import("../payments/PaymentsPage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const WebhooksPage = lazy(() => import("../webhooks/WebhooksPage.tsx"));
 const OfficesPage = lazy(() => import("../house/OfficesPage.tsx"));
@@ -25,13 +27,14 @@ const PoliciesPage = lazy(() => import("../house/PoliciesPage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
 
 /** The permission that opens each page; the first that one has is where one begins. */
-const PAGES: [Exclude<Page, "verify">, string][] = [
+const PAGES: [Exclude<Page, "verify" | "amend">, string][] = [
   ["queue", "WorkQueue"],
   ["examine", "WorkQueue"],
   ["cases", "ListCases"],
   ["cockpit", "ReadCockpit"],
   ["analyst", "ReadRisk"],
   ["declare", "Declare"],
+  ["payments", "ReadPayments"],
   ["law", "ReadLaw"],
   ["people", "ManageOfficers"],
   ["offices", "ManageOrganisation"],
@@ -52,8 +55,9 @@ export function Portal({ session, onSignOut }: Props) {
   const { account, client } = session;
   const [route, go] = useRoute();
   const open = PAGES.filter(([, permission]) => account.permissions.includes(permission)).map(([page]) => page);
-  const page = open.find((one) => one === route.page) ?? open[0];
   const isTrader = account.permissions.includes("Declare");
+  const amended = isTrader && route.page === "amend" ? route.id : null;
+  const page = amended ? "cases" : (open.find((one) => one === route.page) ?? open[0]);
   return (
     <div className="portal">
       <header className="portal-head">
@@ -78,13 +82,15 @@ export function Portal({ session, onSignOut }: Props) {
         <Suspense fallback={<p className="quiet padded">{t("list.loading")}</p>}>
           {page === "queue" && <QueuePage client={client} account={account} />}
           {page === "examine" && <ExaminePage client={client} />}
-          {page === "cases" && (
+          {amended && <AmendPage key={amended} id={amended} client={client} />}
+          {page === "cases" && !amended && (
             <CasesPage client={client} onSignOut={onSignOut} isInside acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
           )}
           {page === "cockpit" && <CockpitPage client={client} account={account} />}
           {page === "analyst" && <AnalystPage client={client} />}
           {page === "law" && <LawPage client={client} account={account} />}
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
+          {page === "payments" && <PaymentsPage client={client} />}
           {page === "people" && <PeoplePage client={client} />}
           {page === "offices" && <OfficesPage client={client} />}
           {page === "mandates" && <MandatesPage client={client} account={account} />}

@@ -1,11 +1,13 @@
 // This module decides how somebody without an account checks a receipt: a file is dropped, and the browser itself says
 // what it proves. The server is asked for its public keys only, and its word on them can be replaced by a file.
 
-import { type ChangeEvent, type DragEvent, useEffect, useState } from "react";
+import { type ChangeEvent, type DragEvent, useCallback, useEffect, useState } from "react";
 import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
 import { Name } from "../header/Name.tsx";
 import { useWords } from "../words/language.tsx";
+import { type NoticeLink, noticeLink, receiptOf } from "./notice.ts";
 import { type Policy, readPolicy } from "./policy.ts";
+import { Scanner } from "./Scanner.tsx";
 import { VerdictView } from "./VerdictView.tsx";
 import { type Verdict, verify } from "./verdict.ts";
 
@@ -22,6 +24,26 @@ export default function VerifyPage() {
   const [receipt, setReceipt] = useState<string | null>(null);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [isOver, setOver] = useState(false);
+  // Who scanned the code with any other program comes with the link in the address.
+  const [link, setLink] = useState<NoticeLink | null>(() => noticeLink(location.hash));
+  const [fetched, setFetched] = useState<"waiting" | "there" | "none">("waiting");
+  const found = useCallback((one: NoticeLink) => setLink(one), []);
+
+  useEffect(() => {
+    if (!link) return;
+    const stop = new AbortController();
+    setFetched("waiting");
+    receiptOf(link, stop.signal).then(
+      (text) => {
+        setFetched(text === null ? "none" : "there");
+        if (text !== null) setReceipt(text);
+      },
+      () => {
+        if (!stop.signal.aborted) setFetched("none");
+      },
+    );
+    return () => stop.abort();
+  }, [link]);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -87,6 +109,13 @@ export default function VerifyPage() {
               <span>{t("verify.drop")}</span>
               <input type="file" name="receipt" aria-label={t("verify.file")} onChange={(event: ChangeEvent<HTMLInputElement>) => take(event.target.files?.[0])} />
             </label>
+            <Scanner onFound={found} />
+            {link && fetched === "waiting" && <p className="quiet">{t("scan.fetching")}</p>}
+            {link && fetched === "none" && (
+              <p className="notice" data-severity="error" role="alert">
+                {t("scan.failed")}
+              </p>
+            )}
             {receipt !== null && isReady && (verdict ? <VerdictView verdict={verdict} /> : <p className="quiet">{t("verify.checking")}</p>)}
             <TrustView trust={trust} onFile={(file) => void trustFile(file)} />
           </>

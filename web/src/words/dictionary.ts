@@ -6,6 +6,7 @@ import { ANALYST_WORDS } from "./analyst.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import { HOUSE_WORDS } from "./house.ts";
 import { LAW_WORDS } from "./law.ts";
+import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import { TRADE_WORDS } from "./trade.ts";
 import { VERIFY_WORDS } from "./verify.ts";
@@ -17,6 +18,7 @@ export const DICTIONARY = {
   ...COCKPIT_WORDS,
   ...HOUSE_WORDS,
   ...LAW_WORDS,
+  ...PAYMENT_WORDS,
   ...PORTAL_WORDS,
   ...TRADE_WORDS,
   ...VERIFY_WORDS,

@@ -9,7 +9,7 @@ use reference::Edition;
 use serde_json::json;
 
 /// The tables about amendments of the pack, and nothing else of it.
-fn edition() -> Edition {
+pub fn edition() -> Edition {
     let gb = |text: &str| text.to_owned();
     let files = [
         ("pack.toml", "name='t'\nversion='1'\ncountry='GB'\ncurrency='GBP'\ntime_zone='UTC'\n[title]\nen='T'\nzh='T'".to_owned()),
@@ -20,7 +20,7 @@ fn edition() -> Edition {
     reference::compile(&files.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()).unwrap()
 }
 
-fn base() -> Declaration {
+pub fn base() -> Declaration {
     messages::read(include_bytes!("../../../../samples/import-tea-sets.xml")).unwrap().declaration
 }
 

@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod amend;
+#[cfg(test)]
+mod compose;
 
 use clearance::Lane;
 use clearance::case::{Case, Command, Debt, Refusal, Request, Role, Status, TRANSITIONS, apply, decide, trace};

@@ -88,6 +88,12 @@ impl Office {
             BulkAct::HandOver { .. } => Vec::new(),
         };
         let assessment = &dossier.record.decision.assessment;
+        let is_uncovered = *act == BulkAct::Release
+            && dossier.record.decision.awaits_cover()
+            && !self.statement_of(&dossier).await?.is_covered();
+        if is_uncovered {
+            return Err(Denial::Uncovered.into());
+        }
         let refusal = impossible(&dossier.life.case, &steps).map(|refusal| Denial::NotNow(refusal).into());
         Ok(BulkPreview {
             case,

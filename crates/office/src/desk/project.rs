@@ -78,6 +78,9 @@ pub fn step(life: &Life) -> Step {
             }
             Step { name: "agency_decision", by: WaitsFor::Agency }
         }
+        Status::Accepted if !case.is_covered && life.done.contains(&Command::ReportShortfall) => {
+            Step { name: "pay", by: WaitsFor::Trader }
+        }
         Status::Accepted => officer("decide"),
         Status::Released if case.debt == clearance::case::Debt::Secured => Step { name: "settle", by: WaitsFor::Nobody },
         Status::Cleared if case.is_export => Step { name: "exit", by: WaitsFor::Nobody },
@@ -195,12 +198,14 @@ impl Office {
         cases.sort();
         cases.dedup();
         let mut desks = Vec::with_capacity(cases.len());
+        let mut owing = Vec::new();
         let mut selections = Vec::with_capacity(cases.len());
         for case in cases {
             match self.dossier(&actor, case).await {
                 Ok(Some(dossier)) => {
                     desks.push(desk(&dossier));
                     selections.extend(selection(&dossier));
+                    owing.extend(dossier.record.decision.awaits_cover().then_some(case));
                 }
                 Ok(None) => {}
                 // One case that cannot be read must not keep all others from their desks.
@@ -212,6 +217,13 @@ impl Office {
         }
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
+        for case in owing {
+            match self.settle(case).await {
+                Ok(_) => {}
+                Err(error @ (OfficeError::Commit(_) | OfficeError::Read(_))) => return Err(error),
+                Err(error) => tracing::error!(%error, %case, "a case is not settled"),
+            }
+        }
         self.store.move_cursor(self.administration, CURSOR, last).await.map_err(OfficeError::Read)?;
         Ok(messages.len() as u32)
     }

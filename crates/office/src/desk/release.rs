@@ -38,7 +38,8 @@ pub(crate) fn letting_go(life: &Life, decision: &Decision) -> Vec<(Command, Role
     if case.holds.contains(&Hold::Documents) {
         steps.push((Command::AcceptDocuments, Role::Officer));
     }
-    if !case.is_covered {
+    // Where accounts are kept, only they say that the debt is covered.
+    if !case.is_covered && !decision.awaits_cover() {
         steps.push((Command::Cover, Role::System));
     }
     let settles = case.debt != Debt::None && case.debt != Debt::Final;
@@ -62,6 +63,9 @@ impl Office {
     pub async fn release(&self, caller: &Caller, case: Uuid, version: u32, remark: Option<&str>) -> Result<Acted, OfficeError> {
         let remark = remark.map(|remark| text("remark", remark, TEXT_CHARACTERS_MAX)).transpose()?;
         let dossier = self.seen(caller, case, version).await?;
+        if dossier.record.decision.awaits_cover() && !self.statement_of(&dossier).await?.is_covered() {
+            return Err(Denial::Uncovered.into());
+        }
         let steps = letting_go(&dossier.life, &dossier.record.decision);
         if let Some(refusal) = impossible(&dossier.life.case, &steps) {
             return Err(Denial::NotNow(refusal).into());

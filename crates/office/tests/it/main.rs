@@ -9,6 +9,8 @@ mod evidence;
 #[cfg(test)]
 mod law;
 #[cfg(test)]
+mod payments;
+#[cfg(test)]
 mod quotas;
 #[cfg(test)]
 mod requests;

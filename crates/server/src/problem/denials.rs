@@ -154,6 +154,13 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "reason": refusal.to_string() })));
                 problem
             }
+            Denial::Uncovered => Self::new(
+                S::CONFLICT,
+                "uncovered",
+                "What is owed is neither paid nor deferred nor secured yet; see the payments of the case.",
+                "应缴税款尚未缴清、延期或担保，见该案件的税费。",
+            ),
+            Denial::NotReleased => Self::new(S::CONFLICT, "not_released", "The goods were not released.", "货物尚未放行。"),
             Denial::Law { problems } => {
                 let mut problem = Self::new(
                     S::UNPROCESSABLE_ENTITY,

@@ -11,6 +11,8 @@ mod kill;
 #[cfg(test)]
 mod law;
 #[cfg(test)]
+mod ledger;
+#[cfg(test)]
 mod log;
 #[cfg(test)]
 mod model;

@@ -12,12 +12,13 @@ use super::Failure;
 use crate::clear::print;
 
 /// Login, name, language and role of everybody; those of the firm come last.
-const PEOPLE: [(&str, &str, &str, &str); 8] = [
+const PEOPLE: [(&str, &str, &str, &str); 9] = [
     ("wei", "Wei Lan 魏岚", "zh", "officer"),
     ("harris", "Jo Harris", "en", "officer"),
     ("osei", "Ama Osei", "en", "supervisor"),
     ("lin", "Lin Tao 林涛", "zh", "analyst"),
     ("price", "Morgan Price", "en", "auditor"),
+    ("okoro", "Ada Okoro", "en", "cashier"),
     ("chen", "Chen Yu 陈羽", "zh", "trader"),
     ("adams", "Sam Adams", "en", "trader"),
     ("patel", "Asha Patel", "en", "broker"),
