@@ -45,10 +45,10 @@ describe("signing in", () => {
     expect(await page.getByRole("alert").textContent()).toContain(DICTIONARY["sign_in.mend"].en);
     expect(await violations(page)).toEqual([]);
     await page.getByLabel("Access token").fill("tg_wrong_again");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("alert").waitFor();
     await page.getByLabel("Access token").fill(TOKEN);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.locator("tr[data-case]").first().waitFor();
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByLabel("Access token").waitFor();
