@@ -199,13 +199,7 @@ impl Office {
             Ok(amended) => amended,
             Err(findings) => return Ok(deny(findings)),
         };
-        let before = &dossier.record.facts;
-        // The legal date, the arrival and the draw stay: an amendment neither moves the law nor draws again. What may be
-        // amended is the law of today; what is owed, that of the legal date.
-        let then = self.on(before.legal_date).await?;
-        let quota = then.balances(&amended.declaration, before.legal_date, uses(&dossier.record.decision)).await?;
-        let facts = Facts { quota, seen: self.known_of(&amended.declaration, dossier, now).await?, now, ..before.clone() };
-        let decision = decide(&amended.declaration, &then.law(), &facts, None);
+        let (facts, decision) = self.decide_amended(dossier, &amended.declaration, now).await?;
         if decision.outcome == Outcome::Rejected {
             let errors = decision.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
             return Ok(deny(errors.collect()));
@@ -219,6 +213,22 @@ impl Office {
         steps.extend(by_system(course::amended(&granted, &decision)));
         let record = Record::new(&amended.declaration, facts, decision).map_err(OfficeError::Record)?;
         Ok(Plan { amended: Some(amended), record: Some(record), ..Plan::new(steps, "granted") })
+    }
+
+    /// An amended declaration, decided again. The legal date, the arrival and the draw stay: an amendment neither moves the
+    /// law nor draws again. What may be amended is the law of today; what is owed, that of the legal date.
+    pub(crate) async fn decide_amended(
+        &self,
+        dossier: &Dossier,
+        declaration: &Declaration,
+        now: Timestamp,
+    ) -> Result<(Facts, Decision), OfficeError> {
+        let before = &dossier.record.facts;
+        let then = self.on(before.legal_date).await?;
+        let quota = then.balances(declaration, before.legal_date, uses(&dossier.record.decision)).await?;
+        let facts = Facts { quota, seen: self.known_of(declaration, dossier, now).await?, now, ..before.clone() };
+        let decision = decide(declaration, &then.law(), &facts, None);
+        Ok((facts, decision))
     }
 
     /// Goods that arrived: the declaration is decided with the day of arrival as its legal date.
@@ -239,12 +249,7 @@ impl Office {
     }
 
     /// What is known of an amended declaration: that it is one, and which of its references another case uses.
-    pub(crate) async fn known_of(
-        &self,
-        declaration: &Declaration,
-        dossier: &Dossier,
-        now: Timestamp,
-    ) -> Result<Vec<Seen>, OfficeError> {
+    async fn known_of(&self, declaration: &Declaration, dossier: &Dossier, now: Timestamp) -> Result<Vec<Seen>, OfficeError> {
         let mut seen = vec![Seen::amended(declaration)];
         for (kind, value) in needs(declaration, &self.law()).unique {
             let scoped = scoped(kind, &value, dossier.row.owner);

@@ -2,12 +2,11 @@
 //! after, and why it would be denied. Nothing is kept.
 
 use clearance::amend::{ComposeError, Wording, amend, compose};
-use clearance::{Facts, Outcome, decide, difference, render};
+use clearance::{Outcome, difference, render};
 use declaration::{Finding, Severity};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::quota::uses;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// The published reasons for a change of any field and for one that is taken away.
@@ -43,12 +42,7 @@ impl Office {
             Ok(amended) => amended,
             Err(findings) => return Ok(json!({ "request": "denied", "findings": shown(&findings), "message": composed })),
         };
-        // The same facts as when it is sent: the legal date, the arrival and the draw of the case stay.
-        let before = &dossier.record.facts;
-        let quota = self.balances(&amended.declaration, before.legal_date, uses(&dossier.record.decision)).await?;
-        let seen = self.known_of(&amended.declaration, &dossier, now).await?;
-        let facts = Facts { quota, seen, now, ..before.clone() };
-        let decision = decide(&amended.declaration, &self.on(before.legal_date).await?.law(), &facts, None);
+        let (_, decision) = self.decide_amended(&dossier, &amended.declaration, now).await?;
         let is_denied = decision.outcome == Outcome::Rejected;
         let errors: Vec<Finding> =
             decision.findings.iter().filter(|one| !is_denied || one.severity == Severity::Error).cloned().collect();

@@ -16,6 +16,11 @@ pub mod sniff;
 
 /// Bytes of one document: a scan of some fifty pages.
 pub const DOCUMENT_BYTES_MAX: usize = 10 << 20;
+/// Documents of one case.
+pub const DOCUMENTS_MAX: usize = 100;
+/// Documents asked for in one go.
+const ASKED_MAX: usize = 20;
+
 /// Whether bytes are a workbook and nothing else.
 ///
 /// # Errors
@@ -27,11 +32,6 @@ pub(crate) fn workbook(bytes: &[u8]) -> Result<(), Denial> {
         Err(reason) => Err(Denial::Document { reason }),
     }
 }
-
-/// Documents of one case.
-pub const DOCUMENTS_MAX: usize = 100;
-/// Documents asked for in one go.
-const ASKED_MAX: usize = 20;
 
 impl Office {
     /// Asks the trader for documents.
