@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use store::testing::tamper;
-use store::{ACCOUNT_PREFIX, NewEntry, Options, PaymentAccount, Posted, Posting, Store};
+use store::{ACCOUNT_PREFIX, NewEntry, PaymentAccount, Posted, Posting, Store};
 use uuid::Uuid;
 
-use crate::setting::{Database, NOW, administration, id, officer, on_both_engines, owner, trader};
+use crate::setting::{Database, NOW, administration, any_interleaving, id, officer, on_both_engines, owner, trader};
 
 fn posting(account: &str, amount: i64, ceiling: Option<i64>) -> Posting {
     Posting { account: account.to_owned(), currency: "GBP".to_owned(), amount, ceiling, case_id: None }
@@ -149,32 +149,14 @@ async fn follow(offices: &[Store], steps: &[Step]) {
     }
 }
 
-async fn any_interleaving(database: Option<Database>, cases: u32) {
-    let Some(database) = database else { return };
-    let offices = [
-        Store::open(&database.url, Options::default()).await.unwrap(),
-        Store::open(&database.url, Options::default()).await.unwrap(),
-    ];
-    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
-    let mut runner = proptest::test_runner::TestRunner::new(config);
-    let handle = tokio::runtime::Handle::current();
-    tokio::task::block_in_place(|| {
-        runner.run(&steps(), |steps| {
-            handle.block_on(follow(&offices, &steps));
-            Ok(())
-        })
-    })
-    .unwrap();
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn any_interleaving_keeps_the_money_on_sqlite() {
-    any_interleaving(Database::sqlite(), 24).await;
+    any_interleaving(Database::sqlite(), 24, steps(), follow).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn any_interleaving_keeps_the_money_on_postgres() {
-    any_interleaving(Database::postgres(), 24).await;
+    any_interleaving(Database::postgres(), 24, steps(), follow).await;
 }
 
 on_both_engines! {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use proptest::prelude::*;
-use store::{CommitError, NewDraw, Options, Store};
+use store::{CommitError, NewDraw, Store};
 use uuid::Uuid;
 
-use crate::setting::{Database, administration, id, on_both_engines, plain};
+use crate::setting::{Database, administration, any_interleaving, id, on_both_engines, plain};
 
 const CODE: &str = "050001";
 const PERIOD: &str = "2026-01-01";
@@ -171,30 +171,12 @@ async fn follow(offices: &[Store], steps: &[Step]) {
     }
 }
 
-async fn any_interleaving(database: Option<Database>, cases: u32) {
-    let Some(database) = database else { return };
-    let offices = [
-        Store::open(&database.url, Options::default()).await.unwrap(),
-        Store::open(&database.url, Options::default()).await.unwrap(),
-    ];
-    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
-    let mut runner = proptest::test_runner::TestRunner::new(config);
-    let handle = tokio::runtime::Handle::current();
-    tokio::task::block_in_place(|| {
-        runner.run(&steps(), |steps| {
-            handle.block_on(follow(&offices, &steps));
-            Ok(())
-        })
-    })
-    .unwrap();
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn any_interleaving_of_two_offices_keeps_the_balance_on_sqlite() {
-    any_interleaving(Database::sqlite(), 24).await;
+    any_interleaving(Database::sqlite(), 24, steps(), follow).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn any_interleaving_of_two_offices_keeps_the_balance_on_postgres() {
-    any_interleaving(Database::postgres(), 24).await;
+    any_interleaving(Database::postgres(), 24, steps(), follow).await;
 }

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use proptest::strategy::Strategy;
+use proptest::test_runner::{Config as ProptestConfig, TestRunner};
 use store::testing::Postgres;
 use store::{
     Actor, CaseRow, Commit, NewDecision, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique, Options, Sees, Store,
@@ -33,6 +35,27 @@ impl Database {
     pub async fn open(&self) -> Store {
         Store::open(&self.url, Options::default()).await.unwrap()
     }
+}
+
+/// Follows many sequences of steps on two stores over one database; without a server there is nothing to follow.
+pub async fn any_interleaving<T: std::fmt::Debug>(
+    database: Option<Database>,
+    cases: u32,
+    steps: impl Strategy<Value = Vec<T>>,
+    follow: impl AsyncFn(&[Store], &[T]),
+) {
+    let Some(database) = database else { return };
+    let offices = [database.open().await, database.open().await];
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new(config);
+    let handle = tokio::runtime::Handle::current();
+    tokio::task::block_in_place(|| {
+        runner.run(&steps, |steps| {
+            handle.block_on(follow(&offices, &steps));
+            Ok(())
+        })
+    })
+    .unwrap();
 }
 
 /// Runs a test on both engines; one without server is skipped.
