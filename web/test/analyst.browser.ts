@@ -1,17 +1,15 @@
 // The analyst's room in a real browser over figures made for the test: its charts, the way to the cases behind one, the
 // slider, and what a case says of why it was stopped; in both languages, at desk and phone size.
 
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import type { Browser, BrowserContextOptions, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Band, Burdened, Rate, Room, WhatIf } from "../src/analyst/room.ts";
 import type { CaseDetail, RiskTold } from "../src/api.ts";
-import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
+import { DESK, launch, open, violations } from "./chromium.ts";
 import { detailOf, makeCase } from "./fixtures.ts";
+import { isTooWide, LOOKS, picture } from "./looks.ts";
 import { type Mock, startMock } from "./mock.ts";
 
-const pictures = process.env["TONGGUAN_PICTURES"];
 
 const rate = (hits: number, of: number): Rate => ({ hits, of, share: of ? hits / of : null, low: of ? Math.max(0, hits / of - 0.1) : null, high: of ? Math.min(1, hits / of + 0.1) : null });
 const query = (rest: string) => `/api/risk/cases?days=90&${rest}`;
@@ -129,14 +127,6 @@ describe("the analyst's room", () => {
     return opened;
   }
 
-  async function picture(page: Page, name: string) {
-    if (!pictures) return;
-    mkdirSync(pictures, { recursive: true });
-    const { width } = page.viewportSize()!;
-    await page.setViewportSize({ width, height: 2600 });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: join(pictures, `${name}.png`) });
-  }
 
   it("lists the cases behind a figure, and shows why one was stopped and what would have let it through", async () => {
     const { page, complaints } = await enter(DESK);
@@ -152,7 +142,7 @@ describe("the analyst's room", () => {
     expect(await why.locator(".waterfall li").count()).toBe(5);
     await why.locator("summary").click();
     expect(await violations(page)).toEqual([]);
-    await picture(page, "analyst-case");
+    await picture(page, "analyst-case", { height: 2600 });
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -176,18 +166,13 @@ describe("the analyst's room", () => {
     await page.context().close();
   });
 
-  it.each([
-    ["desk-en", DESK],
-    ["desk-zh-dark", { ...DESK, locale: "zh-CN", colorScheme: "dark" as const }],
-    ["phone-zh", PHONE],
-    ["phone-en", { ...PHONE, locale: "en-GB" }],
-  ])("is whole and open to all: %s", async (name, options) => {
+  it.each(LOOKS)("is whole and open to all: %s", async (name, options) => {
     const { page, complaints } = await enter(options);
     for (const table of await page.locator(".panel summary").all()) await table.click();
     expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
     for (const table of await page.locator(".panel summary").all()) await table.click();
-    await picture(page, `analyst-${name}`);
+    await picture(page, `analyst-${name}`, { height: 2600 });
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,15 +1,14 @@
 // The supervisor's cockpit against a real server: what it shows opens the cases behind it, in both languages, at desk
 // and phone size. Run it with TONGGUAN_PROGRAM, the path of the program.
 
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
+import { DESK, launch, open, violations } from "./chromium.ts";
 import { type House, type Person, startHouse } from "./house.ts";
+import { isTooWide, LOOKS, picture } from "./looks.ts";
 
 const program = process.env["TONGGUAN_PROGRAM"];
-const pictures = process.env["TONGGUAN_PICTURES"];
 
 async function cockpit(browser: Browser, house: House, person: Person, options: BrowserContextOptions) {
   const opened = await open(browser, house.url, options);
@@ -22,15 +21,6 @@ async function cockpit(browser: Browser, house: House, person: Person, options: 
   return opened;
 }
 
-async function picture(page: Page, name: string) {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  // The page scrolls within its frame: a picture of all of it needs a window as high.
-  const { width } = page.viewportSize()!;
-  await page.setViewportSize({ width, height: 1900 });
-  await page.waitForTimeout(300);
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
 
 const tea = () => JSON.parse(readFileSync(new URL("./tea.json", import.meta.url), "utf8")) as Record<string, unknown>;
 
@@ -76,19 +66,13 @@ describe.skipIf(!program)("the cockpit", () => {
     await page.context().close();
   });
 
-  it.each([
-    ["desk-en", DESK],
-    ["desk-zh-dark", { ...DESK, locale: "zh-CN", colorScheme: "dark" as const }],
-    ["phone-zh", PHONE],
-    ["phone-en", { ...PHONE, locale: "en-GB" }],
-  ])("is whole and open to all: %s", async (name, options) => {
+  it.each(LOOKS)("is whole and open to all: %s", async (name, options) => {
     const { page, complaints } = await cockpit(browser, house, boss, options);
     for (const table of await page.locator(".panel summary").all()) await table.click();
     expect(await violations(page)).toEqual([]);
-    const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    expect(isTooWide).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
     for (const table of await page.locator(".panel summary").all()) await table.click();
-    await picture(page, `cockpit-${name}`);
+    await picture(page, `cockpit-${name}`, { height: 1900 });
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -2,26 +2,19 @@
 // policies, in both languages, at desk and phone size. Against a real server (TONGGUAN_PROGRAM): a person adds a passkey with
 // Chromium's own virtual authenticator and signs in with it alone and after the password; a trader's machine is told.
 
-import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import type { Browser, BrowserContextOptions, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AuditEntry, Mandate, Organisation } from "../src/house/house.ts";
 import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
 import { type House, startHouse } from "./house.ts";
+import { picture } from "./looks.ts";
 import { type Mock, startMock } from "./mock.ts";
 
 const program = process.env["TONGGUAN_PROGRAM"];
-const pictures = process.env["TONGGUAN_PICTURES"];
 const AT = 1_795_428_000_000_000;
 
-async function picture(page: Page, name: string) {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
 
 const organisation = (id: string, part_of: string, kind: string, name_en: string, name_zh: string, competences: Organisation["competences"] = []): Organisation => ({ id, part_of, kind, name_en, name_zh, competences });
 const ORGANISATIONS: Organisation[] = [

@@ -4,28 +4,20 @@
 // from its day on, and to the old one before.
 
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import type { Browser, BrowserContextOptions, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Activation, Compared, Comparison, Difference, Edition, Law } from "../src/law/law.ts";
-import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
+import { DESK, launch, open, violations } from "./chromium.ts";
 import { type House, type Person, startHouse } from "./house.ts";
+import { isTooWide, LOOKS, picture } from "./looks.ts";
 import { type Mock, startMock } from "./mock.ts";
 
 const program = process.env["TONGGUAN_PROGRAM"];
-const pictures = process.env["TONGGUAN_PICTURES"];
 
-async function picture(page: Page, name: string) {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  const { width } = page.viewportSize()!;
-  await page.setViewportSize({ width, height: 2400 });
-  await page.waitForTimeout(200);
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
 
 const hash = (digit: string) => digit.repeat(64);
 const edition = (digit: string, version: string, note: string, by: string | null): Edition => ({ edition: hash(digit), law: hash("f"), pack: "gb", version, note, brought_by: by, brought_at: 1_795_428_000_000_000 });
@@ -140,19 +132,14 @@ describe("the page of the law", () => {
     await page.context().close();
   });
 
-  it.each([
-    ["desk-en", DESK],
-    ["desk-zh-dark", { ...DESK, locale: "zh-CN", colorScheme: "dark" as const }],
-    ["phone-zh", PHONE],
-    ["phone-en", { ...PHONE, locale: "en-GB" }],
-  ])("is whole and open to all: %s", async (name, options) => {
+  it.each(LOOKS)("is whole and open to all: %s", async (name, options) => {
     const { page, complaints } = await enter(options);
     await page.locator('[data-part="editions"] button').nth(1).click();
     await page.locator('[data-part="difference"] tbody tr').first().waitFor();
     await page.locator('[data-part="morning"] .law-result').waitFor();
-    await picture(page, `law-${name}`);
+    await picture(page, `law-${name}`, { height: 2400 });
     expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -229,12 +216,12 @@ describe.skipIf(!program)("the law of a real house", () => {
     await page.getByRole("button", { name: "Propose", exact: true }).click();
     await page.getByRole("status").filter({ hasText: "A second administrator must confirm it." }).waitFor();
     expect(await page.getByRole("button", { name: /^Confirm/ }).count()).toBe(0);
-    await picture(page, "law-real-first");
+    await picture(page, "law-real-first", { height: 2400 });
 
     const other = await signIn(second);
     await other.page.getByRole("button", { name: /^Confirm/ }).click();
     await other.page.locator('tr[data-status="confirmed"]').waitFor();
-    await picture(other.page, "law-real-second");
+    await picture(other.page, "law-real-second", { height: 2400 });
 
     // The supervisor sees the case behind; the same declaration owes the new duty from the day on, the old one before.
     const watching = await signIn(lead);

@@ -3,15 +3,15 @@
 // verifies the notice. Run it with
 // TONGGUAN_PROGRAM, the path of the program.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
 import { type House, type Person, startHouse } from "./house.ts";
+import { PICTURES, picture } from "./looks.ts";
 
 const program = process.env["TONGGUAN_PROGRAM"];
-const pictures = process.env["TONGGUAN_PICTURES"];
 
 async function signIn(browser: Browser, house: House, person: Person, options: BrowserContextOptions = DESK) {
   const opened = await open(browser, house.url, options);
@@ -23,14 +23,18 @@ async function signIn(browser: Browser, house: House, person: Person, options: B
   return opened;
 }
 
-async function picture(page: Page, name: string) {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
 
 /** A declaration that the platform routes to red: the draft that the trader fills in begins with it. */
 const tea = () => JSON.parse(readFileSync(new URL("./tea.json", import.meta.url), "utf8")) as Record<string, unknown>;
+
+/** The same goods under references that nobody has used. */
+function fresh(prefix: string) {
+  const reference = `${prefix}${Date.now().toString(36).toUpperCase()}`;
+  const declaration = JSON.parse(JSON.stringify(tea()).replaceAll("TGS-0001", reference)) as Record<string, any>;
+  declaration["functionalReferenceId"] = reference;
+  declaration["goodsShipment"].previousDocument = [{ categoryCode: "Z", id: `6GB100000000004-${reference}`, typeCode: "DCR" }];
+  return { reference, declaration };
+}
 
 describe.skipIf(!program)("the portal", () => {
   let browser: Browser;
@@ -217,7 +221,7 @@ describe.skipIf(!program)("the portal", () => {
     await page.getByRole("button", { name: "Notice of release (PDF)" }).click();
     const paper = readFileSync(await (await download).path());
     expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
-    if (pictures) writeFileSync(join(pictures, "notice.pdf"), paper);
+    if (PICTURES) writeFileSync(join(PICTURES, "notice.pdf"), paper);
     const stranger = await open(browser, `${house.url}/#page=verify&mrn=${after.summary.mrn}&record=${after.decision.record}`, { ...PHONE, locale: "zh-CN" });
     await stranger.page.getByText("已证明", { exact: true }).first().waitFor({ timeout: 20_000 });
     expect(await violations(stranger.page)).toEqual([]);
@@ -233,10 +237,7 @@ describe.skipIf(!program)("the portal", () => {
   it("corrects a declaration, sees what it costs before it is sent, and cancels it", async () => {
     const { page, complaints } = await signIn(browser, house, trader);
     const caller = await house.as(trader);
-    const reference = `AM${Date.now().toString(36).toUpperCase()}`;
-    const declaration = JSON.parse(JSON.stringify(tea()).replaceAll("TGS-0001", reference)) as Record<string, any>;
-    declaration["functionalReferenceId"] = reference;
-    declaration["goodsShipment"].previousDocument = [{ categoryCode: "Z", id: `6GB100000000004-${reference}`, typeCode: "DCR" }];
+    const { declaration } = fresh("AM");
     const answer = (await caller.call("POST", "/api/declarations", declaration)).body as { case: string; mrn: string; outcome: string };
     expect(answer.outcome).not.toBe("rejected");
     await page.goto(`${house.url}/#page=cases&case=${answer.case}`);
@@ -266,10 +267,7 @@ describe.skipIf(!program)("the portal", () => {
   });
 
   it("shows the counter to a cashier, in Chinese on a phone, and records money there", async () => {
-    const reference = `CN${Date.now().toString(36).toUpperCase()}`;
-    const declaration = JSON.parse(JSON.stringify(tea()).replaceAll("TGS-0001", reference)) as Record<string, any>;
-    declaration["functionalReferenceId"] = reference;
-    declaration["goodsShipment"].previousDocument = [{ categoryCode: "Z", id: `6GB100000000004-${reference}`, typeCode: "DCR" }];
+    const { reference, declaration } = fresh("CN");
     const { mrn } = (await (await house.as(trader)).call("POST", "/api/declarations", declaration)).body as { mrn: string };
     const counter = await house.as(cashier);
     const dueOf = async () => {

@@ -1,10 +1,10 @@
 // Checking receipts in a browser without an account: true and forged ones, on a desk and on a phone, in both languages.
 
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
+import { picture } from "./looks.ts";
 import { type Mock, startMock } from "./mock.ts";
 
 interface Case {
@@ -16,13 +16,7 @@ interface Case {
 const cases = JSON.parse(readFileSync(new URL("./receipts.json", import.meta.url), "utf8")) as Case[];
 const of = (name: string): Case => cases.find((one) => one.name === name)!;
 const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
-const pictures = process.env["TONGGUAN_PICTURES"];
 
-async function picture(page: Page, name: string) {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
 
 describe("checking a receipt", () => {
   let browser: Browser;
@@ -48,13 +42,13 @@ describe("checking a receipt", () => {
     expect(await violations(page)).toEqual([]);
     // Nothing is wider than the screen.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await picture(page, `verify-${where}`);
+    await picture(page, `verify-${where}`, { fullPage: true });
 
     await page.locator('input[name="receipt"]').setInputFiles(file("forged.tlog-proof", of("another reference number").receipt));
     await page.locator('[data-verdict="broken"]').waitFor();
     expect(await page.locator(".receipt-verdict").innerText()).toMatch(/Event 4 is not at place 308|第 4 个事件不在日志第 308 条/);
     expect(await violations(page)).toEqual([]);
-    await picture(page, `verify-forged-${where}`);
+    await picture(page, `verify-forged-${where}`, { fullPage: true });
     expect(complaints).toEqual([]);
     await page.context().close();
   });
