@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { Heads } from "../parts/Heads.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
@@ -27,6 +28,7 @@ const KINDS = [
   "account.one_time_removed",
   "account.passkey_added",
   "account.passkey_removed",
+  "account.passkey_refused",
   "user.created",
   "user.roles_given",
   "user.disabled",
@@ -44,7 +46,23 @@ const KINDS = [
   "webhook.ended",
   "webhook.replayed",
   "webhook.given_up",
+  "law.brought",
+  "law.confirmed",
+  "law.proposed",
+  "law.withdrawn",
+  "payment.deposited",
+  "payment.drawn",
+  "payment.recorded",
+  "account.opened",
   "case.released",
+  "case.bulk",
+  "case.confirmed",
+  "case.handed_over",
+  "case.off_hours",
+  "case.proposed",
+  "case.rerouted",
+  "case.self_assigned",
+  "case.written_off",
 ];
 
 export default function AuditPage({ client }: { client: Client }) {
@@ -92,11 +110,7 @@ export default function AuditPage({ client }: { client: Client }) {
           <table>
             <thead>
               <tr>
-                {[t("audit.at"), t("audit.who"), t("audit.kind"), t("audit.outcome"), t("audit.subject"), t("audit.detail")].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                <Heads names={[t("audit.at"), t("audit.who"), t("audit.kind"), t("audit.outcome"), t("audit.subject"), t("audit.detail")]} />
               </tr>
             </thead>
             <tbody>

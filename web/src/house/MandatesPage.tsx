@@ -4,6 +4,7 @@ import { Popconfirm } from "antd";
 import { type FormEvent, useState } from "react";
 import type { Client } from "../client.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
+import { Heads } from "../parts/Heads.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import type { Account } from "../portal/session.ts";
@@ -37,11 +38,7 @@ export default function MandatesPage({ client, account }: { client: Client; acco
           <table>
             <thead>
               <tr>
-                {[t("mandates.trader"), t("mandates.broker"), t("mandates.from"), t("mandates.to"), t("mandates.state")].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                <Heads names={[t("mandates.trader"), t("mandates.broker"), t("mandates.from"), t("mandates.to"), t("mandates.state")]} />
                 <td />
               </tr>
             </thead>

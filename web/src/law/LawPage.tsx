@@ -1,9 +1,10 @@
 // This module decides the page of the law: what counts now and next, what changed for whom when it came into force, the
 // plan, the editions, and the workbench of the one that is looked at.
 
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { useLoaded } from "../parts/useLoaded.ts";
 import type { Account } from "../portal/session.ts";
 import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
@@ -17,24 +18,8 @@ import { Workbench } from "./Workbench.tsx";
 
 export default function LawPage({ client, account }: { client: Client; account: Account }) {
   const { t, date } = useWords();
-  const [law, setLaw] = useState<Law | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { value: law, error, reload } = useLoaded<Law>(client, "/api/editions");
   const [looked, setLooked] = useState<string | null>(null);
-  const [round, setRound] = useState(0);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
-  useEffect(() => {
-    const stop = new AbortController();
-    client.get<Law>("/api/editions", stop.signal).then(
-      (found) => {
-        setLaw(found);
-        setError(null);
-      },
-      (refused: unknown) => {
-        if (!stop.signal.aborted) setError(refused);
-      },
-    );
-    return () => stop.abort();
-  }, [client, round]);
   const may = (permission: string) => account.permissions.includes(permission);
   const editionOf = (edition: string) => law?.editions.find((one) => one.edition === edition);
   const nameOf = (edition: string) => nameOfEdition(editionOf(edition), edition);

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { Client } from "../client.ts";
+import { Heads } from "../parts/Heads.tsx";
 import { useWords } from "../words/language.tsx";
 import type { Activation, Law } from "./law.ts";
 import { Why } from "./Why.tsx";
@@ -35,11 +36,7 @@ export function Plan({ client, law, mayManage, nameOf, onDone }: Props) {
               <tr>
                 <th scope="col">{t("law.counts_from")}</th>
                 {mayManage && <td />}
-                {[t("law.edition"), t("law.reason"), t("law.status"), t("law.by")].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                <Heads names={[t("law.edition"), t("law.reason"), t("law.status"), t("law.by")]} />
               </tr>
             </thead>
             <tbody>

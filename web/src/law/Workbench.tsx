@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
+import { Heads } from "../parts/Heads.tsx";
 import { useWords } from "../words/language.tsx";
 import { type Change, type Comparison, daysBefore, type Difference, type Law } from "./law.ts";
 import { Result } from "./Result.tsx";
@@ -59,11 +60,7 @@ function Changes({ client, edition, name }: { client: Client; edition: string; n
             <table>
               <thead>
                 <tr>
-                  {heads.map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
+                  <Heads names={heads} />
                 </tr>
               </thead>
               <tbody>

@@ -4,6 +4,7 @@ import { App as AntApp, Button } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
+import { Heads } from "../parts/Heads.tsx";
 import { useWords } from "../words/language.tsx";
 import { type Account, isAbove, isBelow, MANNERS, type Payments, type Statement, useful } from "./money.ts";
 
@@ -74,11 +75,7 @@ export function CasePayments({ id, client, onPaid }: Props) {
           <table className="money-table">
             <thead>
               <tr>
-                {["manner", "owed", "paid", "on_account", "due"].map((name) => (
-                  <th key={name} scope="col">
-                    {t(`pay.${name}` as "pay.manner")}
-                  </th>
-                ))}
+                <Heads names={[t("pay.manner"), t("pay.owed"), t("pay.paid"), t("pay.on_account"), t("pay.due")]} figuresFrom={1} />
               </tr>
             </thead>
             <tbody>

@@ -2,29 +2,21 @@
 // bank is recorded.
 
 import { App as AntApp, Button, Input } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
+import { Heads } from "../parts/Heads.tsx";
+import { useLoaded } from "../parts/useLoaded.ts";
 import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
 import { type Debt, isAbove, type Payments } from "./money.ts";
 
 export default function PaymentsPage({ client }: { client: Client }) {
   const { t, money } = useWords();
-  const [payments, setPayments] = useState<Payments | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { value: payments, error, reload } = useLoaded<Payments>(client, "/api/payments");
   const [open, setOpen] = useState<Debt | null>(null);
-  const load = useCallback(
-    () =>
-      client.get<Payments>("/api/payments").then((found) => {
-        setPayments(found);
-        setError(null);
-      }, setError),
-    [client],
-  );
-  useEffect(() => void load(), [load]);
 
-  if (error) return <Failure what={t("pay.failed")} error={error} onRetry={() => void load()} />;
+  if (error) return <Failure what={t("pay.failed")} error={error} onRetry={reload} />;
   if (!payments) return <p className="quiet padded">{t("list.loading")}</p>;
   const { accounts, debts, is_cashier: isCashier } = payments;
   return (
@@ -82,7 +74,10 @@ export default function PaymentsPage({ client }: { client: Client }) {
           }))}
         />
       )}
-      {open && <Counter key={open.case} debt={open} client={client} onDone={() => void load().then(() => setOpen(null))} />}
+      {open && <Counter key={open.case} debt={open} client={client} onDone={() => {
+            reload();
+            setOpen(null);
+          }} />}
     </main>
   );
 }
@@ -101,11 +96,7 @@ function Rows({ label, heads, figures, rows }: RowsProps) {
       <table className="money-table">
         <thead>
           <tr>
-            {[...heads, ...figures].map((head, index) => (
-              <th key={head} scope="col" className={index < heads.length ? undefined : "figure"}>
-                {head}
-              </th>
-            ))}
+            <Heads names={[...heads, ...figures]} figuresFrom={heads.length} />
           </tr>
         </thead>
         <tbody>

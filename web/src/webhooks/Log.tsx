@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { Heads } from "../parts/Heads.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
@@ -50,11 +51,7 @@ export function Log({ client, webhook }: { client: Client; webhook: Webhook }) {
           <table>
             <thead>
               <tr>
-                {[t("hook.notice"), t("hook.state"), t("hook.answer"), t("hook.tried"), t("hook.attempts")].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                <Heads names={[t("hook.notice"), t("hook.state"), t("hook.answer"), t("hook.tried"), t("hook.attempts")]} />
                 <td />
               </tr>
             </thead>
