@@ -9,6 +9,7 @@ import { Failure, useReason } from "../parts/Failure.tsx";
 import { Heads } from "../parts/Heads.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { useWords } from "../words/language.tsx";
+import "../style/cockpit.css";
 
 export type BulkAct = "release" | "accept_documents" | "hand_over";
 
@@ -91,8 +92,8 @@ export function BulkDialog({ act, cases, client, onDone, onClose }: Props) {
       {!preview && act === "hand_over" && <HandOver client={client} onGiven={(wish) => void look(wish)} />}
       {!preview && act !== "hand_over" && <p>{t("bulk.look_first")}</p>}
       {preview && (
-        <div className="table-scroll">
-          <table className="facts" aria-label={t("bulk.preview")}>
+        <div className="figures" tabIndex={0} role="region" aria-label={t("bulk.preview")}>
+          <table>
             <thead>
               <tr>
                 <Heads names={[t("bulk.case"), t("bulk.payable"), done ? t("bulk.became") : t("bulk.would")]} />
@@ -107,7 +108,7 @@ export function BulkDialog({ act, cases, client, onDone, onClose }: Props) {
                     <th scope="row" className="mono">
                       {one.mrn ?? names.get(one.case)}
                     </th>
-                    <td className="figure">{one.payable && money(one.payable, one.currency)}</td>
+                    <td className="number">{one.payable && money(one.payable, one.currency)}</td>
                     <td className={problem ? "late" : undefined}>
                       {problem ? reason(new Refusal(problem.status, problem)) : t(says(one, became))}
                     </td>

@@ -161,7 +161,7 @@ export function QueuePage({ client, account }: Props) {
               </Button>
             ))}
             <button type="button" className="small" onClick={() => setChosen(new Set())}>
-              {t("filter.clear")}
+              {t("bulk.clear")}
             </button>
           </span>
         )}

@@ -42,6 +42,7 @@ export const PORTAL_WORDS = {
   "queue.keys": { en: "j / k next and previous · Enter open · x choose · t take the next · n note", zh: "j / k 上下移动 · Enter 打开 · x 选取 · t 领取下一件 · n 备注" },
   "bulk.choose": { en: "Choose {name}", zh: "选取 {name}" },
   "bulk.chosen": { en: "{count} chosen", zh: "已选 {count} 件" },
+  "bulk.clear": { en: "Choose none", zh: "取消选取" },
   "bulk.release": { en: "Release", zh: "放行" },
   "bulk.accept_documents": { en: "Accept the documents", zh: "单证审核通过" },
   "bulk.hand_over": { en: "Hand over", zh: "移交" },

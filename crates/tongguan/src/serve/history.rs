@@ -185,7 +185,7 @@ impl Quarter<'_> {
                     remark: "Counted and weighed. 已清点称重。".to_owned(),
                     containers: Vec::new(),
                     seals: Vec::new(),
-                    has_sample: luck % 7 == 0,
+                    has_sample: luck.is_multiple_of(7),
                 };
                 said(past.conclude_examination(officer, case, version, &found).await)?;
             }
