@@ -134,6 +134,20 @@ impl VerifierKey {
         [a, b, c, d]
     }
 
+    /// Whether it signed the text of a note as it stands, which only a key of type 1 does.
+    ///
+    /// ```
+    /// use verifier::key::{Suite, VerifierKey};
+    /// let key = VerifierKey::new("example", Suite::Ed25519, &[
+    ///     0xd7, 0x5a, 0x98, 0x01, 0x82, 0xb1, 0x0a, 0xb7, 0xd5, 0x4b, 0xfe, 0xd3, 0xc9, 0x64, 0x07, 0x3a, 0x0e, 0xe1, 0x72,
+    ///     0xf3, 0xda, 0xa6, 0x23, 0x25, 0xaf, 0x02, 0x1a, 0x68, 0xf7, 0x07, 0x51, 0x1a,
+    /// ]).unwrap();
+    /// assert!(!key.signed("a text\n", &[0; 64]));
+    /// ```
+    pub fn signed(&self, text: &str, signature: &[u8]) -> bool {
+        self.suite == Suite::Ed25519 && ed25519_holds(&self.public, text.as_bytes(), signature)
+    }
+
     /// Whether it signed a checkpoint; with the time in seconds since 1970, if the signature carries one.
     ///
     /// ```text
@@ -143,8 +157,7 @@ impl VerifierKey {
     /// ```
     pub fn check(&self, checkpoint: &Checkpoint<'_>, signature: &[u8]) -> Option<Option<u64>> {
         if self.suite == Suite::Ed25519 {
-            let holds = ed25519_holds(&self.public, checkpoint.text.as_bytes(), signature);
-            return holds.then_some(None);
+            return self.signed(checkpoint.text, signature).then_some(None);
         }
         let (time, signature) = signature.split_first_chunk::<8>()?;
         let time = u64::from_be_bytes(*time);

@@ -1,0 +1,1 @@
+//! Organisations agree on blocks. Malachite BFT is known to this crate alone.
