@@ -2,7 +2,7 @@
 //! C2SP signed note, with a line of signature for each member.
 
 use verifier::encoding::{decimal, encode};
-use verifier::note::Note;
+use verifier::note::{Note, NoteSignature};
 use verifier::{Hash, hash};
 
 use crate::members::Members;
@@ -66,6 +66,15 @@ impl Certificate {
             }
         }
         note
+    }
+
+    /// Reads a certificate as it was written; nothing of it is checked.
+    pub fn read(note: &str) -> Option<Self> {
+        let note = Note::read(note)?;
+        let round = decimal(note.text.split('\n').nth(3)?.strip_prefix("round ")?)?;
+        let line = |line: &NoteSignature<'_>| Some((line.name.to_owned(), line.bytes.as_slice().try_into().ok()?));
+        let signatures = note.signatures.iter().map(line).collect::<Option<_>>()?;
+        Some(Self { round: u32::try_from(round).ok()?, signatures })
     }
 
     /// Reads the certificate of a block, and who signed; none when fewer than more than two thirds of the members did,

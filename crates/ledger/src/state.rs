@@ -2,6 +2,7 @@
 //! state everywhere.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use verifier::checkpoint::Checkpoint;
 use verifier::note::Note;
@@ -29,8 +30,8 @@ pub struct State {
 }
 
 /// Operations tried on a state, which stays as it is until they are decided.
-pub struct Draft<'a> {
-    state: &'a State,
+pub struct Draft<S> {
+    state: S,
     height: u64,
     members: Option<Members>,
     votes: Option<BTreeMap<String, BTreeSet<String>>>,
@@ -102,8 +103,8 @@ impl State {
     }
 
     /// Begins to try the operations of the block of a height.
-    pub fn draft(&self, height: u64) -> Draft<'_> {
-        Draft { state: self, height, members: None, votes: None, logs: BTreeMap::new(), titles: BTreeMap::new() }
+    pub fn draft(&self, height: u64) -> Draft<&Self> {
+        Draft::of(self, height)
     }
 
     /// Takes over what was decided. It must be an outcome of a draft of this state as it stands.
@@ -116,7 +117,12 @@ impl State {
     }
 }
 
-impl Draft<'_> {
+impl<S: Deref<Target = State>> Draft<S> {
+    /// Begins to try the operations of the block of a height on a state that is shared.
+    pub fn of(state: S, height: u64) -> Self {
+        Self { state, height, members: None, votes: None, logs: BTreeMap::new(), titles: BTreeMap::new() }
+    }
+
     /// Tries one more operation. One that is refused changes nothing.
     ///
     /// # Errors
