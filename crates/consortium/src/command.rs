@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use verifier::encoding::encode;
 
+use crate::bench::{self, Bench, BenchError, Figures};
 use crate::desk::{AskError, Client};
 use crate::run::{Conduct, RunError};
 use crate::setup::{self, IDLE_MS, Seat, Setup, SetupError};
@@ -29,6 +30,10 @@ pub enum Command {
     ///
     /// Example: tongguan-consortium ask trial/customs agreement 3yZ…= > release.agreement
     Ask(Ask),
+    /// Measure a consortium of four processes on this machine
+    ///
+    /// Example: tongguan-consortium bench --json
+    Bench(Measure),
     /// Print what others must know of a node: its key and its address
     Card {
         /// The node's folder.
@@ -97,6 +102,26 @@ pub struct Ask {
     words: Vec<String>,
 }
 
+/// Measures.
+#[derive(Debug, Args)]
+pub struct Measure {
+    /// One line of JSON instead of a table.
+    #[arg(long)]
+    json: bool,
+    /// Checkpoints whose finality is measured.
+    #[arg(long, default_value_t = 200)]
+    checkpoints: usize,
+    /// Title operations that are submitted at once.
+    #[arg(long, default_value_t = 40_000)]
+    operations: usize,
+    /// Blocks that are counted with everybody there, and with one missing.
+    #[arg(long, default_value_t = 60)]
+    blocks: u64,
+    /// The words by which this program runs a node, before its folder.
+    #[arg(long, default_value = "run", hide = true, value_delimiter = ' ')]
+    words: Vec<String>,
+}
+
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
@@ -109,6 +134,9 @@ pub enum CommandError {
     /// A node did not do what was asked.
     #[error(transparent)]
     Ask(#[from] AskError),
+    /// It could not be measured.
+    #[error(transparent)]
+    Bench(#[from] BenchError),
     /// A file cannot be read.
     #[error("{path} cannot be read")]
     File {
@@ -149,6 +177,7 @@ pub async fn execute(command: Command) -> Result<String, CommandError> {
             let mut client = client(&ask.folder).await?;
             client.text(&ask.words.join(" ")).await?.ok_or(CommandError::None)
         }
+        Command::Bench(measure) => measure.execute().await,
         Command::Card { folder } => {
             let card = Setup::read(&folder)?.card();
             Ok(format!("member {}\naddress {}\n", card.member, card.address))
@@ -193,6 +222,27 @@ impl Init {
         }
         let folders = setup::found(&self.folder, &self.name, &seats, self.idle_ms)?;
         Ok(folders.iter().map(|folder| format!("{}\n", folder.display())).collect())
+    }
+}
+
+impl Measure {
+    async fn execute(self) -> Result<String, CommandError> {
+        let program = std::env::current_exe().map_err(BenchError::Start)?;
+        let Self { json, checkpoints, operations, blocks, words } = self;
+        let folder = tempfile::tempdir().map_err(BenchError::Start)?;
+        let figures = bench::measure(&Bench { program, words, checkpoints, operations, blocks }, folder.path()).await?;
+        if json {
+            return Ok(format!("{}\n", serde_json::json!(figures)));
+        }
+        let Figures { members, operation_bytes, operation_blocks, .. } = figures;
+        let (median, p99) = (figures.checkpoint_finality_ms_median, figures.checkpoint_finality_ms_p99);
+        let (all, missing) = (figures.blocks_per_second, figures.blocks_per_second_one_missing);
+        let operations = figures.operations_per_second;
+        Ok(format!(
+            "{members} processes on this machine\nfinality of a checkpoint   {median} ms (median), {p99} ms (99 of 100)\n\
+             title operations           {operations} a second, of {operation_bytes} bytes, in {operation_blocks} blocks\n\
+             blocks                     {all} a second\nblocks, one missing        {missing} a second\n"
+        ))
     }
 }
 

@@ -11,6 +11,7 @@
 //!
 //! Architecture invariant: no other crate knows Malachite. `ledger` and everybody who checks a proof know no engine.
 
+pub mod bench;
 mod clock;
 pub mod command;
 pub mod desk;

@@ -11,7 +11,7 @@ use consortium::setup::{Seat, Setup, found};
 use ledger::{Act, Agreed, Agreement, Genesis, Operation, Signer, title_id};
 use serde_json::Value;
 use tempfile::TempDir;
-use verifier::encoding::{decode_hash, encode};
+use verifier::encoding::encode;
 use verifier::{Hash, checkpoint, hash};
 
 pub const NAMES: [&str; 4] = ["bank", "carrier", "customs", "port"];
@@ -220,9 +220,4 @@ impl Drop for NodeProcess {
             let _ = process.wait();
         }
     }
-}
-
-/// The hash under a word of a status.
-pub fn hash_of(status: &Value, word: &str) -> Hash {
-    decode_hash(status[word].as_str().unwrap()).unwrap()
 }
