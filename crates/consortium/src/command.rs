@@ -4,6 +4,9 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use jiff::Timestamp;
+use ledger::{Agreement, Genesis};
+use verifier::Language;
 use verifier::encoding::encode;
 
 use crate::bench::{self, Bench, BenchError, Figures};
@@ -34,6 +37,10 @@ pub enum Command {
     ///
     /// Example: tongguan-consortium bench --json
     Bench(Measure),
+    /// Check the proof of an agreement offline: exit code 0 only when it is proven
+    ///
+    /// Example: tongguan-consortium verify release.agreement --genesis genesis.toml
+    Verify(Verify),
     /// Print what others must know of a node: its key and its address
     Card {
         /// The node's folder.
@@ -102,6 +109,16 @@ pub struct Ask {
     words: Vec<String>,
 }
 
+/// Checks a proof.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The file, as a node gave it: ask FOLDER agreement ID.
+    file: PathBuf,
+    /// The genesis of the consortium, which you got by a way that you trust.
+    #[arg(long)]
+    genesis: PathBuf,
+}
+
 /// Measures.
 #[derive(Debug, Args)]
 pub struct Measure {
@@ -146,6 +163,12 @@ pub enum CommandError {
         #[source]
         source: std::io::Error,
     },
+    /// A genesis cannot be used.
+    #[error("the genesis cannot be used")]
+    Genesis(#[from] ledger::BadGenesis),
+    /// Nothing is proven.
+    #[error("NOT PROVEN 未证明: {}. {}。", .0.text(Language::English), .0.text(Language::Chinese))]
+    NotProven(ledger::Flaw),
     /// There is nothing like what was asked for.
     #[error("there is none. 没有。")]
     None,
@@ -178,6 +201,7 @@ pub async fn execute(command: Command) -> Result<String, CommandError> {
             client.text(&ask.words.join(" ")).await?.ok_or(CommandError::None)
         }
         Command::Bench(measure) => measure.execute().await,
+        Command::Verify(verify) => verify.execute(),
         Command::Card { folder } => {
             let card = Setup::read(&folder)?.card();
             Ok(format!("member {}\naddress {}\n", card.member, card.address))
@@ -222,6 +246,23 @@ impl Init {
         }
         let folders = setup::found(&self.folder, &self.name, &seats, self.idle_ms)?;
         Ok(folders.iter().map(|folder| format!("{}\n", folder.display())).collect())
+    }
+}
+
+impl Verify {
+    fn execute(self) -> Result<String, CommandError> {
+        let read = |path: PathBuf| std::fs::read_to_string(&path).map_err(|source| CommandError::File { path, source });
+        let genesis = Genesis::read(&read(self.genesis)?)?;
+        let agreed = Agreement::check(&read(self.file)?, &genesis).map_err(CommandError::NotProven)?;
+        let clock = |seconds: u64| {
+            let time = i64::try_from(seconds).ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+            time.map_or_else(|| seconds.to_string(), |time| time.to_string())
+        };
+        let mut lines = agreed.text(Language::English, clock);
+        lines.extend(agreed.text(Language::Chinese, clock));
+        // A name in a forged file must not steer the terminal.
+        let plain = |line: &String| line.replace(char::is_control, "\u{fffd}") + "\n";
+        Ok(lines.iter().map(plain).collect())
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod agree;
 mod change;
+mod command;
 mod faults;
 mod hostile;
 mod lies;
