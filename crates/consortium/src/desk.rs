@@ -12,11 +12,13 @@
 //! stop                            the node ends
 //! ```
 
+use std::sync::Arc;
+
 use ledger::OPERATION_BYTES_MAX;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader, BufWriter};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 use verifier::encoding::{decimal, decode_hash, encode};
 use verifier::{Hash, Language};
 
@@ -28,6 +30,9 @@ const LINE_BYTES_MAX: u64 = 1024;
 const UNDER_WAY_MAX: usize = 4096;
 /// Requests of all connections that the node has not seen yet.
 const ASKED_MAX: usize = 4096;
+
+/// Connections at once.
+const CONNECTIONS_MAX: usize = 256;
 
 /// Where an operation was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +77,11 @@ enum Answer {
 /// Takes connections for ever; what is asked goes to the node.
 pub(crate) fn open(listener: TcpListener) -> mpsc::Receiver<Asked> {
     let (node, asked) = mpsc::channel(ASKED_MAX);
+    let seats = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     tokio::spawn(async move {
         loop {
+            // Nobody closes the semaphore.
+            let Ok(seat) = Arc::clone(&seats).acquire_owned().await else { return };
             match listener.accept().await {
                 Ok((stream, _)) => {
                     // Small answers must not wait for more of them.
@@ -81,7 +89,10 @@ pub(crate) fn open(listener: TcpListener) -> mpsc::Receiver<Asked> {
                     let (read, write) = stream.into_split();
                     let (answers, ready) = mpsc::channel(UNDER_WAY_MAX);
                     tokio::spawn(hear(BufReader::new(read), node.clone(), answers));
-                    tokio::spawn(say(BufWriter::new(write), ready));
+                    tokio::spawn(async move {
+                        say(BufWriter::new(write), ready).await;
+                        drop(seat);
+                    });
                 }
                 Err(error) => {
                     tracing::warn!(%error, "a local connection failed");

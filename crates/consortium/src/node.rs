@@ -9,7 +9,7 @@ use arc_malachitebft_app_channel::app::consensus::ProposedValue;
 use arc_malachitebft_app_channel::app::engine::host::{Next, SyncedValueOutcome};
 use arc_malachitebft_app_channel::app::streaming::{StreamContent, StreamId, StreamMessage};
 use arc_malachitebft_app_channel::app::types::core::{HeightParams, Round, Validity};
-use arc_malachitebft_app_channel::app::types::{LocallyProposedValue, MisbehaviorEvidence};
+use arc_malachitebft_app_channel::app::types::{LocallyProposedValue, MisbehaviorEvidence, PeerId};
 use arc_malachitebft_app_channel::{AppMsg, Channels, NetworkMsg, Reply};
 use ledger::{Fault, Genesis, Header, State};
 use tokio::sync::{mpsc, oneshot};
@@ -80,6 +80,8 @@ pub struct Node {
     /// Operations to be shared, and how much may be shared at this height.
     to_share: Vec<String>,
     room: usize,
+    /// Bytes of operations that each of the others sent at this height.
+    heard: HashMap<PeerId, usize>,
     streams: u64,
     #[cfg(feature = "byzantine")]
     pub(crate) damages_blocks: bool,
@@ -122,6 +124,7 @@ impl Node {
             is_behind: false,
             to_share: Vec::new(),
             room: SHARED_BYTES_MAX,
+            heard: HashMap::new(),
             streams: crate::clock::now_us(),
             #[cfg(feature = "byzantine")]
             damages_blocks: false,
@@ -185,7 +188,7 @@ impl Node {
         }
     }
 
-    /// Sends operations to the others; an empty list, too, tells them that there is something to decide.
+    /// Sends operations to the others, which tells them, too, that there is something to decide.
     async fn share(&mut self, channels: &Channels<Terms>) -> Result<(), NodeError> {
         if self.to_share.is_empty() {
             return Ok(());
@@ -200,9 +203,8 @@ impl Node {
                 left.is_some()
             })
             .collect();
-        let is_first = self.room == SHARED_BYTES_MAX;
         self.room = room;
-        if shared.is_empty() && !is_first {
+        if shared.is_empty() {
             return Ok(());
         }
         self.publish(Part::Operations(shared), channels).await
@@ -239,13 +241,15 @@ impl Node {
             AppMsg::GetHistoryMinHeight { reply } => {
                 let _ = reply.send(Height(1));
             }
-            AppMsg::ReceivedProposalPart { part, reply, .. } => {
+            AppMsg::ReceivedProposalPart { from, published_by, part, reply } => {
+                let publisher = published_by.unwrap_or(from);
                 let value = match part.content {
                     StreamContent::Data(Part::Block { height, round, lock, proposer, block }) => {
-                        self.received(height, (round, lock), &proposer, &block)?
+                        let put = Put::read(height, (round, lock), &proposer, block, publisher);
+                        put.map_or(Ok(None), |(id, put)| self.received(id, put))?
                     }
                     StreamContent::Data(Part::Operations(operations)) => {
-                        self.shared(&operations);
+                        self.shared(&operations, publisher);
                         None
                     }
                     StreamContent::Fin => None,
@@ -285,9 +289,9 @@ impl Node {
             return;
         }
         self.room = SHARED_BYTES_MAX;
-        let is_ahead = self.put.values().any(|put| put.height >= self.next());
+        self.heard.clear();
         self.held = Some(Held { reply, until: Instant::now() + self.idle });
-        if self.is_behind || is_ahead || !self.pool.is_empty() {
+        if self.is_behind || self.is_awaited() || !self.pool.is_empty() {
             self.to_share = self.pool.first(SHARED_BYTES_MAX);
             self.go_on();
         }

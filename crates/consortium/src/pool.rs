@@ -73,6 +73,11 @@ impl Pool {
         self.queue.is_empty()
     }
 
+    /// Whether half of what may wait does.
+    pub fn is_half_full(&self) -> bool {
+        self.queue.len() >= WAITING_MAX / 2 || self.bytes >= WAITING_BYTES_MAX / 2
+    }
+
     /// How many wait, and their bytes.
     pub fn size(&self) -> (usize, usize) {
         (self.queue.len(), self.bytes)

@@ -1,13 +1,14 @@
 //! This module decides what a node tells those who ask it locally.
 
 use arc_malachitebft_app_channel::app::net::Multiaddr;
+use arc_malachitebft_app_channel::app::types::PeerId;
 use arc_malachitebft_app_channel::{Channels, NetworkRequest};
 use ledger::{Agreement, Handover, path};
 use serde_json::json;
 use verifier::Hash;
 use verifier::encoding::encode;
 
-use super::Node;
+use super::{Node, SHARED_BYTES_MAX};
 use crate::desk::{Asked, Found, Given};
 use crate::engine::{Terms, decode_block};
 use crate::store::StoreError;
@@ -33,8 +34,14 @@ impl Node {
                 Some(found) => {
                     let _ = reply.send(*found);
                 }
-                None if self.waiting.len() < WAITING_MAX => self.waiting.entry(id).or_default().push(reply),
-                None => {}
+                None => {
+                    if self.waiting.len() >= WAITING_MAX {
+                        self.waiting.retain(|_, waiting| waiting.iter().any(|reply| !reply.is_closed()));
+                    }
+                    if self.waiting.len() < WAITING_MAX {
+                        self.waiting.entry(id).or_default().push(reply);
+                    }
+                }
             },
             Asked::Status(reply) => {
                 let _ = reply.send(self.status());
@@ -56,14 +63,19 @@ impl Node {
         }
     }
 
-    /// Operations that another member sends.
-    pub(super) fn shared(&mut self, operations: &[String]) {
+    /// Operations that another member sends: no more from one at a height than an honest one sends, and not beyond half
+    /// of what may wait, so that those who submit here find room.
+    pub(super) fn shared(&mut self, operations: &[String], publisher: PeerId) {
         let next = self.next();
+        let heard = self.heard.entry(publisher).or_default();
         for text in operations {
+            *heard = heard.saturating_add(text.len());
+            if *heard > SHARED_BYTES_MAX || self.pool.is_half_full() {
+                return;
+            }
             // What is refused is the sender's business: it was refused there, too, or has been decided since.
             let _ = self.pool.submit(&self.state, next, text);
         }
-        self.go_on();
     }
 
     fn status(&self) -> String {

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use arc_malachitebft_app_channel::app::consensus::ProposedValue;
-use arc_malachitebft_app_channel::app::types::MisbehaviorEvidence;
 use arc_malachitebft_app_channel::app::types::codec::Codec as _;
 use arc_malachitebft_app_channel::app::types::core::{CommitCertificate, Round};
+use arc_malachitebft_app_channel::app::types::{MisbehaviorEvidence, PeerId};
 use bytes::Bytes;
-use ledger::{BLOCK_BYTES_MAX, Block, Certificate, Fault, Members, Operation, Outcome, line};
+use ledger::{BLOCK_BYTES_MAX, Block, Certificate, Fault, Members, OPERATIONS_MAX, Operation, Outcome, line};
 use verifier::Hash;
 
 use super::{Node, NodeError};
@@ -21,8 +21,12 @@ use crate::store::{Kept, StoreError};
 const AHEAD_US_MAX: u64 = 10_000_000;
 /// Heights beyond the next one for which blocks are kept until it is their turn.
 const EARLY_HEIGHTS_MAX: u64 = 4;
-/// Blocks that are put forward and kept. An honest member puts one forward a round.
-const PUT_MAX: usize = 64;
+/// Heights beyond the next one of which others' history is kept until it is its turn: more than are ever asked for.
+const SYNCED_HEIGHTS_MAX: u64 = 128;
+/// Blocks of one member that are kept before they are decided. An honest one puts one forward a round.
+const PUT_BY_ONE_MAX: usize = 8;
+/// Bytes of a block as it travels: beside its operations, their lengths and a header.
+const PARCEL_BYTES_MAX: usize = BLOCK_BYTES_MAX + 4 * OPERATIONS_MAX + 4096;
 
 /// A block that was put forward.
 pub struct Put {
@@ -36,6 +40,8 @@ pub struct Put {
     pub outcome: Option<Outcome>,
     /// Whether it came from others' history, decided already.
     pub is_history: bool,
+    /// Who sent it, as the network knows them; nobody for our own and for history.
+    pub publisher: Option<PeerId>,
 }
 
 impl Node {
@@ -53,7 +59,7 @@ impl Node {
         let id = BlockId(block.header.id());
         let bytes = encode_block(&block).map_err(|_| StoreError::Damaged { height })?;
         let (proposer, outcome) = (Name(self.name.as_str().into()), Some(outcome));
-        let put = Put { height, round: number, lock: None, proposer, bytes, block, outcome, is_history: false };
+        let put = Put { height, round: number, lock: None, proposer, bytes, block, outcome, is_history: false, publisher: None };
         let part = put.part();
         self.keep(id, put)?;
         Ok((id, part))
@@ -78,31 +84,13 @@ impl Node {
     }
 
     /// Takes in a block that was put forward; what the engine should know of it now.
-    pub(super) fn received(
-        &mut self,
-        height: u64,
-        (round, lock): (u32, Option<u32>),
-        proposer: &str,
-        bytes: &Bytes,
-    ) -> Result<Option<ProposedValue<Terms>>, NodeError> {
+    pub(super) fn received(&mut self, id: BlockId, mut put: Put) -> Result<Option<ProposedValue<Terms>>, NodeError> {
         let next = self.next();
-        if height >= next {
-            self.go_on();
-        }
-        if height < next || height > next.saturating_add(EARLY_HEIGHTS_MAX) || self.put.len() >= PUT_MAX {
+        let of_same = self.put.values().filter(|known| known.publisher == put.publisher).count();
+        if put.height < next || put.height > next.saturating_add(EARLY_HEIGHTS_MAX) || of_same >= PUT_BY_ONE_MAX {
             return Ok(None);
         }
-        let Ok(block) = decode_block(bytes) else {
-            tracing::warn!(height, proposer, "a block cannot be read");
-            return Ok(None);
-        };
-        if block.header.height != height {
-            return Ok(None);
-        }
-        let id = BlockId(block.header.id());
-        let proposer = Name(proposer.into());
-        let mut put = Put { height, round, lock, proposer, bytes: bytes.clone(), block, outcome: None, is_history: false };
-        if height > next {
+        if put.height > next {
             self.put.entry(id).or_insert(put);
             return Ok(None);
         }
@@ -110,11 +98,21 @@ impl Node {
             Some(outcome) => put.outcome = Some(outcome),
             None => put.outcome = self.judge(&put),
         }
-        let value = Self::value(&put, id, round.into());
+        let value = Self::value(&put, id, put.round.into());
         if put.outcome.is_some() {
+            if !put.block.operations.is_empty() {
+                self.go_on();
+            }
             self.keep(id, put)?;
         }
         Ok(Some(value))
+    }
+
+    /// Whether a good block with operations waits for us to begin its height. An empty one is no reason: with those, one
+    /// who lies could drive the others through heights as fast as they can.
+    pub(super) fn is_awaited(&self) -> bool {
+        let next = self.next();
+        self.put.values().any(|put| put.height == next && !put.block.operations.is_empty() && self.judge(put).is_some())
     }
 
     /// Whether a block is good, and what follows from it.
@@ -157,10 +155,11 @@ impl Node {
         let block = decode_block(bytes).ok().filter(|block| block.header.height == height)?;
         let id = BlockId(block.header.id());
         let (proposer, bytes, number) = (proposer.clone(), bytes.clone(), round.as_u32().unwrap_or_default());
-        let put = Put { height, round: number, lock: None, proposer, bytes, block, outcome: None, is_history: true };
+        let put =
+            Put { height, round: number, lock: None, proposer, bytes, block, outcome: None, is_history: true, publisher: None };
         let mut value = Self::value(&put, id, round);
         value.validity = arc_malachitebft_app_channel::app::types::core::Validity::Valid;
-        if height >= self.next() {
+        if (self.next()..self.next().saturating_add(SYNCED_HEIGHTS_MAX)).contains(&height) {
             self.put.entry(id).or_insert(put);
         }
         Some(value)
@@ -220,6 +219,22 @@ impl Node {
 }
 
 impl Put {
+    /// A block that somebody sent; none when it cannot be one of its height.
+    pub fn read(
+        height: u64,
+        (round, lock): (u32, Option<u32>),
+        proposer: &str,
+        bytes: Bytes,
+        publisher: PeerId,
+    ) -> Option<(BlockId, Self)> {
+        if bytes.len() > PARCEL_BYTES_MAX {
+            return None;
+        }
+        let block = decode_block(&bytes).ok().filter(|block| block.header.height == height)?;
+        let (id, proposer, publisher) = (BlockId(block.header.id()), Name(proposer.into()), Some(publisher));
+        Some((id, Self { height, round, lock, proposer, bytes, block, outcome: None, is_history: false, publisher }))
+    }
+
     pub fn part(&self) -> Part {
         let (proposer, block) = (self.proposer.to_string(), self.bytes.clone());
         Part::Block { height: self.height, round: self.round, lock: self.lock, proposer, block }

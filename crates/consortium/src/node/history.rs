@@ -43,7 +43,7 @@ impl Node {
             if height == self.next() {
                 let id = BlockId(block.header.id());
                 let proposer = Name(proposer.into());
-                let put = Put { height, round, lock, proposer, bytes, block, outcome: None, is_history: false };
+                let put = Put { height, round, lock, proposer, bytes, block, outcome: None, is_history: false, publisher: None };
                 self.put.insert(id, put);
             }
         }
