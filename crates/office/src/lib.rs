@@ -37,6 +37,7 @@ use std::sync::Arc;
 
 use clearance::Law;
 use identity::passkey::RelyingParty;
+use payments::Holders;
 use store::Store;
 use uuid::Uuid;
 
@@ -68,6 +69,8 @@ pub struct Office {
     pub targets: Arc<Targets>,
     /// The lists that parties are held against.
     pub watchlists: Arc<Watchlists>,
+    /// Which firms have an account, as far as was asked lately.
+    pub holders: Arc<Holders>,
     /// The house as browsers know it; without it, nobody signs in with a passkey.
     pub relying_party: Option<Arc<RelyingParty>>,
     /// Clock and random numbers.
@@ -85,6 +88,7 @@ impl Office {
             lottery: None,
             targets: Targets::none(),
             watchlists: Watchlists::none(),
+            holders: Arc::default(),
             relying_party: None,
             environment: Arc::new(System),
         }
