@@ -63,6 +63,8 @@ pub struct Node {
     store: Store,
     state: Arc<State>,
     last: Option<Header>,
+    /// Bytes of the operations of the last block.
+    last_bytes: usize,
     pool: Pool,
     signatures: Arc<Remembered>,
     /// Blocks that were put forward, by name.
@@ -113,6 +115,7 @@ impl Node {
             genesis,
             store,
             last: None,
+            last_bytes: 0,
             pool: Pool::new(Arc::clone(&signatures)),
             signatures,
             put: BTreeMap::new(),
@@ -144,7 +147,9 @@ impl Node {
     }
 
     fn params(&self) -> HeightParams<Terms> {
-        HeightParams::new(Validators::of(self.state.members()), timeouts(), None)
+        // What waits here, waits elsewhere too; and who put much forward last has more of it.
+        let expected = self.pool.size().1.max(self.last_bytes);
+        HeightParams::new(Validators::of(self.state.members()), timeouts(expected), None)
     }
 
     /// Answers the engine and those who ask locally, until one of them ends.

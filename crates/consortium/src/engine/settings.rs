@@ -5,12 +5,16 @@ use std::time::Duration;
 use arc_malachitebft_app_channel::app::config::{ConsensusConfig, NodeConfig, P2pConfig, ValuePayload, ValueSyncConfig};
 use arc_malachitebft_app_channel::app::net::Multiaddr;
 use arc_malachitebft_app_channel::app::types::core::LinearTimeouts;
+use ledger::BLOCK_BYTES_MAX;
 
-/// How long members wait for a block that is put forward. Four members on one machine need 10 to 200 ms for it, so an
-/// absent one costs its turn and no more.
+/// How long members wait for a small block that is put forward. Four members on one machine need 10 to 100 ms for it, so
+/// an absent one costs its turn and no more.
 const PROPOSE: Duration = Duration::from_millis(400);
 /// How long they wait for the last votes when votes differ.
 const VOTE: Duration = Duration::from_millis(150);
+/// How much longer they wait for a block as large as can be, which four members on two cores need half a second to send
+/// and to check. With 400 ms for all, such blocks were decided in the third or fourth round.
+const LARGE: Duration = Duration::from_millis(2_000);
 /// Each round waits so much longer, until the slowest network has had time enough.
 const MORE: Duration = Duration::from_millis(200);
 /// No wait is longer.
@@ -20,16 +24,18 @@ const STATUS: Duration = Duration::from_secs(1);
 /// Connections from one address: on one machine all members share it.
 const PER_ADDRESS: usize = 64;
 
-/// How long a member waits in each part of a round.
-pub fn timeouts() -> LinearTimeouts {
+/// How long a member waits in each part of a round, when a block of so many bytes is to be expected.
+pub fn timeouts(bytes: usize) -> LinearTimeouts {
+    let bytes = bytes.min(BLOCK_BYTES_MAX) as u32;
+    let large = LARGE.saturating_mul(bytes) / BLOCK_BYTES_MAX as u32;
     LinearTimeouts {
-        propose: PROPOSE,
+        propose: PROPOSE + large,
         propose_delta: MORE,
-        prevote: VOTE,
+        prevote: VOTE + large / 4,
         prevote_delta: MORE,
-        precommit: VOTE,
+        precommit: VOTE + large / 4,
         precommit_delta: MORE,
-        rebroadcast: PROPOSE + VOTE + VOTE,
+        rebroadcast: PROPOSE + VOTE + VOTE + large,
         max_timeout: LONGEST,
     }
 }

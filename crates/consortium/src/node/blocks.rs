@@ -211,6 +211,7 @@ impl Node {
                 let _ = waiting.send(found);
             }
         }
+        self.last_bytes = block.operations.iter().map(String::len).sum();
         self.last = Some(block.header);
         self.put.retain(|_, put| put.height > height);
         let next = self.next();
