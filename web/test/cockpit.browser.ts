@@ -66,6 +66,20 @@ describe.skipIf(!program)("the cockpit", () => {
     await page.context().close();
   });
 
+  it("is kept as a workbook and each chart as a picture", async () => {
+    const { page, complaints } = await cockpit(browser, house, boss, DESK);
+    async function kept(name: string) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).first().click()]);
+      return readFileSync((await download.path())!);
+    }
+    expect((await kept("As a workbook (XLSX)")).subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+    const image = await kept("As a picture (PNG)");
+    expect(image.subarray(1, 4).toString("latin1")).toBe("PNG");
+    expect(image.length).toBeGreaterThan(2_000);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(LOOKS)("is whole and open to all: %s", async (name, options) => {
     const { page, complaints } = await cockpit(browser, house, boss, options);
     for (const table of await page.locator(".panel summary").all()) await table.click();

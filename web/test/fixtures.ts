@@ -136,7 +136,7 @@ const AMENDED: Pick<CaseDetail, "versions" | "refusals"> = {
         },
         {
           pointer: "42A/67A/68A[1]/02A[4]", path: "declaration.goodsShipment.governmentAgencyGoodsItem[1].additionalDocument[4]", tag: "02A",
-          kind: "added", after: { categoryCode: "9", typeCode: "WKS", id: "worksheet 17" }, reason: "32", reason_text: { en: "Added", zh: "新增" },
+          kind: "added", before: null, after: { categoryCode: "9", typeCode: "WKS", id: "worksheet 17" }, reason: "32", reason_text: { en: "Added", zh: "新增" },
         },
       ],
       difference: {

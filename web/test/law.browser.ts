@@ -21,7 +21,7 @@ const program = process.env["TONGGUAN_PROGRAM"];
 
 const hash = (digit: string) => digit.repeat(64);
 const edition = (digit: string, version: string, note: string, by: string | null): Edition => ({ edition: hash(digit), law: hash("f"), pack: "gb", version, note, brought_by: by, brought_at: 1_795_428_000_000_000 });
-const activation = (digit: string, counts_from: string, status: Activation["status"], by: [string | null, string | null]): Activation => ({ id: `a${digit}`, edition: hash(digit), counts_from, reason: "S.I. 2026/412, schedule 2", status, proposed_by: by[0], proposer: "p1", confirmed_by: by[1], withdrawn_by: null });
+const activation = (digit: string, counts_from: string, status: Activation["status"], by: [string | null, string | null]): Activation => ({ id: `a${digit}`, edition: hash(digit), counts_from, reason: "S.I. 2026/412, schedule 2", status, proposed_by: by[0], proposer: "p1", proposed_at: 1_795_428_000_000_000, confirmed_by: by[1], confirmed_at: by[1] ? 1_795_428_600_000_000 : null, withdrawn_by: null, withdrawn_at: null });
 const comparison = (id: string, of: string | null): Comparison => ({ id, activation: of, old: hash("1"), new: hash("2"), first_day: "2026-10-16", last_day: "2026-11-14", legal_date: of ? "2026-11-15" : null, asked_by: of ? null : "Ana", asked_at: 1_795_428_000_000_000, done_at: 1_795_428_900_000_000, cases: 1840 });
 
 const LAW: Law = {
@@ -47,7 +47,7 @@ const TOLD: Compared = {
     { declarant: "GB100000000004", differ: 140, moved: 6, delta: "39900.10" },
     { declarant: "通关茶业有限公司", differ: 72, moved: 3, delta: "-8311.45" },
   ],
-  cases: [{ case: "c1", name: "26GB0000000000K1", declarant: "GB100000000004", legal_date: "2026-11-15", before: "1165.00", after: "1365.00", delta: "200.00", from: "cleared/green", to: "held/yellow", appears: ["TG3001"], goes: [] }],
+  cases: [{ case: "c1", owner: "f1", name: "26GB0000000000K1", declarant: "GB100000000004", legal_date: "2026-11-15", before: "1165.00", after: "1365.00", delta: "200.00", from: "cleared/green", to: "held/yellow", appears: ["TG3001"], goes: [] }],
 };
 
 const CHANGES: Difference = {

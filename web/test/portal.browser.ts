@@ -266,6 +266,46 @@ describe.skipIf(!program)("the portal", () => {
     await page.context().close();
   });
 
+  it("hands several cases over at once, after a look at what it would do to each", async () => {
+    const supervisor = await house.person("supervisor", "supervisor");
+    const caller = await house.as(trader);
+    const handedIn = [];
+    for (const prefix of ["BA", "BB", "BC"]) {
+      const { declaration } = fresh(prefix);
+      // A document of a type that the list does not have: a person must look.
+      declaration["goodsShipment"].governmentAgencyGoodsItem[0].additionalDocument.push({ categoryCode: "9", id: "X-1", typeCode: "ZZ" });
+      const { body } = await caller.call("POST", "/api/declarations", declaration);
+      expect([body.outcome, body.lane]).toEqual(["held", "yellow"]);
+      handedIn.push(body as { case: string });
+    }
+    const { page, complaints } = await signIn(browser, house, supervisor);
+    await page.goto(`${house.url}/#page=queue`);
+    for (const { case: id } of handedIn.slice(0, 2)) await page.locator(`[data-case="${id}"]`).getByRole("checkbox").check({ timeout: 20_000 });
+    // By the keyboard too: the row that is open for the keys is chosen and let go again.
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await page.keyboard.press("x");
+    await page.getByText("2 chosen").waitFor();
+    await page.getByRole("button", { name: "Hand over" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("To whom").click();
+    await page.getByTitle(/^second/).click();
+    await dialog.getByLabel("Reason").fill("Holiday");
+    await dialog.getByRole("button", { name: "See what it would do" }).click();
+    await dialog.getByRole("cell", { name: "Possible" }).nth(1).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "bulk");
+    await dialog.getByRole("button", { name: "Hand over: 2" }).click();
+    await dialog.getByRole("cell", { name: "Done." }).nth(1).waitFor();
+    const boss = await house.as(supervisor);
+    for (const [place, { case: id }] of handedIn.entries()) {
+      const { assignment } = (await boss.call("GET", `/api/cases/${id}/dossier`)).body as { assignment: { user: string } | null };
+      expect(assignment?.user ?? null).toBe(place < 2 ? second.id : null);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it("shows the counter to a cashier, in Chinese on a phone, and records money there", async () => {
     const { reference, declaration } = fresh("CN");
     const { mrn } = (await (await house.as(trader)).call("POST", "/api/declarations", declaration)).body as { mrn: string };

@@ -27,6 +27,7 @@ pub fn run() -> ExitCode {
     let mut checks = vec![check("formatting", "cargo", &["fmt", "--all", "--check"])];
     if has_web {
         checks.push(web("page: packages", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]));
+        checks.push(web("page: shapes of the API", &["run", "types", "--", "--check"]));
         checks.push(web("page: types", &["run", "check"]));
         checks.push(web("page: unit tests", &["test"]));
         checks.push(web("page: build", &["run", "build"]));
@@ -67,7 +68,7 @@ fn browser() -> Result<(), String> {
     carry_out(&check("server for the browser", "cargo", &["test", "--workspace", "--no-run", "--quiet"]))?;
     carry_out(&web("browser, canned answers", &["run", "browser"]))?;
     let folder = target().join("browser");
-    let demo = crate::demo::Demo::start(Path::new("debug"), &folder, "127.0.0.1:0", 60)?;
+    let demo = crate::demo::Demo::start(Path::new("debug"), &folder, "127.0.0.1:0", 60, 0)?;
     eprintln!("== browser, real server at {}", demo.address);
     let status = Command::new("npm")
         .args(["run", "browser"])

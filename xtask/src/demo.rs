@@ -8,7 +8,9 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use crate::{root, target};
 
 /// Declarations that `./run` hands in before the gentle traffic.
-const DECLARATIONS: u64 = 3000;
+const DECLARATIONS: u64 = 500;
+/// Declarations of the quarter before, with the work on them.
+const PAST: u64 = 4000;
 /// Where `./run` serves.
 const ADDRESS: &str = "127.0.0.1:8080";
 
@@ -23,7 +25,7 @@ pub struct Demo {
 
 impl Demo {
     /// Starts the server of a profile over a fresh database in a folder and waits until it listens.
-    pub fn start(profile: &Path, folder: &Path, listen: &str, declarations: u64) -> Result<Self, String> {
+    pub fn start(profile: &Path, folder: &Path, listen: &str, declarations: u64, past: u64) -> Result<Self, String> {
         let fail = |error: std::io::Error| format!("{}: {error}", folder.display());
         if folder.exists() {
             std::fs::remove_dir_all(folder).map_err(fail)?;
@@ -31,7 +33,7 @@ impl Demo {
         std::fs::create_dir_all(folder).map_err(fail)?;
         let program = target().join(profile).join("tongguan");
         let mut server = Command::new(&program)
-            .args(["serve", "--listen", listen, "--demo", &declarations.to_string()])
+            .args(["serve", "--listen", listen, "--demo", &declarations.to_string(), "--demo-past", &past.to_string()])
             .arg("--database")
             .arg(format!("sqlite:{}", folder.join("tongguan.db").display()))
             .stdout(Stdio::piped())
@@ -91,7 +93,7 @@ fn start() -> Result<Demo, String> {
         must(Command::new("npm").args(["run", "build"]).current_dir(&web))?;
     }
     must(Command::new("cargo").args(["build", "--release", "--package", "tongguan"]).current_dir(root()))?;
-    Demo::start(Path::new("release"), &target().join("demo"), ADDRESS, DECLARATIONS)
+    Demo::start(Path::new("release"), &target().join("demo"), ADDRESS, DECLARATIONS, PAST)
 }
 
 fn must(command: &mut Command) -> Result<(), String> {

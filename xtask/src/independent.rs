@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
+use crate::python::installed;
 use evidence::{Keys, Memory, Sealed, Tree, receipt};
 use verifier::{Hash, hash};
 
@@ -32,26 +33,10 @@ pub fn run() -> ExitCode {
 
 fn judged() -> Result<String, Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
-    let packages = folder.path().join("packages");
-    // It asks for a newer Python than some systems have, and runs on theirs all the same.
-    let pip = [
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--root-user-action=ignore",
-        "--ignore-requires-python",
-    ];
-    let installed = Command::new("python3").args(pip).arg("--target").arg(&packages).arg(PACKAGE).output();
-    match installed {
-        Ok(output) if output.status.success() => {}
-        Ok(output) => {
-            let reason = String::from_utf8_lossy(&output.stderr);
-            return Ok(format!("SKIPPED, {PACKAGE} cannot be installed here: {}", reason.lines().last().unwrap_or_default()));
-        }
-        Err(error) => return Ok(format!("SKIPPED, there is no python3 here: {error}")),
-    }
+    let packages = match installed(PACKAGE, folder.path()) {
+        Ok(packages) => packages,
+        Err(reason) => return Ok(format!("SKIPPED, {reason}")),
+    };
     let log = folder.path().join("log");
     write(&log)?;
     let script = crate::root().join("xtask/independent.py");

@@ -4,6 +4,8 @@ mod checks;
 mod conformance;
 mod demo;
 mod independent;
+mod probe;
+mod python;
 mod world;
 
 use std::path::{Path, PathBuf};
@@ -27,6 +29,8 @@ enum Command {
     Demo,
     /// Have our evidence log judged by a verifier from the Python package index.
     Independent,
+    /// Have the API of the program that the tests built probed by schemathesis from the Python package index.
+    Probe,
     /// Make a country to test in, and write its declarations as a table.
     World(world::Arguments),
     /// Hold the platform against a folder of published cases: declarations, tax lines, notifications.
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
         Command::Test => checks::run(),
         Command::Demo => demo::run(),
         Command::Independent => independent::run(),
+        Command::Probe => probe::run(),
         Command::World(arguments) => world::run(&arguments),
         Command::Conformance { folder, verbose } => conformance::run(&folder, verbose),
     }

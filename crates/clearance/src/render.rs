@@ -90,13 +90,13 @@ fn plain(arguments: &BTreeMap<String, Argument>) -> BTreeMap<&str, String> {
     arguments.iter().map(|(name, value)| (name.as_str(), value.to_string())).collect()
 }
 
+/// A step of a calculation as it is shown.
+pub fn step(step: &Step) -> Value {
+    json!({ "kind": step.kind, "arguments": plain(&step.arguments), "result": step.result.normalize(), "row": step.row, "text": step_text(step) })
+}
+
 fn steps(steps: &[Step]) -> Vec<Value> {
-    steps
-        .iter()
-        .map(|step| {
-            json!({ "kind": step.kind, "arguments": plain(&step.arguments), "result": step.result.normalize(), "row": step.row, "text": step_text(step) })
-        })
-        .collect()
+    steps.iter().map(step).collect()
 }
 
 fn assessment(assessment: &Assessment) -> Value {

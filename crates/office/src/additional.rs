@@ -319,7 +319,7 @@ impl Office {
         answer["lrn"] = json!(lrn);
         answer["request"] = json!(plan.answer);
         if let Some(amended) = changed {
-            answer["changes"] = json!(amended.changes);
+            answer["changes"] = amended.changes.iter().map(|change| self.shown(change)).collect();
             answer["difference"] = json!(difference(&record.decision.assessment, &decision.assessment, &amended.items));
             if let Some(after) = &plan.record {
                 let law = self.on(record.facts.legal_date).await?.law();

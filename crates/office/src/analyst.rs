@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use store::{SELECTIONS_MAX, Selected, SelectionFilter};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use figures::{Band, Burdened, Drift, Rate, Right, Week, Yield};
@@ -45,7 +46,7 @@ pub struct Looked {
 }
 
 /// The room at an instant. Money is in the currency of the country.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Room {
     /// When it was counted, UTC microseconds.
     pub at: i64,
@@ -84,7 +85,7 @@ pub struct Room {
 }
 
 /// The model in use.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ModelInUse {
     /// Its hash.
     pub hash: String,
@@ -101,7 +102,8 @@ pub struct ModelInUse {
 }
 
 /// Cases behind a figure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = RiskCases)]
 pub struct Cases {
     /// The newest first.
     pub cases: Vec<CaseRow>,
@@ -110,7 +112,8 @@ pub struct Cases {
 }
 
 /// A case behind a figure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = RiskCase)]
 pub struct CaseRow {
     /// The case.
     pub case: Uuid,

@@ -1,8 +1,7 @@
 //! This module decides what interest a correction bears that raises a debt: the pack's interest of the kind `correction`,
 //! from the day after the legal date to the day of the correction. A pack without that kind charges none.
 
-use clearance::render::step_text;
-use clearance::{Law, Outcome, Record};
+use clearance::{Law, Outcome, Record, render};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -25,10 +24,7 @@ pub(crate) fn arrears(law: &Law, before: &Record, after: &Record, corrected: Dat
         return None;
     }
     let found = interest(edition, &Delay { kind: KIND, principal: raised, due: legal_date, paid: corrected }).ok();
-    let steps = found
-        .iter()
-        .flat_map(|found| &found.steps)
-        .map(|step| json!({ "kind": step.kind, "result": step.result.normalize(), "row": step.row, "text": step_text(step) }));
+    let steps = found.iter().flat_map(|found| &found.steps).map(render::step);
     Some(json!({
         "amount": found.as_ref().map(|found| found.amount),
         "currency": law.currency(),

@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde::Serialize;
 use store::{OWED_MAX, Received, SLOT_MICROSECONDS, TIMED_MAX};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{Caller, Denial, Office, OfficeError};
@@ -21,7 +22,7 @@ use query::{Period, cases, queue};
 pub const DAYS_MAX: u32 = 366;
 
 /// The cockpit at an instant.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Cockpit {
     /// When it was counted, UTC microseconds.
     pub at: i64,
@@ -50,7 +51,8 @@ pub struct Cockpit {
 }
 
 /// How many cases had an outcome.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ReceivedDay)]
 pub struct Day {
     /// The day they were received, in legal time.
     pub date: Date,
@@ -63,7 +65,8 @@ pub struct Day {
 }
 
 /// What became of a lane's cases.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CockpitLane)]
 pub struct Lane {
     /// The lane of the last decision; none of cases that were not routed.
     pub lane: Option<String>,
@@ -78,7 +81,8 @@ pub struct Lane {
 }
 
 /// What waits for a step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = WaitingStage)]
 pub struct Stage {
     /// `officer`, `trader` or `agency`.
     pub waits_for: String,
@@ -97,7 +101,8 @@ pub struct Stage {
 }
 
 /// What waits with an officer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = OfficerLoad)]
 pub struct Officer {
     /// Who.
     pub user: Uuid,
@@ -114,7 +119,7 @@ pub struct Officer {
 }
 
 /// Whether figures are of all cases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Sample {
     /// How many cases were read.
     pub cases: u64,

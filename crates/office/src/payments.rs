@@ -17,9 +17,10 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 use store::Entry;
 use tariff::Assessment;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
-pub use accounts::{NewAccount, Payments};
+pub use accounts::{AccountView, NewAccount, Payments};
 pub use holders::Holders;
 pub use owed::Manner;
 pub use pay::{Money, MoneyKind};
@@ -53,7 +54,7 @@ pub(crate) fn debt_account(case: Uuid, manner: Manner) -> String {
 }
 
 /// What is owed in one manner, and what became of it. Amounts in units of the currency.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Owed {
     /// What the last decision charges.
     pub charged: Decimal,
@@ -66,7 +67,8 @@ pub struct Owed {
 }
 
 /// An entry of a case's book as people read it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = BookLine)]
 pub struct Line {
     /// What it is: `debt`; `deferral` or `security` on an account and `release` from it; `draw` of the firm's own money and
     /// `return` to it; `payment` at the bank and `refund` from it.
@@ -82,7 +84,8 @@ pub struct Line {
 }
 
 /// How a case stands with its money.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CaseStatement)]
 pub struct Statement {
     /// The case.
     pub case: Uuid,

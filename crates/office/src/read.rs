@@ -5,6 +5,7 @@ use clearance::{Record, RouteReason, render};
 use serde::Serialize;
 use serde_json::Value;
 use store::{Actor, Sees};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{Office, OfficeError};
@@ -21,7 +22,8 @@ pub struct CaseView {
 }
 
 /// A message to a trader.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Message)]
 pub struct Notice {
     /// Number in the reader's own order, without gaps.
     pub number: u64,

@@ -73,6 +73,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("POST", "/api/queue/next", House(WorkQueue)),
     ("GET", "/api/workload", House(WorkQueue)),
     ("GET", "/api/cockpit", House(ReadCockpit)),
+    ("GET", "/api/cockpit/workbook", House(ReadCockpit)),
     ("GET", "/api/risk", House(ReadRisk)),
     ("GET", "/api/risk/cases", House(ReadRisk)),
     ("GET", "/api/editions", House(ReadLaw)),

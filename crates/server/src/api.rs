@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::Server;
 use crate::client::Client;
 use crate::problem::Problem;
-use crate::tables;
+use crate::{shapes, tables};
 
 /// Cases or messages on one page unless asked otherwise.
 const PAGE_DEFAULT: u32 = 50;
@@ -47,9 +47,9 @@ pub fn routes() -> OpenApiRouter<Server> {
     post, path = "/api/declarations", tag = "declarations", request_body = String, security(("session" = []), ("token" = [])),
     params(("Idempotency-Key" = Option<String>, Header, description = "The caller's key of this message")),
     responses(
-        (status = 201, description = "Decided", body = Value),
-        (status = 200, description = "The same message was decided before; its answer", body = Value),
-        (status = 207, description = "A table of several declarations: an answer for each", body = Value),
+        (status = 201, description = "Decided", body = shapes::Answer),
+        (status = 200, description = "The same message was decided before; its answer", body = shapes::Answer),
+        (status = 207, description = "A table of several declarations: an answer for each", body = shapes::Answers),
         (status = 400, description = "The message cannot be read; places are named"),
         (status = 401, description = "No or unknown token"),
         (status = 422, description = "The key was used for another message"),
@@ -110,13 +110,17 @@ pub struct CaseSummary {
     #[serde(rename = "type")]
     declaration_type: String,
     status: String,
+    #[schema(value_type = Option<shapes::Outcome>)]
     outcome: Option<String>,
+    #[schema(value_type = Option<shapes::Lane>)]
     lane: Option<String>,
     /// UTC microseconds.
     received_at: i64,
     items: u32,
+    /// What is to be paid, a decimal.
     payable: Option<String>,
     currency: Option<String>,
+    /// Goods codes, separated by spaces.
     goods: String,
     declarant: String,
     next_step: Option<String>,
@@ -197,7 +201,7 @@ fn read_cursor(text: &str) -> Option<Cursor> {
 
 /// A case with its decision, explained, its versions with what was changed and what that costs, the requests
 /// that were refused, and its events.
-#[utoipa::path(get, path = "/api/cases/{case}", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+#[utoipa::path(get, path = "/api/cases/{case}", tag = "cases", security(("session" = []), ("token" = [])), params(("case" = Uuid, Path)), responses((status = 200, body = shapes::CaseDetail), (status = 404)))]
 async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Json<Value>, Problem> {
     let row = server.office.store.case(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
     let view = server.office.case(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
@@ -213,7 +217,7 @@ async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uui
 }
 
 /// What the declarant sent first, byte for byte: the declaration, not what was sent about it later.
-#[utoipa::path(get, path = "/api/cases/{case}/original", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = String), (status = 404)))]
+#[utoipa::path(get, path = "/api/cases/{case}/original", tag = "cases", security(("session" = []), ("token" = [])), params(("case" = Uuid, Path)), responses((status = 200, body = String), (status = 404)))]
 async fn original(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
     let all = server.office.store.originals(&client.actor, case).await.map_err(OfficeError::Read)?;
     let kept = all.into_iter().next().ok_or(Problem::NOT_FOUND)?;
@@ -223,7 +227,7 @@ async fn original(State(server): State<Server>, client: Client, Path(case): Path
 }
 
 /// The declaration as it is now, with every amendment that was granted: what the last decision was made of.
-#[utoipa::path(get, path = "/api/cases/{case}/declaration", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+#[utoipa::path(get, path = "/api/cases/{case}/declaration", tag = "cases", security(("session" = []), ("token" = [])), params(("case" = Uuid, Path)), responses((status = 200, description = "The JSON form of a declaration, which has a JSON Schema of its own", body = std::collections::BTreeMap<String, Value>), (status = 404)))]
 async fn declaration(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
     let declaration = server.office.declaration(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], messages::json::write(&declaration)).into_response())
@@ -231,7 +235,7 @@ async fn declaration(State(server): State<Server>, client: Client, Path(case): P
 
 /// The decision record as canonical JSON; its SHA-256 is the record's hash. What targeting said of it is left out of a
 /// trader's copy.
-#[utoipa::path(get, path = "/api/cases/{case}/record", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value), (status = 404)))]
+#[utoipa::path(get, path = "/api/cases/{case}/record", tag = "cases", security(("session" = []), ("token" = [])), params(("case" = Uuid, Path)), responses((status = 200, description = "`decision`, `declaration` (its hash), `engine` and `facts`", body = std::collections::BTreeMap<String, Value>), (status = 404)))]
 async fn record(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
     let record = server.office.record(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], record).into_response())
@@ -247,7 +251,7 @@ struct MessagesQuery {
 }
 
 /// Messages (WCO `Response`) in order, from any number on, as often as wanted.
-#[utoipa::path(get, path = "/api/messages", tag = "messages", params(MessagesQuery), security(("session" = []), ("token" = [])), responses((status = 200, body = Value)))]
+#[utoipa::path(get, path = "/api/messages", tag = "messages", params(MessagesQuery), security(("session" = []), ("token" = [])), responses((status = 200, body = shapes::MessagePage)))]
 async fn messages(
     State(server): State<Server>,
     client: Client,
@@ -260,7 +264,7 @@ async fn messages(
 }
 
 /// How far a subscriber has read.
-#[utoipa::path(get, path = "/api/cursors/{subscriber}", tag = "messages", security(("session" = []), ("token" = [])), responses((status = 200, body = Value)))]
+#[utoipa::path(get, path = "/api/cursors/{subscriber}", tag = "messages", security(("session" = []), ("token" = [])), params(("subscriber" = String, Path)), responses((status = 200, body = shapes::ReadTo)))]
 async fn cursor(State(server): State<Server>, client: Client, Path(subscriber): Path<String>) -> Result<Json<Value>, Problem> {
     let name = format!("{}/{subscriber}", client.id);
     let number = server.office.store.cursor(server.office.administration, &name).await.map_err(OfficeError::Read)?;
@@ -273,7 +277,7 @@ struct CursorBody {
 }
 
 /// Says how far a subscriber has read; it never goes back.
-#[utoipa::path(put, path = "/api/cursors/{subscriber}", tag = "messages", request_body = CursorBody, security(("session" = []), ("token" = [])), responses((status = 204)))]
+#[utoipa::path(put, path = "/api/cursors/{subscriber}", tag = "messages", params(("subscriber" = String, Path)), request_body = CursorBody, security(("session" = []), ("token" = [])), responses((status = 204)))]
 async fn move_cursor(
     State(server): State<Server>,
     client: Client,
@@ -286,7 +290,7 @@ async fn move_cursor(
 }
 
 /// How many cases there are by outcome and lane.
-#[utoipa::path(get, path = "/api/counts", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = Value)))]
+#[utoipa::path(get, path = "/api/counts", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = shapes::Counts)))]
 async fn counts(State(server): State<Server>, client: Client) -> Result<Json<Value>, Problem> {
     Ok(Json(counted(&server, &client).await?))
 }
@@ -300,14 +304,14 @@ pub async fn counted(server: &Server, client: &Client) -> Result<Value, Problem>
 }
 
 /// Whether the server and its database answer.
-#[utoipa::path(get, path = "/health", tag = "health", responses((status = 200), (status = 503)))]
+#[utoipa::path(get, path = "/health", tag = "health", responses((status = 200, body = shapes::Health), (status = 503)))]
 async fn health(State(server): State<Server>) -> Result<Json<Value>, Problem> {
     server.office.store.cursor(server.office.administration, "health").await.map_err(OfficeError::Read)?;
     Ok(Json(json!({ "status": "ok", "edition": server.office.law().id() })))
 }
 
 /// This document.
-#[utoipa::path(get, path = "/openapi.json", tag = "health", responses((status = 200, body = Value)))]
+#[utoipa::path(get, path = "/openapi.json", tag = "health", responses((status = 200, body = std::collections::BTreeMap<String, Value>)))]
 async fn document() -> Response {
     ([(header::CONTENT_TYPE, "application/json")], Server::document()).into_response()
 }

@@ -1,7 +1,11 @@
 //! This module decides the resource of the supervisor's cockpit.
 
+mod book;
+
 use axum::Json;
 use axum::extract::{Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use office::cockpit::Cockpit;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -13,7 +17,7 @@ use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(cockpit))
+    OpenApiRouter::new().routes(routes!(cockpit)).routes(routes!(workbook))
 }
 
 /// Days in a cockpit unless asked otherwise.
@@ -28,11 +32,30 @@ struct CockpitQuery {
 /// What came, how it ended, how long goods waited, what waits now and what is owed. Every figure bears the query that
 /// opens the cases behind it; the queue shows of them what the own office handles.
 #[utoipa::path(get, path = "/api/cockpit", tag = "desk", params(CockpitQuery), security(("session" = []), ("token" = [])),
-    responses((status = 200, body = serde_json::Value), (status = 422)))]
+    responses((status = 200, body = Cockpit), (status = 422)))]
 async fn cockpit(
     State(server): State<Server>,
     client: Client,
     Query(query): Query<CockpitQuery>,
 ) -> Result<Json<Cockpit>, Problem> {
     Ok(Json(server.office.cockpit(&client.caller, query.days.unwrap_or(DAYS_DEFAULT)).await?))
+}
+
+/// The same figures as a workbook (XLSX), with names in the caller's language: to be kept and added up.
+#[utoipa::path(get, path = "/api/cockpit/workbook", tag = "desk", params(WorkbookQuery), security(("session" = []), ("token" = [])),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (status = 422)))]
+async fn workbook(State(server): State<Server>, client: Client, Query(query): Query<WorkbookQuery>) -> Result<Response, Problem> {
+    let cockpit = server.office.cockpit(&client.caller, query.days.unwrap_or(DAYS_DEFAULT)).await?;
+    let bytes = book::write(&cockpit, query.language.as_deref() == Some("zh"))?;
+    let name = format!("attachment; filename=\"cockpit-{}-{}.xlsx\"", cockpit.first_day, cockpit.last_day);
+    Ok(([(header::CONTENT_TYPE, book::MEDIA_TYPE.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
+}
+
+#[derive(Deserialize, IntoParams)]
+struct WorkbookQuery {
+    /// How many days, today the last; 1 to 366, 30 when left out.
+    days: Option<u32>,
+    /// `zh`; English when left out.
+    language: Option<String>,
 }

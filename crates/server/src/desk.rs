@@ -4,6 +4,8 @@ mod acts;
 mod case;
 mod queue;
 
+pub use case::NoteView;
+
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use reference::Hash;

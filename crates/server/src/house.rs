@@ -7,12 +7,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use identity::ExposeSecret;
 use office::OfficeError;
-use office::people::AuditFilter;
 use office::people::mandates::NewMandate;
 use office::people::organisation::NewOrganisation;
+use office::people::{AuditFilter, Pairing};
 use permissions::Policies;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -353,8 +352,8 @@ async fn audit(
 }
 
 /// Pairs of officer and firm that meet unusually often in 90 days.
-#[utoipa::path(get, path = "/api/audit/pairings", tag = "house", security(("session" = [])), responses((status = 200, body = Vec<Value>)))]
-async fn pairings(State(server): State<Server>, client: Client) -> Result<Json<Vec<Value>>, Problem> {
+#[utoipa::path(get, path = "/api/audit/pairings", tag = "house", security(("session" = [])), responses((status = 200, body = Vec<Pairing>)))]
+async fn pairings(State(server): State<Server>, client: Client) -> Result<Json<Vec<Pairing>>, Problem> {
     Ok(Json(server.office.unusual_pairings(&client.caller).await?))
 }
 

@@ -7,7 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use office::law::{ComparisonView, Differences, LawView, NewActivation, NewComparison};
+use office::law::{ActivationView, Brought, ComparisonView, Differences, LawView, NewActivation, NewComparison};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -30,7 +30,7 @@ pub fn routes() -> OpenApiRouter<Server> {
 
 /// The editions of the law, which counts today, which are to count from which day, and the comparisons that were made.
 #[utoipa::path(get, path = "/api/editions", tag = "law", security(("session" = []), ("token" = [])),
-    responses((status = 200, body = serde_json::Value)))]
+    responses((status = 200, body = LawView)))]
 async fn law(State(server): State<Server>, client: Client) -> Result<Json<LawView>, Problem> {
     Ok(Json(server.office.law_view(&client.caller).await?))
 }
@@ -45,7 +45,7 @@ struct NoteQuery {
 /// from no day until that is proposed and confirmed.
 #[utoipa::path(post, path = "/api/editions", tag = "law", security(("session" = []), ("token" = [])), params(NoteQuery),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses((status = 201, body = serde_json::Value), (status = 413, description = "Too large"),
+    responses((status = 201, body = Brought), (status = 413, description = "Too large"),
         (status = 422, description = "No workbook, or a pack that does not compile: details.problems names every place")))]
 async fn bring(
     State(server): State<Server>,
@@ -68,7 +68,7 @@ struct DifferenceQuery {
 
 /// What an edition says differently, thing by thing, in words of both languages; 200 changes a page.
 #[utoipa::path(get, path = "/api/editions/{edition}/difference", tag = "law", security(("session" = []), ("token" = [])),
-    params(("edition" = String, Path), DifferenceQuery), responses((status = 200, body = serde_json::Value), (status = 404)))]
+    params(("edition" = String, Path), DifferenceQuery), responses((status = 200, body = Differences), (status = 404)))]
 async fn difference(
     State(server): State<Server>,
     Path(edition): Path<String>,
@@ -97,7 +97,7 @@ struct ComparisonBody {
 /// Ask what stored cases would be under another edition: nothing is changed by it. The result comes later, at the address
 /// of the comparison.
 #[utoipa::path(post, path = "/api/comparisons", tag = "law", security(("session" = []), ("token" = [])), request_body = ComparisonBody,
-    responses((status = 202, body = serde_json::Value), (status = 404), (status = 422)))]
+    responses((status = 202, body = ComparisonView), (status = 404), (status = 422)))]
 async fn compare(State(server): State<Server>, client: Client, Json(body): Json<ComparisonBody>) -> Result<Response, Problem> {
     let ComparisonBody { old, new, first_day, last_day, legal_date } = body;
     let asked = NewComparison { old, new, first_day, last_day, legal_date };
@@ -108,7 +108,7 @@ async fn compare(State(server): State<Server>, client: Client, Json(body): Json<
 /// A comparison: how many cases are decided so far, and when it is done money and lanes by declarant. The cases behind are
 /// for who may list cases.
 #[utoipa::path(get, path = "/api/comparisons/{comparison}", tag = "law", security(("session" = []), ("token" = [])),
-    params(("comparison" = Uuid, Path)), responses((status = 200, body = serde_json::Value), (status = 404)))]
+    params(("comparison" = Uuid, Path)), responses((status = 200, body = ComparisonView), (status = 404)))]
 async fn comparison(
     State(server): State<Server>,
     client: Client,
@@ -130,7 +130,7 @@ struct ActivationBody {
 
 /// Propose that an edition counts from a day. Nothing happens until another person confirms it.
 #[utoipa::path(post, path = "/api/activations", tag = "law", security(("session" = [])), request_body = ActivationBody,
-    responses((status = 201, body = serde_json::Value), (status = 404), (status = 422, description = "details.reason is past, too_near, too_far or day_taken")))]
+    responses((status = 201, body = ActivationView), (status = 404), (status = 422, description = "details.reason is past, too_near, too_far or day_taken")))]
 async fn propose(State(server): State<Server>, client: Client, Json(body): Json<ActivationBody>) -> Result<Response, Problem> {
     let ActivationBody { edition, counts_from, reason } = body;
     let new = NewActivation { edition, counts_from, reason };
@@ -140,7 +140,7 @@ async fn propose(State(server): State<Server>, client: Client, Json(body): Json<
 
 /// Confirm what another person proposed, at least ten minutes before its day.
 #[utoipa::path(put, path = "/api/activations/{activation}", tag = "law", security(("session" = [])), params(("activation" = Uuid, Path)),
-    responses((status = 200, body = serde_json::Value), (status = 404), (status = 409, description = "The caller proposed it"), (status = 422)))]
+    responses((status = 200, body = ActivationView), (status = 404), (status = 409, description = "The caller proposed it"), (status = 422)))]
 async fn confirm(State(server): State<Server>, client: Client, Path(activation): Path<Uuid>) -> Result<Response, Problem> {
     Ok(Json(server.office.confirm_activation(&client.caller, activation).await?).into_response())
 }

@@ -25,6 +25,7 @@ mod payments;
 mod problem;
 mod requests;
 mod risk;
+mod shapes;
 mod sign_in;
 mod tables;
 mod trade;
@@ -135,7 +136,8 @@ impl Server {
 
     /// The OpenAPI document.
     pub fn document() -> String {
-        let (_, document) = Self::routes().split_for_parts();
+        let (_, mut document) = Self::routes().split_for_parts();
+        shapes::complete(&mut document);
         document.to_pretty_json().unwrap_or_default()
     }
 

@@ -16,6 +16,7 @@ use utoipa_axum::routes;
 use crate::Server;
 use crate::api::{CaseSummary, counted};
 use crate::client::Client;
+use crate::shapes;
 
 /// Changes within this time are told together.
 const TOGETHER: Duration = Duration::from_millis(400);
@@ -31,7 +32,7 @@ pub fn routes() -> OpenApiRouter<Server> {
 }
 
 /// A stream of counts and newest cases, one event for each change.
-#[utoipa::path(get, path = "/api/live", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, content_type = "text/event-stream")))]
+#[utoipa::path(get, path = "/api/live", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, description = "Events `cases`, each a snapshot", body = shapes::Snapshot, content_type = "text/event-stream")))]
 async fn live(State(server): State<Server>, client: Client) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let changes = server.changes.subscribe();
     let start = (server, client, changes, 0);

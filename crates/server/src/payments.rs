@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use office::payments::{Money, MoneyKind, NewAccount};
+use office::payments::{AccountView, Money, MoneyKind, NewAccount, Payments, Statement};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::Value;
@@ -33,7 +33,7 @@ fn amount(text: &str) -> Result<Decimal, Problem> {
 
 /// The accounts of the caller's firm and what its cases owe; all of them for customs.
 #[utoipa::path(get, path = "/api/payments", tag = "payments", security(("session" = []), ("token" = [])),
-    responses((status = 200, description = "`accounts`, `debts` and whether the caller is a cashier", body = Value)))]
+    responses((status = 200, description = "`accounts`, `debts` and whether the caller is a cashier", body = Payments)))]
 async fn payments(State(server): State<Server>, client: Client) -> Result<Json<Value>, Problem> {
     let found = server.office.payments(&client.caller).await?;
     Ok(Json(serde_json::json!(found)))
@@ -55,7 +55,7 @@ struct AccountBody {
 
 /// Open an account for a firm. From then on its new declarations wait until what they owe is covered.
 #[utoipa::path(post, path = "/api/payment-accounts", tag = "payments", security(("session" = [])), request_body = AccountBody,
-    responses((status = 201, body = Value), (status = 403), (status = 409, description = "The number is taken"), (status = 422)))]
+    responses((status = 201, body = AccountView), (status = 403), (status = 409, description = "The number is taken"), (status = 422)))]
 async fn open_account(State(server): State<Server>, client: Client, Json(body): Json<AccountBody>) -> Result<Response, Problem> {
     let AccountBody { firm, kind, number, currency, limit } = body;
     let limit = limit.parse().map_err(|_| office::Denial::Invalid { field: "limit", reason: "form" })?;
@@ -75,7 +75,7 @@ struct DepositBody {
 /// Record money that a firm paid in on its cash account.
 #[utoipa::path(post, path = "/api/payment-accounts/{account}/deposits", tag = "payments", security(("session" = [])),
     params(("account" = Uuid, Path)), request_body = DepositBody,
-    responses((status = 200, body = Value), (status = 403), (status = 404), (status = 422)))]
+    responses((status = 200, body = AccountView), (status = 403), (status = 404), (status = 422)))]
 async fn deposit(
     State(server): State<Server>,
     client: Client,
@@ -88,7 +88,7 @@ async fn deposit(
 
 /// What a case owes and has paid, entry by entry.
 #[utoipa::path(get, path = "/api/cases/{case}/payments", tag = "payments", security(("session" = []), ("token" = [])),
-    params(("case" = Uuid, Path)), responses((status = 200, body = Value), (status = 404)))]
+    params(("case" = Uuid, Path)), responses((status = 200, body = Statement), (status = 404)))]
 async fn statement(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Json<Value>, Problem> {
     let found = server.office.statement(&client.caller, case).await?;
     Ok(Json(serde_json::json!(found)))
@@ -108,7 +108,7 @@ struct MoneyBody {
 /// Record money at the bank for a case.
 #[utoipa::path(post, path = "/api/cases/{case}/payments", tag = "payments", security(("session" = [])),
     params(("case" = Uuid, Path)), request_body = MoneyBody,
-    responses((status = 200, body = Value), (status = 403), (status = 404),
+    responses((status = 200, body = Statement), (status = 403), (status = 404),
         (status = 422, description = "details.reason is more_than_due, more_than_refundable, used, not_above_zero or no_accounts_kept")))]
 async fn record(
     State(server): State<Server>,
@@ -131,7 +131,7 @@ struct PayBody {
 /// Pay what a case owes from an account of the own firm.
 #[utoipa::path(post, path = "/api/cases/{case}/pay", tag = "payments", security(("session" = []), ("token" = [])),
     params(("case" = Uuid, Path)), request_body = PayBody,
-    responses((status = 200, body = Value), (status = 403), (status = 404),
+    responses((status = 200, body = Statement), (status = 403), (status = 404),
         (status = 422, description = "details.reason is nothing_due, not_for_this_debt, too_little_left or unknown")))]
 async fn pay(
     State(server): State<Server>,

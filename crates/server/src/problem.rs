@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use office::OfficeError;
 use office::evidence::{EvidenceError, NoReceipt};
 use serde_json::{Value, json};
+use spreadsheets::WorkbookError;
 
 /// A refusal.
 #[derive(Debug)]
@@ -88,6 +89,12 @@ impl From<EvidenceError> for Problem {
             EvidenceError::Office(error) => error.into(),
             error => Self::unavailable(&error),
         }
+    }
+}
+
+impl From<WorkbookError> for Problem {
+    fn from(error: WorkbookError) -> Self {
+        Self::unavailable(&error)
     }
 }
 

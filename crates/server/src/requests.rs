@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::Server;
 use crate::client::Client;
 use crate::problem::Problem;
+use crate::shapes;
 
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new().routes(routes!(conclude))
@@ -27,9 +28,9 @@ struct Position {
 /// An officer's position on the open request of a case: an amendment is then applied and decided again, a
 /// cancellation carried out.
 #[utoipa::path(
-    put, path = "/api/cases/{case}/request", tag = "cases", request_body = Position, security(("session" = []), ("token" = [])),
+    put, path = "/api/cases/{case}/request", tag = "cases", params(("case" = Uuid, Path)), request_body = Position, security(("session" = []), ("token" = [])),
     responses(
-        (status = 200, description = "The case as it is now, with what was changed", body = serde_json::Value),
+        (status = 200, description = "The case as it is now, with what was changed", body = shapes::Answer),
         (status = 403, description = "A case that the caller may only see"),
         (status = 404, description = "No such case for this caller"),
         (status = 409, description = "Nothing is asked for"),

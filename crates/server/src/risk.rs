@@ -36,7 +36,7 @@ struct RoomQuery {
 /// right, whom it burdens, and what another share of examinations would give. Every figure bears the query that lists its
 /// cases.
 #[utoipa::path(get, path = "/api/risk", tag = "risk", params(RoomQuery), security(("session" = []), ("token" = [])),
-    responses((status = 200, body = serde_json::Value), (status = 422)))]
+    responses((status = 200, body = Room), (status = 422)))]
 async fn risk(State(server): State<Server>, client: Client, Query(query): Query<RoomQuery>) -> Result<Json<Room>, Problem> {
     let share: Option<Decimal> = query.share.map(|share| share.parse().map_err(|_| Problem::parameter("share"))).transpose()?;
     let looked = Looked { days: query.days.unwrap_or(DAYS_DEFAULT), office: query.office, lane: query.lane, share };
@@ -69,7 +69,7 @@ struct CasesQuery {
 
 /// The newest cases behind a figure of the analyst's room, at most 200.
 #[utoipa::path(get, path = "/api/risk/cases", tag = "risk", params(CasesQuery), security(("session" = []), ("token" = [])),
-    responses((status = 200, body = serde_json::Value), (status = 422)))]
+    responses((status = 200, body = Cases), (status = 422)))]
 async fn risk_cases(
     State(server): State<Server>,
     client: Client,

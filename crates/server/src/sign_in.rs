@@ -21,6 +21,7 @@ use crate::client::Client;
 use crate::limits::{SIGN_IN, SIGN_IN_ADDRESS};
 use crate::passkeys::ShownBody;
 use crate::problem::Problem;
+use crate::shapes::TokenRefused;
 use crate::{Server, cookie};
 
 pub fn routes() -> OpenApiRouter<Server> {
@@ -140,7 +141,7 @@ struct AccessToken {
 #[utoipa::path(
     post, path = "/oauth/token", tag = "account",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
-    responses((status = 200, body = AccessToken), (status = 400, description = "As RFC 6749 §5.2 says"), (status = 401), (status = 429))
+    responses((status = 200, body = AccessToken), (status = 400, description = "As RFC 6749 §5.2 says", body = TokenRefused), (status = 401, body = TokenRefused), (status = 429))
 )]
 async fn token(
     State(server): State<Server>,

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::Server;
 use crate::client::Client;
 use crate::problem::Problem;
+use crate::shapes;
 
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new().routes(routes!(try_out)).routes(routes!(codes)).routes(routes!(try_amendment))
@@ -29,7 +30,7 @@ struct TryQuery {
 #[utoipa::path(
     post, path = "/api/declarations/try", tag = "declarations", request_body = String, params(TryQuery), security(("session" = []), ("token" = [])),
     responses(
-        (status = 200, description = "The decision as it would be", body = Value),
+        (status = 200, description = "The decision as it would be", body = shapes::Decision),
         (status = 400, description = "The message cannot be read; places are named"),
     )
 )]
@@ -56,7 +57,7 @@ struct ReasonQuery {
     post, path = "/api/cases/{case}/amendment/try", tag = "declarations", request_body = String, params(("case" = Uuid, Path), ReasonQuery),
     security(("session" = []), ("token" = [])),
     responses(
-        (status = 200, description = "`changes` with before and after, `difference` of what is owed, `findings`", body = Value),
+        (status = 200, description = "`changes` with before and after, `difference` of what is owed, `findings`", body = shapes::AmendmentTried),
         (status = 400, description = "The message cannot be read; places are named"),
         (status = 404),
     )
@@ -82,8 +83,8 @@ struct CodesQuery {
 
 /// Codes of a list (`countries`, `procedures`, `document_types`) that hold today.
 #[utoipa::path(
-    get, path = "/api/codes/{list}", tag = "declarations", params(CodesQuery), security(("session" = []), ("token" = [])),
-    responses((status = 200, description = "`code` and `names` by language", body = Value), (status = 404))
+    get, path = "/api/codes/{list}", tag = "declarations", params(("list" = String, Path), CodesQuery), security(("session" = []), ("token" = [])),
+    responses((status = 200, description = "`code` and `names` by language", body = Vec<shapes::CodeName>), (status = 404))
 )]
 async fn codes(
     State(server): State<Server>,

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read as _, Write};
 
 use calamine::{Data, Reader, Xlsx};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::FromPrimitive;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use rust_xlsxwriter::{Format, Workbook};
 
 /// The largest workbook that is read.
@@ -136,6 +136,19 @@ fn date(days: f64) -> String {
 /// # Errors
 /// A sheet has more rows or longer cells than the format holds.
 pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, WorkbookError> {
+    write_as(sheets, |_, _| None)
+}
+
+/// Writes sheets of figures as a workbook: beside the first column, which names, a cell that is a decimal is a number that
+/// can be added up.
+///
+/// # Errors
+/// A sheet has more rows or longer cells than the format holds.
+pub fn write_figures(sheets: &[Sheet]) -> Result<Vec<u8>, WorkbookError> {
+    write_as(sheets, |column, cell| if column == 0 { None } else { cell.parse::<Decimal>().ok()?.to_f64() })
+}
+
+fn write_as(sheets: &[Sheet], figure: impl Fn(u16, &str) -> Option<f64>) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
     let (head, plain) = (Format::new().set_bold().set_num_format("@"), Format::new().set_num_format("@"));
     for sheet in sheets {
@@ -144,7 +157,11 @@ pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, WorkbookError> {
         for (row, cells) in (0..).zip(&sheet.rows) {
             let format = if row == 0 { &head } else { &plain };
             for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
-                page.write_string_with_format(row, column, cell, format).map_err(WorkbookError::Write)?;
+                match figure(column, cell) {
+                    Some(figure) => page.write_number(row, column, figure),
+                    None => page.write_string_with_format(row, column, cell, format),
+                }
+                .map_err(WorkbookError::Write)?;
             }
         }
         page.set_freeze_panes(1, 0).map_err(WorkbookError::Write)?;

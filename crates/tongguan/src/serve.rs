@@ -1,6 +1,7 @@
 //! This module decides what `tongguan serve` does: opens the database, makes the first clients, serves
 //! the API and the page, and, when asked for a lively country, feeds itself through its own public API.
 
+mod history;
 mod lottery;
 mod model;
 mod people;
@@ -58,6 +59,9 @@ pub struct Arguments {
     /// Fill the database with so many made-up declarations, then keep a gentle traffic going.
     #[arg(long)]
     demo: Option<u64>,
+    /// With `--demo` on a fresh database: before that, so many declarations of the last quarter, and the work on them.
+    #[arg(long, requires = "demo", default_value_t = 0)]
+    demo_past: u64,
     /// The private keys of the evidence log: a file that only this user can read, made when there is none. The same on
     /// every node; beside the database unless said.
     #[arg(long, value_name = "FILE")]
@@ -134,7 +138,13 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let first = first_administrator(&office).await?;
     // The demonstration declares for a firm that has people; another one for the client that was made first.
     let token = match (first, arguments.demo) {
-        (Some(first), Some(_)) => Some(people::populate(&office, first).await?),
+        (Some(first), Some(_)) => {
+            let people = people::populate(&office, first).await?;
+            let bar = bar(arguments.demo_past, "a quarter of the past");
+            history::make(&office, &people, arguments.demo_past, &bar).await?;
+            bar.finish_and_clear();
+            Some(people.key)
+        }
         _ => token,
     };
     let server = server::Server::new(office.clone());
@@ -271,6 +281,14 @@ async fn wait_for_stop() {
     let _ = interrupt.await;
 }
 
+fn bar(count: u64, what: &'static str) -> ProgressBar {
+    let bar = ProgressBar::new(count).with_message(what);
+    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len} declarations, {per_sec}, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}
+
 /// Fills the database through the public API, then keeps a gentle traffic going.
 async fn demonstrate(office: Office, address: SocketAddr, count: u64, token: Option<String>) {
     if let Err(error) = feed(&office, address, count, token).await {
@@ -283,10 +301,7 @@ async fn feed(office: &Office, address: SocketAddr, count: u64, token: Option<St
         Some(token) => token,
         None => server::new_client(office, "demonstration trader", "trader").await?.token,
     };
-    let bar = ProgressBar::new(count);
-    if let Ok(style) = ProgressStyle::with_template("filling {bar:40} {pos}/{len} declarations, {per_sec}, {eta} left") {
-        bar.set_style(style);
-    }
+    let bar = bar(count, "filling");
     let mut fillers = tokio::task::JoinSet::new();
     let traffic = Traffic::new(office.law().edition(), jiff::Zoned::now().date(), 0, "");
     for filler in 0..FILLERS {

@@ -1,11 +1,12 @@
 // This module decides the supervisor's cockpit: four figures that matter now, and the charts of the last days, read
 // again every half minute. Every figure opens the cases behind it.
 
-import { Segmented } from "antd";
+import { Button, Segmented } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import type { Account } from "../portal/session.ts";
+import { save } from "../parts/save.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/cockpit.css";
 import { addressOfQuery, type Cockpit, span } from "./figures.ts";
@@ -21,7 +22,7 @@ const READ_AGAIN_MS = 30_000;
 const sum = (figures: readonly number[]) => figures.reduce((total, one) => total + one, 0);
 
 export default function CockpitPage({ client, account }: Props) {
-  const { t, date, instant, count } = useWords();
+  const { t, date, instant, count, language } = useWords();
   const [days, setDays] = useState(30);
   const [cockpit, setCockpit] = useState<Cockpit | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -58,6 +59,9 @@ export default function CockpitPage({ client, account }: Props) {
             {t("cockpit.period", { from: date(cockpit.first_day), to: date(cockpit.last_day) })} · {t("cockpit.at", { time: instant(new Date(cockpit.at / 1000)) })}
           </span>
         )}
+        <Button size="small" onClick={() => void client.download(`/api/cockpit/workbook?days=${days}&language=${language}`).then((bytes) => save(bytes, `cockpit-${days}.xlsx`), setError)}>
+          {t("cockpit.workbook")}
+        </Button>
       </div>
       {error ? <Failure what={t("cockpit.failed")} error={error} onRetry={reload} /> : null}
       {!cockpit && !error && <p className="quiet">{t("list.loading")}</p>}

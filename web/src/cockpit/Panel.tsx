@@ -1,7 +1,8 @@
 // This module decides how a chart stands on the page: its name, the drawing, and the same figures as a table, where
 // every one is a link to its cases.
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
+import { save } from "../parts/save.ts";
 import { useWords } from "../words/language.tsx";
 import { Chart, type Colour, type Option } from "./Chart.tsx";
 
@@ -49,6 +50,20 @@ export function FigureTable({ label, heads, rows }: TableProps) {
   );
 }
 
+/** Keeps a drawing as a picture: its colours are those of the page, so that the page's ground belongs to it. */
+function savePicture(drawing: HTMLElement, name: string): void {
+  const canvas = drawing.querySelector("canvas");
+  if (!canvas) return;
+  const whole = document.createElement("canvas");
+  [whole.width, whole.height] = [canvas.width, canvas.height];
+  const pen = whole.getContext("2d");
+  if (!pen) return;
+  pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--sheet").trim();
+  pen.fillRect(0, 0, whole.width, whole.height);
+  pen.drawImage(canvas, 0, 0);
+  whole.toBlob((picture) => void picture?.arrayBuffer().then((bytes) => save(bytes, `${name}.png`)), "image/png");
+}
+
 interface PanelProps extends TableProps {
   lines: number;
   option: (colour: Colour) => Option;
@@ -58,6 +73,7 @@ interface PanelProps extends TableProps {
 
 export function Panel({ label, heads, rows, lines, option, note, isWide = false }: PanelProps) {
   const { t } = useWords();
+  const drawing = useRef<HTMLDivElement>(null);
   return (
     <section className="panel" data-wide={isWide}>
       <h2>{label}</h2>
@@ -68,12 +84,17 @@ export function Panel({ label, heads, rows, lines, option, note, isWide = false 
         </>
       ) : (
         <>
-          <Chart label={label} lines={lines} option={option} />
+          <div ref={drawing}>
+            <Chart label={label} lines={lines} option={option} />
+          </div>
           {note && <p className="quiet">{note}</p>}
           <details>
             <summary>{t("cockpit.table")}</summary>
             <FigureTable label={label} heads={heads} rows={rows} />
           </details>
+          <button type="button" className="small" aria-label={`${t("cockpit.picture")}: ${label}`} onClick={() => drawing.current && savePicture(drawing.current, label)}>
+            {t("cockpit.picture")}
+          </button>
         </>
       )}
     </section>

@@ -1,51 +1,17 @@
 // This module decides what the cockpit's figures are, how spans of time are written, and which page opens the cases
 // behind a figure.
 
-import type { Language } from "../api.ts";
+import type { Language, Shapes } from "../api.ts";
 
 /** A figure bears the query of the API that finds its cases. */
 export interface Figure {
   cases: number;
   query: string | null;
 }
-
-export interface Amount extends Figure {
-  of: string | null;
-  /** A decimal. */
-  amount: string;
-}
-
-export interface Payable {
-  currency: string;
-  total: Amount;
-  by_day: Amount[];
-  by_chapter: Amount[];
-  left_out: Amount;
-}
-
-export interface Stage extends Figure {
-  waits_for: string;
-  stage: string;
-  late: number;
-  oldest_seconds: number;
-  p90_seconds: number;
-}
-
-export interface Cockpit {
-  /** UTC microseconds. */
-  at: number;
-  first_day: string;
-  last_day: string;
-  received: (Figure & { date: string; outcome: string | null })[];
-  lanes: (Figure & { lane: string | null; let_go: number; let_go_per_mille: number })[];
-  times: (Figure & { lane: string | null; median_seconds: number; p90_seconds: number })[];
-  times_of: { cases: number; is_all: boolean };
-  waiting: Stage[];
-  payable: Payable[];
-  payable_of: { cases: number; is_all: boolean };
-  officers: (Figure & { user: string; name: string | null; late: number; oldest_seconds: number })[];
-  late_query: string;
-}
+export type Amount = Shapes["AmountOf"];
+export type Payable = Shapes["Payable"];
+export type Stage = Shapes["WaitingStage"];
+export type Cockpit = Shapes["Cockpit"];
 
 /** The address of the page that shows what a query finds; none for who may not open that page. */
 export function addressOfQuery(query: string | null, permissions: readonly string[]): string | null {

@@ -4,7 +4,7 @@
 import { type Client, Refusal } from "../client.ts";
 import type { Dossier } from "../desk/dossier.ts";
 import { act } from "../desk/dossier.ts";
-import type { Queued } from "../queue/QueuePage.tsx";
+import type { Queued } from "../api.ts";
 import { type Members, readAt, readText } from "../trade/path.ts";
 import { dropResult, keepResult, keepTasks, type Result, results, type Task, tasks } from "./kept.ts";
 

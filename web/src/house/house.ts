@@ -1,54 +1,12 @@
 // This module decides the shapes of the house's resources, and how its organisations are named and put into a tree.
 
-import type { Language } from "../api.ts";
+import type { Language, Shapes } from "../api.ts";
 
-export interface Competence {
-  id: string;
-  /** Beginnings of codes; an empty one is any. */
-  procedure: string;
-  goods: string;
-  place: string;
-}
-
-export interface Organisation {
-  id: string;
-  /** What it is part of; itself for the administration. */
-  part_of: string;
-  kind: string;
-  name_en: string;
-  name_zh: string;
-  competences: Competence[];
-}
-
-export interface Mandate {
-  id: string;
-  trader: string;
-  trader_name: Named | null;
-  broker: string;
-  broker_name: Named | null;
-  /** UTC microseconds. */
-  valid_from: number;
-  valid_to: number | null;
-  revoked_at: number | null;
-}
-
-export interface Named {
-  en: string;
-  zh: string;
-}
-
-export interface AuditEntry {
-  id: string;
-  by: string;
-  by_name: string | null;
-  /** UTC microseconds. */
-  at: number;
-  kind: string;
-  outcome: string;
-  subject: string;
-  detail: string;
-  is_control: boolean;
-}
+export type Competence = Shapes["CompetenceView"];
+export type Organisation = Shapes["OrganisationView"];
+export type Mandate = Shapes["MandateView"];
+export type Named = Shapes["NameView"];
+export type AuditEntry = Shapes["AuditView"];
 
 /** Characters by which people tell ids apart. */
 const ID_SHOWN = 8;

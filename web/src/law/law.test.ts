@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Activation, type Comparison, daysBefore, type Law, morningOf, nextOf, signed } from "./law.ts";
 
-const activation = (id: string, counts_from: string, status: Activation["status"]): Activation => ({ id, counts_from, status, edition: id, reason: "", proposed_by: null, proposer: "", confirmed_by: null, withdrawn_by: null });
+const activation = (id: string, counts_from: string, status: Activation["status"]): Activation => ({ id, counts_from, status, edition: id, reason: "", proposed_by: null, proposer: "", proposed_at: 0, confirmed_by: null, confirmed_at: null, withdrawn_by: null, withdrawn_at: null });
 const comparison = (id: string, of: string | null) => ({ id, activation: of }) as Comparison;
 const law = (activations: Activation[], comparisons: Comparison[] = []) => ({ activations, comparisons }) as unknown as Law;
 

@@ -1,9 +1,9 @@
 // This module decides the officer's queue: what waits, the oldest first, worked from the keyboard, with the open
 // case beside it.
 
-import { Button, Segmented, Select } from "antd";
+import { Button, Checkbox, Segmented, Select } from "antd";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { CaseSummary } from "../api.ts";
+import type { Queued, QueuePage as Page } from "../api.ts";
 import type { Client } from "../client.ts";
 import { OfficerActs } from "../desk/OfficerActs.tsx";
 import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
@@ -15,21 +15,10 @@ import { useOpenCase } from "../cases/useOpenCase.ts";
 import { useKeys } from "../cases/useKeys.ts";
 import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
+import { type BulkAct, BulkDialog } from "./BulkDialog.tsx";
 
-export interface Queued extends CaseSummary {
-  version: number;
-  stage: string;
-  /** UTC microseconds. */
-  stage_since: number;
-  place: string;
-  current_lane: CaseSummary["lane"];
-  assignee: string | null;
-}
-
-interface QueuePageAnswer {
-  cases: Queued[];
-  next: string | null;
-}
+/** Acts that can be done to many cases at once. */
+const BULK: BulkAct[] = ["release", "accept_documents", "hand_over"];
 
 type Whose = "all" | "mine" | "free";
 
@@ -39,7 +28,7 @@ interface Props {
 }
 
 export function QueuePage({ client, account }: Props) {
-  const { t, code } = useWords();
+  const { t, code, count } = useWords();
   const live = useLive(client);
   const [whose, setWhose] = useState<Whose>("all");
   const [lane, setLane] = useState<string | null>(null);
@@ -49,6 +38,8 @@ export function QueuePage({ client, account }: Props) {
   const [error, setError] = useState<unknown>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const [open, setOpen] = useOpenCase();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [bulk, setBulk] = useState<BulkAct | null>(null);
   const [selected, setSelected] = useState<string | null>(open);
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((before) => before + 1), []);
@@ -61,7 +52,7 @@ export function QueuePage({ client, account }: Props) {
       if (lane) query.set("lane", lane);
       if (whose !== "all") query.set("assignee", whose === "mine" ? "me" : "nobody");
       if (after) query.set("after", after);
-      return client.get<QueuePageAnswer>(`/api/queue?${query}`, signal);
+      return client.get<Page>(`/api/queue?${query}`, signal);
     },
     [client, lane, whose, more],
   );
@@ -100,6 +91,7 @@ export function QueuePage({ client, account }: Props) {
     },
     [rows, selected, open, setOpen],
   );
+  const choose = useCallback((id: string) => setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]))), []);
   const take = useCallback(async () => {
     setNotice(null);
     try {
@@ -115,15 +107,19 @@ export function QueuePage({ client, account }: Props) {
   useKeys({ move, open: () => selected && openCase(selected), close: () => setOpen(null), search: () => {}, handIn: () => {}, help: () => {} });
   const press = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (event.key !== "t" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, .ant-modal")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input:not([type=checkbox]), textarea, select, .ant-modal")) return;
+    const act = { t: () => void take(), x: selected ? () => choose(selected) : null }[event.key];
+    if (!act) return;
     event.preventDefault();
-    void take();
+    act();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, []);
+
+  const picked = (rows ?? []).filter((row) => chosen.has(row.case));
 
   return (
     <div className="desk" data-open={open !== null}>
@@ -156,6 +152,19 @@ export function QueuePage({ client, account }: Props) {
           </span>
         )}
         <span role="status">{notice}</span>
+        {picked.length > 0 && (
+          <span className="buttons">
+            <strong>{t("bulk.chosen", { count: count(picked.length) })}</strong>
+            {BULK.map((act) => (
+              <Button key={act} size="small" onClick={() => setBulk(act)}>
+                {code("bulk", act)}
+              </Button>
+            ))}
+            <button type="button" className="small" onClick={() => setChosen(new Set())}>
+              {t("filter.clear")}
+            </button>
+          </span>
+        )}
         <span className="quiet queue-keys">{t("queue.keys")}</span>
       </section>
       <main className="desk-list" ref={list}>
@@ -163,7 +172,7 @@ export function QueuePage({ client, account }: Props) {
         {rows?.length === 0 && <p className="list-end">{t("queue.empty")}</p>}
         <ul className="queue">
           {rows?.map((row) => (
-            <QueueRow key={row.case} row={row} isSelected={row.case === selected} isMine={row.assignee === account.id} onOpen={openCase} />
+            <QueueRow key={row.case} row={row} isSelected={row.case === selected} isMine={row.assignee === account.id} isChosen={chosen.has(row.case)} onOpen={openCase} onChoose={choose} />
           ))}
         </ul>
         {next && rows && (
@@ -172,6 +181,18 @@ export function QueuePage({ client, account }: Props) {
           </p>
         )}
       </main>
+      {bulk && (
+        <BulkDialog
+          act={bulk}
+          cases={picked}
+          client={client}
+          onDone={reload}
+          onClose={() => {
+            setBulk(null);
+            setChosen(new Set());
+          }}
+        />
+      )}
       {open && (
         <CaseDetailPanel
           key={open}
@@ -191,14 +212,17 @@ interface RowProps {
   row: Queued;
   isSelected: boolean;
   isMine: boolean;
+  isChosen: boolean;
   onOpen(id: string): void;
+  onChoose(id: string): void;
 }
 
-function QueueRow({ row, isSelected, isMine, onOpen }: RowProps) {
+function QueueRow({ row, isSelected, isMine, isChosen, onOpen, onChoose }: RowProps) {
   const { t, code, instant, money } = useWords();
   const isLate = row.due_at !== null && row.due_at / 1000 < Date.now();
   return (
     <li data-case={row.case} aria-current={isSelected}>
+      <Checkbox checked={isChosen} onChange={() => onChoose(row.case)} aria-label={t("bulk.choose", { name: row.mrn ?? row.lrn })} />
       <a
         href={`#page=queue&case=${row.case}`}
         onClick={(event) => {

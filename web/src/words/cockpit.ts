@@ -8,6 +8,8 @@ export const COCKPIT_WORDS = {
   "cockpit.period": { en: "Cases received from {from} to {to}", zh: "{from} 至 {to} 收到的案件" },
   "cockpit.at": { en: "counted at {time}", zh: "统计时间 {time}" },
   "cockpit.failed": { en: "The cockpit could not be loaded.", zh: "监控数据载入失败。" },
+  "cockpit.workbook": { en: "As a workbook (XLSX)", zh: "导出表格（XLSX）" },
+  "cockpit.picture": { en: "As a picture (PNG)", zh: "导出图片（PNG）" },
   "cockpit.table": { en: "As a table", zh: "以表格查看" },
   "cockpit.nobody": { en: "Nobody has taken a case.", zh: "尚无人领取案件。" },
   "cockpit.nothing": { en: "Nothing in these days.", zh: "此期间没有数据。" },

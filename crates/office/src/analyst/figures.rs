@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use risk::{FEW_TO_COMPARE, SHIFTED, psi, wilson};
 use serde::Serialize;
 use store::{Burden, Examined, Outlooks, PROBABILITY_BAND, Signalled};
+use utoipa::ToSchema;
 
 use super::query::Base;
 use super::what_if::band_start;
@@ -18,7 +19,8 @@ const PROBABILITY_BANDS: i64 = 1_000_000 / PROBABILITY_BAND;
 const SIGNALS_MAX: usize = 60;
 
 /// Cases of a band.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = RiskBand)]
 pub struct Band {
     /// Where it begins.
     pub from: f64,
@@ -31,7 +33,7 @@ pub struct Band {
 }
 
 /// A share with Wilson's 95 % interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
 pub struct Rate {
     /// How many.
     pub hits: u64,
@@ -54,7 +56,7 @@ impl Rate {
 }
 
 /// What was chosen for a reason, and what was found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Yield {
     /// What chose them: `score`, `chance`, `findings` or `none`: an officer.
     pub basis: &'static str,
@@ -67,7 +69,7 @@ pub struct Yield {
 }
 
 /// What was found in a week.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Week {
     /// Its first day.
     pub first_day: Date,
@@ -80,7 +82,7 @@ pub struct Week {
 }
 
 /// A signal in words.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Worded {
     /// Its name.
     pub signal: String,
@@ -89,11 +91,13 @@ pub struct Worded {
 }
 
 /// How often a signal was right.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SignalRight)]
 pub struct Right {
-    /// The signal.
-    #[serde(flatten)]
-    pub signal: Worded,
+    /// Its name.
+    pub signal: String,
+    /// Its sentence in each language.
+    pub text: BTreeMap<&'static str, String>,
     /// Stopped cases among whose first reasons it stood.
     pub stopped: u64,
     /// Of those examined, the irregular ones.
@@ -103,7 +107,7 @@ pub struct Right {
 }
 
 /// Whom the score burdens.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Burdened {
     /// The origin, or the smallest number of declarations of the size.
     pub of: String,
@@ -118,7 +122,7 @@ pub struct Burdened {
 }
 
 /// Whether what comes is still what came before: the later half of the period against the earlier.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Drift {
     /// Population stability index of the probabilities; none while a half has too few cases.
     pub psi: Option<f64>,
@@ -239,11 +243,10 @@ pub(crate) fn signals(signalled: &[Signalled], query: &Base) -> Vec<Right> {
     sorted
         .into_iter()
         .take(SIGNALS_MAX)
-        .map(|(name, (stopped, examined, irregular))| Right {
-            signal: worded(name),
-            stopped,
-            irregular: Rate::of(irregular, examined),
-            query: query.with(&[("basis", "score"), ("signal", name)]),
+        .map(|(name, (stopped, examined, irregular))| {
+            let Worded { signal, text } = worded(name);
+            let query = query.with(&[("basis", "score"), ("signal", name)]);
+            Right { signal, text, stopped, irregular: Rate::of(irregular, examined), query }
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::Serialize;
 use store::Outlooks;
+use utoipa::ToSchema;
 
 /// Bands of worth in a factor of ten: each begins a quarter above the one before.
 const BANDS: f64 = 10.0;
@@ -23,7 +24,7 @@ pub(crate) fn band_start(band: i64) -> f64 {
 }
 
 /// What a share of examinations would give.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct WhatIf {
     /// The share.
     pub share: Decimal,

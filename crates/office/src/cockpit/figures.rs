@@ -7,12 +7,14 @@ use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use store::{Owed, Timed};
+use utoipa::ToSchema;
 
 use super::day_of;
 use super::query::{self, Period};
 
 /// How long goods waited from received to let go. Cases that still wait are not in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ReleaseTime)]
 pub struct Duration {
     /// The lane; none for all.
     pub lane: Option<String>,
@@ -27,7 +29,7 @@ pub struct Duration {
 }
 
 /// What is owed in a currency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Payable {
     /// The currency.
     pub currency: String,
@@ -42,7 +44,8 @@ pub struct Payable {
 }
 
 /// An amount with the cases it comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = AmountOf)]
 pub struct Amount {
     /// The day or the chapter; none for a total.
     pub of: Option<String>,

@@ -1,11 +1,29 @@
 //! This module decides what an officer's queue shows: what waits for the own office, the oldest first, without cases of
 //! kin or firm.
 
+use std::collections::BTreeMap;
+
 use permissions::Role;
+use serde::Serialize;
 use store::{Cursor, PAGE_MAX, QueueFilter, Queued};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{Caller, Office, OfficeError};
+
+/// Colleagues that are told of: more than an office has.
+const COLLEAGUES_MAX: usize = 200;
+
+/// What somebody has to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Workload {
+    /// Who.
+    pub user: Uuid,
+    /// The name.
+    pub name: String,
+    /// Waiting cases that the person has.
+    pub cases: u64,
+}
 
 /// Which part of the queue.
 #[derive(Debug, Clone, Default)]
@@ -58,11 +76,27 @@ impl Office {
         self.store.queue(&caller.actor, &filter, query.after, limit).await.map_err(OfficeError::Read)
     }
 
-    /// How many waiting cases each person has.
+    /// How many waiting cases each person has: those who have some, and all of the caller's own office who could.
     ///
     /// # Errors
     /// The store failed.
-    pub async fn workloads(&self, caller: &Caller) -> Result<Vec<(Uuid, u64)>, OfficeError> {
-        self.store.workloads(&caller.actor).await.map_err(OfficeError::Read)
+    pub async fn workloads(&self, caller: &Caller) -> Result<Vec<Workload>, OfficeError> {
+        let read = OfficeError::Read;
+        let mut cases: BTreeMap<Uuid, u64> = self.store.workloads(&caller.actor).await.map_err(read)?.into_iter().collect();
+        let mut loads = Vec::new();
+        for user in self.store.users(&caller.actor).await.map_err(read)? {
+            let held = cases.remove(&user.id);
+            let is_colleague = user.owner == caller.organisation && user.disabled_at.is_none();
+            let could = held.is_some() || (is_colleague && loads.len() < COLLEAGUES_MAX && self.is_officer(user.id).await?);
+            if could {
+                loads.push(Workload { user: user.id, name: user.name, cases: held.unwrap_or_default() });
+            }
+        }
+        Ok(loads)
+    }
+
+    async fn is_officer(&self, user: Uuid) -> Result<bool, OfficeError> {
+        let roles = self.store.roles(&self.itself(), user).await.map_err(OfficeError::Read)?;
+        Ok(roles.iter().filter_map(|role| Role::parse(role)).any(|role| matches!(role, Role::Officer | Role::Supervisor)))
     }
 }

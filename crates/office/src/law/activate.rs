@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use reference::Hash;
 use serde::Serialize;
 use store::Activation;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::take_in::named;
@@ -32,7 +33,7 @@ pub struct NewActivation {
 }
 
 /// An activation as people see it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ActivationView {
     /// Its id.
     pub id: Uuid,

@@ -12,6 +12,7 @@ use reference::Hash;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use store::{Comparison, Filter, PAGE_MAX, Page};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::take_in::named;
@@ -53,7 +54,7 @@ pub struct NewComparison {
 }
 
 /// A comparison as people see it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ComparisonView {
     /// Its id.
     pub id: Uuid,
@@ -83,7 +84,7 @@ pub struct ComparisonView {
 }
 
 /// What another edition means for cases.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Compared {
     /// Cases decided under both.
     pub decided: u64,
@@ -104,7 +105,8 @@ pub struct Compared {
 }
 
 /// Cases that moved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = ComparedMove)]
 pub struct Move {
     /// Outcome and lane under the old edition (`cleared/green`).
     pub from: String,
@@ -115,7 +117,8 @@ pub struct Move {
 }
 
 /// What it means for a declarant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = ComparedDeclarant)]
 pub struct Theirs {
     /// Number or name.
     pub declarant: String,
@@ -128,7 +131,7 @@ pub struct Theirs {
 }
 
 /// A case that differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ComparedCase {
     /// The case.
     pub case: Uuid,

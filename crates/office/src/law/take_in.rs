@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use reference::{Change, Hash, diff};
 use serde::Serialize;
 use store::{Activation, EditionCard};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::activate::ActivationView;
@@ -28,7 +29,7 @@ const CHANGES_MAX: usize = 200;
 const PROBLEMS_MAX: usize = 200;
 
 /// An edition of the law.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EditionView {
     /// The hash of its bytes.
     pub edition: String,
@@ -47,7 +48,7 @@ pub struct EditionView {
 }
 
 /// What counts now, what comes next, and all that is known.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct LawView {
     /// Today in the country.
     pub today: Date,
@@ -70,7 +71,7 @@ pub struct LawView {
 }
 
 /// An edition that was taken in.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Brought {
     /// The edition.
     pub edition: EditionView,
@@ -81,7 +82,8 @@ pub struct Brought {
 }
 
 /// What two editions say differently about one thing.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = LawChange)]
 pub struct Told {
     /// The table.
     pub table: String,
@@ -96,11 +98,13 @@ pub struct Told {
     /// What the new edition says.
     pub after: Option<String>,
     /// All of it as a sentence, by language.
+    #[schema(value_type = BTreeMap<String, String>)]
     pub text: LanguageMap,
 }
 
 /// A page of a difference.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = LawDifference)]
 pub struct Differences {
     /// The old edition.
     pub old: String,

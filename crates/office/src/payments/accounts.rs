@@ -7,6 +7,7 @@ use permissions::Permission;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use store::{DebtBalance, NewEntry, PaymentAccount, Posted, Posting};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::denial::{NAME_CHARACTERS_MAX, text};
@@ -32,7 +33,7 @@ pub struct NewAccount {
 }
 
 /// An account as its firm reads it. Amounts in units of its currency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AccountView {
     /// Its id.
     pub id: Uuid,
@@ -53,7 +54,7 @@ pub struct AccountView {
 }
 
 /// What a case owes, in all manners. Amounts in units of the currency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DebtView {
     /// The case.
     pub case: Uuid,
@@ -74,7 +75,7 @@ pub struct DebtView {
 }
 
 /// The accounts and debts that somebody may see.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Payments {
     /// Accounts, by number.
     pub accounts: Vec<AccountView>,

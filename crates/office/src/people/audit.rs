@@ -1,8 +1,9 @@
 //! This module decides what is put into the audit trail, and what internal control looks at: officers who gave
 //! themselves work, acted outside the hours of the office, or meet the same trader unusually often.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use store::AuditEntry;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::environment::id;
@@ -29,6 +30,19 @@ pub struct AuditFilter {
     pub before: Option<(i64, Uuid)>,
     /// How many.
     pub limit: u32,
+}
+
+/// An officer and a firm that meet unusually often.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Pairing {
+    /// The officer.
+    pub officer: Uuid,
+    /// The firm.
+    pub firm: String,
+    /// Cases of the firm that the officer released.
+    pub released: u64,
+    /// Of how many that anybody released.
+    pub of: u64,
 }
 
 impl Office {
@@ -65,14 +79,14 @@ impl Office {
     ///
     /// # Errors
     /// The store failed.
-    pub async fn unusual_pairings(&self, caller: &Caller) -> Result<Vec<Value>, OfficeError> {
+    pub async fn unusual_pairings(&self, caller: &Caller) -> Result<Vec<Pairing>, OfficeError> {
         let since = self.environment.now().as_microsecond() - PAIRING_DAYS * 24 * 3_600_000_000;
         let all = self.store.pairings(&caller.actor, since, PAIRINGS_MAX).await.map_err(OfficeError::Read)?;
         let officers = all.iter().map(|one| one.officer).collect::<std::collections::BTreeSet<_>>().len();
         let unusual = all.iter().filter_map(|one| {
             let of_firm: u64 = all.iter().filter(|other| other.firm == one.firm).map(|other| other.cases).sum();
             let is_unusual = officers > 1 && one.cases >= PAIRING_CASES_MIN && one.cases * 100 > of_firm * PAIRING_SHARE_PERCENT;
-            is_unusual.then(|| json!({ "officer": one.officer, "firm": one.firm, "released": one.cases, "of": of_firm }))
+            is_unusual.then_some(Pairing { officer: one.officer, firm: one.firm.clone(), released: one.cases, of: of_firm })
         });
         Ok(unusual.collect())
     }

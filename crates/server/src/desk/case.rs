@@ -16,6 +16,7 @@ use crate::Server;
 use crate::client::Client;
 use crate::desk::tagged;
 use crate::problem::Problem;
+use crate::shapes;
 
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new().routes(routes!(dossier)).routes(routes!(notes, note)).routes(routes!(claim)).routes(routes!(hand_over))
@@ -24,7 +25,7 @@ pub fn routes() -> OpenApiRouter<Server> {
 /// The whole dossier of a case in one answer: declaration, decision with findings and steps, versions, timeline, messages,
 /// notes, documents, who has it, what waits for a second person.
 #[utoipa::path(get, path = "/api/cases/{case}/dossier", tag = "desk", security(("session" = []), ("token" = [])), params(("case" = Uuid, Path)),
-    responses((status = 200, body = serde_json::Value), (status = 403), (status = 404)))]
+    responses((status = 200, body = shapes::DossierView), (status = 403), (status = 404)))]
 async fn dossier(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Response, Problem> {
     let body = server.office.open(&client.caller, case).await?.ok_or(Problem::NOT_FOUND)?;
     // The tag is the version, so that it can be sent back with what is done; notes and documents are read anew each time.
@@ -34,7 +35,7 @@ async fn dossier(State(server): State<Server>, client: Client, Path(case): Path<
 
 /// What officers tell each other.
 #[derive(Serialize, ToSchema)]
-struct NoteView {
+pub struct NoteView {
     id: Uuid,
     by: Uuid,
     /// `note`, or the act that the text gives the reason of.

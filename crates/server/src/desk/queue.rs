@@ -5,10 +5,10 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use office::desk::{BulkAct, QueueQuery};
+use office::desk::{BulkAct, QueueQuery, Workload};
 use office::{Denial, OfficeError};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use store::{Cursor, Queued};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -20,6 +20,7 @@ use crate::api::{CasePage, CaseSummary};
 use crate::client::Client;
 use crate::desk::{tag_of, tagged};
 use crate::problem::Problem;
+use crate::shapes::{Lane, ProblemDetails};
 
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new()
@@ -67,6 +68,7 @@ struct QueuedView {
     stage_since: i64,
     place: String,
     /// The lane as it is now: an officer may have routed anew.
+    #[schema(value_type = Option<Lane>)]
     current_lane: Option<String>,
     /// Who has it.
     assignee: Option<Uuid>,
@@ -153,18 +155,10 @@ async fn next(State(server): State<Server>, client: Client) -> Result<Response, 
     })
 }
 
-/// How many waiting cases somebody has.
-#[derive(Serialize, ToSchema)]
-struct Workload {
-    user: Uuid,
-    cases: u64,
-}
-
-/// How many waiting cases each officer has.
+/// How many waiting cases each officer has: of those with some, and of all of the own office.
 #[utoipa::path(get, path = "/api/workload", tag = "desk", security(("session" = [])), responses((status = 200, body = Vec<Workload>)))]
 async fn workload(State(server): State<Server>, client: Client) -> Result<Json<Vec<Workload>>, Problem> {
-    let found = server.office.workloads(&client.caller).await?;
-    Ok(Json(found.into_iter().map(|(user, cases)| Workload { user, cases }).collect()))
+    Ok(Json(server.office.workloads(&client.caller).await?))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -221,42 +215,80 @@ impl BulkBody {
     }
 }
 
+/// What an act would do to one of many cases.
+#[derive(Serialize, ToSchema)]
+struct BulkPreviewed {
+    case: Uuid,
+    mrn: Option<String>,
+    /// What is owed, a decimal.
+    payable: Option<String>,
+    currency: Option<String>,
+    /// Whether a second person must confirm.
+    needs_second: bool,
+    possible: bool,
+    /// Why it is not possible.
+    #[schema(value_type = Option<ProblemDetails>)]
+    problem: Option<Value>,
+}
+
+/// What became of one of many cases.
+#[derive(Serialize, ToSchema)]
+struct BulkDone {
+    case: Uuid,
+    done: bool,
+    /// The version of the case afterwards.
+    version: Option<u32>,
+    /// Whether it now waits for a second person.
+    awaits_second: bool,
+    /// Why it was not done.
+    #[schema(value_type = Option<ProblemDetails>)]
+    problem: Option<Value>,
+}
+
 /// What an act would do to each of many cases; nothing is changed.
 #[utoipa::path(post, path = "/api/bulk/preview", tag = "desk", request_body = BulkBody, security(("session" = [])),
-    responses((status = 200, description = "For each case: possible or the problem, what is payable, whether a second person must confirm", body = Vec<Value>), (status = 422)))]
-async fn preview(State(server): State<Server>, client: Client, Json(body): Json<BulkBody>) -> Result<Json<Vec<Value>>, Problem> {
+    responses((status = 200, body = Vec<BulkPreviewed>), (status = 422)))]
+async fn preview(
+    State(server): State<Server>,
+    client: Client,
+    Json(body): Json<BulkBody>,
+) -> Result<Json<Vec<BulkPreviewed>>, Problem> {
     let (act, cases) = body.read()?;
     let previews = server.office.preview_bulk(&client.caller, &act, &cases).await?;
     let shown = previews.into_iter().map(|one| {
-        let (amount, currency) = one.payable.unzip();
-        json!({
-            "case": one.case,
-            "mrn": one.mrn,
-            "payable": amount,
-            "currency": currency,
-            "needs_second": one.needs_second,
-            "possible": one.refusal.is_none(),
-            "problem": one.refusal.map(|error| Problem::from(error).body()),
-        })
+        let (payable, currency) = one.payable.map(|(amount, currency)| (amount.to_string(), currency)).unzip();
+        BulkPreviewed {
+            case: one.case,
+            mrn: one.mrn,
+            payable,
+            currency,
+            needs_second: one.needs_second,
+            possible: one.refusal.is_none(),
+            problem: one.refusal.map(|error| Problem::from(error).body()),
+        }
     });
     Ok(Json(shown.collect()))
 }
 
 /// One act on many cases; each stands or fails for itself.
 #[utoipa::path(post, path = "/api/bulk", tag = "desk", request_body = BulkBody, security(("session" = [])),
-    responses((status = 200, description = "For each case: done with its version, or the problem", body = Vec<Value>), (status = 422)))]
-async fn bulk(State(server): State<Server>, client: Client, Json(body): Json<BulkBody>) -> Result<Json<Vec<Value>>, Problem> {
+    responses((status = 200, body = Vec<BulkDone>), (status = 422)))]
+async fn bulk(State(server): State<Server>, client: Client, Json(body): Json<BulkBody>) -> Result<Json<Vec<BulkDone>>, Problem> {
     let (act, cases) = body.read()?;
     let done = server.office.bulk(&client.caller, &act, &cases).await?;
     server.changed();
-    let shown = done.into_iter().map(|(case, result)| match result {
-        Ok(acted) => json!({
-            "case": case,
-            "done": true,
-            "version": acted.as_ref().map(|acted| acted.version),
-            "awaits_second": acted.is_some_and(|acted| acted.awaits_second),
-        }),
-        Err(error) => json!({ "case": case, "done": false, "problem": Problem::from(error).body() }),
+    let shown = done.into_iter().map(|(case, result)| {
+        let (acted, problem) = match result {
+            Ok(acted) => (acted, None),
+            Err(error) => (None, Some(Problem::from(error).body())),
+        };
+        BulkDone {
+            case,
+            done: problem.is_none(),
+            version: acted.as_ref().map(|acted| acted.version),
+            awaits_second: acted.is_some_and(|acted| acted.awaits_second),
+            problem,
+        }
     });
     Ok(Json(shown.collect()))
 }

@@ -1,7 +1,9 @@
 //! The supervisor's cockpit over HTTP: what is shown is what was handed in, and every figure opens its cases.
 
-use axum::http::StatusCode;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
+use tower::ServiceExt;
 
 use crate::town::{Browser, NO_LUCK, SECOND, Town, YELLOW};
 
@@ -69,6 +71,20 @@ async fn the_cockpit_tells_what_came_and_each_figure_opens_the_cases_behind_it()
     for chapter in pounds["by_chapter"].as_array().unwrap() {
         assert_eq!(chapter["cases"], json!(behind(&town, &boss, chapter).await), "{chapter}");
     }
+
+    // The same figures as a workbook, in either language, with numbers that are numbers.
+    let get = |language: &str| format!("/api/cockpit/workbook?days=30&language={language}");
+    let request = |path: &str| Request::get(path).header("cookie", &boss.cookie).body(Body::empty()).unwrap();
+    for (language, name) in [("en", "Payable by chapter"), ("zh", "各章税款")] {
+        let answer = town.router.clone().oneshot(request(&get(language))).await.unwrap();
+        assert!(answer.headers()["content-disposition"].to_str().unwrap().contains("cockpit-"));
+        let sheets = spreadsheets::read(&to_bytes(answer.into_body(), 1 << 20).await.unwrap()).unwrap();
+        let sheet = sheets.iter().find(|sheet| sheet.name == name).unwrap();
+        let total: rust_decimal::Decimal =
+            sheet.rows[1..].iter().map(|row| row[2].parse::<rust_decimal::Decimal>().unwrap()).sum();
+        assert_eq!(total, chapters);
+    }
+    assert_eq!(wang.get(&town, &get("en")).await.status, StatusCode::FORBIDDEN);
 
     for (days, status) in [("0", 422), ("367", 422), ("366", 200), ("x", 400), ("-1", 400)] {
         assert_eq!(boss.get(&town, &format!("/api/cockpit?days={days}")).await.status.as_u16(), status, "{days}");

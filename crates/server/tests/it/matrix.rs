@@ -24,7 +24,7 @@ fn the_openapi_document_and_the_table_of_needs_have_the_same_routes() {
         })
         .collect();
     let mut known: Vec<(String, String)> =
-        ROUTES.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+        ROUTES.iter().map(|(method, path, _)| ((*method).to_owned(), path.replace("{*", "{"))).collect();
     documented.sort();
     known.sort();
     assert_eq!(documented, known);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use identity::ExposeSecret;
 use jiff::Timestamp;
@@ -13,7 +13,6 @@ use office::{Environment, Office, System};
 use serde_json::{Value, json};
 use server::Server;
 use store::{Options, Store};
-use tower::ServiceExt;
 use uuid::Uuid;
 
 /// A Monday, when the office is open.
@@ -134,11 +133,7 @@ impl Town {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Reply {
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (status, headers) = (response.status(), response.headers().clone());
-        let bytes = to_bytes(response.into_body(), 64 << 20).await.unwrap();
-        let body = serde_json::from_slice(&bytes).unwrap_or_else(|_| json!(String::from_utf8_lossy(&bytes)));
-        Reply { status, headers, body }
+        crate::answer(&self.router, request).await
     }
 
     pub async fn try_enter(&self, login: &str, password: &str, code: Option<&str>) -> Reply {

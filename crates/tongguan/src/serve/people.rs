@@ -1,12 +1,13 @@
 //! This module decides who works in the demonstration: an office that handles everything, a firm that declares, and a
 //! person for each role, with generated passwords that are said once.
 
-use identity::ExposeSecret;
+use identity::{ExposeSecret, SecretString};
 use office::Office;
 use office::people::FirstUser;
 use office::people::organisation::NewOrganisation;
 use office::people::sign_in::Attempt;
 use office::people::users::NewUser;
+use uuid::Uuid;
 
 use super::Failure;
 use crate::clear::print;
@@ -24,8 +25,26 @@ const PEOPLE: [(&str, &str, &str, &str); 9] = [
     ("patel", "Asha Patel", "en", "broker"),
 ];
 
-/// Makes them, and a key of the firm with which the made-up traffic is handed in.
-pub async fn populate(office: &Office, first: FirstUser) -> Result<String, Failure> {
+/// Somebody who can sign in.
+pub struct Person {
+    pub login: String,
+    pub password: SecretString,
+}
+
+/// Who works in the demonstration.
+pub struct People {
+    /// The firm that declares.
+    pub firm: Uuid,
+    /// Its key, with which the made-up traffic is handed in.
+    pub key: String,
+    /// Those who work the queue.
+    pub officers: Vec<Person>,
+    /// Who answers for the firm.
+    pub trader: Person,
+}
+
+/// Makes them.
+pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failure> {
     let attempt =
         Attempt { login: first.login, password: first.password, code: None, passkey: None, agent: "demonstration".to_owned() };
     let session = office.sign_in(attempt).await?;
@@ -43,6 +62,7 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<String, Failu
         .create_organisation(&administrator, &organisation("firm", "Albion Tea & Grocery Ltd", "阿尔比恩茶业杂货公司"))
         .await?;
     print("People of the demonstration; each password is said this once:");
+    let (mut officers, mut traders) = (Vec::new(), Vec::new());
     for (login, name, language, role) in PEOPLE {
         let is_firm = matches!(role, "trader" | "broker");
         let new = NewUser {
@@ -54,7 +74,14 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<String, Failu
         };
         let (_, password) = office.create_user(&administrator, &new).await?;
         print(&format!("  {role:<12} {login:<8} {}", password.expose_secret()));
+        let person = Person { login: login.to_owned(), password };
+        match role {
+            "officer" => officers.push(person),
+            "trader" => traders.push(person),
+            _ => {}
+        }
     }
     let (_, key) = office.make_key(&administrator, "made-up traffic", "trader", Some(firm.id)).await?;
-    Ok(key.expose_secret().to_owned())
+    let trader = traders.pop().ok_or("nobody answers for the firm")?;
+    Ok(People { firm: firm.id, key: key.expose_secret().to_owned(), officers, trader })
 }

@@ -1,0 +1,151 @@
+//! This module decides what the OpenAPI document says of all answers alike: their members are always there, null where
+//! there is nothing, but for a few that are left out; and refusals are problem details.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::schema::{Object, Schema};
+use utoipa::openapi::{Content, OpenApi, Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::{Place, ProblemDetails};
+
+/// Members that are left out where there is nothing to say.
+const LEFT_OUT: &[(&str, &str)] = &[
+    ("AmendmentTried", "changes"),
+    ("AmendmentTried", "difference"),
+    ("AmendmentTried", "lane"),
+    ("AmendmentTried", "outcome"),
+    ("Answer", "changes"),
+    ("Answer", "difference"),
+    ("Answer", "request"),
+    ("Answer", "version"),
+    ("CaseEvent", "changes"),
+    ("CaseEvent", "decision"),
+    ("CaseEvent", "original"),
+    ("CaseEvent", "refusal"),
+    ("CaseEvent", "said"),
+    ("ComparisonView", "result"),
+    ("Decision", "record"),
+    ("Difference", "interest"),
+    ("EventDetail", "lane"),
+    ("EventDetail", "owes"),
+    ("EventDetail", "request"),
+    ("LineDifference", "rates"),
+    ("LineRisk", "reasons"),
+    ("RiskReason", "text"),
+    ("RiskReason", "unit"),
+    ("RiskReason", "value"),
+    ("RowReference", "valid_from"),
+    ("RowReference", "valid_to"),
+    ("TaxLine", "heading"),
+];
+
+/// Where shapes stand in the document.
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// Completes the document.
+pub fn complete(document: &mut OpenApi) {
+    // To the router a part of a path with any number of slashes; to a reader a part like any other.
+    let paths = std::mem::take(&mut document.paths.paths);
+    document.paths.paths = paths.into_iter().map(|(path, item)| (path.replace("{*", "{"), item)).collect();
+    let mut answered = BTreeSet::new();
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        for operation in operations.into_iter().flatten() {
+            refuse(operation);
+            for content in contents(operation) {
+                answered.extend(content.schema.iter().flat_map(named));
+            }
+        }
+    }
+    let Some(components) = &mut document.components else { return };
+    components.schemas.insert(ProblemDetails::name().into_owned(), ProblemDetails::schema());
+    components.schemas.insert(Place::name().into_owned(), Place::schema());
+    answered.insert(ProblemDetails::name().into_owned());
+    flatten(&mut components.schemas);
+    // Whatever an answer holds is part of an answer.
+    let uses: BTreeMap<&String, Vec<String>> = components.schemas.iter().map(|(name, schema)| (name, named(schema))).collect();
+    let mut open: Vec<String> = answered.iter().cloned().collect();
+    while let Some(name) = open.pop() {
+        for used in uses.get(&name).into_iter().flatten() {
+            if answered.insert(used.clone()) {
+                open.push(used.clone());
+            }
+        }
+    }
+    for name in answered {
+        if let Some(RefOr::T(Schema::Object(object))) = components.schemas.get_mut(&name) {
+            let is_left_out = |member: &str| LEFT_OUT.contains(&(name.as_str(), member));
+            object.required = object.properties.keys().filter(|member| !is_left_out(member)).cloned().collect();
+        }
+    }
+}
+
+/// The contents of the answers of an operation.
+fn contents(operation: &mut Operation) -> impl Iterator<Item = &Content> {
+    operation.responses.responses.values().filter_map(here).flat_map(|response| response.content.values().filter_map(here))
+}
+
+/// What stands here and is not only referred to.
+fn here<T>(thing: &RefOr<T>) -> Option<&T> {
+    if let RefOr::T(thing) = thing { Some(thing) } else { None }
+}
+
+/// Gives refusals their body.
+fn refuse(operation: &mut Operation) {
+    for (status, response) in &mut operation.responses.responses {
+        if let RefOr::T(response) = response
+            && status.starts_with(['4', '5'])
+            && response.content.is_empty()
+        {
+            let problem = Ref::from_schema_name(ProblemDetails::name());
+            response.content.insert("application/problem+json".to_owned(), Content::new(Some(problem)).into());
+        }
+    }
+}
+
+/// Makes one object of what is put together from several: to a reader of the answer it is one.
+fn flatten(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    let known = schemas.clone();
+    for schema in schemas.values_mut() {
+        let RefOr::T(Schema::AllOf(parts)) = schema else { continue };
+        let mut whole = Object::new();
+        whole.description.clone_from(&parts.description);
+        for part in &parts.items {
+            let part = match part {
+                RefOr::Ref(named) => known.get(named.ref_location.trim_start_matches(SCHEMAS)),
+                here => Some(here),
+            };
+            if let Some(RefOr::T(Schema::Object(part))) = part {
+                whole.properties.extend(part.properties.clone());
+                whole.required.extend(part.required.clone());
+            }
+        }
+        *schema = RefOr::T(Schema::Object(whole));
+    }
+}
+
+/// The names that a schema refers to.
+fn named(schema: &RefOr<Schema>) -> Vec<String> {
+    // The document is small, and its text names what it refers to in one way only.
+    let text = serde_json::to_value(schema).unwrap_or_default();
+    let mut found = Vec::new();
+    collect(&text, &mut found);
+    found
+}
+
+fn collect(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            for (name, value) in members {
+                match value.as_str().and_then(|text| text.strip_prefix(SCHEMAS)) {
+                    Some(schema) if name == "$ref" => found.push(schema.to_owned()),
+                    _ => collect(value, found),
+                }
+            }
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, found)),
+        _ => {}
+    }
+}

@@ -1,0 +1,2251 @@
+// Made from docs/openapi.json by `npm run types`.
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An access token. */
+        AccessToken: {
+            access_token: string;
+            /** Format: int64 */
+            expires_in: number;
+            token_type: string;
+        };
+        /** @description The own account. */
+        Account: {
+            /** @description Whose cases are one's own: the own firm and those one has a mandate of. */
+            firms: string[];
+            has_one_time: boolean;
+            /** Format: uuid */
+            id: string;
+            language: string | null;
+            /** @description None for a machine. */
+            login: string | null;
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            /** @description What one may do that is about no case. */
+            permissions: string[];
+            recovery_codes_left: number;
+            roles: string[];
+        };
+        AccountBody: {
+            /** @description Its currency. */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description The firm that it is for.
+             */
+            firm: string;
+            /** @description `cash`, `deferment` or `guarantee`. */
+            kind: string;
+            /** @description How far it may be drawn on, as a decimal text; `0` for cash. */
+            limit: string;
+            /** @description Its number, as declarations name it. */
+            number: string;
+        };
+        /** @description An account as its firm reads it. Amounts in units of its currency. */
+        AccountView: {
+            /** @description What stands on it: the firm's own money for cash, what is drawn for the others. */
+            balance: string;
+            /** @description Its currency. */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description The firm.
+             */
+            firm: string;
+            /** @description What is free. */
+            free: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `cash`, `deferment` or `guarantee`. */
+            kind: string;
+            /** @description How far it may be drawn on. */
+            limit: string;
+            /** @description Its number. */
+            number: string;
+        };
+        /** @description A case after an act. */
+        ActedView: {
+            /** @description Whether nothing has happened yet, because another person must confirm by the same call. */
+            awaits_second: boolean;
+            /** Format: uuid */
+            case: string;
+            next_step: string;
+            status: string;
+            /**
+             * Format: int32
+             * @description Also in `ETag`.
+             */
+            version: number;
+        };
+        ActivationBody: {
+            /**
+             * Format: date
+             * @description The first legal date on which it is to count: tomorrow or later.
+             */
+            counts_from: string;
+            /** @description The edition. */
+            edition: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description An activation as people see it. */
+        ActivationView: {
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+            /** @description The first legal date on which it counts. */
+            counts_from: string;
+            /** @description The edition. */
+            edition: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            proposed_at: number;
+            /** @description Who proposed it. */
+            proposed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * @description Where it stands: `proposed`, `lapsed` (its day came before anybody confirmed), `confirmed`, `in_force`, `over` or
+             *     `withdrawn`.
+             */
+            status: string;
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            withdrawn_at: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by: string | null;
+        };
+        AddedPasskey: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description A change of a declaration; values have the JSON form. */
+        AmendmentChange: {
+            after: unknown;
+            before: unknown;
+            /** @description `added`, `changed` or `removed`. */
+            kind: components["schemas"]["ChangeKind"];
+            path: string;
+            pointer: string;
+            /** @description Its code. */
+            reason: string | null;
+            /** @description The code in words, by language. */
+            reason_text: {
+                [key: string]: string;
+            } | null;
+            tag: string;
+        };
+        /** @description What a correction would come to. */
+        AmendmentTried: {
+            changes?: components["schemas"]["AmendmentChange"][] | null;
+            difference?: components["schemas"]["Difference"] | null;
+            findings: components["schemas"]["Finding"][];
+            lane?: components["schemas"]["Lane"] | null;
+            /** @description The correction to hand in, when the body was a whole declaration. */
+            message: unknown;
+            outcome?: components["schemas"]["Outcome"] | null;
+            /** @description `possible` or `denied`. */
+            request: string;
+        };
+        /** @description An amount with the cases it comes from. */
+        AmountOf: {
+            /** @description A decimal. */
+            amount: string;
+            /**
+             * Format: int64
+             * @description How many cases.
+             */
+            cases: number;
+            /** @description The day or the chapter; none for a total. */
+            of: string | null;
+            /** @description Opens them; of a chapter also cases that have others beside it. */
+            query: string | null;
+        };
+        /** @description The answer to a message. */
+        Answer: {
+            /** Format: uuid */
+            case: string;
+            changes?: components["schemas"]["AmendmentChange"][] | null;
+            currency: string;
+            difference?: components["schemas"]["Difference"] | null;
+            findings: components["schemas"]["Finding"][];
+            lane: components["schemas"]["Lane"] | null;
+            lrn: string | null;
+            mrn: string | null;
+            outcome: components["schemas"]["Outcome"];
+            payable: string;
+            record: string | null;
+            /** @description Of the same: `pending`, `granted`, `denied` or `refused`. */
+            request?: string | null;
+            status: string;
+            /**
+             * Format: int32
+             * @description Of a correction or a cancellation: the version of the case.
+             */
+            version?: number | null;
+        };
+        AnswerText: {
+            answer: string;
+        };
+        /** @description The answers to a table of declarations. */
+        Answers: {
+            answers: components["schemas"]["TableAnswer"][];
+        };
+        /** @description What a browser needs to ask for a passkey. */
+        AskedView: {
+            challenge: string;
+            /** @description Passkeys that would do; empty when any does. */
+            known: string[];
+            party: string;
+        };
+        /** @description What is owed. */
+        Assessment: {
+            /** @description Whether every tax could be calculated. */
+            complete: boolean;
+            currency: string;
+            lines: components["schemas"]["TaxLine"][];
+            totals: components["schemas"]["Total"][];
+            values: components["schemas"]["ItemValue"][];
+        };
+        /** @description Who has a case. */
+        Assignment: {
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            at: number;
+            /** Format: uuid */
+            given_by: string;
+            /** Format: uuid */
+            user: string;
+        };
+        /** @description A page of the audit trail. */
+        AuditPage: {
+            entries: components["schemas"]["AuditView"][];
+            next: string | null;
+        };
+        /** @description An entry of the audit trail. */
+        AuditView: {
+            /** Format: int64 */
+            at: number;
+            /**
+             * Format: uuid
+             * @description Who did it; the nil id for somebody unknown.
+             */
+            by: string;
+            /** @description The name of that person; none for a machine and for somebody unknown. */
+            by_name: string | null;
+            detail: string;
+            /** Format: uuid */
+            id: string;
+            is_control: boolean;
+            kind: string;
+            outcome: string;
+            subject: string;
+        };
+        BTreeMap: {
+            [key: string]: string;
+        };
+        /** @description A session that has begun. */
+        Begun: {
+            /** @description To be sent as `X-CSRF-Token` with everything that changes something. */
+            csrf_token: string;
+            /**
+             * Format: int64
+             * @description When the session ends unless it is used, UTC microseconds.
+             */
+            expires_at: number;
+            /** Format: uuid */
+            user: string;
+        };
+        /** @description An entry of a case's book as people read it. */
+        BookLine: {
+            /** @description Who. */
+            actor: string;
+            /** @description By how much it changed what is due. */
+            amount: string;
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            at: number;
+            /**
+             * @description What it is: `debt`; `deferral` or `security` on an account and `release` from it; `draw` of the firm's own money and
+             *     `return` to it; `payment` at the bank and `refund` from it.
+             */
+            kind: string;
+            /** @description The reference of a payment, or the number of an account. */
+            reference: string;
+        };
+        /** @description An edition that was taken in. */
+        Brought: {
+            /** @description The edition. */
+            edition: components["schemas"]["EditionView"];
+            /** @description Whether the law is word for word the one that counts today: only texts differ, or nothing. */
+            is_same_law: boolean;
+            /** @description How many rows each table has. */
+            rows: {
+                [key: string]: number;
+            };
+        };
+        BulkBody: {
+            /** @description `release`, `accept_documents` or `hand_over`. */
+            act: string;
+            /** @description At most 100. */
+            cases: components["schemas"]["BulkCase"][];
+            /** @description For `hand_over`: why. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description For `hand_over`: to whom.
+             */
+            to?: string | null;
+        };
+        BulkCase: {
+            /** Format: uuid */
+            case: string;
+            /**
+             * Format: int32
+             * @description The version that one saw.
+             */
+            version: number;
+        };
+        /** @description What became of one of many cases. */
+        BulkDone: {
+            /** @description Whether it now waits for a second person. */
+            awaits_second: boolean;
+            /** Format: uuid */
+            case: string;
+            done: boolean;
+            problem: components["schemas"]["Problem"] | null;
+            /**
+             * Format: int32
+             * @description The version of the case afterwards.
+             */
+            version: number | null;
+        };
+        /** @description What an act would do to one of many cases. */
+        BulkPreviewed: {
+            /** Format: uuid */
+            case: string;
+            currency: string | null;
+            mrn: string | null;
+            /** @description Whether a second person must confirm. */
+            needs_second: boolean;
+            /** @description What is owed, a decimal. */
+            payable: string | null;
+            possible: boolean;
+            problem: components["schemas"]["Problem"] | null;
+        };
+        /** @description Whom the score burdens. */
+        Burdened: {
+            /** @description Of those examined, the irregular ones. */
+            irregular: components["schemas"]["Rate"];
+            /** @description The origin, or the smallest number of declarations of the size. */
+            of: string;
+            /** @description Opens the stopped ones. */
+            query: string;
+            /** @description Of their cases, those that the score stopped. */
+            stopped: components["schemas"]["Rate"];
+            /**
+             * Format: int64
+             * @description Traders.
+             */
+            traders: number;
+        };
+        /** @description A case. */
+        CaseDetail: {
+            decision: components["schemas"]["Decision"] | null;
+            events: components["schemas"]["CaseEvent"][];
+            refusals: components["schemas"]["Refused"][];
+            summary: components["schemas"]["CaseSummary"];
+            versions: components["schemas"]["Version"][];
+        };
+        /** @description An event as it is kept, with its leaf in the evidence log. */
+        CaseEvent: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            case: string;
+            /** @description What a granted amendment changed. */
+            changes?: unknown[] | null;
+            /** @description Hash of the record, on the first event of a commit with a decision. */
+            decision?: string | null;
+            /** @description The command, who gave it, and what it needs (`lane`). */
+            event: components["schemas"]["EventDetail"];
+            kind: string;
+            /** @description RFC 6962 leaf hash. */
+            leaf: string;
+            mrn: string | null;
+            /** @description Hash of the message, on the first event of a commit with one. */
+            original?: string | null;
+            /** @description Why a request was refused. */
+            refusal?: unknown[] | null;
+            /** @description What a person said with it: a question, an answer, which documents, a remark, a reason. */
+            said?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            sequence: number;
+        };
+        /** @description A page of cases. */
+        CasePage: {
+            cases: components["schemas"]["CaseSummary"][];
+            /** @description Where the next page begins; none on the last. */
+            next: string | null;
+        };
+        /** @description How a case stands with its money. */
+        CaseStatement: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description The currency of every amount. */
+            currency: string;
+            /** @description To be paid with the next statement of a deferment account. */
+            deferred: components["schemas"]["Owed"];
+            /** @description To be paid at once. */
+            immediate: components["schemas"]["Owed"];
+            /** @description Whether accounts are kept for it at all; without, cover is assumed. */
+            is_kept: boolean;
+            /** @description The entries, the oldest first. */
+            lines: components["schemas"]["BookLine"][];
+            /** @description The reference that a payment at the bank names. */
+            reference: string;
+            /** @description To be secured, not paid. */
+            security: components["schemas"]["Owed"];
+        };
+        /** @description A case as lists show it. */
+        CaseSummary: {
+            /** Format: uuid */
+            case: string;
+            currency: string | null;
+            declarant: string;
+            /**
+             * Format: int64
+             * @description When the next deadline is over, UTC microseconds.
+             */
+            due_at: number | null;
+            /** @description Goods codes, separated by spaces. */
+            goods: string;
+            /** Format: int32 */
+            items: number;
+            lane: components["schemas"]["Lane"] | null;
+            lrn: string;
+            mrn: string | null;
+            next_step: string | null;
+            outcome: components["schemas"]["Outcome"] | null;
+            /** @description What is to be paid, a decimal. */
+            payable: string | null;
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            received_at: number;
+            status: string;
+            type: string;
+        };
+        /**
+         * @description What happened to a field.
+         * @enum {string}
+         */
+        ChangeKind: "added" | "changed" | "removed";
+        /** @description The cockpit at an instant. */
+        Cockpit: {
+            /**
+             * Format: int64
+             * @description When it was counted, UTC microseconds.
+             */
+            at: number;
+            /**
+             * Format: date
+             * @description The first day, in legal time.
+             */
+            first_day: string;
+            /** @description The same cases by lane, with the share whose goods were let go. */
+            lanes: components["schemas"]["CockpitLane"][];
+            /**
+             * Format: date
+             * @description The last day: today.
+             */
+            last_day: string;
+            /** @description Opens what is late in the caller's queue. */
+            late_query: string;
+            /** @description What waits with whom. */
+            officers: components["schemas"]["OfficerLoad"][];
+            /** @description What the cases received in those days and accepted owe, by currency. */
+            payable: components["schemas"]["Payable"][];
+            /** @description How many of the accepted cases were added up in `payable`: the newest. */
+            payable_of: components["schemas"]["Sample"];
+            /** @description The cases received in those days by day and outcome. */
+            received: components["schemas"]["ReceivedDay"][];
+            /** @description From received to released or cleared: first of all, then by lane. */
+            times: components["schemas"]["ReleaseTime"][];
+            /** @description How many of the cases received were looked at for `times`: the newest. */
+            times_of: components["schemas"]["Sample"];
+            /** @description What waits now, by whom it waits for and step. */
+            waiting: components["schemas"]["WaitingStage"][];
+        };
+        /** @description What became of a lane's cases. */
+        CockpitLane: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            cases: number;
+            /** @description The lane of the last decision; none of cases that were not routed. */
+            lane: string | null;
+            /**
+             * Format: int64
+             * @description How many of them have their goods let go.
+             */
+            let_go: number;
+            /**
+             * Format: int64
+             * @description Those in a thousand.
+             */
+            let_go_per_mille: number;
+            /** @description Opens them. */
+            query: string;
+        };
+        Code: {
+            code: string;
+        };
+        /** @description A code of a list. */
+        CodeName: {
+            code: string;
+            /** @description By language. */
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** @description What another edition means for cases. */
+        Compared: {
+            /** @description The cases behind, those first to which it means most; only for who may list cases. */
+            cases: components["schemas"]["ComparedCase"][];
+            /** @description Currency of every amount. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Cases decided under both.
+             */
+            decided: number;
+            /** @description By declarant, those first to whom it means most. */
+            declarants: components["schemas"]["ComparedDeclarant"][];
+            /** @description What is owed more, above zero, or less. */
+            delta: string;
+            /**
+             * Format: int64
+             * @description Cases that differ.
+             */
+            differ: number;
+            /** @description Whether all cases of the days were looked at. */
+            is_all: boolean;
+            /** @description How many moved from one outcome and lane to another. */
+            moves: components["schemas"]["ComparedMove"][];
+        };
+        /** @description A case that differs. */
+        ComparedCase: {
+            /** @description What would be. */
+            after: string;
+            /** @description Codes of findings that only the new edition makes. */
+            appears: string[];
+            /** @description What was owed. */
+            before: string;
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Who declared. */
+            declarant: string;
+            /** @description After less before. */
+            delta: string;
+            /** @description Outcome and lane before. */
+            from: string;
+            /** @description Codes of findings that only the old edition makes. */
+            goes: string[];
+            /**
+             * Format: date
+             * @description The day that it was decided on.
+             */
+            legal_date: string;
+            /** @description Its number. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The firm it belongs to.
+             */
+            owner: string;
+            /** @description Outcome and lane after. */
+            to: string;
+        };
+        /** @description What it means for a declarant. */
+        ComparedDeclarant: {
+            /** @description Number or name. */
+            declarant: string;
+            /** @description What is owed more, or less. */
+            delta: string;
+            /**
+             * Format: int64
+             * @description Cases that differ.
+             */
+            differ: number;
+            /**
+             * Format: int64
+             * @description Of those, cases whose outcome or lane is another.
+             */
+            moved: number;
+        };
+        /** @description Cases that moved. */
+        ComparedMove: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            cases: number;
+            /** @description Outcome and lane under the old edition (`cleared/green`). */
+            from: string;
+            /** @description Under the new one. */
+            to: string;
+        };
+        ComparisonBody: {
+            /**
+             * Format: date
+             * @description The first day of the cases' receipt.
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day, at most 91 days later.
+             */
+            last_day: string;
+            /**
+             * Format: date
+             * @description The day as on which all cases are decided; each on its own legal date when left out.
+             */
+            legal_date?: string | null;
+            /** @description The new edition. */
+            new: string;
+            /** @description The old edition; the one that counts on `legal_date`, or today, when left out. */
+            old?: string | null;
+        };
+        /** @description A comparison as people see it. */
+        ComparisonView: {
+            /** @description The activation that it was made for; none when somebody asked for it. */
+            activation: string | null;
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            asked_at: number;
+            /** @description Who asked; none for the house. */
+            asked_by: string | null;
+            /**
+             * Format: int64
+             * @description Cases decided so far.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description When it was done, UTC microseconds.
+             */
+            done_at: number | null;
+            /** @description The first day of the cases' receipt. */
+            first_day: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The last. */
+            last_day: string;
+            /** @description The day as on which all are decided; none for each on its own. */
+            legal_date: string | null;
+            /** @description The new edition. */
+            new: string;
+            /** @description The old edition. */
+            old: string;
+            result?: components["schemas"]["Compared"] | null;
+        };
+        CompetenceBody: {
+            goods?: string;
+            place?: string;
+            procedure?: string;
+        };
+        /** @description What an organisation handles: prefixes, an empty one is any. */
+        CompetenceView: {
+            goods: string;
+            /** Format: uuid */
+            id: string;
+            place: string;
+            procedure: string;
+        };
+        Confirmation: {
+            /** Format: password */
+            password: string;
+        };
+        /** @description How many cases. */
+        Count: {
+            /** Format: int64 */
+            cases: number;
+            lane: components["schemas"]["Lane"] | null;
+            outcome: components["schemas"]["Outcome"] | null;
+        };
+        /** @description Cases by outcome and lane. */
+        Counts: {
+            counts: components["schemas"]["Count"][];
+        };
+        /** @description What a browser needs to make a passkey. */
+        CreationView: {
+            /** @description COSE numbers, the preferred first. */
+            algorithms: number[];
+            challenge: string;
+            /** @description Passkeys that the user has. */
+            known: string[];
+            login: string;
+            name: string;
+            /** @description The id of the house. */
+            party: string;
+            /** @description The user's handle. */
+            user: string;
+        };
+        CursorBody: {
+            /** Format: int64 */
+            number: number;
+        };
+        /** @description What a case owes, in all manners. Amounts in units of the currency. */
+        DebtView: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description The currency. */
+            currency: string;
+            /** @description What is still to be paid or secured. */
+            due: string;
+            /** @description The trader's reference. */
+            lrn: string;
+            /** @description Its movement reference number. */
+            mrn: string | null;
+            /** @description What the last decision says is to be paid. */
+            payable: string;
+            /** @description What is to be given back. */
+            refundable: string;
+            /** @description Where it stands. */
+            status: string;
+        };
+        /** @description A decision in the public form. */
+        Decision: {
+            assessment: components["schemas"]["Assessment"];
+            edition: components["schemas"]["EditionId"];
+            /** @description The gravest first. */
+            findings: components["schemas"]["Finding"][];
+            lane: components["schemas"]["Lane"] | null;
+            lane_reason: components["schemas"]["LaneReason"] | null;
+            /** Format: date */
+            legal_date: string;
+            outcome: components["schemas"]["Outcome"];
+            /** @description SHA-256 of the canonical record; there is none of what was only tried. */
+            record?: string | null;
+            risk: components["schemas"]["RiskTold"] | null;
+            /** @description For officers only. */
+            screening: components["schemas"]["ScreeningHit"][] | null;
+        };
+        /** @description A page of the log of deliveries. */
+        DeliveryPage: {
+            deliveries: components["schemas"]["DeliveryView"][];
+            next: string | null;
+        };
+        /** @description A notice on its way to a webhook, and how its last attempt ended. */
+        DeliveryView: {
+            /**
+             * Format: int64
+             * @description Bytes of the last answer.
+             */
+            answered_bytes: number | null;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: int64 */
+            created_at: number;
+            /** @description Why the last attempt failed: `status`, `name`, `not_public`, `connect`, `tls`, `http`, `body`, `time`, `ended`. */
+            failure: string | null;
+            /**
+             * Format: uuid
+             * @description Sent as `webhook-id`.
+             */
+            id: string;
+            /** @description The kind of notice, or `test`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description When it was tried last, UTC microseconds.
+             */
+            last_at: number | null;
+            /**
+             * Format: int64
+             * @description When it is tried next, for one that waits.
+             */
+            next_at: number | null;
+            /**
+             * Format: int64
+             * @description The number of the notice in `/api/messages`; 0 for a test.
+             */
+            number: number;
+            /** @description The delivery that this one repeats. */
+            replay_of: string | null;
+            /** @description `waiting`, `delivered` or `dead`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description The HTTP status of the last answer.
+             */
+            status: number | null;
+            /**
+             * Format: int64
+             * @description How long the last attempt took, milliseconds.
+             */
+            took_ms: number | null;
+        };
+        DepositBody: {
+            /** @description How much, as a decimal text. */
+            amount: string;
+            /** @description The bank's reference: the same one counts once. */
+            reference: string;
+        };
+        /** @description What a change does to what is owed. */
+        Difference: {
+            after: string;
+            before: string;
+            currency: string;
+            /** @description More to pay above zero, to be returned below. */
+            delta: string;
+            interest?: components["schemas"]["Interest"] | null;
+            lines: components["schemas"]["LineDifference"][];
+            /**
+             * Format: int32
+             * @description How many lines are the same to the last digit.
+             */
+            unchanged: number;
+        };
+        /** @description A supporting document. */
+        DocumentView: {
+            /**
+             * Format: int64
+             * @description When it was handed in, UTC microseconds.
+             */
+            at: number;
+            handed_in_by: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What it is by its content. */
+            media_type: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+        };
+        Documents: {
+            documents: string[];
+        };
+        /** @description All that an officer needs of a case, in one answer. */
+        DossierView: {
+            assignment: components["schemas"]["Assignment"] | null;
+            /** Format: uuid */
+            case: string;
+            decision: components["schemas"]["Decision"] | null;
+            /** @description In the JSON form of the declaration. */
+            declaration: {
+                [key: string]: unknown;
+            };
+            desk: components["schemas"]["Standing"] | null;
+            documents: components["schemas"]["Paper"][];
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            due_at: number | null;
+            /** @description What holds the goods beside the status. */
+            holds: string[];
+            /** @description Whether a second officer must confirm its release. */
+            is_red: boolean;
+            lane: components["schemas"]["Lane"] | null;
+            messages: components["schemas"]["SentMessage"][];
+            next_step: string;
+            notes: components["schemas"]["NoteView"][];
+            /** @description Names by id. */
+            people: {
+                [key: string]: string;
+            };
+            proposals: components["schemas"]["Proposal"][];
+            refusals: components["schemas"]["Refused"][];
+            status: string;
+            timeline: components["schemas"]["CaseEvent"][];
+            /** @description Who did what, by the event's sequence. */
+            timeline_actors: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            version: number;
+            versions: components["schemas"]["Version"][];
+        };
+        /** @description Whether what comes is still what came before: the later half of the period against the earlier. */
+        Drift: {
+            /**
+             * Format: int64
+             * @description Scored cases of the later half.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description Scored cases of the earlier half.
+             */
+            before: number;
+            /** @description Whether it is above the limit. */
+            is_shifted: boolean;
+            /**
+             * Format: double
+             * @description From where on it is a warning.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Scored cases that each half needs.
+             */
+            needed: number;
+            /**
+             * Format: double
+             * @description Population stability index of the probabilities; none while a half has too few cases.
+             */
+            psi: number | null;
+        };
+        /** @description Which law. */
+        EditionId: {
+            hash: string;
+            pack: string;
+            version: string;
+        };
+        /** @description An edition of the law. */
+        EditionView: {
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            brought_at: number;
+            /** @description Who brought it; none for the program. */
+            brought_by: string | null;
+            /** @description The hash of its bytes. */
+            edition: string;
+            /** @description The hash of its law, which decisions name. */
+            law: string;
+            /** @description What was said of it. */
+            note: string;
+            /** @description The pack. */
+            pack: string;
+            /** @description Its version. */
+            version: string;
+        };
+        /** @description The command of an event. */
+        EventDetail: {
+            /** @description The role that gave it. */
+            by: string;
+            command: string;
+            lane?: components["schemas"]["Lane"] | null;
+            /** @description Of `assess`: whether something is owed. */
+            owes?: boolean | null;
+            /** @description Of `ask`: for what. */
+            request?: string | null;
+        };
+        Examined: {
+            containers?: string[];
+            has_sample?: boolean;
+            remark?: string;
+            /** @description `conform`, `discrepancy` or `seize`. */
+            result: string;
+            seals?: string[];
+        };
+        /** @description What a rule or the calculation had to say. */
+        Finding: {
+            /** @description What its sentences are filled with. */
+            arguments: {
+                [key: string]: string;
+            };
+            /** @description Its published code (`CDS12003`). */
+            code: string;
+            /** @description How to mend it, by language. */
+            mend: components["schemas"]["BTreeMap"];
+            /** @description The same in words that follow the JSON form. */
+            path: string;
+            /** @description Where, in the published form (`42A/67A/68A[1]`). */
+            pointer: string;
+            /** @description The rule's name. */
+            rule: string;
+            severity: components["schemas"]["Severity"];
+            /** @description What is the matter, by language. */
+            text: components["schemas"]["BTreeMap"];
+        };
+        HandOver: {
+            reason: string;
+            /**
+             * Format: uuid
+             * @description To whom; back into the queue when left out.
+             */
+            to?: string | null;
+        };
+        /** @description That the server and its database answer. */
+        Health: {
+            edition: components["schemas"]["EditionId"];
+            /** @description `ok`. */
+            status: string;
+        };
+        Instruction: {
+            /** @description What to look for; the trader never sees it. */
+            instruction: string;
+        };
+        /** @description What the pack charges on a debt that a correction raised. */
+        Interest: {
+            /**
+             * Format: date
+             * @description The day after which it runs.
+             */
+            after: string;
+            /** @description None: the pack charges it and has no rate for these days. */
+            amount: string | null;
+            currency: string;
+            /** Format: int32 */
+            days: number | null;
+            steps: components["schemas"]["Step"][];
+            /** Format: date */
+            until: string;
+        };
+        /** @description How the customs value of an item came about. */
+        ItemValue: {
+            customs_value: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Its place, from 1.
+             */
+            item: number;
+            steps: components["schemas"]["Step"][];
+            /** @description What is added for value added tax. */
+            vat_additions: string;
+        };
+        KeyBody: {
+            /**
+             * Format: uuid
+             * @description For administrators: the firm it is for.
+             */
+            firm?: string | null;
+            name: string;
+            /** @description A role that one has oneself; an administrator any that a machine can have. */
+            role: string;
+        };
+        /** @description A key of a machine, without the key. */
+        KeyView: {
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            disabled_at: number | null;
+            /** Format: uuid */
+            firm: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+        };
+        /**
+         * @description How far people look at a declaration.
+         * @enum {string}
+         */
+        Lane: "green" | "blue" | "yellow" | "red";
+        /** @description Why a lane was chosen. What targeting and lists said is told to officers only. */
+        LaneReason: {
+            /** @enum {string} */
+            kind: "nothing_found";
+        } | {
+            codes: string[];
+            /** @enum {string} */
+            kind: "findings";
+        } | {
+            /** Format: int32 */
+            item: number;
+            /** @enum {string} */
+            kind: "score";
+            probability: string;
+            threshold: string;
+            worth: string;
+        } | {
+            /** Format: int32 */
+            hits: number;
+            /** @enum {string} */
+            kind: "screening";
+            score: string;
+        } | {
+            from: string;
+            /** @enum {string} */
+            kind: "random_draw";
+            to: string;
+            value: string;
+        };
+        /** @description What two editions say differently about one thing. */
+        LawChange: {
+            /** @description What the new edition says. */
+            after: string | null;
+            /** @description What the old edition says. */
+            before: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string | null;
+            /** @description What is meant in it. */
+            key: string;
+            /** @description The table. */
+            table: string;
+            /** @description All of it as a sentence, by language. */
+            text: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date
+             * @description Last day; none for open.
+             */
+            to: string | null;
+        };
+        /** @description A page of a difference. */
+        LawDifference: {
+            /** @description Those of this page. */
+            changes: components["schemas"]["LawChange"][];
+            /** @description The new one. */
+            new: string;
+            /** @description Where the next page begins. */
+            next: number | null;
+            /** @description The old edition. */
+            old: string;
+            /** @description How many in each table. */
+            tables: {
+                [key: string]: number;
+            };
+            /** @description How many changes there are. */
+            total: number;
+        };
+        /** @description What counts now, what comes next, and all that is known. */
+        LawView: {
+            /** @description The activations, the latest day first. */
+            activations: components["schemas"]["ActivationView"][];
+            /** @description The comparisons, the newest first. */
+            comparisons: components["schemas"]["ComparisonView"][];
+            /** @description The currency of the country. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day for which something can still be proposed.
+             */
+            earliest: string;
+            /** @description The editions, the newest first. */
+            editions: components["schemas"]["EditionView"][];
+            /** @description The edition that counts today. */
+            in_force: string;
+            /**
+             * Format: date
+             * @description Since when; none for the one that the program was started with.
+             */
+            since: string | null;
+            /**
+             * Format: date
+             * @description Today in the country.
+             */
+            today: string;
+            /**
+             * Format: uuid
+             * @description Who asks.
+             */
+            you: string;
+        };
+        /** @description One tax on one item, before and after. */
+        LineDifference: {
+            after: string | null;
+            before: string | null;
+            delta: string;
+            /**
+             * Format: int32
+             * @description Its place in the new version, from 1; none when it is gone.
+             */
+            item: number | null;
+            /**
+             * Format: int32
+             * @description Its place in the old version; none when it is new.
+             */
+            item_before: number | null;
+            /** @description Rates before and after, where the rate itself changed. */
+            rates?: string[] | null;
+            type: string;
+        };
+        /**
+         * @description What targeting said of an item; money in the currency of the country. `expected`, what the reasons added and `rest` sum to
+         *     `score`.
+         */
+        LineRisk: {
+            /** @description Probability that it concerns safety. */
+            critical: string;
+            expected: string;
+            /** Format: int32 */
+            item: number;
+            /** @description Calibrated probability that it is irregular. */
+            probability: string;
+            reasons?: components["schemas"]["RiskReason"][] | null;
+            rest: string;
+            /** @description What an examination is expected to recover. */
+            revenue: string;
+            score: string;
+            /** @description What an examination is worth. */
+            worth: string;
+        };
+        /** @description A generated password; shown once. */
+        Made: {
+            /** Format: uuid */
+            id: string;
+            password: string;
+        };
+        /** @description The id of what was made. */
+        MadeId: {
+            /** Format: uuid */
+            id: string;
+        };
+        MandateBody: {
+            /** Format: uuid */
+            broker: string;
+            /**
+             * Format: uuid
+             * @description The trader's firm; the own one when left out.
+             */
+            trader?: string | null;
+            /**
+             * Format: int64
+             * @description UTC microseconds; now when left out.
+             */
+            valid_from?: number | null;
+            /** Format: int64 */
+            valid_to?: number | null;
+        };
+        /** @description A trader's word that a broker may act for it. */
+        MandateView: {
+            /** Format: uuid */
+            broker: string;
+            broker_name: components["schemas"]["NameView"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            revoked_at: number | null;
+            /** Format: uuid */
+            trader: string;
+            trader_name: components["schemas"]["NameView"] | null;
+            /** Format: int64 */
+            valid_from: number;
+            /** Format: int64 */
+            valid_to: number | null;
+        };
+        /** @description A message to a trader. */
+        Message: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Function code and status (`13/67`). */
+            code: string;
+            /**
+             * Format: int64
+             * @description When it was made, UTC microseconds.
+             */
+            created_at: number;
+            /**
+             * Format: int64
+             * @description Number in the reader's own order, without gaps.
+             */
+            number: number;
+            /** @description The message. */
+            xml: string;
+        };
+        /** @description Messages to a trader, in order. */
+        MessagePage: {
+            messages: components["schemas"]["Message"][];
+        };
+        /** @description The model in use. */
+        ModelInUse: {
+            /** @description Lines that it was learned from. */
+            examples: number;
+            /** @description Its hash. */
+            hash: string;
+            /** @description Of these, irregular. */
+            hits: number;
+            /** @description Share of declarations that the law lets the score stop. */
+            share: string | null;
+            /** @description What an examination must be worth more than now; none while too few declarations came. */
+            threshold: string | null;
+            /**
+             * Format: date
+             * @description Day of the last of them.
+             */
+            until: string | null;
+        };
+        /** @description An amount of money. */
+        Money: {
+            amount: string;
+            currency: string;
+        };
+        MoneyBody: {
+            /** @description How much, as a decimal text. */
+            amount: string;
+            /** @description `payment` for money that came in, `refund` for money that went back. */
+            kind: string;
+            /** @description The bank's reference: the same one counts once. */
+            reference: string;
+        };
+        /** @description A name in both languages. */
+        NameView: {
+            en: string;
+            zh: string;
+        };
+        /** @description A key; shown once. */
+        NewKey: {
+            /** Format: uuid */
+            id: string;
+            /** @description As a bearer token, or at `/oauth/token` as `client_secret` of the id. */
+            key: string;
+        };
+        NewPasskeyBody: {
+            attestation: string;
+            client_data: string;
+            /** @description What its user calls it. */
+            name: string;
+        };
+        NewPassword: {
+            /** Format: password */
+            new: string;
+            /** Format: password */
+            old: string;
+        };
+        /** @description A webhook with the secret that signs what is sent to it; shown once. */
+        NewSecret: {
+            /** Format: uuid */
+            id: string;
+            /** @description `whsec_…`, as libraries for Standard Webhooks take it. */
+            secret: string;
+        };
+        /** @description What officers tell each other. */
+        NoteView: {
+            /** Format: int64 */
+            at: number;
+            /** Format: uuid */
+            by: string;
+            /** Format: uuid */
+            id: string;
+            /** @description `note`, or the act that the text gives the reason of. */
+            kind: string;
+            text: string;
+        };
+        /** @description What waits with an officer. */
+        OfficerLoad: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description How many are past their due time.
+             */
+            late: number;
+            /** @description The name; none for somebody who is no user. */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description How long the oldest has waited, in seconds.
+             */
+            oldest_seconds: number;
+            /** @description Opens them. */
+            query: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            user: string;
+        };
+        /** @description An authenticator app to be; shown once. */
+        OneTime: {
+            /** @description To be shown as a QR code. */
+            address: string;
+            /** @description To be typed into an app without a camera, base 32. */
+            secret: string;
+        };
+        OrganisationBody: {
+            /** @description `region`, `office`, `section`, `agency` or `firm`. */
+            kind: string;
+            name_en: string;
+            name_zh: string;
+            /**
+             * Format: uuid
+             * @description What it is part of; the administration when left out.
+             */
+            part_of?: string | null;
+        };
+        /** @description A part of the administration, another agency, or a firm. */
+        OrganisationView: {
+            competences: components["schemas"]["CompetenceView"][];
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name_en: string;
+            name_zh: string;
+            /**
+             * Format: uuid
+             * @description What it is part of; itself for the administration.
+             */
+            part_of: string;
+        };
+        /**
+         * @description What becomes of a declaration.
+         * @enum {string}
+         */
+        Outcome: "rejected" | "registered" | "held" | "released" | "cleared";
+        /** @description What is owed in one manner, and what became of it. Amounts in units of the currency. */
+        Owed: {
+            /** @description What the last decision charges. */
+            charged: string;
+            /** @description What is still to be paid; below zero, what is to be given back. */
+            due: string;
+            /** @description What stands on deferment and guarantee accounts for it. */
+            on_account: string;
+            /** @description What was paid at the bank or from the firm's own money, less what was given back. */
+            paid: string;
+        };
+        /** @description An officer and a firm that meet unusually often. */
+        Pairing: {
+            /** @description The firm. */
+            firm: string;
+            /**
+             * Format: int64
+             * @description Of how many that anybody released.
+             */
+            of: number;
+            /**
+             * Format: uuid
+             * @description The officer.
+             */
+            officer: string;
+            /**
+             * Format: int64
+             * @description Cases of the firm that the officer released.
+             */
+            released: number;
+        };
+        /** @description A paper that was handed in. */
+        Paper: {
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            at: number;
+            handed_in_by: string;
+            /** Format: uuid */
+            id: string;
+            media_type: string;
+            name: string;
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
+        /** @description A passkey of the own account. */
+        PasskeyView: {
+            /** Format: int64 */
+            created_at: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PasswordBody: {
+            /** Format: password */
+            password: string;
+        };
+        PayBody: {
+            /**
+             * Format: uuid
+             * @description The account to pay from.
+             */
+            account: string;
+        };
+        /** @description What is owed in a currency. */
+        Payable: {
+            /** @description By chapter of the Harmonized System: cases all of whose goods are of one. */
+            by_chapter: components["schemas"]["AmountOf"][];
+            /** @description By the day the case was received. */
+            by_day: components["schemas"]["AmountOf"][];
+            /** @description The currency. */
+            currency: string;
+            /** @description Not in `by_chapter`: cases with goods of several chapters, or of none. */
+            left_out: components["schemas"]["AmountOf"];
+            /** @description All of it. */
+            total: components["schemas"]["AmountOf"];
+        };
+        /** @description The accounts and debts that somebody may see. */
+        Payments: {
+            /** @description Accounts, by number. */
+            accounts: components["schemas"]["AccountView"][];
+            /** @description Cases with a debt, the newest first. */
+            debts: components["schemas"]["DebtView"][];
+            /** @description Whether the caller records money at the bank and opens accounts. */
+            is_cashier: boolean;
+        };
+        /** @description A place in a message that cannot be read. */
+        Place: {
+            code: string;
+            /** Format: int64 */
+            column: number;
+            /** Format: int64 */
+            line: number;
+            path: string;
+            /** @description By language. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description A file of policies. */
+        PolicyFile: {
+            name: string;
+            text: string;
+        };
+        Position: {
+            /** @description Whether the request is granted. */
+            granted: boolean;
+        };
+        /** @description Problem details (RFC 9457), with a stable code and titles by language. */
+        Problem: {
+            code: string;
+            /** @description What is the matter, by code: `problems` names the places of a message that cannot be read. */
+            details: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: int32 */
+            status: number;
+            title: {
+                [key: string]: string;
+            };
+            /** @description `urn:tongguan:problem:` and the code. */
+            type: string;
+        };
+        /** @description An act that waits for a second person. */
+        Proposal: {
+            act: string;
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            at: number;
+            /** Format: uuid */
+            by: string;
+            detail: string;
+        };
+        Question: {
+            question: string;
+        };
+        /** @description A page of the queue. */
+        QueuePage: {
+            cases: components["schemas"]["QueuedView"][];
+            /** @description Where the next page begins; none on the last. */
+            next: string | null;
+        };
+        /** @description A case in the queue. */
+        QueuedView: {
+            /**
+             * Format: uuid
+             * @description Who has it.
+             */
+            assignee: string | null;
+            /** Format: uuid */
+            case: string;
+            currency: string | null;
+            current_lane: components["schemas"]["Lane"] | null;
+            declarant: string;
+            /**
+             * Format: int64
+             * @description When the next deadline is over, UTC microseconds.
+             */
+            due_at: number | null;
+            /** @description Goods codes, separated by spaces. */
+            goods: string;
+            /** Format: int32 */
+            items: number;
+            lane: components["schemas"]["Lane"] | null;
+            lrn: string;
+            mrn: string | null;
+            next_step: string | null;
+            outcome: components["schemas"]["Outcome"] | null;
+            /** @description What is to be paid, a decimal. */
+            payable: string | null;
+            place: string;
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            received_at: number;
+            /** @description The step it waits for. */
+            stage: string;
+            /**
+             * Format: int64
+             * @description Since when, UTC microseconds.
+             */
+            stage_since: number;
+            status: string;
+            type: string;
+            /**
+             * Format: int32
+             * @description To be sent as `If-Match` with what is done.
+             */
+            version: number;
+        };
+        /** @description A share with Wilson's 95 % interval. */
+        Rate: {
+            /**
+             * Format: double
+             * @description The upper end of the interval.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            hits: number;
+            /**
+             * Format: double
+             * @description The lower end of the interval.
+             */
+            low: number | null;
+            /**
+             * Format: int64
+             * @description Of how many.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description The share; none of none.
+             */
+            share: number | null;
+        };
+        /** @description How far a subscriber has read. */
+        ReadTo: {
+            /** Format: int64 */
+            number: number;
+        };
+        Reason: {
+            reason: string;
+        };
+        /** @description How many cases had an outcome. */
+        ReceivedDay: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            cases: number;
+            /**
+             * Format: date
+             * @description The day they were received, in legal time.
+             */
+            date: string;
+            /** @description The outcome of the last decision; none before the first. */
+            outcome: string | null;
+            /** @description Opens them. */
+            query: string;
+        };
+        /** @description Codes that replace a lost app, each once; shown once. */
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
+        /** @description A request that was refused. */
+        Refused: {
+            /** Format: date-time */
+            at: string;
+            findings: components["schemas"]["Finding"][];
+        };
+        /** @description A firm that somebody must have nothing to do with. */
+        Relation: {
+            /** Format: uuid */
+            firm: string;
+            reason: string;
+        };
+        /** @description How long goods waited from received to let go. Cases that still wait are not in it. */
+        ReleaseTime: {
+            /**
+             * Format: int64
+             * @description How many cases were let go.
+             */
+            cases: number;
+            /** @description The lane; none for all. */
+            lane: string | null;
+            /**
+             * Format: int64
+             * @description Half of them took at most so many seconds.
+             */
+            median_seconds: number;
+            /**
+             * Format: int64
+             * @description Nine of ten took at most so many seconds.
+             */
+            p90_seconds: number;
+            /** @description Opens the cases received in the days of the cockpit. */
+            query: string;
+        };
+        Released: {
+            /** @description For the trader to read. */
+            remark?: string | null;
+        };
+        Rerouted: {
+            /** @description `green`, `blue`, `yellow` or `red`. */
+            lane: string;
+            reason: string;
+        };
+        /** @description Cases of a band. */
+        RiskBand: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            cases: number;
+            /**
+             * Format: double
+             * @description Where it begins.
+             */
+            from: number;
+            /** @description Opens them. */
+            query: string;
+            /**
+             * Format: double
+             * @description Where it ends, exclusive.
+             */
+            to: number;
+        };
+        /** @description A case behind a figure. */
+        RiskCase: {
+            /** @description `score`, `chance`, `findings` or `none`. */
+            basis: string;
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Lane of the decision. */
+            lane: string | null;
+            /** @description Its movement reference number, or else the trader's own. */
+            name: string;
+            /** @description Origin of the first item. */
+            origin: string;
+            /** @description Probability of an irregularity. */
+            probability: string | null;
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            received_at: number;
+            /** @description `conform`, `discrepancy` or `seize`; none where nobody looked. */
+            result: string | null;
+            /** @description What raised the score most. */
+            signals: components["schemas"]["Worded"][];
+            /** @description What it had to be worth more than. */
+            threshold: string | null;
+            /** @description Who imports. */
+            trader: string;
+            /** @description What an examination was worth. */
+            worth: string | null;
+        };
+        /** @description Cases behind a figure. */
+        RiskCases: {
+            /** @description The newest first. */
+            cases: components["schemas"]["RiskCase"][];
+            /** @description Whether these are all. */
+            is_all: boolean;
+        };
+        /** @description What a signal added to a score. */
+        RiskReason: {
+            /** @description What it added to the logit. */
+            added: string;
+            signal: string;
+            text?: components["schemas"]["BTreeMap"] | null;
+            unit?: string | null;
+            value?: string | null;
+        };
+        /** @description What targeting said. */
+        RiskTold: {
+            lines: components["schemas"]["LineRisk"][];
+            /** @description The model's hash. */
+            model: string;
+            /** @description What an examination must be worth more than. */
+            threshold: string | null;
+        };
+        Roles: {
+            roles: string[];
+        };
+        /** @description The room at an instant. Money is in the currency of the country. */
+        Room: {
+            /**
+             * Format: int64
+             * @description When it was counted, UTC microseconds.
+             */
+            at: number;
+            /** @description The currency of the country. */
+            currency: string;
+            /** @description What other shares would give. */
+            curve: components["schemas"]["WhatIf"][];
+            /** @description Whether what comes is still what came before. */
+            drift: components["schemas"]["Drift"];
+            /**
+             * Format: date
+             * @description The first day, in legal time.
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day: today.
+             */
+            last_day: string;
+            model: components["schemas"]["ModelInUse"] | null;
+            /** @description The places of the period's cases. */
+            offices: string[];
+            /** @description Whom the score stops, by origin. */
+            origins: components["schemas"]["Burdened"][];
+            /** @description How probable an irregularity was thought. */
+            probability: components["schemas"]["RiskBand"][];
+            /**
+             * Format: int64
+             * @description Cases with a score.
+             */
+            scored: number;
+            /** @description How often each signal stood among the first reasons of a stopped case, and was right. */
+            signals: components["schemas"]["SignalRight"][];
+            /** @description Whom the score stops, by size of trader. */
+            sizes: components["schemas"]["Burdened"][];
+            /** @description The same by week. */
+            weeks: components["schemas"]["Week"][];
+            what_if: components["schemas"]["WhatIf"] | null;
+            /** @description What an examination was thought to be worth. */
+            worth: components["schemas"]["RiskBand"][];
+            /** @description What was chosen and found, by what chose it. */
+            yields: components["schemas"]["Yield"][];
+        };
+        /** @description The row of the law that a step rests on. */
+        RowReference: {
+            /** @description Table and line (`measures.csv:12`). */
+            row: string;
+            /** @description Where the row comes from. */
+            source: string;
+            /** Format: date */
+            valid_from?: string | null;
+            /** Format: date */
+            valid_to?: string | null;
+        };
+        /** @description Whether figures are of all cases. */
+        Sample: {
+            /**
+             * Format: int64
+             * @description How many cases were read.
+             */
+            cases: number;
+            /** @description Whether these were all there are; if not, they are the newest. */
+            is_all: boolean;
+        };
+        /** @description An entry of a list that a party may be. */
+        ScreeningHit: {
+            /** @description Number of the entry in its list. */
+            entry: string;
+            /** @description Short name of the list. */
+            list: string;
+            /** @description Hash of the list. */
+            list_hash: string;
+            /** @description The name that was found there. */
+            listed: string;
+            /** @description The name that was declared. */
+            name: string;
+            /** @description The party's role. */
+            role: string;
+            /** @description Whether a number is the same. */
+            same_identifier: boolean;
+            /** @description How alike they are, from 0 to 1. */
+            score: string;
+        };
+        /** @description A message that went out. */
+        SentMessage: {
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            at: number;
+            /** @description Function code and status (`13/67`). */
+            code: string;
+            /** Format: int32 */
+            sequence: number;
+        };
+        /** @description A session. */
+        SessionView: {
+            /** @description The browser, as it names itself. */
+            agent: string;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            expires_at: number;
+            /** @description How one proved who one is. */
+            factors: string;
+            /** Format: uuid */
+            id: string;
+            is_this: boolean;
+            /** Format: int64 */
+            seen_at: number;
+        };
+        /**
+         * @description How grave a finding is.
+         * @enum {string}
+         */
+        Severity: "error" | "warning" | "information";
+        /** @description What a browser answers to a challenge. */
+        ShownBody: {
+            authenticator_data: string;
+            client_data: string;
+            id: string;
+            signature: string;
+            /** @description The handle of the user that the passkey was made for. */
+            user?: string | null;
+        };
+        SignIn: {
+            /** @description A one-time or recovery code, where the user has an authenticator app. */
+            code?: string | null;
+            login: string;
+            passkey?: components["schemas"]["ShownBody"] | null;
+            /** Format: password */
+            password: string;
+        };
+        /** @description How often a signal was right. */
+        SignalRight: {
+            /** @description Of those examined, the irregular ones. */
+            irregular: components["schemas"]["Rate"];
+            /** @description Opens them. */
+            query: string;
+            /** @description Its name. */
+            signal: string;
+            /**
+             * Format: int64
+             * @description Stopped cases among whose first reasons it stood.
+             */
+            stopped: number;
+            /** @description Its sentence in each language. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description An event of the live stream. */
+        Snapshot: {
+            /** @description The newest first, at most 30. */
+            cases: components["schemas"]["CaseSummary"][];
+            counts: components["schemas"]["Count"][];
+        };
+        /** @description Where a case waits. */
+        Standing: {
+            parties: string;
+            place: string;
+            stage: string;
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            stage_since: number;
+            /** @description `officer`, `trader` or `agency`. */
+            waits_for: string | null;
+        };
+        /** @description A step of a calculation. */
+        Step: {
+            arguments: {
+                [key: string]: string;
+            };
+            kind: string;
+            /** @description The figure that it gives. */
+            result: string;
+            row: components["schemas"]["RowReference"] | null;
+            /** @description The step as a sentence, by language. */
+            text: components["schemas"]["BTreeMap"];
+        };
+        /** @description The answer to one declaration of a table. */
+        TableAnswer: {
+            /** @description An `Answer`, or a `Problem`. */
+            answer: unknown;
+            lrn: string;
+            /**
+             * Format: int32
+             * @description The status that it would have had alone.
+             */
+            status: number;
+        };
+        /** @description A case to work on. */
+        Task: {
+            /** Format: uuid */
+            case: string;
+        };
+        /** @description One tax on one item. Amounts are in the currency of the assessment. */
+        TaxLine: {
+            amount: string;
+            base: string;
+            deducted: string;
+            /** @description What a procedure does to the tax (relief, suspension). */
+            effect: string | null;
+            /** @description The heading that a line of several measures comes from. */
+            heading?: string | null;
+            /**
+             * Format: int32
+             * @description Its place, from 1.
+             */
+            item: number;
+            /** @description Method of payment. */
+            method: string | null;
+            payable: string;
+            preference: string | null;
+            /** @description The rate in the language of expressions (`6%`). */
+            rate: string;
+            /** @description What is to be secured and not paid. */
+            secured: string;
+            steps: components["schemas"]["Step"][];
+            /** @description Tax type (`A00`). */
+            type: string;
+        };
+        Text: {
+            text: string;
+        };
+        /** @description A refusal of a token, as RFC 6749 §5.2 has it. */
+        TokenRefused: {
+            error: string;
+        };
+        TokenRequest: {
+            /** @description The id of the key. */
+            client_id: string;
+            /**
+             * Format: password
+             * @description The key.
+             */
+            client_secret: string;
+            /** @description `client_credentials`. */
+            grant_type: string;
+        };
+        /** @description A sum over lines. */
+        Total: {
+            amount: string;
+            deducted: string;
+            payable: string;
+            /** @description Tax type; `*` over all. */
+            type: string;
+        };
+        UserBody: {
+            /** @description `en` or `zh`. */
+            language: string;
+            login: string;
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            roles: string[];
+        };
+        /** @description A user. */
+        UserView: {
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            disabled_at: number | null;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            login: string;
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            roles: string[];
+        };
+        /** @description A version of a case: one decision. */
+        Version: {
+            /**
+             * Format: date
+             * @description When the goods of a pre-lodged declaration came.
+             */
+            arrival: string | null;
+            /** Format: date-time */
+            at: string | null;
+            changes: components["schemas"]["AmendmentChange"][];
+            currency: string;
+            difference: components["schemas"]["Difference"] | null;
+            /** Format: date */
+            legal_date: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            outcome: components["schemas"]["Outcome"];
+            payable: string;
+            record: string;
+        };
+        /** @description What waits for a step. */
+        WaitingStage: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description How many are past their due time.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description How long the oldest has waited, in seconds.
+             */
+            oldest_seconds: number;
+            /**
+             * Format: int64
+             * @description How long nine of ten have waited at most, in seconds.
+             */
+            p90_seconds: number;
+            /** @description Opens them: in the queue what waits for an officer, in the list what waits for others. */
+            query: string;
+            /** @description The step. */
+            stage: string;
+            /** @description `officer`, `trader` or `agency`. */
+            waits_for: string;
+        };
+        WebhookBody: {
+            /** @description The kinds of notices (`13/67`); all when left out. */
+            kinds?: string[];
+            name: string;
+            /** @description `https://…` at a public address. */
+            url: string;
+        };
+        /** @description Where a machine is told of notices, without the secret. */
+        WebhookView: {
+            /** Format: int64 */
+            created_at: number;
+            /** Format: uuid */
+            id: string;
+            /** @description The kinds of notices (`13/67`); empty for all. */
+            kinds: string[];
+            name: string;
+            url: string;
+        };
+        /** @description What was found in a week. */
+        Week: {
+            /** @description What chose the cases. */
+            basis: string;
+            /**
+             * Format: int64
+             * @description How many were chosen.
+             */
+            chosen: number;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            first_day: string;
+            /** @description Of those examined, the irregular ones. */
+            irregular: components["schemas"]["Rate"];
+        };
+        /** @description What a share of examinations would give. */
+        WhatIf: {
+            /** @description Irregular ones that were expected, a day. */
+            hits_a_day: string;
+            /** @description Share of all expected irregular ones that they would find. */
+            hits_share: string | null;
+            /** @description Revenue that they were expected to recover, a day. */
+            revenue_a_day: string;
+            /** @description Share of all expected revenue that they would recover. */
+            revenue_share: string | null;
+            /** @description The share. */
+            share: string;
+            /** @description Examinations a day. */
+            stops_a_day: string;
+            /** @description What an examination would have to be worth more than. */
+            threshold: string;
+        };
+        /** @description A signal in words. */
+        Worded: {
+            /** @description Its name. */
+            signal: string;
+            /** @description Its sentence in each language. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description What somebody has to do. */
+        Workload: {
+            /**
+             * Format: int64
+             * @description Waiting cases that the person has.
+             */
+            cases: number;
+            /** @description The name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            user: string;
+        };
+        WrittenOff: {
+            /** @description In the currency of the case. */
+            amount: string;
+            reason: string;
+        };
+        /** @description What was chosen for a reason, and what was found. */
+        Yield: {
+            /** @description What chose them: `score`, `chance`, `findings` or `none`: an officer. */
+            basis: string;
+            /**
+             * Format: int64
+             * @description How many were chosen; of what neither score nor chance chose, those that were examined.
+             */
+            chosen: number;
+            /** @description Of those examined, the irregular ones. */
+            irregular: components["schemas"]["Rate"];
+            /** @description Opens the examined ones. */
+            query: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
