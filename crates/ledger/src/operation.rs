@@ -17,6 +17,9 @@
 //! put <key> [<key of a log>...]              or: remove <name>
 //! ```
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use verifier::encoding::{decimal, decode_hash, encode};
 use verifier::key::{Suite, VerifierKey};
 use verifier::proof::PROOF_HASHES_MAX;
@@ -201,11 +204,31 @@ fn lines(note: &str) -> Option<std::str::Split<'_, char>> {
     Some(lines)
 }
 
+/// Keys that are remembered as they were read.
+const KEYS_REMEMBERED_MAX: usize = 4096;
+
+thread_local! {
+    /// Few parties sign most operations, and reading a key takes as long as a third of checking a signature.
+    static KEYS: RefCell<HashMap<String, VerifierKey>> = RefCell::default();
+}
+
 /// The key of somebody who signs texts.
 pub(crate) fn party(text: &str) -> Option<VerifierKey> {
-    let key: VerifierKey = text.parse().ok()?;
-    // A key has one form, or one party would have two.
-    (key.suite() == Suite::Ed25519 && key.to_string() == text).then_some(key)
+    KEYS.with_borrow_mut(|known| {
+        if let Some(key) = known.get(text) {
+            return Some(key.clone());
+        }
+        let key: VerifierKey = text.parse().ok()?;
+        // A key has one form, or one party would have two.
+        if key.suite() != Suite::Ed25519 || key.to_string() != text {
+            return None;
+        }
+        if known.len() == KEYS_REMEMBERED_MAX {
+            known.clear();
+        }
+        known.insert(text.to_owned(), key.clone());
+        Some(key)
+    })
 }
 
 /// The keys of one log, all of the same name and each of another suite.
