@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 18] = [
+const PURE: [&str; 19] = [
     "draws",
     "risk",
     "learning",
@@ -25,6 +25,7 @@ const PURE: [&str; 18] = [
     "permissions",
     "verifier",
     "evidence",
+    "ledger",
     "screening",
     "notices",
 ];
@@ -98,7 +99,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 25] = [
+    const ORDER: [&str; 27] = [
         "declaration",
         "messages",
         "reference",
@@ -118,6 +119,8 @@ fn each_crate_knows_only_crates_above_it() {
         "permissions",
         "verifier",
         "evidence",
+        "ledger",
+        "consortium",
         "outbound",
         "store",
         "notices",

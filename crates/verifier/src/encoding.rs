@@ -6,21 +6,23 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::hash::Hash;
 
-pub(crate) fn encode(bytes: &[u8]) -> String {
+/// Bytes in base64.
+pub fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
 
 /// Bytes from base64; none for another alphabet, missing padding, or bits left over at the end.
-pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+pub fn decode(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok()
 }
 
-pub(crate) fn decode_hash(text: &str) -> Option<Hash> {
+/// A hash from base64; none for another length.
+pub fn decode_hash(text: &str) -> Option<Hash> {
     decode(text)?.try_into().ok()
 }
 
 /// A decimal without sign and leading zeros.
-pub(crate) fn decimal(text: &str) -> Option<u64> {
+pub fn decimal(text: &str) -> Option<u64> {
     let is_plain = text == "0" || !text.starts_with('0');
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_plain && is_number { text.parse().ok() } else { None }

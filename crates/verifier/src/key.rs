@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use ed25519_dalek::{Signature, VerifyingKey};
 use fips204::ml_dsa_44;
@@ -59,6 +60,8 @@ pub struct VerifierKey {
     name: String,
     suite: Suite,
     public: Vec<u8>,
+    /// The point that an Ed25519 key stands for: finding it takes a third as long as checking a signature.
+    point: Option<Arc<VerifyingKey>>,
 }
 
 /// Why a text is no key.
@@ -99,15 +102,18 @@ impl VerifierKey {
         if !is_name(name) {
             return Err(BadKey::Name);
         }
-        let is_usable = match suite {
-            // Under a point of small order a signature holds for any message.
-            Suite::Ed25519 | Suite::Ed25519Cosignature => ed25519(public).is_some_and(|key| !key.is_weak()),
-            Suite::MlDsa44Cosignature => ml_dsa(public).is_some(),
+        let (point, is_usable) = match suite {
+            Suite::Ed25519 | Suite::Ed25519Cosignature => {
+                let point = ed25519(public);
+                // Under a point of small order a signature holds for any message.
+                (point, point.is_some_and(|point| !point.is_weak()))
+            }
+            Suite::MlDsa44Cosignature => (None, ml_dsa(public).is_some()),
         };
         if !is_usable {
             return Err(BadKey::Key);
         }
-        Ok(Self { name: name.to_owned(), suite, public: public.to_vec() })
+        Ok(Self { name: name.to_owned(), suite, public: public.to_vec(), point: point.map(Arc::new) })
     }
 
     /// The name it signs under.
@@ -134,6 +140,20 @@ impl VerifierKey {
         [a, b, c, d]
     }
 
+    /// Whether it signed the text of a note as it stands, which only a key of type 1 does.
+    ///
+    /// ```
+    /// use verifier::key::{Suite, VerifierKey};
+    /// let key = VerifierKey::new("example", Suite::Ed25519, &[
+    ///     0xd7, 0x5a, 0x98, 0x01, 0x82, 0xb1, 0x0a, 0xb7, 0xd5, 0x4b, 0xfe, 0xd3, 0xc9, 0x64, 0x07, 0x3a, 0x0e, 0xe1, 0x72,
+    ///     0xf3, 0xda, 0xa6, 0x23, 0x25, 0xaf, 0x02, 0x1a, 0x68, 0xf7, 0x07, 0x51, 0x1a,
+    /// ]).unwrap();
+    /// assert!(!key.signed("a text\n", &[0; 64]));
+    /// ```
+    pub fn signed(&self, text: &str, signature: &[u8]) -> bool {
+        self.suite == Suite::Ed25519 && self.ed25519_holds(text.as_bytes(), signature)
+    }
+
     /// Whether it signed a checkpoint; with the time in seconds since 1970, if the signature carries one.
     ///
     /// ```text
@@ -143,8 +163,7 @@ impl VerifierKey {
     /// ```
     pub fn check(&self, checkpoint: &Checkpoint<'_>, signature: &[u8]) -> Option<Option<u64>> {
         if self.suite == Suite::Ed25519 {
-            let holds = ed25519_holds(&self.public, checkpoint.text.as_bytes(), signature);
-            return holds.then_some(None);
+            return self.signed(checkpoint.text, signature).then_some(None);
         }
         let (time, signature) = signature.split_first_chunk::<8>()?;
         let time = u64::from_be_bytes(*time);
@@ -154,9 +173,14 @@ impl VerifierKey {
                     let message = subtree_message(&self.name, time, checkpoint)?;
                     ml_dsa_holds(&self.public, &message, signature)
                 }
-                _ => ed25519_holds(&self.public, &dated_message(time, checkpoint), signature),
+                _ => self.ed25519_holds(&dated_message(time, checkpoint), signature),
             };
         holds.then_some(if time == 0 { None } else { Some(time) })
+    }
+
+    fn ed25519_holds(&self, message: &[u8], signature: &[u8]) -> bool {
+        let Ok(signature) = Signature::from_slice(signature) else { return false };
+        self.point.as_ref().is_some_and(|point| point.verify_strict(message, &signature).is_ok())
     }
 }
 
@@ -190,11 +214,6 @@ fn ed25519(public: &[u8]) -> Option<VerifyingKey> {
     let key = VerifyingKey::from_bytes(public.try_into().ok()?).ok()?;
     // Another encoding of the same point would be another key with the same signatures.
     (key.to_edwards().compress().as_bytes() == public).then_some(key)
-}
-
-fn ed25519_holds(public: &[u8], message: &[u8], signature: &[u8]) -> bool {
-    let Ok(signature) = Signature::from_slice(signature) else { return false };
-    ed25519(public).is_some_and(|key| key.verify_strict(message, &signature).is_ok())
 }
 
 fn ml_dsa(public: &[u8]) -> Option<ml_dsa_44::PublicKey> {

@@ -15,7 +15,7 @@
 //! random number.
 
 pub mod checkpoint;
-mod encoding;
+pub mod encoding;
 pub mod hash;
 pub mod key;
 pub mod note;
