@@ -53,8 +53,20 @@ export type LaneReason =
   | { kind: "nothing_found" }
   | { kind: "findings"; codes: string[] }
   | { kind: "score"; item: number; probability: string; threshold: string; worth: string }
+  | { kind: "profile"; profiles: string[] }
   | { kind: "screening"; hits: number; score: string }
   | { kind: "random_draw"; value: string; from: string; to: string };
+
+/** An analysts' profile that hit. */
+export interface ProfileTold {
+  profile: string;
+  version: string;
+  lane: string;
+  /** Paths in the declaration. */
+  at: string[];
+  name: string | null;
+  reason: LanguageMap | null;
+}
 
 /** An entry of a list that a party may be. */
 export interface ScreeningHit {
@@ -170,6 +182,8 @@ export interface Decision {
   risk: RiskTold | null;
   /** For officers only. */
   screening?: ScreeningHit[] | null;
+  /** For officers only. */
+  profiles?: ProfileTold[] | null;
   edition: { pack: string; version: string; hash: string };
   /** SHA-256 of the canonical record. */
   record: string;

@@ -45,6 +45,7 @@
 //! Architecture invariant: nothing here reads a file or a clock; what a rule asks beside the declaration
 //! comes through [`World`], and whoever implements it records the answers.
 
+mod chinese;
 mod condition;
 mod evaluate;
 mod form;

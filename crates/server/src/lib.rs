@@ -23,6 +23,7 @@ mod papers;
 mod passkeys;
 mod payments;
 mod problem;
+mod profiles;
 mod requests;
 mod risk;
 mod sign_in;
@@ -126,6 +127,7 @@ impl Server {
             .merge(desk::routes())
             .merge(cockpit::routes())
             .merge(risk::routes())
+            .merge(profiles::routes())
             .merge(law::routes())
             .merge(papers::routes())
             .merge(payments::routes())

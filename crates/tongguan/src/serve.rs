@@ -155,6 +155,10 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         let office = office.clone();
         async move { office.keep_law().await }
     });
+    let profiles = tokio::spawn({
+        let office = office.clone();
+        async move { office.keep_profiles().await }
+    });
     let desks = tokio::spawn({
         let office = office.clone();
         async move { office.keep_desks_forever().await }
@@ -166,6 +170,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     tracing::info!("stopping");
     timekeeper.abort();
     lawkeeper.abort();
+    profiles.abort();
     desks.abort();
     courier.abort();
     if let Some(sealer) = sealer {
@@ -222,6 +227,7 @@ pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure>
     let office = Office::new(administration, law, store);
     office.keep_first_edition().await?;
     office.refresh_law().await?;
+    office.refresh_profiles().await?;
     Ok(office)
 }
 

@@ -9,6 +9,7 @@ import { AssessmentView } from "./AssessmentView.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Findings } from "./Findings.tsx";
 import { Overview } from "./Overview.tsx";
+import { ProfileHits } from "./ProfileHits.tsx";
 import { Screening } from "./Screening.tsx";
 import { Targeting } from "./Targeting.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -69,6 +70,7 @@ function Loaded({ detail, client }: { detail: CaseDetail; client: Client }) {
       {decision ? (
         <>
           {decision.risk && <Targeting risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />}
+          {decision.profiles?.length ? <ProfileHits hits={decision.profiles} /> : null}
           {decision.screening?.length ? <Screening hits={decision.screening} /> : null}
           <Findings findings={decision.findings} />
           <AssessmentView assessment={decision.assessment} />

@@ -8,6 +8,7 @@ import { HOUSE_WORDS } from "./house.ts";
 import { LAW_WORDS } from "./law.ts";
 import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
+import { PROFILE_WORDS } from "./profiles.ts";
 import { TRADE_WORDS } from "./trade.ts";
 import { VERIFY_WORDS } from "./verify.ts";
 
@@ -20,6 +21,7 @@ export const DICTIONARY = {
   ...LAW_WORDS,
   ...PAYMENT_WORDS,
   ...PORTAL_WORDS,
+  ...PROFILE_WORDS,
   ...TRADE_WORDS,
   ...VERIFY_WORDS,
   // The page.

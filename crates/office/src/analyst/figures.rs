@@ -46,7 +46,7 @@ pub struct Rate {
 }
 
 impl Rate {
-    fn of(hits: u64, of: u64) -> Self {
+    pub(crate) fn of(hits: u64, of: u64) -> Self {
         let interval = wilson(hits, of);
         let share = interval.map(|_| hits as f64 / of as f64);
         Self { hits, of, share, low: interval.map(|one| one.low), high: interval.map(|one| one.high) }
@@ -56,7 +56,7 @@ impl Rate {
 /// What was chosen for a reason, and what was found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Yield {
-    /// What chose them: `score`, `chance`, `findings` or `none`: an officer.
+    /// What chose them: `score`, `profile`, `chance`, `findings` or `none`: an officer.
     pub basis: &'static str,
     /// How many were chosen; of what neither score nor chance chose, those that were examined.
     pub chosen: u64,
@@ -181,7 +181,7 @@ fn sums(outlooks: &[Outlooks], band: impl Fn(&Outlooks) -> i64) -> BTreeMap<i64,
 }
 
 /// What chooses cases, in the order in which it is told.
-const BASES: [&str; 4] = ["score", "chance", "findings", "none"];
+const BASES: [&str; 5] = ["score", "profile", "chance", "findings", "none"];
 
 /// Chosen, examined, irregular.
 type Counts = (u64, u64, u64);

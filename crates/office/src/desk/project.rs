@@ -8,7 +8,7 @@ use store::{Actor, Desk, Selection};
 use uuid::Uuid;
 
 use crate::desk::search::words;
-use crate::desk::select::selection;
+use crate::desk::select::{profile_hits, selection};
 use crate::dossier::Dossier;
 use crate::{Office, OfficeError};
 
@@ -181,6 +181,7 @@ impl Office {
         let Some(dossier) = self.dossier(&actor, case).await? else { return Ok(()) };
         let selections: Vec<Selection> = selection(&dossier).into_iter().collect();
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
+        self.store.put_profile_hits(&actor, &profile_hits(&dossier)).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &[desk(&dossier)]).await.map_err(OfficeError::Read)
     }
 
@@ -200,11 +201,13 @@ impl Office {
         let mut desks = Vec::with_capacity(cases.len());
         let mut owing = Vec::new();
         let mut selections = Vec::with_capacity(cases.len());
+        let mut hits = Vec::new();
         for case in cases {
             match self.dossier(&actor, case).await {
                 Ok(Some(dossier)) => {
                     desks.push(desk(&dossier));
                     selections.extend(selection(&dossier));
+                    hits.extend(profile_hits(&dossier));
                     owing.extend(dossier.record.decision.awaits_cover().then_some(case));
                 }
                 Ok(None) => {}
@@ -216,6 +219,7 @@ impl Office {
             }
         }
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
+        self.store.put_profile_hits(&actor, &hits).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
         for case in owing {
             match self.settle(case).await {

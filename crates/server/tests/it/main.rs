@@ -8,6 +8,7 @@ mod law;
 mod matrix;
 mod passkeys;
 mod people;
+mod profiles;
 mod risk;
 mod tables;
 #[cfg(test)]
