@@ -68,6 +68,24 @@ export interface ProfileTold {
   reason: LanguageMap | null;
 }
 
+/** Who laid something down, and who confirmed it. */
+export interface Standing {
+  id: string;
+  proposed_by: string | null;
+  proposer: string;
+  confirmed_by: string | null;
+}
+
+/** A hit on a list that is, or is proposed to be, somebody else. */
+export interface SomebodyElse extends Standing {
+  list: string;
+  entry: string;
+  name: string;
+  listed: string;
+  reason: string;
+  status: "proposed" | "confirmed" | "withdrawn";
+}
+
 /** An entry of a list that a party may be. */
 export interface ScreeningHit {
   role: string;
@@ -76,6 +94,10 @@ export interface ScreeningHit {
   entry: string;
   listed: string;
   same_identifier: boolean;
+  /** Why somebody is on the own list. */
+  reason?: LanguageMap | null;
+  /** Who says that it is somebody else. */
+  somebody_else?: SomebodyElse | null;
   score: string;
 }
 

@@ -27,6 +27,6 @@ pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
 pub use profiles::{Profile, ProfileHit, Profiles};
 pub use record::{Record, Replay, replay};
-pub use screening::{ScreenedParty, ScreeningHit, screened_parties};
+pub use screening::{ScreenedParty, ScreeningHit, addresses, containers, conveyances, screened_parties};
 pub use targeting::{Capacity, LineRisk, Reason, RiskFacts, capacity, observe};
 pub use what_if::{Shift, what_if};

@@ -19,6 +19,7 @@ use crate::environment::id;
 use crate::quota::uses;
 use crate::submit::{ATTEMPTS_MAX, Answer, Submission, not_before, scoped};
 use crate::turn::{Standing, Turn, Turned, answered, outcome};
+use crate::watchlist::is_same;
 use crate::{Office, OfficeError, course};
 
 /// What a message leads to.
@@ -242,6 +243,9 @@ impl Office {
         let before = &dossier.record.facts;
         let mut facts = Facts { arrival: Some(today), legal_date: today, now, quota, seen, ..before.clone() };
         facts.profiles = joined(&before.profiles, self.profiles.hits(&dossier.declaration, &self.law(), &facts));
+        // Lists may have changed since it was lodged.
+        let found = self.watchlists.hits(&dossier.declaration);
+        facts.screening.extend(found.into_iter().filter(|hit| !before.screening.iter().any(|one| is_same(one, hit))));
         let decision = decide(&dossier.declaration, &self.law(), &facts, None);
         let mut steps = vec![(Command::PresentGoods, Role::Trader)];
         steps.extend(by_system(course::at_arrival(&decision)));

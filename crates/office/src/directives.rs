@@ -17,12 +17,21 @@ use crate::{Caller, Denial, Office, OfficeError};
 pub(crate) enum Kind {
     /// A profile.
     Profile,
+    /// An entry of the own watch list.
+    Watch,
+    /// A hit on a list that is somebody else.
+    SomebodyElse,
+    /// A model.
+    Model,
 }
 
 impl Kind {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Profile => "profile",
+            Self::Watch => "watch",
+            Self::SomebodyElse => "somebody_else",
+            Self::Model => "model",
         }
     }
 }

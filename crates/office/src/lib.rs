@@ -18,6 +18,7 @@ mod environment;
 mod error;
 pub mod evidence;
 pub mod law;
+pub mod models;
 pub mod notice;
 mod paper;
 pub mod payments;
@@ -33,6 +34,7 @@ mod try_out;
 mod turn;
 mod versions;
 mod watch;
+pub mod watchlist;
 pub mod webhooks;
 
 use std::sync::Arc;

@@ -65,9 +65,11 @@ impl Office {
         };
         // What targeting looks for is not for the trader to read.
         let is_officer = actor.sees == Sees::Everything;
-        let profiles = match &record {
-            Some((record, _)) if is_officer => self.told_profiles(&record.facts.profiles).await?,
-            _ => Value::Null,
+        let (profiles, screening) = match &record {
+            Some((Record { facts, .. }, _)) if is_officer => {
+                (self.told_profiles(&facts.profiles).await?, self.told_screening(facts).await?)
+            }
+            _ => (Value::Null, Value::Null),
         };
         let decision = record.map(|(record, hash)| {
             let hash = reference::Hash(hash).to_string();
@@ -77,6 +79,7 @@ impl Office {
                 shown["lane_reason"] = Value::Null;
             }
             shown["profiles"] = profiles;
+            shown["screening"] = screening;
             shown["legal_date"] = serde_json::to_value(record.facts.legal_date).unwrap_or_default();
             shown
         });

@@ -137,9 +137,9 @@ impl OwnList {
         let listed: Vec<Entry> = entries.iter().map(listed).collect();
         let whole = List::new(head.clone(), listed)?;
         let is_party = |entry: &&Entry| {
-            entries.iter().any(|own| {
-                own.id == entry.id && matches!(own.watched, Watched::Person | Watched::Organisation | Watched::Number)
-            })
+            entries
+                .iter()
+                .any(|own| own.id == entry.id && matches!(own.watched, Watched::Person | Watched::Organisation | Watched::Number))
         };
         let parties: Vec<Entry> = whole.entries.iter().filter(is_party).cloned().collect();
         let lists = if parties.is_empty() { Vec::new() } else { vec![List::new(head, parties)?] };

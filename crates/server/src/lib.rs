@@ -17,6 +17,7 @@ mod house;
 mod law;
 mod limits;
 mod live;
+mod models;
 mod notice;
 mod page;
 mod papers;
@@ -30,6 +31,7 @@ mod sign_in;
 mod tables;
 mod trade;
 mod users;
+mod watchlist;
 mod webhooks;
 
 use std::net::SocketAddr;
@@ -128,6 +130,8 @@ impl Server {
             .merge(cockpit::routes())
             .merge(risk::routes())
             .merge(profiles::routes())
+            .merge(watchlist::routes())
+            .merge(models::routes())
             .merge(law::routes())
             .merge(papers::routes())
             .merge(payments::routes())

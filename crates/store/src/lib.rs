@@ -58,11 +58,13 @@ mod history;
 mod law;
 mod ledger;
 mod list;
+mod models;
 mod people;
 mod profiles;
 mod queue;
 mod quota;
 mod read;
+mod rescreens;
 mod schema;
 mod seal;
 mod selections;
@@ -91,11 +93,13 @@ pub use evidence::{Attached, LOG_READ_MAX, LogHead, LogKeys, LogTile, SealedEven
 pub use law::{Activation, Comparison, EditionCard, LAW_READ_MAX};
 pub use ledger::{ACCOUNT_PREFIX, DEBTS_MAX, DebtBalance, Entry, NewEntry, POSTINGS_MAX, PaymentAccount, Posted, Posting};
 pub use list::{Cursor, Filter, PAGE_MAX, Page};
+pub use models::{FINDINGS_MAX, SHADOWED_MAX, Shadow, Shadowed};
 pub use people::{Competence, Mandate, Organisation, User};
 pub use profiles::{HitMonth, HitRow, PROFILE_CASES_MAX, PROFILE_MONTHS, Trial};
 pub use queue::{COMPETENCES_MAX, QueueFilter, Queued, RELATED_MAX, WORDS_MAX};
 pub use quota::{DRAWS_MAX, NewDraw};
 pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
+pub use rescreens::Rescreen;
 pub use seal::{SEAL_MAX, Sealed};
 pub use selections::{
     Burden, Examined, Outlooks, PROBABILITY_BAND, SELECTIONS_MAX, Selected, Selection, SelectionFilter, Signalled,

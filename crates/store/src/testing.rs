@@ -17,6 +17,7 @@ use tempfile::TempDir;
 use crate::cockpit::every_cockpit_text;
 use crate::error::Error;
 use crate::list::every_text;
+use crate::models::every_model_text;
 use crate::profiles::every_hit_text;
 use crate::queue::every_queue_text;
 use crate::schema;
@@ -232,7 +233,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         }
     }
     let texts = every_text().into_iter().chain(every_queue_text()).chain(every_cockpit_text());
-    for text in texts.chain(every_selection_text()).chain(every_hit_text()) {
+    for text in texts.chain(every_selection_text()).chain(every_hit_text()).chain(every_model_text()) {
         if let Err(error) = connection.prepare(text.clone()).await {
             failures.push(format!("{}: {error}", text.0));
         }

@@ -51,6 +51,7 @@ pub(crate) fn selection(dossier: &Dossier) -> Option<Selection> {
         threshold: risk.and_then(|risk| risk.threshold).and_then(hundredths),
         band: line.map(|line| band_of(line.worth)),
         signals: line.map(raising).unwrap_or_default(),
+        shadow: None,
     })
 }
 

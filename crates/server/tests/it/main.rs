@@ -6,6 +6,7 @@ mod cockpit;
 mod desk;
 mod law;
 mod matrix;
+mod models;
 mod passkeys;
 mod people;
 mod profiles;
@@ -14,6 +15,7 @@ mod tables;
 #[cfg(test)]
 mod targets;
 mod town;
+mod watchlist;
 mod webhooks;
 
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! This module decides nothing: it holds the SQL texts about what analysts laid down, and about trials of profiles.
+//! This module decides nothing: it holds the SQL texts about what analysts laid down, about trials of profiles, and about
+//! lists that open cases were held against.
 
 use crate::sql::Bulk;
 use crate::sql::Kind::{Bytes, Id, Int, Text};
@@ -20,6 +21,16 @@ plain! {
     DIRECTIVE_VERSION = "SELECT id, kind, subject, number, hash, body, owner, at, confirmed_by, confirmed_at, withdrawn_by, withdrawn_at
         FROM directives WHERE administration_id = $1 AND subject = $2 AND hash = $3 ORDER BY number DESC LIMIT 1";
     LAST_NUMBER = "SELECT max(number) FROM directives WHERE administration_id = $1 AND kind = $2 AND subject = $3";
+    RESCREEN = "SELECT lists, at, beat_at, done_at, cases, held FROM rescreens WHERE administration_id = $1 AND lists = $2";
+    PUT_RESCREEN = "INSERT INTO rescreens (administration_id, lists, at, beat_at, cases, held) VALUES ($1, $2, $3, 0, 0, 0)
+        ON CONFLICT (administration_id, lists) DO NOTHING";
+    BEAT_RESCREEN = "UPDATE rescreens SET beat_at = $4, cases = $5
+        WHERE administration_id = $1 AND lists = $2 AND done_at IS NULL AND beat_at = $3";
+    CONCLUDE_RESCREEN = "UPDATE rescreens SET done_at = $3, cases = $4, held = $5
+        WHERE administration_id = $1 AND lists = $2 AND done_at IS NULL";
+    PUT_MODEL = "INSERT INTO models (administration_id, hash, bytes, at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (administration_id, hash) DO NOTHING";
+    MODEL = "SELECT bytes FROM models WHERE administration_id = $1 AND hash = $2";
     PUT_TRIAL = "INSERT INTO profile_trials (administration_id, id, body, first_day, last_day, owner, at, beat_at, cases)
         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)";
     TRIAL = "SELECT id, body, first_day, last_day, owner, at, beat_at, done_at, cases, result FROM profile_trials

@@ -101,6 +101,19 @@ on_both_engines! {
         assert_eq!(store.profile_cases(&actor, &[], Uuid::from_u128(7)).await.unwrap(), [], "no such cases");
     }
 
+    async fn open_cases_are_held_against_lists_once(database: &Database) {
+        let (store, actor) = (database.open().await, officer());
+        let asked = store.ask_rescreen(&actor, &[7; 32], NOW).await.unwrap();
+        assert_eq!((asked.at, asked.beat_at, asked.done_at), (NOW, 0, None));
+        assert_eq!(store.ask_rescreen(&actor, &[7; 32], NOW + HOUR).await.unwrap(), asked, "whichever node was first");
+        assert!(store.beat_rescreen(&actor, &[7; 32], 0, NOW + 1, 3).await.unwrap());
+        assert!(!store.beat_rescreen(&actor, &[7; 32], 0, NOW + 1, 3).await.unwrap(), "another was quicker");
+        store.conclude_rescreen(&actor, &[7; 32], NOW + HOUR, 9, 2).await.unwrap();
+        let done = store.ask_rescreen(&actor, &[7; 32], NOW).await.unwrap();
+        assert_eq!((done.done_at, done.cases, done.held), (Some(NOW + HOUR), 9, 2));
+        assert_eq!(store.ask_rescreen(&actor, &[8; 32], NOW).await.unwrap().done_at, None, "other lists");
+    }
+
     async fn a_trial_is_worked_on_by_one_and_taken_over_when_that_one_is_gone(database: &Database) {
         let (store, actor) = (database.open().await, officer());
         assert_eq!(administration(), actor.administration);
