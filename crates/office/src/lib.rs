@@ -41,6 +41,7 @@ use std::sync::Arc;
 
 use clearance::Law;
 use identity::passkey::RelyingParty;
+use payments::Holders;
 use store::Store;
 use uuid::Uuid;
 
@@ -76,6 +77,8 @@ pub struct Office {
     pub targets: Arc<Targets>,
     /// The lists that parties are held against.
     pub watchlists: Arc<Watchlists>,
+    /// Which firms have an account, as far as was asked lately.
+    pub holders: Arc<Holders>,
     /// The house as browsers know it; without it, nobody signs in with a passkey.
     pub relying_party: Option<Arc<RelyingParty>>,
     /// Clock and random numbers.
@@ -94,6 +97,7 @@ impl Office {
             profiles: ProfilesInUse::none(),
             targets: Targets::none(),
             watchlists: Watchlists::none(),
+            holders: Arc::default(),
             relying_party: None,
             environment: Arc::new(System),
         }

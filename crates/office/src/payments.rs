@@ -5,6 +5,7 @@
 
 mod accounts;
 mod books;
+mod holders;
 mod owed;
 mod pay;
 mod settle;
@@ -19,6 +20,7 @@ use tariff::Assessment;
 use uuid::Uuid;
 
 pub use accounts::{NewAccount, Payments};
+pub use holders::Holders;
 pub use owed::Manner;
 pub use pay::{Money, MoneyKind};
 
@@ -133,8 +135,17 @@ impl Office {
     /// What is known of cover for a debt of a firm: assumed where the firm has no account.
     pub(crate) async fn cover(&self, firm: Uuid, assessment: &Assessment) -> Result<Cover, OfficeError> {
         let owes = assessment.lines.iter().any(|line| !line.payable.is_zero() || !line.secured.is_zero());
-        let has_account = owes && self.store.has_account(self.administration, firm).await.map_err(OfficeError::Read)?;
-        Ok(if has_account { Cover::Awaited } else { Cover::Assumed })
+        Ok(if owes && self.has_account(firm).await? { Cover::Awaited } else { Cover::Assumed })
+    }
+
+    async fn has_account(&self, firm: Uuid) -> Result<bool, OfficeError> {
+        let now = self.environment.now();
+        if let Some(has_account) = self.holders.recall(firm, now) {
+            return Ok(has_account);
+        }
+        let has_account = self.store.has_account(self.administration, firm).await.map_err(OfficeError::Read)?;
+        self.holders.remember(firm, has_account, now);
+        Ok(has_account)
     }
 
     /// How a case stands with its money.

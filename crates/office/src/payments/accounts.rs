@@ -133,6 +133,7 @@ impl Office {
         if !self.store.open_account(self.administration, &account).await.map_err(OfficeError::Read)? {
             return Err(Denial::Taken.into());
         }
+        self.holders.forget(new.firm);
         self.audit(caller.id, "account.opened", "done", &account.number, &new.firm.to_string(), true).await;
         Ok(view(&account))
     }
