@@ -70,7 +70,7 @@ fn cut(sums: &[u32], start: usize, end: usize) -> Option<usize> {
     let step = |newer: usize| (newer / 16).max(1);
     let mut newer = SIDE_MIN;
     let mut best: Option<(f64, usize)> = None;
-    while width - newer >= SIDE_MIN {
+    while newer + SIDE_MIN <= width {
         let place = end - newer;
         let found = excess(place);
         if found > 0.0 && best.is_none_or(|(known, _)| found > known) {

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::targets::model;
-use crate::town::{Browser, NO_LUCK, RED, Reply, Town};
+use crate::town::{Browser, NO_LUCK, RED, Reply, SECOND, Town};
 
 async fn bring(town: &Town, who: &Browser, bytes: Vec<u8>) -> Reply {
     who.send(town, "POST", "/api/models?note=two-years", &[], Body::from(bytes)).await
@@ -78,6 +78,7 @@ async fn a_challenger_looks_on_is_promoted_by_a_second_analyst_and_rolled_back_b
     assert_eq!(node.targets.model(), Some(promoted.clone()));
 
     // A second one, promoted; rolled back, the former counts again; rolled back once more, the program's own.
+    town.pass(SECOND);
     let brought = bring(&town, &bo, model()).await;
     let second = brought.id().to_string();
     let newer = format!("/api/models/{second}");

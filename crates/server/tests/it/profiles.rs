@@ -114,7 +114,7 @@ async fn a_profile_stops_goods_when_two_analysts_said_so_and_no_trader_learns_of
     assert_eq!((&decision["lane"], &decision["lane_reason"]["kind"]), (&json!("red"), &json!("profile")));
     let hit = &decision["profiles"][0];
     assert_eq!((&hit["name"], &hit["reason"]["zh"]), (&json!("Cheap beef"), &json!("牛肉价格偏低")), "{hit}");
-    assert_eq!(hit["at"][0], "goodsShipment.governmentAgencyGoodsItem[1]");
+    assert_eq!(hit["at"][0], "declaration.goodsShipment.governmentAgencyGoodsItem[1]");
 
     // The trader learns neither the reason nor the profile, nowhere.
     let profile = hit["profile"].as_str().unwrap().to_owned();
