@@ -55,7 +55,7 @@ fn what_is_wrong_has_a_cell_a_character_and_a_mend_in_two_languages() {
         let (message, mend) = problem.told();
         for told in [message, mend] {
             let is_chinese = told.get(&["zh"]).chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
-            assert!(is_chinese && told.get(&["en"]).is_ascii() || is_chinese && told.get(&["en"]).contains('…'), "{told:?}");
+            assert!(is_chinese && told.get(&["en"]).replace('…', "").is_ascii(), "{told:?}");
         }
     }
 }
