@@ -242,6 +242,18 @@ export interface components {
             /** Format: uuid */
             user: string;
         };
+        /** @description What a model would stop at the same capacity, and what was found there. */
+        AtCapacity: {
+            /** @description Of those that chance alone sent to examination, the irregular ones: the sample that no model chose. */
+            by_chance: components["schemas"]["Rate"];
+            /** @description Of those that were examined, whatever chose them, the irregular ones. The champion chose many of them itself. */
+            irregular: components["schemas"]["Rate"];
+            /**
+             * Format: int64
+             * @description How many it would stop.
+             */
+            stops: number;
+        };
         /** @description A page of the audit trail. */
         AuditPage: {
             entries: components["schemas"]["AuditView"][];
@@ -310,6 +322,13 @@ export interface components {
             rows: {
                 [key: string]: number;
             };
+        };
+        BroughtModel: {
+            /**
+             * Format: uuid
+             * @description The version.
+             */
+            id: string;
         };
         BulkBody: {
             /** @description `release`, `accept_documents` or `hand_over`. */
@@ -774,6 +793,8 @@ export interface components {
             /** Format: date */
             legal_date: string;
             outcome: components["schemas"]["Outcome"];
+            /** @description For officers only; left out of what was only tried. */
+            profiles?: components["schemas"]["ProfileTold"][] | null;
             /** @description SHA-256 of the canonical record; there is none of what was only tried. */
             record?: string | null;
             risk: components["schemas"]["RiskTold"] | null;
@@ -856,6 +877,52 @@ export interface components {
              */
             unchanged: number;
         };
+        /** @description Who laid down a version and where it stands. Instants are UTC microseconds. */
+        DirectiveStanding: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            confirmed_at?: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by?: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the version: it is confirmed and withdrawn by it.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description The version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            proposed_at: number;
+            /** @description Who proposed it. */
+            proposed_by?: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /**
+             * Format: uuid
+             * @description The thing, the same in all its versions.
+             */
+            subject: string;
+            /** @description Hash of what it says. */
+            version: string;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            withdrawn_at?: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by?: string | null;
+        };
         /** @description A supporting document. */
         DocumentView: {
             /**
@@ -929,6 +996,7 @@ export interface components {
              * @description Scored cases of the earlier half.
              */
             before: number;
+            hit_rate: components["schemas"]["RateChanged"] | null;
             /** @description Whether it is above the limit. */
             is_shifted: boolean;
             /**
@@ -1102,6 +1170,10 @@ export interface components {
             probability: string;
             threshold: string;
             worth: string;
+        } | {
+            /** @enum {string} */
+            kind: "profile";
+            profiles: string[];
         } | {
             /** Format: int32 */
             hits: number;
@@ -1299,6 +1371,22 @@ export interface components {
         MessagePage: {
             messages: components["schemas"]["Message"][];
         };
+        /** @description What is known of a model. */
+        ModelCard: {
+            /** @description Lines that it was learned from. */
+            examples: number;
+            /** @description Of these, irregular. */
+            hits: number;
+            /** @description SHA-256 of its bytes. */
+            model: string;
+            /** @description What it was trained on and how it did, as its owner says it. */
+            note: string;
+            /**
+             * Format: int32
+             * @description Day of the last of them, from 1970.
+             */
+            until: number;
+        };
         /** @description The model in use. */
         ModelInUse: {
             /** @description Lines that it was learned from. */
@@ -1316,6 +1404,112 @@ export interface components {
              * @description Day of the last of them.
              */
             until: string | null;
+        };
+        /** @description A model as analysts see it. */
+        ModelView: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+            /** @description Lines that it was learned from. */
+            examples: number;
+            /** @description Of these, irregular. */
+            hits: number;
+            /**
+             * Format: uuid
+             * @description The id of the version: it is confirmed and withdrawn by it.
+             */
+            id: string;
+            /** @description SHA-256 of its bytes. */
+            model: string;
+            /** @description What it was trained on and how it did, as its owner says it. */
+            note: string;
+            /**
+             * Format: int32
+             * @description The version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            proposed_at: number;
+            /** @description Who proposed it. */
+            proposed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /**
+             * @description Where it stands: `champion`, `challenger`, `former` (it counted before and can again), `waiting` (a newer one looks
+             *     on), or `withdrawn`.
+             */
+            status: string;
+            /**
+             * Format: uuid
+             * @description The thing, the same in all its versions.
+             */
+            subject: string;
+            /**
+             * Format: int32
+             * @description Day of the last of them, from 1970.
+             */
+            until: number;
+            /**
+             * Format: date
+             * @description Day of the last line that it was learned from.
+             */
+            until_day: string | null;
+            /** @description Hash of what it says. */
+            version: string;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            withdrawn_at: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by: string | null;
+        };
+        /** @description Champion and challenger on the same cases. */
+        ModelsCompared: {
+            /**
+             * Format: int64
+             * @description Cases that both would stop.
+             */
+            both: number;
+            /**
+             * Format: int64
+             * @description Cases that both scored.
+             */
+            cases: number;
+            /** @description The challenger's best. */
+            challenger: components["schemas"]["AtCapacity"];
+            /** @description The champion's best. */
+            champion: components["schemas"]["AtCapacity"];
+            /**
+             * Format: double
+             * @description How differently they spread their probabilities: population stability index; none of too few cases.
+             */
+            psi: number | null;
+            /** @description The share of them that each may stop. */
+            share: string;
+        };
+        /** @description The models of the house. */
+        ModelsView: {
+            comparison: components["schemas"]["ModelsCompared"] | null;
+            /** @description Hash of the model that scores on this node; of the program's own when no champion was promoted. */
+            in_use: string | null;
+            /** @description The models, the newest first. */
+            models: components["schemas"]["ModelView"][];
+            /**
+             * Format: uuid
+             * @description Who looks.
+             */
+            you: string;
         };
         /** @description An amount of money. */
         Money: {
@@ -1565,6 +1759,207 @@ export interface components {
             /** @description `urn:tongguan:problem:` and the code. */
             type: string;
         };
+        ProfileBody: {
+            /**
+             * Format: uuid
+             * @description The profile of which this is the next version; a new one when left out.
+             */
+            profile?: string | null;
+            /**
+             * @description What it says: `name`, `reason` by language, `for_each`, `condition`, `lane`, `procedures`, `goods`, `offices`,
+             *     `valid_from`, `valid_to`.
+             */
+            says: components["schemas"]["ProfileDraft"];
+        };
+        /** @description A case that a profile hit. */
+        ProfileCase: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Who declared. */
+            declarant: string;
+            /** @description The lane on which it went. */
+            lane: string | null;
+            /** @description Its number. */
+            name: string;
+            /**
+             * Format: int64
+             * @description When it was received, UTC microseconds.
+             */
+            received_at: number;
+            /** @description What an examination found. */
+            result: string | null;
+        };
+        /** @description What a profile says. */
+        ProfileDraft: {
+            /** @description When it hits, as CEL. */
+            condition: string;
+            /** @description What the condition runs over: nothing for the declaration, `item`, or a list with a name. */
+            for_each: string;
+            /** @description Goods; all when empty. */
+            goods: string;
+            /** @description The lane of its hits: yellow or red. */
+            lane: string;
+            /** @description What analysts call it. */
+            name: string;
+            /** @description Offices; all when there is none. */
+            offices: string[];
+            /** @description Requested procedures; all when empty. */
+            procedures: string;
+            /** @description Why it is watched for, as officers read it, by language. */
+            reason: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date
+             * @description The first legal date on which it holds.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last.
+             */
+            valid_to: string;
+        };
+        /** @description What a profile hit in a month. */
+        ProfileMonth: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            first_day: string;
+            /**
+             * Format: int64
+             * @description Cases hit.
+             */
+            hits: number;
+            /** @description Of these examined, the irregular ones. */
+            irregular: components["schemas"]["Rate"];
+        };
+        /** @description What is wrong with a profile. */
+        ProfileProblem: {
+            /** @description The character in the field, from 1; 0 for all of it. */
+            column: number;
+            /** @description The field. */
+            field: string;
+            /** @description What to do, by language. */
+            mend: {
+                [key: string]: string;
+            };
+            /** @description What is wrong, by language. */
+            message: {
+                [key: string]: string;
+            };
+        };
+        /** @description An analysts' profile that hit. */
+        ProfileTold: {
+            /** @description Paths in the declaration. */
+            at: string[];
+            lane: components["schemas"]["Lane"];
+            name: string | null;
+            profile: string;
+            reason: components["schemas"]["BTreeMap"] | null;
+            /** @description Hash of the version. */
+            version: string;
+        };
+        /** @description A version of a profile. */
+        ProfileVersion: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the version: it is confirmed and withdrawn by it.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description The version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            proposed_at: number;
+            /** @description Who proposed it. */
+            proposed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /** @description What it says. */
+            says: components["schemas"]["ProfileDraft"];
+            /** @description Where it stands: `proposed`, `lapsed`, `confirmed`, `replaced` or `withdrawn`. */
+            status: string;
+            /**
+             * Format: uuid
+             * @description The thing, the same in all its versions.
+             */
+            subject: string;
+            /** @description Hash of what it says. */
+            version: string;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            withdrawn_at: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by: string | null;
+        };
+        /** @description A profile. */
+        ProfileView: {
+            /**
+             * Format: int64
+             * @description Declarants that it hit.
+             */
+            declarants: number;
+            /**
+             * Format: int32
+             * @description Days until it ends, where it is in use and ends soon.
+             */
+            ends_in_days: number | null;
+            /**
+             * Format: int64
+             * @description What it hit in twelve months.
+             */
+            hits: number;
+            /** @description Of these examined, the irregular ones. */
+            irregular: components["schemas"]["Rate"];
+            /** @description The same by month, the newest last. */
+            months: components["schemas"]["ProfileMonth"][];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            profile: string;
+            /** @description Where it stands: `proposed`, `scheduled`, `in_use`, `ended` or `withdrawn`. */
+            status: string;
+            /** @description Its versions, the newest first. */
+            versions: components["schemas"]["ProfileVersion"][];
+        };
+        /** @description The profiles of the house. */
+        ProfilesView: {
+            /** @description The profiles, those in use first, then what waits. */
+            profiles: components["schemas"]["ProfileView"][];
+            /**
+             * Format: date
+             * @description The legal date.
+             */
+            today: string;
+            /**
+             * Format: uuid
+             * @description Who looks.
+             */
+            you: string;
+        };
         /** @description An act that waits for a second person. */
         Proposal: {
             act: string;
@@ -1576,6 +1971,13 @@ export interface components {
             /** Format: uuid */
             by: string;
             detail: string;
+        };
+        Proposed: {
+            /**
+             * Format: uuid
+             * @description The version.
+             */
+            id: string;
         };
         Question: {
             question: string;
@@ -1662,6 +2064,26 @@ export interface components {
              * @description The share; none of none.
              */
             share: number | null;
+        };
+        /** @description A share of findings that changed. */
+        RateChanged: {
+            /**
+             * Format: double
+             * @description The share since.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description The share before.
+             */
+            before: number;
+            /** @description Findings that were looked at. */
+            findings: number;
+            /**
+             * Format: int64
+             * @description When the first case after the change was received, UTC microseconds.
+             */
+            since: number;
         };
         /** @description How far a subscriber has read. */
         ReadTo: {
@@ -1895,12 +2317,14 @@ export interface components {
             listed: string;
             /** @description The name that was declared. */
             name: string;
+            reason?: components["schemas"]["BTreeMap"] | null;
             /** @description The party's role. */
             role: string;
             /** @description Whether a number is the same. */
             same_identifier: boolean;
             /** @description How alike they are, from 0 to 1. */
             score: string;
+            somebody_else?: components["schemas"]["SomebodyElseView"] | null;
         };
         /** @description A message that went out. */
         SentMessage: {
@@ -1975,6 +2399,74 @@ export interface components {
             /** @description The newest first, at most 30. */
             cases: components["schemas"]["CaseSummary"][];
             counts: components["schemas"]["Count"][];
+        };
+        SomebodyElseBody: {
+            /** @description The entry of the hit. */
+            entry: string;
+            /** @description The list of the hit. */
+            list: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The role of the party that is somebody else. */
+            role: string;
+        };
+        /** @description A hit that is, or is proposed to be, somebody else. */
+        SomebodyElseView: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+            /** @description The entry. */
+            entry: string;
+            /**
+             * Format: uuid
+             * @description The id of the version: it is confirmed and withdrawn by it.
+             */
+            id: string;
+            /** @description The list. */
+            list: string;
+            /** @description The name that is listed. */
+            listed: string;
+            /** @description The name that was declared. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            proposed_at: number;
+            /** @description Who proposed it. */
+            proposed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Where it stands: `proposed`, `confirmed` or `withdrawn`. */
+            status: string;
+            /**
+             * Format: uuid
+             * @description The thing, the same in all its versions.
+             */
+            subject: string;
+            /** @description Hash of what it says. */
+            version: string;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            withdrawn_at: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by: string | null;
         };
         /** @description Where a case waits. */
         Standing: {
@@ -2069,6 +2561,141 @@ export interface components {
             /** @description Tax type; `*` over all. */
             type: string;
         };
+        TrialBody: {
+            /**
+             * Format: date
+             * @description The first day of the cases' receipt.
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day, at most 91 days later.
+             */
+            last_day: string;
+            /** @description What a profile says. */
+            says: components["schemas"]["ProfileDraft"];
+        };
+        /** @description A declarant that a profile would have hit. */
+        TrialBurdened: {
+            /** @description Number or name. */
+            declarant: string;
+            /**
+             * Format: int64
+             * @description Cases hit.
+             */
+            hits: number;
+            /**
+             * Format: int64
+             * @description Of those hit and examined, irregular.
+             */
+            irregular: number;
+            /**
+             * Format: int64
+             * @description Of so many.
+             */
+            of: number;
+        };
+        /** @description A case that a profile would have hit. */
+        TrialCase: {
+            /** @description Where it hits: paths in the declaration. */
+            at: string[];
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Who declared. */
+            declarant: string;
+            /** @description The lane on which it went. */
+            lane: string | null;
+            /** @description Its number. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The firm it belongs to.
+             */
+            owner: string;
+            /**
+             * Format: int64
+             * @description When it was received, UTC microseconds.
+             */
+            received_at: number;
+            /** @description What an examination found. */
+            result: string | null;
+        };
+        /** @description What a profile would have stopped. */
+        TrialTold: {
+            /** @description The newest cases that it would have hit; only for who may list cases. */
+            cases: components["schemas"]["TrialCase"][];
+            /** @description Declarants that it would have hit, those first that it hits most. */
+            declarants: components["schemas"]["TrialBurdened"][];
+            /**
+             * Format: int64
+             * @description How many declarants it would have hit.
+             */
+            declarants_hit: number;
+            /**
+             * Format: int64
+             * @description Of the hits, those that were examined.
+             */
+            examined: number;
+            /**
+             * Format: int64
+             * @description Of these, those that it would have hit.
+             */
+            hits: number;
+            /**
+             * Format: int64
+             * @description Of these, the irregular ones.
+             */
+            irregular: number;
+            /** @description Whether all cases of the days were looked at. */
+            is_all: boolean;
+            /**
+             * Format: int64
+             * @description Cases that were accepted and so looked at.
+             */
+            looked: number;
+            /**
+             * Format: int64
+             * @description Hits a day that it would stop in addition, in hundredths.
+             */
+            more_a_day_hundredths: number;
+            /**
+             * Format: int64
+             * @description Of the hits, those that were stopped anyway on this lane or a stricter one.
+             */
+            stopped_anyway: number;
+        };
+        /** @description A trial as people see it. */
+        TrialView: {
+            /**
+             * Format: int64
+             * @description When it was asked for, UTC microseconds.
+             */
+            asked_at: number;
+            /**
+             * Format: int64
+             * @description Cases looked at so far.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description When it was done, UTC microseconds.
+             */
+            done_at: number | null;
+            /** @description The first day of the cases' receipt. */
+            first_day: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            irregular?: components["schemas"]["Rate"] | null;
+            /** @description The last. */
+            last_day: string;
+            result?: components["schemas"]["TrialTold"] | null;
+        };
         UserBody: {
             /** @description `en` or `zh`. */
             language: string;
@@ -2144,6 +2771,94 @@ export interface components {
             stage: string;
             /** @description `officer`, `trader` or `agency`. */
             waits_for: string;
+        };
+        /** @description Who or what is to be watched for. */
+        WatchDraft: {
+            /** @description Why, as officers read it, by language; one will do. */
+            reason: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            valid_to: string;
+            /** @description The name, number or address. */
+            value: string;
+            /** @description What it is. */
+            watched: string;
+        };
+        /** @description An entry of the own list. */
+        WatchView: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the version: it is confirmed and withdrawn by it.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description The version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            proposed_at: number;
+            /** @description Who proposed it. */
+            proposed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /** @description What it says. */
+            says: components["schemas"]["WatchDraft"];
+            /** @description Where it stands: `proposed`, `in_use`, `ended` or `withdrawn`. */
+            status: string;
+            /**
+             * Format: uuid
+             * @description The thing, the same in all its versions.
+             */
+            subject: string;
+            /** @description Hash of what it says. */
+            version: string;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            withdrawn_at: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by: string | null;
+        };
+        /** @description The own list as analysts see it. */
+        WatchlistView: {
+            /** @description The entries, the newest first. */
+            entries: components["schemas"]["WatchView"][];
+            /** @description The other lists in use: short name and names. */
+            lists: [
+                string,
+                number
+            ][];
+            /** @description Hits that officers found, or propose to be, somebody else; the newest first. */
+            somebody_else: components["schemas"]["SomebodyElseView"][];
+            /**
+             * Format: date
+             * @description The legal date.
+             */
+            today: string;
+            /**
+             * Format: uuid
+             * @description Who looks.
+             */
+            you: string;
         };
         WebhookBody: {
             /** @description The kinds of notices (`13/67`); all when left out. */
@@ -2228,7 +2943,7 @@ export interface components {
         };
         /** @description What was chosen for a reason, and what was found. */
         Yield: {
-            /** @description What chose them: `score`, `chance`, `findings` or `none`: an officer. */
+            /** @description What chose them: `score`, `profile`, `chance`, `findings` or `none`: an officer. */
             basis: string;
             /**
              * Format: int64

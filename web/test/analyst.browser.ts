@@ -30,6 +30,14 @@ const REASONS = [
   { signal: "price.goods", en: "price against the goods", zh: "与同类商品相比的价格" },
 ];
 
+const model = (digit: string, status: "champion" | "challenger" | "former", by: string, confirmed: string | null) => ({ id: `m${digit}`, model: digit.repeat(64), note: "两年查验记录；回测 5% 命中率 0.38", examples: 24_310, hits: 2_118, until_day: "2026-10-31", proposed_by: by, proposer: `u${by}`, proposed_at: 1_795_000_000_000_000, confirmed_by: confirmed, status });
+const MODELS = {
+  you: "a",
+  in_use: "b".repeat(64),
+  models: [model("c", "challenger", "Bo", null), model("b", "champion", "Ana", "Bo"), model("a", "former", "Bo", "Ana")],
+  comparison: { cases: 12_400, share: "0.05", champion: { stops: 620, irregular: rate(150, 500), by_chance: rate(3, 12) }, challenger: { stops: 620, irregular: rate(160, 400), by_chance: rate(5, 11) }, both: 410, psi: 0.08 },
+};
+
 function room(share: number, psi: number): Room {
   return {
     at: 1_795_428_000_000_000,
@@ -54,7 +62,7 @@ function room(share: number, psi: number): Room {
     signals: REASONS.map(({ signal, en, zh }, place) => ({ signal, text: { en, zh }, stopped: 900 - place * 300, irregular: rate(300 - place * 150, 800 - place * 300), query: query(`basis=score&signal=${signal}`) })),
     sizes: [burdened("1", 4100, rate(310, 4100), rate(60, 280), "size"), burdened("100", 60, rate(700, 14_000), rate(250, 600), "size"), burdened("2", 1200, rate(400, 5200), rate(120, 350), "size")],
     origins: [burdened("CN", 2100, rate(900, 15_000), rate(310, 800), "origin"), burdened("", 3, rate(0, 12), rate(0, 0), "origin")],
-    drift: { psi, is_shifted: psi > 0.2, limit: 0.2, before: 17_000, after: 19_000, needed: 200 },
+    drift: { psi, is_shifted: psi > 0.2, limit: 0.2, before: 17_000, after: 19_000, needed: 200, hit_rate: psi > 0.2 ? { since: 1_795_000_000_000_000, before: 0.31, after: 0.12, findings: 640 } : null },
     what_if: whatIf(share),
     curve: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5].map(whatIf),
   };
@@ -94,6 +102,7 @@ describe("the analyst's room", () => {
   let mock: Mock;
   const detail = stoppedCase();
   const asked: string[] = [];
+  const acts: string[] = [];
   beforeAll(async () => {
     mock = await startMock();
     browser = await launch();
@@ -106,7 +115,7 @@ describe("the analyst's room", () => {
   async function enter(options: BrowserContextOptions, psi = 0.04) {
     const opened = await open(browser, `${mock.url}favicon.svg`, options);
     const { page } = opened;
-    const permissions = ["ListCases", "SearchCases", "ReadCockpit", "ReadRisk", "ManageOwnAccount"];
+    const permissions = ["ListCases", "SearchCases", "ReadCockpit", "ReadRisk", "ManageTargeting", "ManageOwnAccount"];
     await page.route("**/api/**", (route) => {
       const { pathname, search, searchParams } = new URL(route.request().url());
       if (pathname === "/api/account") return json(route, { id: "a", login: "ana", name: "Ana", language: "en", organisation: "o", roles: ["analyst"], firms: [], permissions, has_one_time: false, recovery_codes_left: 0 });
@@ -117,6 +126,8 @@ describe("the analyst's room", () => {
         const found = { case: summary.case, name: summary.mrn, received_at: summary.received_at, lane: "red", basis: "score", result: null, probability: "0.73", worth: "1200", threshold: "812.5", trader: "GB1", origin: "CN", signals: room(0.05, psi).signals.map(({ signal, text }) => ({ signal, text })) };
         return json(route, { cases: [found], is_all: true });
       }
+      if (pathname.startsWith("/api/models/")) acts.push(`${route.request().method()} ${pathname}`);
+      if (pathname.startsWith("/api/models")) return json(route, MODELS);
       if (pathname === "/api/cases") return json(route, { cases: [detail.summary], next: null });
       if (pathname.startsWith("/api/cases/")) return json(route, detail);
       if (pathname === "/api/counts") return json(route, []);
@@ -159,9 +170,22 @@ describe("the analyst's room", () => {
     await page.context().close();
   });
 
+  it("compares champion and challenger, promotes the one and rolls the other back", async () => {
+    const { page, complaints } = await enter(DESK);
+    const models = page.locator('[data-part="models"]');
+    await models.getByText("12,400 cases that both scored").waitFor();
+    expect(await models.locator("tbody tr").nth(1).innerText()).toMatch(/challenger\s+620\s+40\s?% \(160\/400/);
+    await models.getByRole("button", { name: "Promote cccccccc" }).click();
+    await models.getByRole("button", { name: "Roll back bbbbbbbb to the former model" }).click();
+    await expect.poll(() => acts).toEqual(["PUT /api/models/mc", "DELETE /api/models/mb"]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it("warns when what comes has changed", async () => {
     const { page } = await enter(DESK, 0.31);
-    expect(await page.getByRole("alert").textContent()).toContain("0.31");
+    expect(await page.getByRole("alert").first().textContent()).toContain("0.31");
+    expect(await page.getByRole("alert").nth(1).textContent()).toMatch(/12\s?%.*31\s?%.*640/);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

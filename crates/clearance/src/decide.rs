@@ -69,10 +69,17 @@ impl Decision {
     }
 }
 
-struct FactWorld<'a> {
+/// What rules may ask: answered from the law and the facts alone.
+pub(crate) struct FactWorld<'a> {
     law: &'a Law,
     facts: &'a Facts,
     today: Date,
+}
+
+impl<'a> FactWorld<'a> {
+    pub(crate) fn of(law: &'a Law, facts: &'a Facts) -> Self {
+        Self { law, facts, today: legal_day(law, facts) }
+    }
 }
 
 impl World for FactWorld<'_> {
@@ -120,7 +127,7 @@ pub struct Draft {
 /// Says what rules find and what is owed. Nothing of it depends on [`Facts::risk`], so that targeting can be told
 /// the assessment before the decision is concluded.
 pub fn draft(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&FedMeasures>) -> Draft {
-    let world = FactWorld { law, facts, today: legal_day(law, facts) };
+    let world = FactWorld::of(law, facts);
     let mut findings = law.rules().evaluate(declaration, &world);
     let request = Request { declaration, edition: law.edition(), date: facts.legal_date, fed, quota: Some(&facts.quota) };
     let assessment = assess(request, &mut findings);

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use tariff::Balances;
 
 use crate::law::Law;
+use crate::profiles::ProfileHit;
 use crate::screening::ScreeningHit;
 use crate::targeting::RiskFacts;
 
@@ -154,6 +155,9 @@ pub struct Facts {
     pub legal_date: Date,
     /// The instant of the decision.
     pub now: Timestamp,
+    /// Analysts' profiles that hit.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub profiles: Vec<ProfileHit>,
     /// What is left of the quotas that are claimed, in the period of the legal date.
     #[serde(skip_serializing_if = "Balances::is_empty", default)]
     pub quota: Balances,
@@ -178,6 +182,7 @@ impl Facts {
             cover: Cover::Assumed,
             draw: None,
             hashes: BTreeMap::new(),
+            profiles: Vec::new(),
             quota: Balances::new(),
             risk: None,
             screening: Vec::new(),

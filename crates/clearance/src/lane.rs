@@ -61,6 +61,11 @@ pub enum RouteReason {
         /// What it is worth.
         worth: Decimal,
     },
+    /// Analysts' profiles hit.
+    Profile {
+        /// Their ids: those that stop on this lane.
+        profiles: Vec<String>,
+    },
     /// A party may be on a list.
     Screening {
         /// How many entries parties may be.
@@ -82,7 +87,7 @@ pub enum RouteReason {
 impl RouteReason {
     /// Whether it is for officers alone: what is looked for is not for the trader to know.
     pub fn is_confidential(&self) -> bool {
-        matches!(self, Self::Score { .. } | Self::Screening { .. })
+        matches!(self, Self::Score { .. } | Self::Profile { .. } | Self::Screening { .. })
     }
 }
 
@@ -104,10 +109,13 @@ pub(crate) fn route(declaration: &Declaration, edition: &Edition, facts: &Facts,
     if let Some(route) = listed.clone().filter(|route| route.lane == Lane::Red) {
         return route;
     }
+    if let Some(route) = profiled(facts, Lane::Red) {
+        return route;
+    }
     if let Some(route) = scored(declaration, edition, facts) {
         return route;
     }
-    if let Some(route) = listed {
+    if let Some(route) = listed.or_else(|| profiled(facts, Lane::Yellow)) {
         return route;
     }
     let mut codes: Vec<String> =
@@ -125,6 +133,13 @@ fn screened(facts: &Facts) -> Option<Route> {
     let score = facts.screening.iter().map(|hit| hit.score).max()?;
     let lane = if facts.screening.iter().any(ScreeningHit::is_sure) { Lane::Red } else { Lane::Yellow };
     Some(Route { lane, reason: RouteReason::Screening { hits: facts.screening.len(), score } })
+}
+
+/// Whether an analyst's profile stops on a lane.
+fn profiled(facts: &Facts, lane: Lane) -> Option<Route> {
+    let hits = facts.profiles.iter().filter(|hit| hit.lane == lane);
+    let profiles: Vec<String> = hits.map(|hit| hit.profile.clone()).collect();
+    (!profiles.is_empty()).then_some(Route { lane, reason: RouteReason::Profile { profiles } })
 }
 
 /// Whether the score sends goods to examination. Of a trusted trader more must be expected.

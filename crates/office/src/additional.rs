@@ -4,6 +4,7 @@
 use clearance::amend::{Amended, amend};
 use clearance::case::timer::Life;
 use clearance::case::{Command, Hold, Refusal, Request, Role, Status, decide as allow};
+use clearance::profiles::joined;
 use clearance::{Decision, Facts, Outcome, Record, Seen, decide, difference, needs, render};
 use declaration::{Declaration, Finding, Pointer, Severity};
 use jiff::Timestamp;
@@ -18,6 +19,7 @@ use crate::environment::id;
 use crate::quota::uses;
 use crate::submit::{ATTEMPTS_MAX, Answer, Submission, not_before, scoped};
 use crate::turn::{Standing, Turn, Turned, answered, outcome};
+use crate::watchlist::is_same;
 use crate::{Office, OfficeError, course};
 
 /// What a message leads to.
@@ -226,7 +228,8 @@ impl Office {
         let before = &dossier.record.facts;
         let then = self.on(before.legal_date).await?;
         let quota = then.balances(declaration, before.legal_date, uses(&dossier.record.decision)).await?;
-        let facts = Facts { quota, seen: self.known_of(declaration, dossier, now).await?, now, ..before.clone() };
+        let mut facts = Facts { quota, seen: self.known_of(declaration, dossier, now).await?, now, ..before.clone() };
+        facts.profiles = joined(&before.profiles, self.profiles.hits(declaration, &then.law(), &facts));
         let decision = decide(declaration, &then.law(), &facts, None);
         Ok((facts, decision))
     }
@@ -237,7 +240,12 @@ impl Office {
         let is_amended = dossier.life.case.version > 1;
         let seen = is_amended.then(|| Seen::amended(&dossier.declaration)).into_iter().collect();
         let quota = self.balances(&dossier.declaration, today, uses(&dossier.record.decision)).await?;
-        let facts = Facts { arrival: Some(today), legal_date: today, now, quota, seen, ..dossier.record.facts.clone() };
+        let before = &dossier.record.facts;
+        let mut facts = Facts { arrival: Some(today), legal_date: today, now, quota, seen, ..before.clone() };
+        facts.profiles = joined(&before.profiles, self.profiles.hits(&dossier.declaration, &self.law(), &facts));
+        // Lists may have changed since it was lodged.
+        let found = self.watchlists.hits(&dossier.declaration);
+        facts.screening.extend(found.into_iter().filter(|hit| !before.screening.iter().any(|one| is_same(one, hit))));
         let decision = decide(&dossier.declaration, &self.law(), &facts, None);
         let mut steps = vec![(Command::PresentGoods, Role::Trader)];
         steps.extend(by_system(course::at_arrival(&decision)));

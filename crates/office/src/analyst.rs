@@ -13,7 +13,7 @@ use store::{SELECTIONS_MAX, Selected, SelectionFilter};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-pub use figures::{Band, Burdened, Drift, Rate, Right, Week, Yield};
+pub use figures::{Band, Burdened, Changed, Drift, Rate, Right, Week, Yield};
 pub use query::Which;
 pub use what_if::WhatIf;
 pub(crate) use what_if::band_of;
@@ -152,13 +152,14 @@ impl Office {
         let now = self.environment.now().as_microsecond();
         let middle = filter.from + (now - filter.from) / 2;
         let (actor, related, store) = (&caller.actor, &caller.related, &self.store);
-        let (outlooks, examined, signalled, sizes, origins, offices) = tokio::try_join!(
+        let (outlooks, examined, signalled, sizes, origins, offices, findings) = tokio::try_join!(
             store.outlooks(actor, related, &filter, middle),
             store.examined(actor, related, &filter),
             store.signalled(actor, related, &filter),
             store.burden_by_size(actor, related, &filter, SIZES),
             store.burden_by_origin(actor, related, &filter),
             store.selection_places(actor, related, filter.from),
+            store.score_findings(actor, related, filter.from),
         )
         .map_err(OfficeError::Read)?;
         let model = self.model_in_use(last_day);
@@ -180,7 +181,7 @@ impl Office {
             signals: figures::signals(&signalled, &query),
             sizes: figures::burdened(sizes, "size", &query),
             origins: figures::burdened(origins, "origin", &query),
-            drift: figures::drift(&outlooks),
+            drift: figures::drift(&outlooks, findings),
             what_if: share.or(law).and_then(|share| distribution.at(share)),
             curve: CURVE.into_iter().filter_map(|share| distribution.at(share)).collect(),
         })

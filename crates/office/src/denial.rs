@@ -102,6 +102,12 @@ pub enum Denial {
         /// Every problem with its place.
         problems: Vec<String>,
     },
+    /// A profile that cannot be taken.
+    #[error("something is wrong with the profile")]
+    Profile {
+        /// Every problem with its place and its mend.
+        problems: Vec<crate::profiles::ProfileProblem>,
+    },
     /// A document that cannot be taken.
     #[error("the document cannot be taken: {reason}")]
     Document {

@@ -33,6 +33,11 @@ impl Office {
         }
     }
 
+    /// The legal date now.
+    pub(crate) fn today(&self) -> Date {
+        self.environment.now().to_zoned(self.law().time_zone()).date()
+    }
+
     /// The same office under the law of an instant: all that it then decides is under one edition, even when midnight
     /// passes meanwhile.
     ///

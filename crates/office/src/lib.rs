@@ -12,15 +12,18 @@ pub mod cockpit;
 pub mod course;
 pub mod denial;
 pub mod desk;
+mod directives;
 mod dossier;
 mod environment;
 mod error;
 pub mod evidence;
 pub mod law;
+pub mod models;
 pub mod notice;
 mod paper;
 pub mod payments;
 pub mod people;
+pub mod profiles;
 mod quota;
 mod read;
 mod submit;
@@ -31,6 +34,7 @@ mod try_out;
 mod turn;
 mod versions;
 mod watch;
+pub mod watchlist;
 pub mod webhooks;
 
 use std::sync::Arc;
@@ -43,9 +47,11 @@ use uuid::Uuid;
 
 pub use caller::{Caller, CaseAccess, Proof};
 pub use denial::Denial;
+pub use directives::Standing;
 pub use environment::{Environment, System};
 pub use error::OfficeError;
 pub use law::Schedule;
+pub use profiles::ProfilesInUse;
 pub use read::{CaseView, Notice};
 pub use submit::{Answer, Submission};
 pub use targets::Targets;
@@ -65,6 +71,8 @@ pub struct Office {
     pub store: Store,
     /// The key that the random draw is made with; without it, numbers are the operating system's, which nobody can check.
     pub lottery: Option<Arc<draws::Key>>,
+    /// Analysts' profiles.
+    pub profiles: Arc<ProfilesInUse>,
     /// The model in use and what it knows of the past.
     pub targets: Arc<Targets>,
     /// The lists that parties are held against.
@@ -78,7 +86,7 @@ pub struct Office {
 }
 
 impl Office {
-    /// An office under a law, with the machine's clock, no key for draws, no model and no lists.
+    /// An office under a law, with the machine's clock, no key for draws, no profile, no model and no lists.
     pub fn new(administration: Uuid, law: Arc<Law>, store: Store) -> Self {
         Self {
             administration,
@@ -86,6 +94,7 @@ impl Office {
             pinned: None,
             store,
             lottery: None,
+            profiles: ProfilesInUse::none(),
             targets: Targets::none(),
             watchlists: Watchlists::none(),
             holders: Arc::default(),

@@ -65,15 +65,23 @@ impl Office {
             Some((record, _)) => self.on(record.facts.legal_date).await?.law(),
             None => self.law(),
         };
+        // What targeting looks for is not for the trader to read.
+        let is_officer = actor.sees == Sees::Everything;
+        let (profiles, screening) = match &record {
+            Some((Record { facts, .. }, _)) if is_officer => {
+                (self.told_profiles(&facts.profiles).await?, self.told_screening(facts).await?)
+            }
+            _ => (Value::Null, Value::Null),
+        };
         let decision = record.map(|(record, hash)| {
             let hash = reference::Hash(hash).to_string();
-            // What targeting looks for is not for the trader to read.
-            let is_officer = actor.sees == Sees::Everything;
             let facts = Some(&record.facts).filter(|_| is_officer);
             let mut shown = render::decision(&law, &record.decision, facts, &hash);
             if !is_officer && record.decision.route.as_ref().is_some_and(|route| route.reason.is_confidential()) {
                 shown["lane_reason"] = Value::Null;
             }
+            shown["profiles"] = profiles;
+            shown["screening"] = screening;
             shown["legal_date"] = serde_json::to_value(record.facts.legal_date).unwrap_or_default();
             shown
         });
@@ -92,7 +100,8 @@ impl Office {
             return Ok(Some(bytes));
         }
         let mut record: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        let withheld: Vec<&str> = ["risk", "screening"].into_iter().filter(|part| record["facts"].get(part).is_some()).collect();
+        let withheld: Vec<&str> =
+            ["profiles", "risk", "screening"].into_iter().filter(|part| record["facts"].get(part).is_some()).collect();
         if withheld.is_empty() {
             return Ok(Some(bytes));
         }

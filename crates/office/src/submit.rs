@@ -126,18 +126,21 @@ impl Office {
     fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp) -> Facts {
         let zone = self.law().time_zone();
         let legal_date = now.to_zoned(zone).date();
-        Facts {
+        let mut facts = Facts {
             arrival: None,
             cover: Cover::Assumed,
             draw: Some(self.draw_lane(declaration, legal_date)),
             hashes: Default::default(),
+            profiles: Vec::new(),
             quota: Default::default(),
             risk: None,
             screening: self.watchlists.hits(declaration),
             legal_date,
             now,
             seen,
-        }
+        };
+        facts.profiles = self.profiles.hits(declaration, &self.law(), &facts);
+        facts
     }
 
     /// The number that may choose a lane: provable where there is a key.

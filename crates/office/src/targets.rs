@@ -1,7 +1,8 @@
-//! This module decides what is scored and what is remembered of it: the model in use, the past it looks at, and the
-//! worths that today's threshold is told from.
+//! This module decides what is scored and what is remembered of it: the model in use, the one that only looks on, the past
+//! they look at, and the worths that today's threshold is told from.
 
-use std::sync::{Arc, RwLock};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use clearance::{Capacity, Draft, Facts, LineRisk, RiskFacts, capacity, observe};
 use declaration::Declaration;
@@ -10,16 +11,33 @@ use reference::{Day, Hash};
 use risk::{Bundle, BundleError, Finding, Gate, Observation, Training};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use store::Shadow;
 
 use crate::Office;
 
 /// Items of a declaration that are scored; the rest of a very long one follows its first ones.
 const ITEMS_MAX: usize = 99;
 
+/// Cases that the challenger is known to have met; when there are more, it begins anew.
+const MET_MAX: usize = 200_000;
+
 /// The model in use. Each node has its own and sees what it decides itself.
 #[derive(Debug, Default)]
 pub struct Targets {
     state: RwLock<Option<State>>,
+    /// The champion that two analysts promoted; none where the program's own counts.
+    registered: RwLock<Option<String>>,
+    /// The program's own: what counts when no champion does.
+    own: Mutex<Option<(Bundle, String)>>,
+    challenger: Mutex<Option<Challenger>>,
+}
+
+/// A model that only looks on.
+#[derive(Debug)]
+struct Challenger {
+    bundle: Bundle,
+    hash: String,
+    met: HashSet<uuid::Uuid>,
 }
 
 #[derive(Debug)]
@@ -35,20 +53,78 @@ impl Targets {
         Arc::default()
     }
 
-    /// Takes a model into use, in place of the one before. One that is refused changes nothing.
+    /// Takes the program's own model into use, in place of the one before; where a champion was promoted, that one goes on
+    /// counting. A model that is refused changes nothing.
     ///
     /// # Errors
     /// The bytes are no model of this version.
     pub fn install(&self, bytes: &[u8]) -> Result<String, BundleError> {
         let bundle = Bundle::from_bytes(bytes)?;
         let hash = Hash::of(bytes).to_string();
-        if let Ok(mut state) = self.state.write() {
-            // The past is the one in the file: what was met since it was written is forgotten. Worths stay, so that there is a
-            // threshold at once; those of the new model take their place as lines come.
-            let gate = state.take().map(|state| state.gate).unwrap_or_default();
-            *state = Some(State { bundle, hash: hash.clone(), gate });
+        *self.own.lock().unwrap_or_else(PoisonError::into_inner) = Some((bundle.clone(), hash.clone()));
+        if self.registered().is_none() {
+            self.take(Some((bundle, hash.clone())));
         }
         Ok(hash)
+    }
+
+    /// Takes a champion into use that two analysts promoted.
+    pub(crate) fn register(&self, bundle: Bundle, hash: String) {
+        *self.registered.write().unwrap_or_else(PoisonError::into_inner) = Some(hash.clone());
+        self.take(Some((bundle, hash)));
+    }
+
+    /// No champion counts any more: the program's own model does, or none.
+    pub(crate) fn unregister(&self) {
+        *self.registered.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let own = self.own.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.take(own);
+    }
+
+    /// Hash of the champion that two analysts promoted.
+    pub(crate) fn registered(&self) -> Option<String> {
+        self.registered.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn take(&self, model: Option<(Bundle, String)>) {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        // The past is the one in the file: what was met since it was written is forgotten. Worths stay, so that there is a
+        // threshold at once; those of the new model take their place as lines come.
+        let gate = state.take().map(|state| state.gate).unwrap_or_default();
+        *state = model.map(|(bundle, hash)| State { bundle, hash, gate });
+    }
+
+    /// Takes a model that only looks on, or none.
+    pub(crate) fn challenge(&self, model: Option<(Bundle, String)>) {
+        let challenger = model.map(|(bundle, hash)| Challenger { bundle, hash, met: HashSet::new() });
+        *self.challenger.lock().unwrap_or_else(PoisonError::into_inner) = challenger;
+    }
+
+    /// Hash of the model that only looks on.
+    pub(crate) fn challenger(&self) -> Option<String> {
+        self.challenger.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|one| one.hash.clone())
+    }
+
+    /// What the model that only looks on says of a case that it meets for the first time. It is asked when the case is on its
+    /// desk: no submission waits for it, and whatever it does stops none.
+    pub(crate) fn shadow(&self, case: uuid::Uuid, lines: &[(u32, Observation)], capacity: &Capacity) -> Option<Shadow> {
+        let mut challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
+        let Challenger { bundle, hash, met } = challenger.as_mut()?;
+        if met.len() >= MET_MAX {
+            met.clear();
+        }
+        if !met.insert(case) {
+            return None;
+        }
+        let worths = capacity.worths();
+        let outlooks = lines.iter().take(ITEMS_MAX).map(|(_, line)| bundle.champion.explain(&bundle.signals.of(line)).0);
+        let best =
+            outlooks.map(|outlook| (outlook.worth(&worths), outlook.probability)).max_by(|one, other| one.0.total_cmp(&other.0));
+        for (_, line) in lines {
+            bundle.signals.see(line);
+        }
+        let (worth, probability) = best?;
+        Some(Shadow { model: hash.clone(), probability: scaled(probability, 6).min(PROBABILITY_MAX), worth: scaled(worth, 2) })
     }
 
     /// Hash of the model in use.
@@ -97,12 +173,26 @@ impl Targets {
 
     /// Learns what was found in goods that were examined.
     pub(crate) fn learn(&self, lines: &[(u32, Observation)], day: Date, finding: &Finding) {
-        let Ok(mut state) = self.state.write() else { return };
-        let Some(state) = state.as_mut() else { return };
-        for (_, line) in lines {
-            state.bundle.signals.learn(line, Day::from(day).0, finding);
+        if let Some(state) = self.state.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            for (_, line) in lines {
+                state.bundle.signals.learn(line, Day::from(day).0, finding);
+            }
+        }
+        if let Some(challenger) = self.challenger.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            for (_, line) in lines {
+                challenger.bundle.signals.learn(line, Day::from(day).0, finding);
+            }
         }
     }
+}
+
+/// Millionths below one, so that the last band holds the certain ones too.
+const PROBABILITY_MAX: i64 = 999_999;
+
+/// A figure as a whole number of so many decimals.
+fn scaled(figure: f32, decimals: u32) -> i64 {
+    let decimal = Decimal::from_f32(figure).unwrap_or_default();
+    decimal.checked_mul(Decimal::from(10_i64.pow(decimals))).and_then(|scaled| scaled.round().to_i64()).unwrap_or_default()
 }
 
 /// The model in use, as an analyst is told.

@@ -82,6 +82,8 @@ names! {
         ReadCockpit = "ReadCockpit",
         /// Read what is counted of scores, stops and findings.
         ReadRisk = "ReadRisk",
+        /// Propose, try, confirm and withdraw what targeting goes by: profiles, watch lists, models.
+        ManageTargeting = "ManageTargeting",
         /// Read accounts and debts.
         ReadPayments = "ReadPayments",
         /// Open accounts of firms and record what is paid in on them.

@@ -4,6 +4,7 @@
 //! before; a [`Model`] turns signals into a probability and says which signal carried how much of it.
 #![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
+mod adwin;
 mod bundle;
 mod champion;
 mod drift;
@@ -17,6 +18,7 @@ mod prices;
 mod rings;
 mod signals;
 
+pub use adwin::{RateChange, rate_change};
 pub use bundle::{Bundle, BundleError};
 pub use champion::{Champion, Gate, Outlook, Training, Worths};
 pub use drift::{FEW_TO_COMPARE, SHIFTED, psi};

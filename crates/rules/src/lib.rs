@@ -1,4 +1,4 @@
-//! Decision tables whose cells are CEL conditions: validation rules now, risk profiles later.
+//! Decision tables whose cells are CEL conditions: validation rules, and analysts' profiles.
 //!
 //! Law is data: an officer edits a CSV table, [`compile`] checks every cell against the classes of the
 //! WCO Data Model and turns it into a compact form, and [`RuleSet::evaluate`] runs that form over a
@@ -45,6 +45,8 @@
 //! Architecture invariant: nothing here reads a file or a clock; what a rule asks beside the declaration
 //! comes through [`World`], and whoever implements it records the answers.
 
+mod chinese;
+mod condition;
 mod evaluate;
 mod form;
 mod lint;
@@ -57,6 +59,7 @@ mod table;
 mod texts;
 mod translate;
 
+pub use condition::Condition;
 pub use lint::{Advice, Lint, lint};
 pub use problem::Problem;
 pub use rule_set::{Rule, RuleSet};

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use declaration::LanguageMap;
+
+use crate::chinese::chinese;
+
 /// One fault in a table, with its place and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -17,6 +21,14 @@ pub struct Problem {
     pub message: String,
     /// What to do.
     pub mend: String,
+}
+
+impl Problem {
+    /// What is wrong, and what to do, by language.
+    pub fn told(&self) -> (LanguageMap, LanguageMap) {
+        let by_language = |text: &str| [("en", text), ("zh", &chinese(text))].into_iter().collect();
+        (by_language(&self.message), by_language(&self.mend))
+    }
 }
 
 impl fmt::Display for Problem {

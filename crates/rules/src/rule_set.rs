@@ -139,7 +139,8 @@ impl TryFrom<Stored> for RuleSet {
 }
 
 impl RuleSet {
-    pub(crate) fn new(rules: Vec<Rule>) -> Self {
+    /// Rules that run together.
+    pub fn new(rules: Vec<Rule>) -> Self {
         let index = Index::of(rules.iter().map(|rule| &rule.selector));
         let conditions = rules.iter().map(|rule| Conditions::of(&rule.applies)).collect();
         Self { rules, conditions, index }

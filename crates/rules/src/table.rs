@@ -78,6 +78,11 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// A row that stands in no file.
+    pub(crate) fn new(cells: BTreeMap<&'static str, String>) -> Self {
+        Self { line: 0, cells }
+    }
+
     pub(crate) fn get(&self, column: &str) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
@@ -143,9 +148,10 @@ pub(crate) fn rows(file: &str, text: &str, columns: &[&'static str], problems: &
     found
 }
 
-type CellFault = (&'static str, Fault);
+pub(crate) type CellFault = (&'static str, Fault);
 
-fn rule(row: &Row) -> Result<Rule, Vec<CellFault>> {
+/// A row that is checked and compiled.
+pub(crate) fn rule(row: &Row) -> Result<Rule, Vec<CellFault>> {
     let mut faults: Vec<CellFault> = Vec::new();
     let round = round(row.get("for_each")).map_err(|fault| vec![("for_each", fault)]);
     let (round, variables) = match round {

@@ -17,12 +17,14 @@ mod house;
 mod law;
 mod limits;
 mod live;
+mod models;
 mod notice;
 mod page;
 mod papers;
 mod passkeys;
 mod payments;
 mod problem;
+mod profiles;
 mod requests;
 mod risk;
 mod shapes;
@@ -30,6 +32,7 @@ mod sign_in;
 mod tables;
 mod trade;
 mod users;
+mod watchlist;
 mod webhooks;
 
 use std::net::SocketAddr;
@@ -127,6 +130,9 @@ impl Server {
             .merge(desk::routes())
             .merge(cockpit::routes())
             .merge(risk::routes())
+            .merge(profiles::routes())
+            .merge(watchlist::routes())
+            .merge(models::routes())
             .merge(law::routes())
             .merge(papers::routes())
             .merge(payments::routes())

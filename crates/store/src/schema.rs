@@ -31,6 +31,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0007_law.sql"),
     migration!("0008_ledger.sql"),
     migration!("0009_access.sql"),
+    migration!("0010_profiles.sql"),
+    migration!("0011_watch.sql"),
+    migration!("0012_models.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).

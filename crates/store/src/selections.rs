@@ -6,9 +6,10 @@ mod texts;
 use uuid::Uuid;
 
 use crate::error::Error;
+use crate::models::Shadow;
 use crate::queue::literal;
 use crate::read::Actor;
-use crate::sql::{Row, Rows, Text};
+use crate::sql::{Row, Rows, Text, Value};
 use crate::statements::selections as sql;
 use crate::store::Store;
 #[cfg(feature = "testing")]
@@ -61,6 +62,8 @@ pub struct Selection {
     pub band: Option<i64>,
     /// What raised the score most, each between spaces.
     pub signals: String,
+    /// What a model that only looks on said.
+    pub shadow: Option<Shadow>,
 }
 
 /// Which cases; every part that is given must hold.
@@ -185,6 +188,9 @@ impl Store {
                 one.threshold.into(),
                 one.band.into(),
                 (&one.signals).into(),
+                one.shadow.as_ref().map_or(Value::Text(None), |shadow| (&shadow.model).into()),
+                one.shadow.as_ref().map(|shadow| shadow.probability).into(),
+                one.shadow.as_ref().map(|shadow| shadow.worth).into(),
             ]);
         }
         let fail = Error::write("selections");
@@ -337,6 +343,7 @@ fn selected(row: &Row) -> Result<Selected, sqlx::Error> {
             threshold: row.int_maybe(13)?,
             band: row.int_maybe(14)?,
             signals: row.text(15)?,
+            shadow: None,
         },
         mrn: row.text_maybe(16)?,
         lrn: row.text(17)?,

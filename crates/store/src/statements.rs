@@ -23,6 +23,7 @@ macro_rules! bulk {
 }
 
 pub(crate) mod desk;
+pub(crate) mod directives;
 pub(crate) mod evidence;
 pub(crate) mod law;
 pub(crate) mod ledger;

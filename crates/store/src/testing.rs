@@ -17,10 +17,12 @@ use tempfile::TempDir;
 use crate::cockpit::every_cockpit_text;
 use crate::error::Error;
 use crate::list::every_text;
+use crate::models::every_model_text;
+use crate::profiles::every_hit_text;
 use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
-use crate::statements::{BULK, PLAIN, desk, evidence, law, ledger, people, selections, webhooks};
+use crate::statements::{BULK, PLAIN, desk, directives, evidence, law, ledger, people, selections, webhooks};
 use crate::store::Store;
 
 /// Set to `1` where a missing server is a failure, not a reason to skip.
@@ -215,6 +217,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         .chain(people::PLAIN)
         .chain(desk::PLAIN)
         .chain(evidence::PLAIN)
+        .chain(directives::PLAIN)
         .chain(law::PLAIN)
         .chain(ledger::PLAIN)
         .chain(webhooks::PLAIN);
@@ -223,12 +226,14 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
             failures.push(format!("{name}: {error}"));
         }
     }
-    for (name, bulk) in BULK.iter().chain(desk::BULK).chain(evidence::BULK).chain(ledger::BULK).chain(selections::BULK) {
+    let bulks = BULK.iter().chain(desk::BULK).chain(directives::BULK).chain(evidence::BULK).chain(ledger::BULK);
+    for (name, bulk) in bulks.chain(selections::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }
     }
-    for text in every_text().into_iter().chain(every_queue_text()).chain(every_cockpit_text()).chain(every_selection_text()) {
+    let texts = every_text().into_iter().chain(every_queue_text()).chain(every_cockpit_text());
+    for text in texts.chain(every_selection_text()).chain(every_hit_text()).chain(every_model_text()) {
         if let Err(error) = connection.prepare(text.clone()).await {
             failures.push(format!("{}: {error}", text.0));
         }

@@ -159,11 +159,24 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     // Every node looks; the version that a commit expects lets one of them through.
     let timekeeper = tokio::spawn({
         let office = office.clone();
+        let changes = Arc::clone(&changes);
         async move { office.keep_time(move |_| changes.send_modify(|count| *count += 1)).await }
     });
     let lawkeeper = tokio::spawn({
         let office = office.clone();
         async move { office.keep_law().await }
+    });
+    let profiles = tokio::spawn({
+        let office = office.clone();
+        async move { office.keep_profiles().await }
+    });
+    let watchlist = tokio::spawn({
+        let (office, changes) = (office.clone(), Arc::clone(&changes));
+        async move { office.keep_watchlist(move |_| changes.send_modify(|count| *count += 1)).await }
+    });
+    let models = tokio::spawn({
+        let office = office.clone();
+        async move { office.keep_models().await }
     });
     let desks = tokio::spawn({
         let office = office.clone();
@@ -176,6 +189,9 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     tracing::info!("stopping");
     timekeeper.abort();
     lawkeeper.abort();
+    profiles.abort();
+    watchlist.abort();
+    models.abort();
     desks.abort();
     courier.abort();
     if let Some(sealer) = sealer {
@@ -232,6 +248,8 @@ pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure>
     let office = Office::new(administration, law, store);
     office.keep_first_edition().await?;
     office.refresh_law().await?;
+    office.refresh_profiles().await?;
+    office.refresh_watchlist().await?;
     Ok(office)
 }
 

@@ -5,10 +5,12 @@ import { Segmented } from "antd";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
-import { formatPercent } from "../words/format.ts";
+import type { Account } from "../portal/session.ts";
+import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/cockpit.css";
 import "../style/analyst.css";
+import { ModelsPanel } from "./Models.tsx";
 import { CasesBehind } from "./CasesBehind.tsx";
 import { BurdenPanels, DistributionPanels, SignalsPanel, WeeksPanel, YieldsPanel } from "./panels.tsx";
 import { queryBehind, queryOfRoom, type Room } from "./room.ts";
@@ -22,7 +24,7 @@ function subscribe(listen: () => void): () => void {
   return () => window.removeEventListener("hashchange", listen);
 }
 
-export default function AnalystPage({ client }: { client: Client }) {
+export default function AnalystPage({ client, account }: { client: Client; account: Account }) {
   const { t, code, date, instant } = useWords();
   const behind = useSyncExternalStore(subscribe, () => queryBehind(location.hash));
   const [days, setDays] = useState(90);
@@ -74,12 +76,14 @@ export default function AnalystPage({ client }: { client: Client }) {
         <>
           <Tiles room={room} />
           <Drift drift={room.drift} />
+          <RateChanged change={room.drift.hit_rate} />
           <div className="panels">
             <DistributionPanels room={room} />
             <YieldsPanel room={room} />
             <WeeksPanel room={room} />
             <SignalsPanel room={room} />
             <BurdenPanels room={room} />
+            <ModelsPanel client={client} mayManage={account.permissions.includes("ManageTargeting")} />
             <WhatIfPanel key={room.what_if ? "some" : "none"} room={room} onShare={onShare} />
           </div>
         </>
@@ -151,5 +155,16 @@ function Drift({ drift }: { drift: Room["drift"] }) {
     </p>
   ) : (
     <p className="quiet">{t("analyst.drift_calm", figures)}</p>
+  );
+}
+
+function RateChanged({ change }: { change: Room["drift"]["hit_rate"] }) {
+  const { t, count, instant, language } = useWords();
+  if (!change) return null;
+  const percent = (share: number) => formatPercent(language, share);
+  return (
+    <p className="analyst-warning" role="alert">
+      {t("analyst.rate_changed", { after: percent(change.after), before: percent(change.before), date: instant(fromMicroseconds(change.since)), findings: count(change.findings) })}
+    </p>
   );
 }

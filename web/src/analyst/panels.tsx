@@ -9,6 +9,7 @@ import { addressBehind, type Band, type Burdened, type Rate, type Room } from ".
 
 const BASES: [basis: string, colour: string][] = [
   ["score", "red"],
+  ["profile", "green"],
   ["chance", "blue"],
   ["findings", "yellow"],
   ["none", "quiet"],

@@ -57,7 +57,7 @@ export interface Room {
   signals: { signal: string; text: Partial<Record<string, string>>; stopped: number; irregular: Rate; query: string }[];
   sizes: Burdened[];
   origins: Burdened[];
-  drift: { psi: number | null; is_shifted: boolean; limit: number; before: number; after: number; needed: number };
+  drift: { psi: number | null; is_shifted: boolean; limit: number; before: number; after: number; needed: number; hit_rate: { since: number; before: number; after: number; findings: number } | null };
   what_if: WhatIf | null;
   curve: WhatIf[];
 }

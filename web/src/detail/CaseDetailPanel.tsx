@@ -9,6 +9,7 @@ import { AssessmentView } from "./AssessmentView.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Findings } from "./Findings.tsx";
 import { Overview } from "./Overview.tsx";
+import { ProfileHits } from "./ProfileHits.tsx";
 import { Screening } from "./Screening.tsx";
 import { Targeting } from "./Targeting.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -54,13 +55,13 @@ export function CaseDetailPanel({ id, client, summary, onClose, onMove, acts }: 
       <div className="detail-body">
         {acts}
         {error ? <Failure what={t("case.failed")} error={error} onRetry={retry} /> : null}
-        {detail ? <Loaded detail={detail} client={client} /> : !error && <p className="quiet">{t("case.loading")}</p>}
+        {detail ? <Loaded detail={detail} client={client} mayAct={Boolean(acts)} onDone={retry} /> : !error && <p className="quiet">{t("case.loading")}</p>}
       </div>
     </section>
   );
 }
 
-function Loaded({ detail, client }: { detail: CaseDetail; client: Client }) {
+function Loaded({ detail, client, mayAct, onDone }: { detail: CaseDetail; client: Client; mayAct: boolean; onDone(): void }) {
   const { t } = useWords();
   const { summary, decision, events } = detail;
   return (
@@ -69,7 +70,8 @@ function Loaded({ detail, client }: { detail: CaseDetail; client: Client }) {
       {decision ? (
         <>
           {decision.risk && <Targeting risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />}
-          {decision.screening?.length ? <Screening hits={decision.screening} /> : null}
+          {decision.profiles?.length ? <ProfileHits hits={decision.profiles} /> : null}
+          {decision.screening?.length ? <Screening hits={decision.screening} id={summary.case} client={client} mayAct={mayAct} onDone={onDone} /> : null}
           <Findings findings={decision.findings} />
           <AssessmentView assessment={decision.assessment} />
         </>

@@ -60,6 +60,8 @@ function useReasonWords(): (reason: LaneReason) => string {
         return t("reason.findings", { codes: reason.codes.join(language === "zh" ? "、" : ", ") });
       case "score":
         return t("reason.score", { worth: decimal(reason.worth, 2), threshold: decimal(reason.threshold, 2), probability: formatPercent(language, Number(reason.probability)) });
+      case "profile":
+        return t("reason.profile", { count: reason.profiles.length });
       case "screening":
         return t("reason.screening", { hits: reason.hits, score: formatPercent(language, Number(reason.score)) });
       case "random_draw":

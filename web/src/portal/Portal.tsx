@@ -14,6 +14,8 @@ import type { Session } from "./session.ts";
 const DeclarePage = lazy(() => import("../trade/DeclarePage.tsx"));
 const CockpitPage = lazy(() => import("../cockpit/CockpitPage.tsx"));
 const AnalystPage = lazy(() => import("../analyst/AnalystPage.tsx"));
+const ProfilesPage = lazy(() => import("../profiles/ProfilesPage.tsx"));
+const WatchlistPage = lazy(() => import("../watchlist/WatchlistPage.tsx"));
 const LawPage = lazy(() => import("../law/LawPage.tsx"));
 const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
 const AmendPage = lazy(() => import("../trade/AmendPage.tsx"));
@@ -33,6 +35,8 @@ const PAGES: [Exclude<Page, "verify" | "amend">, string][] = [
   ["cases", "ListCases"],
   ["cockpit", "ReadCockpit"],
   ["analyst", "ReadRisk"],
+  ["profiles", "ReadRisk"],
+  ["watchlist", "ReadRisk"],
   ["declare", "Declare"],
   ["payments", "ReadPayments"],
   ["law", "ReadLaw"],
@@ -87,7 +91,9 @@ export function Portal({ session, onSignOut }: Props) {
             <CasesPage client={client} onSignOut={onSignOut} isInside acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
           )}
           {page === "cockpit" && <CockpitPage client={client} account={account} />}
-          {page === "analyst" && <AnalystPage client={client} />}
+          {page === "analyst" && <AnalystPage client={client} account={account} />}
+          {page === "profiles" && <ProfilesPage client={client} account={account} />}
+          {page === "watchlist" && <WatchlistPage client={client} account={account} />}
           {page === "law" && <LawPage client={client} account={account} />}
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "payments" && <PaymentsPage client={client} />}

@@ -6,10 +6,13 @@ import { ANALYST_WORDS } from "./analyst.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import { HOUSE_WORDS } from "./house.ts";
 import { LAW_WORDS } from "./law.ts";
+import { MODEL_WORDS } from "./models.ts";
 import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
+import { PROFILE_WORDS } from "./profiles.ts";
 import { TRADE_WORDS } from "./trade.ts";
 import { VERIFY_WORDS } from "./verify.ts";
+import { WATCHLIST_WORDS } from "./watchlist.ts";
 
 export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Record<Language, string>;
 
@@ -18,10 +21,13 @@ export const DICTIONARY = {
   ...COCKPIT_WORDS,
   ...HOUSE_WORDS,
   ...LAW_WORDS,
+  ...MODEL_WORDS,
   ...PAYMENT_WORDS,
   ...PORTAL_WORDS,
+  ...PROFILE_WORDS,
   ...TRADE_WORDS,
   ...VERIFY_WORDS,
+  ...WATCHLIST_WORDS,
   // The page.
   "page.title": { en: "Tongguan: cases", zh: "通关：案件" },
   "page.name_aside": { en: "customs clearance", zh: "海关通关平台" },

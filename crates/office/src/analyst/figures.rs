@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use risk::{FEW_TO_COMPARE, SHIFTED, psi, wilson};
+use risk::{FEW_TO_COMPARE, SHIFTED, psi, rate_change, wilson};
 use serde::Serialize;
 use store::{Burden, Examined, Outlooks, PROBABILITY_BAND, Signalled};
 use utoipa::ToSchema;
@@ -48,7 +48,7 @@ pub struct Rate {
 }
 
 impl Rate {
-    fn of(hits: u64, of: u64) -> Self {
+    pub(crate) fn of(hits: u64, of: u64) -> Self {
         let interval = wilson(hits, of);
         let share = interval.map(|_| hits as f64 / of as f64);
         Self { hits, of, share, low: interval.map(|one| one.low), high: interval.map(|one| one.high) }
@@ -58,7 +58,7 @@ impl Rate {
 /// What was chosen for a reason, and what was found.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Yield {
-    /// What chose them: `score`, `chance`, `findings` or `none`: an officer.
+    /// What chose them: `score`, `profile`, `chance`, `findings` or `none`: an officer.
     pub basis: &'static str,
     /// How many were chosen; of what neither score nor chance chose, those that were examined.
     pub chosen: u64,
@@ -136,6 +136,31 @@ pub struct Drift {
     pub after: u64,
     /// Scored cases that each half needs.
     pub needed: u64,
+    /// Where the share of findings among what the score stopped changed last; none while chance alone explains them.
+    pub hit_rate: Option<Changed>,
+}
+
+/// A share of findings that changed.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+#[schema(as = RateChanged)]
+pub struct Changed {
+    /// When the first case after the change was received, UTC microseconds.
+    pub since: i64,
+    /// The share before.
+    pub before: f64,
+    /// The share since.
+    pub after: f64,
+    /// Findings that were looked at.
+    pub findings: usize,
+}
+
+/// Whether the share of findings changed; findings come newest first.
+pub(crate) fn changed(mut findings: Vec<(i64, bool)>) -> Option<Changed> {
+    findings.reverse();
+    let found: Vec<bool> = findings.iter().map(|(_, is_irregular)| *is_irregular).collect();
+    let change = rate_change(&found)?;
+    let since = findings.get(change.at)?.0;
+    Some(Changed { since, before: change.before, after: change.after, findings: found.len() })
 }
 
 /// The words of a signal; a name that this version does not know is told as it is.
@@ -185,7 +210,7 @@ fn sums(outlooks: &[Outlooks], band: impl Fn(&Outlooks) -> i64) -> BTreeMap<i64,
 }
 
 /// What chooses cases, in the order in which it is told.
-const BASES: [&str; 4] = ["score", "chance", "findings", "none"];
+const BASES: [&str; 5] = ["score", "profile", "chance", "findings", "none"];
 
 /// Chosen, examined, irregular.
 type Counts = (u64, u64, u64);
@@ -264,7 +289,7 @@ pub(crate) fn burdened(burdens: Vec<Burden>, by: &str, query: &Base) -> Vec<Burd
         .collect()
 }
 
-pub(crate) fn drift(outlooks: &[Outlooks]) -> Drift {
+pub(crate) fn drift(outlooks: &[Outlooks], findings: Vec<(i64, bool)>) -> Drift {
     let half = |is_later: bool| -> Vec<u64> {
         let bands = 0..PROBABILITY_BANDS;
         bands
@@ -283,5 +308,6 @@ pub(crate) fn drift(outlooks: &[Outlooks]) -> Drift {
         before: before.iter().sum(),
         after: after.iter().sum(),
         needed: FEW_TO_COMPARE,
+        hit_rate: changed(findings),
     }
 }

@@ -3,12 +3,13 @@
 
 use clearance::case::timer::Life;
 use clearance::case::{Command, Hold, Status};
+use clearance::{capacity, observe};
 use declaration::Declaration;
 use store::{Actor, Desk, Selection};
 use uuid::Uuid;
 
 use crate::desk::search::words;
-use crate::desk::select::selection;
+use crate::desk::select::{profile_hits, selection};
 use crate::dossier::Dossier;
 use crate::{Office, OfficeError};
 
@@ -179,9 +180,22 @@ impl Office {
     pub(crate) async fn put_on_desk(&self, case: Uuid) -> Result<(), OfficeError> {
         let actor = self.itself();
         let Some(dossier) = self.dossier(&actor, case).await? else { return Ok(()) };
-        let selections: Vec<Selection> = selection(&dossier).into_iter().collect();
+        let selections: Vec<Selection> = selection(&dossier).map(|one| self.shadowed(one, &dossier)).into_iter().collect();
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
+        self.store.put_profile_hits(&actor, &profile_hits(&dossier)).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &[desk(&dossier)]).await.map_err(OfficeError::Read)
+    }
+
+    /// The selection with what the model that only looks on says of the case.
+    fn shadowed(&self, selection: Selection, dossier: &Dossier) -> Selection {
+        let Dossier { case_id, declaration, record, .. } = dossier;
+        let date = record.facts.legal_date;
+        // Where nothing was scored, there is nothing to compare with.
+        let Some(capacity) = capacity(self.law().edition(), date).filter(|_| record.facts.risk.is_some()) else {
+            return selection;
+        };
+        let lines = observe(declaration, &record.decision.assessment, date);
+        Selection { shadow: self.targets.shadow(*case_id, &lines, &capacity), ..selection }
     }
 
     /// Puts the cases that messages were written about since the last time on their desks, and says how many messages it
@@ -200,11 +214,13 @@ impl Office {
         let mut desks = Vec::with_capacity(cases.len());
         let mut owing = Vec::new();
         let mut selections = Vec::with_capacity(cases.len());
+        let mut hits = Vec::new();
         for case in cases {
             match self.dossier(&actor, case).await {
                 Ok(Some(dossier)) => {
                     desks.push(desk(&dossier));
-                    selections.extend(selection(&dossier));
+                    selections.extend(selection(&dossier).map(|one| self.shadowed(one, &dossier)));
+                    hits.extend(profile_hits(&dossier));
                     owing.extend(dossier.record.decision.awaits_cover().then_some(case));
                 }
                 Ok(None) => {}
@@ -216,6 +232,7 @@ impl Office {
             }
         }
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
+        self.store.put_profile_hits(&actor, &hits).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
         for case in owing {
             match self.settle(case).await {

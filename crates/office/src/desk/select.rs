@@ -4,7 +4,7 @@ use clearance::{Lane, LineRisk, Outcome, RouteReason};
 use declaration::Declaration;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use store::Selection;
+use store::{HitRow, Selection};
 
 use crate::analyst::band_of;
 use crate::desk::project::place;
@@ -27,6 +27,7 @@ pub(crate) fn selection(dossier: &Dossier) -> Option<Selection> {
     let route = record.decision.route.as_ref();
     let basis = match route.map(|route| (&route.reason, route.lane)) {
         Some((RouteReason::Score { .. }, _)) => "score",
+        Some((RouteReason::Profile { .. }, _)) => "profile",
         Some((RouteReason::RandomDraw { .. }, Lane::Red)) => "chance",
         Some((RouteReason::Findings { .. } | RouteReason::Screening { .. }, _)) => "findings",
         _ => "none",
@@ -50,7 +51,31 @@ pub(crate) fn selection(dossier: &Dossier) -> Option<Selection> {
         threshold: risk.and_then(|risk| risk.threshold).and_then(hundredths),
         band: line.map(|line| band_of(line.worth)),
         signals: line.map(raising).unwrap_or_default(),
+        shadow: None,
     })
+}
+
+/// Which profiles hit a case; none of what was refused.
+pub(crate) fn profile_hits(dossier: &Dossier) -> Vec<HitRow> {
+    let Dossier { case_id, version, row, record, found, .. } = dossier;
+    if record.decision.outcome == Outcome::Rejected {
+        return Vec::new();
+    }
+    let hits = record.facts.profiles.iter().filter_map(|hit| {
+        let hash = draws::unhex(&hit.version).and_then(|bytes| bytes.try_into().ok())?;
+        Some(HitRow {
+            case_id: *case_id,
+            profile: hit.profile.parse().ok()?,
+            hash,
+            owner: row.owner,
+            version: *version,
+            received_at: row.received_at,
+            declarant: row.declarant.clone(),
+            lane: record.decision.lane().map(|lane| lane.as_str().to_owned()),
+            result: found.clone(),
+        })
+    });
+    hits.collect()
 }
 
 fn hundredths(amount: Decimal) -> Option<i64> {

@@ -246,7 +246,7 @@ impl Office {
     }
 
     /// The names of the people of the house.
-    pub(super) async fn names(&self) -> Result<BTreeMap<Uuid, String>, OfficeError> {
+    pub(crate) async fn names(&self) -> Result<BTreeMap<Uuid, String>, OfficeError> {
         let users = self.store.users(&self.itself()).await.map_err(OfficeError::Read)?;
         Ok(users.into_iter().map(|user| (user.id, user.name)).collect())
     }

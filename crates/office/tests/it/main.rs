@@ -11,6 +11,8 @@ mod law;
 #[cfg(test)]
 mod payments;
 #[cfg(test)]
+mod profiles;
+#[cfg(test)]
 mod quotas;
 #[cfg(test)]
 mod requests;

@@ -6,4 +6,5 @@ mod conditions;
 mod lints;
 mod pack;
 mod problems;
+mod profiles;
 mod world;

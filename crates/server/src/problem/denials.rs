@@ -171,6 +171,16 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "problems": problems })));
                 problem
             }
+            Denial::Profile { problems } => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "profile",
+                    "Something is wrong with the profile; details name every place and its mend.",
+                    "布控规则有误，details 中列出每一处及改法。",
+                );
+                problem.details = Some(Box::new(json!({ "problems": problems })));
+                problem
+            }
             Denial::Document { reason } => {
                 let status = if reason == "too_large" { S::PAYLOAD_TOO_LARGE } else { S::UNPROCESSABLE_ENTITY };
                 let mut problem =

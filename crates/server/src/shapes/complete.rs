@@ -26,6 +26,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("CaseEvent", "refusal"),
     ("CaseEvent", "said"),
     ("ComparisonView", "result"),
+    ("Decision", "profiles"),
     ("Decision", "record"),
     ("Difference", "interest"),
     ("EventDetail", "lane"),
@@ -38,7 +39,11 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("RiskReason", "value"),
     ("RowReference", "valid_from"),
     ("RowReference", "valid_to"),
+    ("ScreeningHit", "reason"),
+    ("ScreeningHit", "somebody_else"),
     ("TaxLine", "heading"),
+    ("TrialView", "irregular"),
+    ("TrialView", "result"),
 ];
 
 /// Where shapes stand in the document.

@@ -50,6 +50,8 @@ pub enum LaneReason {
     Findings { codes: Vec<String> },
     /// An examination of an item is worth more than today's capacity asks for.
     Score { item: u32, probability: Decimal, threshold: Decimal, worth: Decimal },
+    /// Analysts' profiles hit: their ids.
+    Profile { profiles: Vec<String> },
     /// A party may be on a list.
     Screening { hits: u32, score: Decimal },
     /// The random draw fell into the lane's share.
@@ -225,6 +227,24 @@ pub struct ScreeningHit {
     pub same_identifier: bool,
     /// How alike they are, from 0 to 1.
     pub score: Decimal,
+    /// Why somebody is on the own list, by language.
+    pub reason: Option<Texts>,
+    /// Who says that it is somebody else.
+    pub somebody_else: Option<office::watchlist::SomebodyElseView>,
+}
+
+/// An analysts' profile that hit.
+#[derive(Serialize, ToSchema)]
+pub struct ProfileTold {
+    pub profile: String,
+    /// Hash of the version.
+    pub version: String,
+    pub lane: Lane,
+    /// Paths in the declaration.
+    pub at: Vec<String>,
+    pub name: Option<String>,
+    /// Why, by language.
+    pub reason: Option<Texts>,
 }
 
 /// Which law.
@@ -248,6 +268,8 @@ pub struct Decision {
     pub risk: Option<RiskTold>,
     /// For officers only.
     pub screening: Option<Vec<ScreeningHit>>,
+    /// For officers only; left out of what was only tried.
+    pub profiles: Option<Vec<ProfileTold>>,
     pub edition: EditionId,
     /// SHA-256 of the canonical record; there is none of what was only tried.
     pub record: Option<String>,

@@ -6,14 +6,17 @@ mod cockpit;
 mod desk;
 mod law;
 mod matrix;
+mod models;
 mod passkeys;
 mod people;
+mod profiles;
 mod risk;
 mod tables;
 #[cfg(test)]
 mod targets;
 mod town;
 mod truth;
+mod watchlist;
 mod webhooks;
 
 use std::sync::Arc;

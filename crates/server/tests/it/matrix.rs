@@ -86,6 +86,9 @@ fn filled(path: &str, case: &str, document: &str) -> String {
         "webhook",
         "delivery",
         "passkey",
+        "profile",
+        "version",
+        "trial",
     ];
     ids.iter().fold(path, |path, id| path.replace(&format!("{{{id}}}"), &nobody))
 }

@@ -5,6 +5,8 @@ mod cockpit;
 #[cfg(test)]
 mod commits;
 #[cfg(test)]
+mod directives;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod kill;

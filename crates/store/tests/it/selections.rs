@@ -41,6 +41,7 @@ async fn plant(store: &store::Store, place: usize, firm: Uuid, plan: Plan) -> Se
         threshold: probability.map(|_| 500),
         band: probability.map(|_| worth / 1000),
         signals: signals.to_owned(),
+        shadow: None,
     };
     store.put_selections(&officer(), std::slice::from_ref(&selection)).await.unwrap();
     selection
@@ -151,5 +152,28 @@ on_both_engines! {
         let found = store.selections(&actor, &[], &SelectionFilter::default(), 10).await.unwrap();
         let kept = Selection { version: 3, result: Some("seize".to_owned()), ..first };
         assert_eq!(found.iter().map(|one| &one.selection).collect::<Vec<_>>(), [&kept]);
+    }
+
+    async fn what_a_challenger_says_stands_beside_what_counted(database: &Database) {
+        let store = database.open().await;
+        let actor = officer();
+        let model = "c".repeat(64);
+        let plan = ("GB1", "CN", "chance", Some("discrepancy"), Some(400_000), 900);
+        let kept = plant(&store, 0, Uuid::from_u128(1), plan).await;
+        assert_eq!(store.shadowed(&actor, &[], 0, &model).await.unwrap(), []);
+        let shadow = Some(store::Shadow { model: model.clone(), probability: 700_000, worth: 1_500 });
+        // What was known stays when a later look knows less.
+        store.put_selections(&actor, &[Selection { version: 2, shadow, ..kept.clone() }]).await.unwrap();
+        store.put_selections(&actor, &[Selection { version: 3, shadow: None, ..kept.clone() }]).await.unwrap();
+        let found = store.shadowed(&actor, &[], 0, &model).await.unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].worth, found[0].shadow_worth, found[0].result.as_deref()), (900, 1_500, Some("discrepancy")));
+        assert_eq!(store.shadowed(&actor, &[Uuid::from_u128(1)], 0, &model).await.unwrap(), [], "of kin");
+        assert_eq!(store.score_findings(&actor, &[], 0).await.unwrap(), [], "chance chose it");
+        plant(&store, 1, Uuid::from_u128(2), ("GB1", "CN", "score", Some("conform"), Some(1), 1)).await;
+        assert_eq!(store.score_findings(&actor, &[], 0).await.unwrap().iter().map(|(_, found)| *found).collect::<Vec<_>>(), [false]);
+        assert!(store.put_model(&actor, &[1; 32], b"one", 1).await.is_ok());
+        store.put_model(&actor, &[1; 32], b"two", 2).await.unwrap();
+        assert_eq!(store.model(&actor, &[1; 32]).await.unwrap(), Some(b"one".to_vec()));
     }
 }

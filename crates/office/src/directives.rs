@@ -1,0 +1,170 @@
+//! This module decides how what analysts lay down comes to count: one proposes it, another confirms it, and either may
+//! withdraw it. Each act is in the audit trail.
+
+use std::collections::BTreeMap;
+
+use reference::Hash;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::Directive;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::environment::id;
+use crate::{Caller, Denial, Office, OfficeError};
+
+/// What a directive is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A profile.
+    Profile,
+    /// An entry of the own watch list.
+    Watch,
+    /// A hit on a list that is somebody else.
+    SomebodyElse,
+    /// A model.
+    Model,
+}
+
+impl Kind {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Watch => "watch",
+            Self::SomebodyElse => "somebody_else",
+            Self::Model => "model",
+        }
+    }
+}
+
+/// Who laid down a version and where it stands. Instants are UTC microseconds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = DirectiveStanding)]
+pub struct Standing {
+    /// The id of the version: it is confirmed and withdrawn by it.
+    pub id: Uuid,
+    /// The thing, the same in all its versions.
+    pub subject: Uuid,
+    /// The version, from 1.
+    pub number: u32,
+    /// Hash of what it says.
+    pub version: String,
+    /// Who proposed it.
+    pub proposed_by: Option<String>,
+    /// The same as an id, so that one knows oneself.
+    pub proposer: Uuid,
+    /// When.
+    pub proposed_at: i64,
+    /// Who confirmed it.
+    pub confirmed_by: Option<String>,
+    /// When.
+    pub confirmed_at: Option<i64>,
+    /// Who withdrew it.
+    pub withdrawn_by: Option<String>,
+    /// When.
+    pub withdrawn_at: Option<i64>,
+}
+
+impl Standing {
+    pub(crate) fn of(one: &Directive, names: &BTreeMap<Uuid, String>) -> Self {
+        let named = |who: Uuid| Some(names.get(&who).cloned().unwrap_or_else(|| who.to_string()));
+        Self {
+            id: one.id,
+            subject: one.subject,
+            number: one.number,
+            version: Hash(one.hash).to_string(),
+            proposed_by: named(one.owner),
+            proposer: one.owner,
+            proposed_at: one.at,
+            confirmed_by: one.confirmed.and_then(|(who, _)| named(who)),
+            confirmed_at: one.confirmed.map(|(_, at)| at),
+            withdrawn_by: one.withdrawn.and_then(|(who, _)| named(who)),
+            withdrawn_at: one.withdrawn.map(|(_, at)| at),
+        }
+    }
+}
+
+/// What a directive says.
+pub(crate) fn said<T: DeserializeOwned>(one: &Directive) -> Result<T, OfficeError> {
+    serde_json::from_slice(&one.body).map_err(OfficeError::Kept)
+}
+
+impl Office {
+    /// Proposes something: a new thing, or the next version of one.
+    pub(crate) async fn lay_down(
+        &self,
+        caller: &Caller,
+        kind: Kind,
+        subject: Option<Uuid>,
+        says: &(impl Serialize + Sync),
+    ) -> Result<Directive, OfficeError> {
+        let now = self.environment.now();
+        let new = id(self.environment.as_ref(), now);
+        let body = clearance::canonical(says).map_err(OfficeError::Record)?;
+        let number = match subject {
+            None => 1,
+            Some(subject) => {
+                let last = self.store.last_directive_number(&self.itself(), kind.as_str(), subject).await;
+                let last = last.map_err(OfficeError::Read)?;
+                if last == 0 {
+                    return Err(Denial::NotFound.into());
+                }
+                last + 1
+            }
+        };
+        let directive = Directive {
+            id: new,
+            kind: kind.as_str().to_owned(),
+            subject: subject.unwrap_or(new),
+            number,
+            hash: Hash::of(&body).0,
+            body,
+            owner: caller.id,
+            at: now.as_microsecond(),
+            confirmed: None,
+            withdrawn: None,
+        };
+        if !self.store.propose_directive(&self.itself(), &directive).await.map_err(OfficeError::Read)? {
+            return Err(OfficeError::Contended);
+        }
+        self.audit_directive(caller, kind, "proposed", &directive, false).await;
+        Ok(directive)
+    }
+
+    /// Confirms what another person proposed.
+    pub(crate) async fn confirm_directive(&self, caller: &Caller, kind: Kind, id: Uuid) -> Result<Directive, OfficeError> {
+        let found = self.directive(kind, id).await?;
+        if found.owner == caller.id {
+            return Err(Denial::SecondPerson.into());
+        }
+        let at = self.environment.now().as_microsecond();
+        if !self.store.confirm_directive(&self.itself(), id, caller.id, at).await.map_err(OfficeError::Read)? {
+            return Err(Denial::Invalid { field: "version", reason: "not_waiting" }.into());
+        }
+        self.audit_directive(caller, kind, "confirmed", &found, true).await;
+        Ok(Directive { confirmed: Some((caller.id, at)), ..found })
+    }
+
+    /// Withdraws what was proposed or confirmed.
+    pub(crate) async fn withdraw_directive(&self, caller: &Caller, kind: Kind, id: Uuid) -> Result<Directive, OfficeError> {
+        let found = self.directive(kind, id).await?;
+        let at = self.environment.now().as_microsecond();
+        if !self.store.withdraw_directive(&self.itself(), id, caller.id, at).await.map_err(OfficeError::Read)? {
+            return Err(Denial::Invalid { field: "version", reason: "not_waiting" }.into());
+        }
+        self.audit_directive(caller, kind, "withdrawn", &found, true).await;
+        Ok(Directive { withdrawn: Some((caller.id, at)), ..found })
+    }
+
+    /// A directive of a kind.
+    pub(crate) async fn directive(&self, kind: Kind, id: Uuid) -> Result<Directive, OfficeError> {
+        let found = self.store.directive(&self.itself(), id).await.map_err(OfficeError::Read)?;
+        Ok(found.filter(|one| one.kind == kind.as_str()).ok_or(Denial::NotFound)?)
+    }
+
+    async fn audit_directive(&self, caller: &Caller, kind: Kind, act: &str, one: &Directive, is_control: bool) {
+        let subject = format!("{} {}", one.subject, one.number);
+        self.audit(caller.id, &format!("{}.{act}", kind.as_str()), "done", &subject, &Hash(one.hash).to_string(), is_control)
+            .await;
+    }
+}

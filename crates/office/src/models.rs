@@ -1,0 +1,248 @@
+//! This module decides which model scores, the champion, and which only looks on, the challenger: an analyst brings one, it
+//! scores in shadow, another promotes it, and either rolls it back to the former champion by one act. A model that cannot be
+//! read stops nothing: the last good one stays.
+
+mod compare;
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+use reference::Hash;
+use risk::Bundle;
+use serde::{Deserialize, Serialize};
+use store::Directive;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+pub use compare::{AtCapacity, Compared};
+
+use crate::denial::{TEXT_CHARACTERS_MAX, text};
+use crate::directives::{Kind, Standing, said};
+use crate::{Caller, Denial, Office, OfficeError};
+
+/// Bytes of a model: as much as the house takes in one body.
+pub const MODEL_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Days over which champion and challenger are compared.
+const COMPARED_DAYS: i64 = 90;
+/// How often each node looks which models were brought, promoted and rolled back.
+const REFRESH_EVERY: Duration = Duration::from_secs(5);
+
+/// What is known of a model.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ModelCard {
+    /// SHA-256 of its bytes.
+    pub model: String,
+    /// What it was trained on and how it did, as its owner says it.
+    pub note: String,
+    /// Lines that it was learned from.
+    pub examples: usize,
+    /// Of these, irregular.
+    pub hits: usize,
+    /// Day of the last of them, from 1970.
+    pub until: i32,
+}
+
+/// A model as analysts see it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ModelView {
+    /// Who brought it.
+    #[serde(flatten)]
+    pub standing: Standing,
+    /// What is known of it.
+    #[serde(flatten)]
+    pub card: ModelCard,
+    /// Day of the last line that it was learned from.
+    pub until_day: Option<Date>,
+    /// Where it stands: `champion`, `challenger`, `former` (it counted before and can again), `waiting` (a newer one looks
+    /// on), or `withdrawn`.
+    pub status: &'static str,
+}
+
+/// The models of the house.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ModelsView {
+    /// Who looks.
+    pub you: Uuid,
+    /// Hash of the model that scores on this node; of the program's own when no champion was promoted.
+    pub in_use: Option<String>,
+    /// The models, the newest first.
+    pub models: Vec<ModelView>,
+    /// Champion and challenger on the same cases; none without a challenger.
+    pub comparison: Option<Compared>,
+}
+
+/// Which counts and which looks on.
+struct Places {
+    champion: Option<Directive>,
+    challenger: Option<Directive>,
+}
+
+impl Office {
+    /// The models, and how the challenger does beside the champion. Cases of the caller's kin and firms are in no figure.
+    ///
+    /// # Errors
+    /// The store failed, or what it keeps cannot be read.
+    pub async fn models_view(&self, caller: &Caller) -> Result<ModelsView, OfficeError> {
+        let all = self.all_models().await?;
+        let places = places(&all);
+        let names = self.names().await?;
+        let models = all.iter().map(|one| {
+            let card: ModelCard = said(one)?;
+            let until_day = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(i64::from(card.until))).ok();
+            Ok(ModelView { standing: Standing::of(one, &names), until_day, card, status: places.status(one) })
+        });
+        let models: Vec<ModelView> = models.collect::<Result<_, OfficeError>>()?;
+        let comparison = match &places.challenger {
+            Some(challenger) => Some(self.compare_models(caller, &said::<ModelCard>(challenger)?.model).await?),
+            None => None,
+        };
+        Ok(ModelsView { you: caller.id, in_use: self.targets.model(), models, comparison })
+    }
+
+    async fn compare_models(&self, caller: &Caller, challenger: &str) -> Result<Compared, OfficeError> {
+        let from = self.environment.now().as_microsecond() - COMPARED_DAYS * 86_400_000_000;
+        let cases = self.store.shadowed(&caller.actor, &caller.related, from, challenger).await.map_err(OfficeError::Read)?;
+        let capacity = clearance::capacity(self.law().edition(), self.today());
+        Ok(compare::compare(&cases, capacity.map(|capacity| capacity.share)))
+    }
+
+    /// Brings a model. It looks on from now on, in place of the challenger before; it stops nobody.
+    ///
+    /// # Errors
+    /// It is no model of this version, the note cannot be taken, or the store failed.
+    pub async fn bring_model(&self, caller: &Caller, note: &str, bytes: Vec<u8>) -> Result<Uuid, OfficeError> {
+        let note = text("note", note, TEXT_CHARACTERS_MAX)?;
+        if bytes.len() > MODEL_BYTES_MAX {
+            return Err(Denial::Invalid { field: "model", reason: "too_large" }.into());
+        }
+        let hash = Hash::of(&bytes);
+        let (bytes, bundle) = tokio::task::spawn_blocking(move || {
+            let bundle = Bundle::from_bytes(&bytes);
+            (bytes, bundle)
+        })
+        .await
+        .map_err(|_| Denial::Invalid { field: "model", reason: "no_model" })?;
+        let training = bundle.map_err(|_| Denial::Invalid { field: "model", reason: "no_model" })?.champion.training;
+        let at = self.environment.now().as_microsecond();
+        self.store.put_model(&self.itself(), &hash.0, &bytes, at).await.map_err(OfficeError::Read)?;
+        let card =
+            ModelCard { model: hash.to_string(), note, examples: training.examples, hits: training.hits, until: training.until };
+        let brought = self.lay_down(caller, Kind::Model, None, &card).await?;
+        self.refresh_models().await?;
+        Ok(brought.id)
+    }
+
+    /// Promotes the challenger that another person brought: it scores from now on.
+    ///
+    /// # Errors
+    /// It is not the challenger, the caller brought it, or the store failed.
+    pub async fn promote_model(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
+        let all = self.all_models().await?;
+        // Nothing goes live that has not looked on.
+        if places(&all).challenger.is_none_or(|challenger| challenger.id != version) {
+            return Err(Denial::Invalid { field: "version", reason: "no_challenger" }.into());
+        }
+        self.confirm_directive(caller, Kind::Model, version).await?;
+        self.refresh_models().await
+    }
+
+    /// Takes a model back: of the champion, the former one counts again; of the challenger, it looks on no more.
+    ///
+    /// # Errors
+    /// There is no such model that stands or waits, or the store failed.
+    pub async fn roll_back_model(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
+        self.withdraw_directive(caller, Kind::Model, version).await?;
+        self.refresh_models().await
+    }
+
+    async fn all_models(&self) -> Result<Vec<Directive>, OfficeError> {
+        self.store.directives(&self.itself(), Kind::Model.as_str()).await.map_err(OfficeError::Read)
+    }
+
+    /// Looks which model counts and which looks on.
+    ///
+    /// # Errors
+    /// The store failed; the models then stay as they were.
+    pub async fn refresh_models(&self) -> Result<(), OfficeError> {
+        let all = self.all_models().await?;
+        let places = places(&all);
+        let wanted = |one: &Option<Directive>| one.as_ref().map(said::<ModelCard>).transpose();
+        let (champion, challenger) = (wanted(&places.champion)?, wanted(&places.challenger)?);
+        let champion = champion.map(|card| card.model);
+        if champion != self.targets.registered() {
+            match &champion {
+                None => self.targets.unregister(),
+                Some(hash) => {
+                    if let Some(bundle) = self.read_model(hash).await? {
+                        self.targets.register(bundle, hash.clone());
+                    }
+                }
+            }
+        }
+        let challenger = challenger.map(|card| card.model);
+        if challenger != self.targets.challenger() {
+            let bundle = match &challenger {
+                Some(hash) => self.read_model(hash).await?.map(|bundle| (bundle, hash.clone())),
+                None => None,
+            };
+            self.targets.challenge(bundle);
+        }
+        Ok(())
+    }
+
+    /// A model that is kept; none, with an alarm, when it cannot be read.
+    async fn read_model(&self, hash: &str) -> Result<Option<Bundle>, OfficeError> {
+        let key = draws::unhex(hash).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+        let bytes = match key {
+            Some(key) => self.store.model(&self.itself(), &key).await.map_err(OfficeError::Read)?,
+            None => None,
+        };
+        let Some(bytes) = bytes.filter(|bytes| Hash::of(bytes).to_string() == hash) else {
+            tracing::error!(model = hash, "a model is not kept as it was brought; the last good one stays");
+            return Ok(None);
+        };
+        match tokio::task::spawn_blocking(move || Bundle::from_bytes(&bytes)).await {
+            Ok(Ok(bundle)) => Ok(Some(bundle)),
+            Ok(Err(error)) => {
+                tracing::error!(model = hash, %error, "a model cannot be read; the last good one stays");
+                Ok(None)
+            }
+            Err(error) => {
+                tracing::error!(model = hash, %error, "a model cannot be read; the last good one stays");
+                Ok(None)
+            }
+        }
+    }
+
+    /// Looks again and again which models count and look on, until it is dropped.
+    pub async fn keep_models(&self) {
+        loop {
+            if let Err(error) = self.refresh_models().await {
+                tracing::error!(%error, "models could not be looked up; they stay as they were known");
+            }
+            tokio::time::sleep(REFRESH_EVERY).await;
+        }
+    }
+}
+
+/// The champion was promoted last of those that stand; the challenger was brought last of those that nobody promoted.
+fn places(all: &[Directive]) -> Places {
+    let stands = |one: &&Directive| one.withdrawn.is_none();
+    let champion =
+        all.iter().filter(stands).filter_map(|one| Some((one.confirmed?.1, one))).max_by_key(|(at, one)| (*at, one.at));
+    let challenger = all.iter().filter(stands).filter(|one| one.confirmed.is_none()).max_by_key(|one| (one.at, one.id));
+    Places { champion: champion.map(|(_, one)| one.clone()), challenger: challenger.cloned() }
+}
+
+impl Places {
+    fn status(&self, one: &Directive) -> &'static str {
+        let is = |place: &Option<Directive>| place.as_ref().is_some_and(|other| other.id == one.id);
+        match (&one.withdrawn, &one.confirmed) {
+            (Some(_), _) => "withdrawn",
+            (None, Some(_)) if is(&self.champion) => "champion",
+            (None, Some(_)) => "former",
+            (None, None) if is(&self.challenger) => "challenger",
+            (None, None) => "waiting",
+        }
+    }
+}

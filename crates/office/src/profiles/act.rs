@@ -1,0 +1,101 @@
+//! This module decides how a profile is checked, proposed, confirmed and withdrawn.
+
+use store::Directive;
+use uuid::Uuid;
+
+use super::{PROFILES_MAX, ProfileDraft, ProfileProblem};
+use crate::directives::{Kind, said};
+use crate::{Caller, Denial, Office, OfficeError};
+
+impl Office {
+    /// What is wrong with a profile, while somebody writes it.
+    pub fn check_profile(&self, draft: &ProfileDraft) -> Vec<ProfileProblem> {
+        draft.check(self.today()).1
+    }
+
+    /// Proposes a profile, or the next version of one. Nothing happens until another person confirms it.
+    ///
+    /// # Errors
+    /// Something is wrong with it, there is no such profile, or the store failed.
+    pub async fn propose_profile(
+        &self,
+        caller: &Caller,
+        profile: Option<Uuid>,
+        draft: ProfileDraft,
+    ) -> Result<Uuid, OfficeError> {
+        let problems = self.check_profile(&draft);
+        if !problems.is_empty() {
+            return Err(Denial::Profile { problems }.into());
+        }
+        let draft = draft.tidied()?;
+        Ok(self.lay_down(caller, Kind::Profile, profile, &draft).await?.id)
+    }
+
+    /// Confirms a profile that another person proposed: from now on it stops goods, on its days.
+    ///
+    /// # Errors
+    /// There is no such proposal, the caller proposed it, it has ended, or the store failed.
+    pub async fn confirm_profile(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
+        let found = self.directive(Kind::Profile, version).await?;
+        let draft: ProfileDraft = said(&found)?;
+        if draft.valid_to < self.today() {
+            return Err(Denial::Invalid { field: "version", reason: "has_ended" }.into());
+        }
+        let standing = self.standing_profiles().await?;
+        let newer = standing.iter().any(|one| one.subject == found.subject && one.number > found.number);
+        if newer {
+            return Err(Denial::Invalid { field: "version", reason: "newer_counts" }.into());
+        }
+        if standing.len() >= PROFILES_MAX && !standing.iter().any(|one| one.subject == found.subject) {
+            return Err(Denial::Invalid { field: "version", reason: "too_many" }.into());
+        }
+        self.confirm_directive(caller, Kind::Profile, version).await?;
+        self.refresh_profiles().await
+    }
+
+    /// Withdraws a proposal; or a profile, with all versions of it that stand, so that no older one comes back.
+    ///
+    /// # Errors
+    /// There is no such version that stands or waits, or the store failed.
+    pub async fn withdraw_profile(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
+        let withdrawn = self.withdraw_directive(caller, Kind::Profile, version).await?;
+        if withdrawn.confirmed.is_some() {
+            for older in self.standing_profiles().await?.into_iter().filter(|one| one.subject == withdrawn.subject) {
+                self.withdraw_directive(caller, Kind::Profile, older.id).await?;
+            }
+        }
+        self.refresh_profiles().await
+    }
+
+    pub(super) async fn standing_profiles(&self) -> Result<Vec<Directive>, OfficeError> {
+        self.store.standing_directives(&self.itself(), Kind::Profile.as_str()).await.map_err(OfficeError::Read)
+    }
+
+    /// The profiles that hit a case, in words, as officers read them.
+    pub(crate) async fn told_profiles(&self, hits: &[clearance::ProfileHit]) -> Result<serde_json::Value, OfficeError> {
+        let mut told = Vec::with_capacity(hits.len());
+        for hit in hits {
+            let named = hit.profile.parse::<Uuid>().ok().zip(hash(&hit.version));
+            let found = match named {
+                Some((profile, hash)) => {
+                    self.store.directive_version(&self.itself(), profile, &hash).await.map_err(OfficeError::Read)?
+                }
+                None => None,
+            };
+            let draft: Option<ProfileDraft> = found.as_ref().map(said).transpose()?;
+            told.push(serde_json::json!({
+                "profile": hit.profile,
+                "version": hit.version,
+                "lane": hit.lane,
+                "at": hit.at.iter().map(|pointer| pointer.path()).collect::<Vec<_>>(),
+                "name": draft.as_ref().map(|draft| draft.name.as_str()),
+                "reason": draft.as_ref().map(|draft| &draft.reason),
+            }));
+        }
+        Ok(told.into())
+    }
+}
+
+fn hash(text: &str) -> Option<[u8; 32]> {
+    draws::unhex(text).and_then(|bytes| bytes.try_into().ok())
+}
