@@ -1,7 +1,7 @@
 // This module decides the page of the house's own watch list: who and what is watched for, the second person's word, and the
 // hits that were found to be somebody else.
 
-import { type FormEvent, useState } from "react";
+import { type ReactNode, type FormEvent, useState } from "react";
 import type { LanguageMap, SomebodyElse, Standing } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Why } from "../law/Why.tsx";
@@ -70,50 +70,37 @@ interface TableProps {
 
 const people = (one: Standing) => [one.proposed_by, one.confirmed_by].map((name) => name ?? "–").join(" / ");
 
-function Entries({ view, mayManage, onAct }: TableProps) {
-  const { t, code, text, date } = useWords();
-  const heads = [t("watchlist.watched"), t("watchlist.reason"), t("watchlist.until"), t("watchlist.status"), t("watchlist.by")];
+interface ListedProps {
+  part: string;
+  title: string;
+  /** Said where there is nothing. */
+  none: string;
+  /** The head of the column that names. */
+  name: string;
+  heads: string[];
+  isEmpty: boolean;
+  mayManage: boolean;
+  children: ReactNode;
+}
+
+/** A list of the page: a name, what can be done, and the rest. */
+function Listed({ part, title, none, name, heads, isEmpty, mayManage, children }: ListedProps) {
   return (
-    <section className="panel" data-wide="true" data-part="watchlist">
-      <h2>{t("watchlist.title")}</h2>
-      {view.entries.length === 0 ? (
-        <p className="quiet">{t("watchlist.none")}</p>
+    <section className="panel" data-wide="true" data-part={part}>
+      <h2>{title}</h2>
+      {isEmpty ? (
+        <p className="quiet">{none}</p>
       ) : (
-        <div className="figures profile-list" tabIndex={0} role="region" aria-label={t("watchlist.title")}>
+        <div className="figures profile-list" tabIndex={0} role="region" aria-label={title}>
           <table>
             <thead>
               <tr>
-                <th scope="col">{t("watchlist.value")}</th>
+                <th scope="col">{name}</th>
                 {mayManage && <td />}
                 <Heads names={heads} />
               </tr>
             </thead>
-            <tbody>
-              {view.entries.map((one) => (
-                <tr key={one.id} data-status={one.status}>
-                  <th scope="row">{one.says.value}</th>
-                  {mayManage && (
-                    <td className="law-acts">
-                      {one.status === "proposed" && one.proposer !== view.you && (
-                        <button type="button" aria-label={t("watchlist.confirm_of", { value: one.says.value })} onClick={() => onAct("PUT", `/api/watchlist/${one.id}`)}>
-                          {t("watchlist.confirm")}
-                        </button>
-                      )}
-                      {(one.status === "proposed" || one.status === "in_use") && (
-                        <button type="button" aria-label={t("watchlist.withdraw_of", { value: one.says.value })} onClick={() => onAct("DELETE", `/api/watchlist/${one.id}`)}>
-                          {t("watchlist.withdraw")}
-                        </button>
-                      )}
-                    </td>
-                  )}
-                  <td>{code("watched", one.says.watched)}</td>
-                  <td className="profile-long">{text(one.says.reason)}</td>
-                  <td>{date(one.says.valid_to)}</td>
-                  <td>{code("watch_status", one.status)}</td>
-                  <td>{people(one)}</td>
-                </tr>
-              ))}
-            </tbody>
+            <tbody>{children}</tbody>
           </table>
         </div>
       )}
@@ -121,49 +108,64 @@ function Entries({ view, mayManage, onAct }: TableProps) {
   );
 }
 
+function Entries({ view, mayManage, onAct }: TableProps) {
+  const { t, code, text, date } = useWords();
+  const heads = [t("watchlist.watched"), t("watchlist.reason"), t("watchlist.until"), t("watchlist.status"), t("watchlist.by")];
+  return (
+    <Listed part="watchlist" title={t("watchlist.title")} none={t("watchlist.none")} name={t("watchlist.value")} heads={heads} isEmpty={view.entries.length === 0} mayManage={mayManage}>
+        {view.entries.map((one) => (
+          <tr key={one.id} data-status={one.status}>
+            <th scope="row">{one.says.value}</th>
+            {mayManage && (
+              <td className="law-acts">
+                {one.status === "proposed" && one.proposer !== view.you && (
+                  <button type="button" aria-label={t("watchlist.confirm_of", { value: one.says.value })} onClick={() => onAct("PUT", `/api/watchlist/${one.id}`)}>
+                    {t("watchlist.confirm")}
+                  </button>
+                )}
+                {(one.status === "proposed" || one.status === "in_use") && (
+                  <button type="button" aria-label={t("watchlist.withdraw_of", { value: one.says.value })} onClick={() => onAct("DELETE", `/api/watchlist/${one.id}`)}>
+                    {t("watchlist.withdraw")}
+                  </button>
+                )}
+              </td>
+            )}
+            <td>{code("watched", one.says.watched)}</td>
+            <td className="profile-long">{text(one.says.reason)}</td>
+            <td>{date(one.says.valid_to)}</td>
+            <td>{code("watch_status", one.status)}</td>
+            <td>{people(one)}</td>
+          </tr>
+        ))}
+    </Listed>
+  );
+}
+
 function Others({ view, mayManage, onAct }: TableProps) {
   const { t, code } = useWords();
   const heads = [t("somebody_else.listed"), t("somebody_else.list"), t("watchlist.reason"), t("watchlist.status"), t("watchlist.by")];
   return (
-    <section className="panel" data-wide="true" data-part="somebody-else">
-      <h2>{t("somebody_else.title")}</h2>
-      {view.somebody_else.length === 0 ? (
-        <p className="quiet">{t("somebody_else.none")}</p>
-      ) : (
-        <div className="figures profile-list" tabIndex={0} role="region" aria-label={t("somebody_else.title")}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t("somebody_else.declared")}</th>
-                {mayManage && <td />}
-                <Heads names={heads} />
-              </tr>
-            </thead>
-            <tbody>
-              {view.somebody_else.map((one) => (
-                <tr key={one.id} data-status={one.status}>
-                  <th scope="row">{one.name}</th>
-                  {mayManage && (
-                    <td className="law-acts">
-                      {one.status !== "withdrawn" && (
-                        <button type="button" aria-label={t("watchlist.withdraw_of", { value: one.name })} onClick={() => onAct("DELETE", `/api/somebody-else/${one.id}`)}>
-                          {t("watchlist.withdraw")}
-                        </button>
-                      )}
-                    </td>
-                  )}
-                  <td>{one.listed}</td>
-                  <td>{one.list === "own" ? t("screening.own") : one.list}</td>
-                  <td className="profile-long">{one.reason}</td>
-                  <td>{code("watch_status", one.status)}</td>
-                  <td>{people(one)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+    <Listed part="somebody-else" title={t("somebody_else.title")} none={t("somebody_else.none")} name={t("somebody_else.declared")} heads={heads} isEmpty={view.somebody_else.length === 0} mayManage={mayManage}>
+        {view.somebody_else.map((one) => (
+          <tr key={one.id} data-status={one.status}>
+            <th scope="row">{one.name}</th>
+            {mayManage && (
+              <td className="law-acts">
+                {one.status !== "withdrawn" && (
+                  <button type="button" aria-label={t("watchlist.withdraw_of", { value: one.name })} onClick={() => onAct("DELETE", `/api/somebody-else/${one.id}`)}>
+                    {t("watchlist.withdraw")}
+                  </button>
+                )}
+              </td>
+            )}
+            <td>{one.listed}</td>
+            <td>{one.list === "own" ? t("screening.own") : one.list}</td>
+            <td className="profile-long">{one.reason}</td>
+            <td>{code("watch_status", one.status)}</td>
+            <td>{people(one)}</td>
+          </tr>
+        ))}
+    </Listed>
   );
 }
 
