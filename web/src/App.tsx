@@ -6,14 +6,23 @@ import { CasesPage } from "./cases/CasesPage.tsx";
 import { createClient } from "./client.ts";
 import { Portal } from "./portal/Portal.tsx";
 import { addressOf, useRoute } from "./portal/route.ts";
-import { resume, type Session, signOut } from "./portal/session.ts";
+import { resume, type Session, signInReturned, type SignInRefusal, signOut, takeReturned } from "./portal/session.ts";
 import { SignInPage } from "./portal/SignInPage.tsx";
 import { Theme } from "./portal/theme.tsx";
 import { forgetToken, keepToken, takeToken } from "./session/session.ts";
 import { SignIn, type SignInFailure } from "./session/SignIn.tsx";
 import { useWords } from "./words/language.tsx";
 
+/** What a directory sent this page back with: looked at once, before anything else uses the address. */
+const RETURNED = takeReturned();
+
 const VerifyPage = lazy(() => import("./verify/VerifyPage.tsx"));
+
+/** The session that the page begins with: by what a directory answered, else the one of before. */
+function startOf(onEnd: () => void): Promise<Session | SignInRefusal | null> {
+  if (!RETURNED) return resume(onEnd);
+  return "refused" in RETURNED ? Promise.resolve("directory_refused") : signInReturned(RETURNED, onEnd);
+}
 
 export function App({ firstToken }: { firstToken: string | null }) {
   const { t } = useWords();
@@ -24,6 +33,7 @@ export function App({ firstToken }: { firstToken: string | null }) {
   const [isExpired, setExpired] = useState(false);
   const [byToken, setByToken] = useState(firstToken !== null);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
+  const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
 
   useEffect(() => {
     // A link with a token that is pasted into this tab.
@@ -38,9 +48,10 @@ export function App({ firstToken }: { firstToken: string | null }) {
   const expire = useCallback(() => setExpired(true), []);
   useEffect(() => {
     if (!isResuming) return;
-    resume(expire).then(
+    startOf(expire).then(
       (found) => {
-        setSession(found);
+        if (typeof found === "string") setRefusal(found);
+        else setSession(found);
         setExpired(false);
         setResuming(false);
       },
@@ -83,7 +94,7 @@ export function App({ firstToken }: { firstToken: string | null }) {
     setSession(begun);
   };
   const signInPage = (
-    <SignInPage isExpired={isExpired && session !== null} onSession={begin} onEnd={expire}>
+    <SignInPage isExpired={isExpired && session !== null} earlier={refusal} onSession={begin} onEnd={expire}>
       {!session && (
         <button type="button" className="link-button" onClick={() => setByToken(true)}>
           {t("sign_in.with_token")}

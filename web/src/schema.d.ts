@@ -3,6 +3,21 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceBody: {
+            /** @description The text of the role (`to_sign`), signed as a C2SP note. */
+            note: string;
+        };
+        AcceptanceProposed: {
+            /**
+             * Format: uuid
+             * @description The proposal: another person confirms it by this id.
+             */
+            id: string;
+        };
+        /** @description Whether an agreement is in force. */
+        Accepted: {
+            in_force: boolean;
+        };
         /** @description An access token. */
         AccessToken: {
             access_token: string;
@@ -142,6 +157,152 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** @description An agreement with its history, as `contracts::Bundle` writes it. */
+        AgreementFile: {
+            /** @description The notes by which the roles accepted it. */
+            acceptances: string[];
+            /** @description What was agreed, as it is hashed. */
+            agreement: Record<string, never>;
+            /** @description The documents that facts name. */
+            documents: string[];
+            /** @description The facts in the order in which they were taken. */
+            facts: string[];
+            /** @description The record of each. */
+            records: Record<string, never>[];
+        };
+        /** @description An agreement that was proposed. */
+        AgreementProposed: {
+            /** @description Its hash, which the parties sign. */
+            hash: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The text that each role signs, as a C2SP signed note. */
+            to_sign: {
+                [key: string]: string;
+            };
+        };
+        /** @description A part of an agreement in plain words. */
+        AgreementSection: {
+            /** @description Its sentences. */
+            lines: string[];
+            /** @description What it is about. */
+            title: string;
+        };
+        /** @description A step of an agreement. `event` and `salt` open its leaf in the evidence log. */
+        AgreementStep: {
+            /** @description What followed. */
+            acts: string[];
+            /**
+             * Format: int64
+             * @description When it was taken.
+             */
+            at: number;
+            /** @description The event that is sealed. */
+            event: string;
+            /** @description The fact, by the name under which the contract listens to it. */
+            fact: string;
+            /** @description Its leaf, hexadecimal. */
+            leaf: string;
+            /** @description What it says. */
+            members: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description Which, from 1.
+             */
+            number: number;
+            /** @description Who stated the fact, by role. */
+            party: string;
+            /**
+             * Format: int64
+             * @description Its position in the log, from 1; none while it is not sealed.
+             */
+            position: number | null;
+            /** @description The hash of its record. */
+            record: string;
+            /** @description What its leaf is salted with, hexadecimal. */
+            salt: string;
+        };
+        /** @description An agreement in a list. Instants are UTC microseconds. */
+        AgreementSummary: {
+            /**
+             * Format: int64
+             * @description When it was proposed.
+             */
+            at: number;
+            /** @description Its hash, which the parties sign. */
+            hash: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Since when it is in force.
+             */
+            in_force_at: number | null;
+            /** @description The case it is about. */
+            mrn: string | null;
+            /**
+             * Format: int32
+             * @description Facts that were taken.
+             */
+            steps: number;
+            /** @description What it is called, by language. */
+            title: {
+                [key: string]: string;
+            };
+        };
+        /** @description An agreement as its parties read it. */
+        AgreementView: {
+            /**
+             * Format: int64
+             * @description When it was proposed.
+             */
+            at: number;
+            /** @description Its hash, which the parties sign. */
+            hash: string;
+            /** @description Its steps, in order. */
+            history: components["schemas"]["AgreementStep"][];
+            /** @description The house's public key, to be written into agreements in which it plays a role. */
+            house_key: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Since when it is in force.
+             */
+            in_force_at: number | null;
+            /** @description The case it is about. */
+            mrn: string | null;
+            /** @description The roles. */
+            seats: components["schemas"]["SeatView"][];
+            /**
+             * Format: int32
+             * @description Facts that were taken.
+             */
+            steps: number;
+            /** @description It in plain words, by language. */
+            text: {
+                [key: string]: components["schemas"]["AgreementSection"][];
+            };
+            /** @description What it is called, by language. */
+            title: {
+                [key: string]: string;
+            };
+        };
+        Agreements: {
+            /** @description The newest first, at most 200. */
+            agreements: components["schemas"]["AgreementSummary"][];
+        };
         /** @description A change of a declaration; values have the JSON form. */
         AmendmentChange: {
             after: unknown;
@@ -206,6 +367,12 @@ export interface components {
              * @description Of a correction or a cancellation: the version of the case.
              */
             version?: number | null;
+        };
+        /** @description What the browser came back with. */
+        AnswerBody: {
+            /** Format: password */
+            code: string;
+            state: string;
         };
         AnswerText: {
             answer: string;
@@ -280,6 +447,39 @@ export interface components {
         };
         BTreeMap: {
             [key: string]: string;
+        };
+        /** @description A band that a value is to be proven to lie in. */
+        BandBody: {
+            /** @description Who alone the proof is for. */
+            audience?: string | null;
+            /**
+             * @description The lower bound with two decimals, in the value's currency.
+             * @example 1000.00
+             */
+            from: string;
+            /** @description Which value: `customs_value` (the total) or `invoice` (the total as declared). */
+            of: string;
+            /**
+             * @description The upper bound with two decimals; the value may be equal to either.
+             * @example 50000.00
+             */
+            to: string;
+        };
+        /** @description A proof of a band with a receipt. */
+        BandShownBody: {
+            /** @description The reader's name: a proof for somebody else is refused. */
+            audience?: string | null;
+            /** @description The file (`tongguan-band/v1`). */
+            band: string;
+            /** @description The receipt of the release. */
+            receipt: string;
+        };
+        /** @description A proof that a value lies in a band. */
+        BandView: {
+            /** @description The file (`tongguan-band/v1`), to be given with a receipt that opens events alone. */
+            band: string;
+            /** @description The receipt of the release, without record and declaration: the value stays hidden. None before the release. */
+            receipt: string | null;
         };
         /** @description A session that has begun. */
         Begun: {
@@ -411,6 +611,10 @@ export interface components {
             case: string;
             /** @description What a granted amendment changed. */
             changes?: unknown[] | null;
+            /** @description What the same event commits to of the decision's values, by name (`customs_value`, `invoice`). */
+            committed?: {
+                [key: string]: components["schemas"]["CommittedValue"];
+            } | null;
             /** @description Hash of the record, on the first event of a commit with a decision. */
             decision?: string | null;
             /** @description The command, who gave it, and what it needs (`lane`). */
@@ -421,6 +625,8 @@ export interface components {
             mrn: string | null;
             /** @description Hash of the message, on the first event of a commit with one. */
             original?: string | null;
+            /** @description The hash of the record as everybody may read it, where that is another one. */
+            public?: string | null;
             /** @description Why a request was refused. */
             refusal?: unknown[] | null;
             /** @description What a person said with it: a question, an answer, which documents, a remark, a reason. */
@@ -496,6 +702,17 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "added" | "changed" | "removed";
+        /** @description What a check found. The same check runs offline: `tongguan verify`. */
+        CheckView: {
+            /** @description The verdict in words, line by line. */
+            en: string[];
+            /** @description Whether it is to be believed. */
+            is_proven: boolean;
+            /** @description The verdict, or the refusal with its code and place. */
+            verdict: Record<string, never>;
+            /** @description The verdict in words, line by line. */
+            zh: string[];
+        };
         /** @description The cockpit at an instant. */
         Cockpit: {
             /**
@@ -564,6 +781,12 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        /** @description A commitment to a value, which hides it. */
+        CommittedValue: {
+            /** @description A Pedersen commitment over ristretto255 to hundredths of the currency: 32 bytes in base64. */
+            commitment: string;
+            currency: string;
         };
         /** @description What another edition means for cases. */
         Compared: {
@@ -923,6 +1146,39 @@ export interface components {
             /** @description Who withdrew it. */
             withdrawn_by?: string | null;
         };
+        /** @description The administration's own directory. */
+        DirectoryView: {
+            label_en: string;
+            label_zh: string;
+        };
+        /** @description What is to be shown, to whom. Without `purpose` and `fields` everything is issued, for the holder to choose from. */
+        DisclosureBody: {
+            /** @description Who alone it is for. */
+            audience?: string | null;
+            /**
+             * Format: int32
+             * @description For how many days it is good: 30 unless said, 366 at most.
+             */
+            days?: number | null;
+            /** @description Paths of further fields (`/declaration/goodsShipment/consignee`); `*` stands for every element of a list. */
+            fields?: string[];
+            /** @description The holder's Ed25519 key in base64url: then whoever shows it must sign as well. */
+            holder?: string | null;
+            /** @description The number that they gave, so that it answers their request and no other. */
+            nonce?: string | null;
+            /** @description A named set of fields: `bank`, `insurer`, `foreign_customs`, `carrier`. */
+            purpose?: string | null;
+        };
+        /** @description What can be shown. */
+        DisclosureView: {
+            /** @description The file (SD-JWT, RFC 9901). */
+            sd_jwt: string;
+            /**
+             * Format: int64
+             * @description Until when it is good, in seconds since 1970.
+             */
+            until: number;
+        };
         /** @description A supporting document. */
         DocumentView: {
             /**
@@ -1041,6 +1297,22 @@ export interface components {
             /** @description Its version. */
             version: string;
         };
+        /** @description Why a case is to be forgotten. */
+        ErasureBody: {
+            /** Format: uuid */
+            case: string;
+            /** @description Why. It stays in the log, so it names nobody. */
+            reason: string;
+        };
+        /** @description What became of it. */
+        ErasureView: {
+            /** @description `proposed` (another person must confirm, for the same reason) or `erased`. */
+            state: string;
+        };
+        /** @description Where the browser goes. */
+        ErrandView: {
+            url: string;
+        };
         /** @description The command of an event. */
         EventDetail: {
             /** @description The role that gave it. */
@@ -1059,6 +1331,80 @@ export interface components {
             /** @description `conform`, `discrepancy` or `seize`. */
             result: string;
             seals?: string[];
+        };
+        /** @description What came of a request. */
+        ExchangeAsked: {
+            /** @description In what the two sides differ; nothing when they agree. */
+            differences: components["schemas"]["ExchangeDifference"][];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `answered`, or why not, as a stable code. */
+            outcome: string;
+        };
+        /** @description Something in which both sides differ by more than was agreed. */
+        ExchangeDifference: {
+            /** @description What was agreed on. */
+            allowed: string;
+            /** @description What the country of export says. */
+            exported: string | null;
+            /** @description The difference in per cent, or the likeness of names in hundredths. */
+            figure: string | null;
+            /** @description What the country of import says. */
+            imported: string | null;
+            /** @description Of which commodity, container, currency or pair of parties. */
+            of: string;
+            /** @description What: `commodity`, `container`, `gross_mass`, `net_mass`, `party`, `quantity` or `value`. */
+            what: string;
+        };
+        /** @description What was asked or answered. Instants are UTC microseconds. */
+        ExchangeView: {
+            /** @description The answer, as it was signed. */
+            answer: string | null;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            at: number;
+            /** @description `asked` by us or `answered` by us. */
+            direction: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `answered`, `waiting`, or why not, as a stable code. */
+            outcome: string;
+            /** @description The other administration. */
+            peer: string;
+            /** @description What for. */
+            purpose: string;
+            /** @description Which declaration. */
+            reference: string;
+            /** @description The request, as it was signed. */
+            request: string;
+        };
+        Exchanges: {
+            /** @description The newest first, at most 500. */
+            exchanges: components["schemas"]["ExchangeView"][];
+        };
+        /** @description What a fact led to. */
+        FactTaken: {
+            /** @description What follows (`release 26GB…`, `notify bank`, `pay 500.00 EUR from carrier to shipper`). */
+            acts: string[];
+            /**
+             * Format: int32
+             * @description Which step it was, from 1.
+             */
+            number: number;
+            /** @description The hash of its record. */
+            record: string;
+        };
+        FetchBody: {
+            /** @description The administration, by its name in the arrangement. */
+            from: string;
         };
         /** @description What a rule or the calculation had to say. */
         Finding: {
@@ -1079,6 +1425,52 @@ export interface components {
             severity: components["schemas"]["Severity"];
             /** @description What is the matter, by language. */
             text: components["schemas"]["BTreeMap"];
+        };
+        /** @description Cases of one origin, place and chapter. */
+        Flow: {
+            /**
+             * Format: int64
+             * @description How many cases.
+             */
+            cases: number;
+            /** @description Chapter of the first goods code. */
+            chapter: string;
+            /**
+             * Format: int64
+             * @description How many were examined.
+             */
+            examined: number;
+            /**
+             * Format: int64
+             * @description In how many something was found.
+             */
+            irregular: number;
+            /** @description Origin of the first item. */
+            origin: string;
+            /** @description The office or place of the goods. */
+            place: string;
+            /**
+             * Format: int64
+             * @description The mean probability of an irregularity, in millionths; none where nothing was scored.
+             */
+            probability_ppm: number | null;
+        };
+        /** @description How cases flow, and how risky they are. */
+        Flows: {
+            /**
+             * Format: date
+             * @description The first day, in legal time.
+             */
+            first_day: string;
+            /** @description Groups of one origin, place and chapter, the largest first. */
+            flows: components["schemas"]["Flow"][];
+            /** @description Whether these are all there are; if not, they are the largest. */
+            is_all: boolean;
+            /**
+             * Format: date
+             * @description The last day: today.
+             */
+            last_day: string;
         };
         HandOver: {
             reason: string;
@@ -1529,6 +1921,33 @@ export interface components {
             en: string;
             zh: string;
         };
+        /** @description An agreement to be. */
+        NewAgreement: {
+            /** @description The agreement: the file as TOML or JSON. */
+            agreement: string;
+            /** @description Which organisation of this house plays which role; roles that nobody of the house plays are left out. */
+            seats: {
+                [key: string]: string;
+            };
+        };
+        /** @description What is asked for about a case. */
+        NewExchangeRequest: {
+            /** @description The movement reference number of the declaration there. */
+            declaration: string;
+            /** @description What is asked for (`values`, `masses`, `quantities`, `commodities`, `parties`, `containers`). */
+            fields: string[];
+            /** @description What for, by its name in the arrangement. */
+            purpose: string;
+            /** @description Who is asked, by its name in the arrangement. */
+            to: string;
+        };
+        /** @description A fact that a party states. */
+        NewFact: {
+            /** @description The documents that it names by their hash. */
+            documents?: string[];
+            /** @description The fact as the party signed it (C2SP signed note). */
+            note: string;
+        };
         /** @description A key; shown once. */
         NewKey: {
             /** Format: uuid */
@@ -1547,6 +1966,18 @@ export interface components {
             new: string;
             /** Format: password */
             old: string;
+        };
+        /** @description Whom and what the house is to stand for. */
+        NewRecognised: {
+            /** @description The numbers of certificates that hold. */
+            certificates: string[];
+            /** @description Whom the house trusts. */
+            trusted: components["schemas"]["TrustedTrader"][];
+            /**
+             * Format: date-time
+             * @description Until when others may rely on it.
+             */
+            until: string;
         };
         /** @description A webhook with the secret that signs what is sent to it; shown once. */
         NewSecret: {
@@ -1979,6 +2410,13 @@ export interface components {
              */
             id: string;
         };
+        /** @description A named set of fields. */
+        PurposeView: {
+            /** @description Paths; `*` stands for every element of a list. */
+            fields: string[];
+            name: string;
+            title: components["schemas"]["SaidView"];
+        };
         Question: {
             question: string;
         };
@@ -2109,6 +2547,13 @@ export interface components {
             outcome: string | null;
             /** @description Opens them. */
             query: string;
+        };
+        RecognisedProposed: {
+            /**
+             * Format: uuid
+             * @description The version: another person confirms it by this id.
+             */
+            id: string;
         };
         /** @description Codes that replace a lost app, each once; shown once. */
         RecoveryCodes: {
@@ -2295,6 +2740,11 @@ export interface components {
             /** Format: date */
             valid_to?: string | null;
         };
+        /** @description A text in both languages. */
+        SaidView: {
+            en: string;
+            zh: string;
+        };
         /** @description Whether figures are of all cases. */
         Sample: {
             /**
@@ -2325,6 +2775,29 @@ export interface components {
             /** @description How alike they are, from 0 to 1. */
             score: string;
             somebody_else?: components["schemas"]["SomebodyElseView"] | null;
+        };
+        /** @description A role and who plays it. */
+        SeatView: {
+            /**
+             * Format: int64
+             * @description When it accepted.
+             */
+            accepted_at: number | null;
+            /** @description Whether the house itself plays it. */
+            is_house: boolean;
+            /** @description Its public key. */
+            key: string;
+            /**
+             * Format: uuid
+             * @description Its organisation in this house; none when it is not of this house.
+             */
+            organisation: string | null;
+            /** @description The name of the party. */
+            party: string;
+            /** @description The role. */
+            role: string;
+            /** @description The text that it signs to accept. */
+            to_sign: string;
         };
         /** @description A message that went out. */
         SentMessage: {
@@ -2492,6 +2965,59 @@ export interface components {
             row: components["schemas"]["RowReference"] | null;
             /** @description The step as a sentence, by language. */
             text: components["schemas"]["BTreeMap"];
+        };
+        /** @description A Time Release Study. */
+        Study: {
+            /**
+             * Format: date
+             * @description The first day, in legal time.
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day: today.
+             */
+            last_day: string;
+            /** @description The cases that were studied: the newest whose goods were let go. */
+            of: components["schemas"]["Sample"];
+            /** @description How long goods were at each step, the longest in sum first: where goods wait most. */
+            steps: components["schemas"]["StudySpan"][];
+            /** @description From received to let go: first of all, then by lane. */
+            whole: components["schemas"]["StudySpan"][];
+            /** @description How long goods were with whom, over all steps. */
+            with_whom: components["schemas"]["StudySpan"][];
+        };
+        /** @description How long cases took. */
+        StudySpan: {
+            /**
+             * Format: int64
+             * @description How many cases waited there for a second or longer; of all, how many there are.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description What they took on average, in seconds.
+             */
+            mean_seconds: number;
+            /**
+             * Format: int64
+             * @description Half of those took at most so many seconds.
+             */
+            median_seconds: number;
+            /** @description The lane, the party or the step; none for all. */
+            of: string | null;
+            /**
+             * Format: int64
+             * @description Nine of ten took at most so many seconds.
+             */
+            p90_seconds: number;
+            /**
+             * Format: int64
+             * @description Its part of the time of all cases together, in a thousand.
+             */
+            share_per_mille: number;
+            /** @description Whom a step waits for: `officer`, `trader` or `agency`. */
+            waits_for: string | null;
         };
         /** @description The answer to one declaration of a table. */
         TableAnswer: {
@@ -2696,6 +3222,13 @@ export interface components {
             last_day: string;
             result?: components["schemas"]["TrialTold"] | null;
         };
+        /** @description A trader whom an administration trusts. */
+        TrustedTrader: {
+            /** @description Its number, as declarations name it. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
         UserBody: {
             /** @description `en` or `zh`. */
             language: string;
@@ -2859,6 +3392,10 @@ export interface components {
              * @description Who looks.
              */
             you: string;
+        };
+        /** @description The ways in that this house has beside the password. */
+        WaysIn: {
+            directory: components["schemas"]["DirectoryView"] | null;
         };
         WebhookBody: {
             /** @description The kinds of notices (`13/67`); all when left out. */

@@ -172,7 +172,19 @@ describe.skipIf(!program)("the portal", () => {
     await phone.getByRole("button", { name: "Examine" }).first().click();
     for (const box of await phone.locator(".checklist input").all()) await box.check();
     await phone.getByLabel("Seal numbers as read").fill("SEAL 1");
-    await phone.locator('input[type="file"]').setInputFiles({ name: "boxes.png", mimeType: "image/png", buffer: PNG });
+    // A label is scanned from a picture: its number joins what was typed.
+    await phone.locator('input[name="code"]').setInputFiles({ name: "label.png", mimeType: "image/png", buffer: LABEL });
+    await phone.waitForFunction(() => (document.querySelector("#containers") as HTMLInputElement).value === "CSQU3054383");
+    // Whoever was present signs with a finger.
+    const pad = phone.locator(".signature canvas");
+    await pad.scrollIntoViewIfNeeded();
+    const box = (await pad.boundingBox())!;
+    await phone.mouse.move(box.x + 30, box.y + 30);
+    await phone.mouse.down();
+    await phone.mouse.move(box.x + 120, box.y + 60, { steps: 8 });
+    await phone.mouse.up();
+    await phone.getByRole("button", { name: "Wipe off" }).and(phone.locator(":enabled")).waitFor();
+    await phone.locator(".photos input").setInputFiles({ name: "boxes.png", mimeType: "image/png", buffer: PNG });
     await phone.getByText("Photos: 1").waitFor();
     await picture(phone, "examine-phone");
     await phone.getByRole("button", { name: "Finish" }).click();
@@ -181,7 +193,7 @@ describe.skipIf(!program)("the portal", () => {
     await phone.context().setOffline(false);
     await phone.getByRole("heading", { name: /^Kept on this phone/ }).waitFor({ state: "detached", timeout: 30_000 });
     const papers = (await (await house.as(officer)).call("GET", `/api/cases/${id}/dossier`)).body;
-    expect(papers.documents.filter((one: { name: string }) => one.name === "boxes.png").length).toBe(1);
+    for (const name of ["boxes.png", "signature.png"]) expect(papers.documents.filter((one: { name: string }) => one.name === name).length, name).toBe(1);
     expect(papers.holds).not.toContain("examination");
 
     // Nobody releases what is not paid.
@@ -366,4 +378,9 @@ describe.skipIf(!program)("the portal", () => {
 });
 
 /** The smallest picture: one grey pixel. */
+/** The label of a container, CSQU3054383 (the example of ISO 6346), as a QR code. */
+const LABEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAK4AAACuAQAAAACHdwtDAAAAyElEQVR42u1XsQ3DMAwT6gNykl/3ST5AAENJaQsUyVjQgzUECpcQNEU5hrty2/CGf2GL6n4MzOga4Zfd1j/hYMJPY3bSaHzmq4xJcvAj+FAcOROL01mCia/ABHUuBrVPanYoS1PPThXJfIdbxMTJgT6hGtNigqQ+SatYUZJqEsXZKVm0TICRygymijRPemWs5/aRzw4FcVsiT6JJq0C+iy9NBtR7pwKfbpFvwLdbINckrBKN/s525Yn0VvCZnbKKPE/2X8aGn+ETkhQ91tkUVgMAAAAASUVORK5CYII=",
+  "base64",
+);
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==", "base64");

@@ -54,8 +54,14 @@ pub fn run() -> ExitCode {
 
 fn carry_out(check: &Check) -> Result<(), String> {
     eprintln!("== {}", check.name);
-    let status = Command::new(check.program).args(&check.arguments).current_dir(root().join(check.folder)).status();
-    match status {
+    let mut command = Command::new(check.program);
+    // What cargo told this program about itself is not for the cargo that is called: build scripts that look at it would
+    // run again, and everything above them be built anew.
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CARGO_PKG_")) {
+        command.env_remove(name);
+    }
+    command.env_remove("CARGO_MANIFEST_DIR").env_remove("CARGO_MANIFEST_PATH").env_remove("CARGO_MANIFEST_LINKS");
+    match command.args(&check.arguments).current_dir(root().join(check.folder)).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("`{} {}` ended with {status}", check.program, check.arguments.join(" "))),
         Err(error) => Err(format!("`{}` cannot be run: {error}", check.program)),

@@ -36,6 +36,8 @@ impl Demo {
             .args(["serve", "--listen", listen, "--demo", &declarations.to_string(), "--demo-past", &past.to_string()])
             .arg("--database")
             .arg(format!("sqlite:{}", folder.join("tongguan.db").display()))
+            .arg("--consortium")
+            .arg(folder.join("consortium"))
             .stdout(Stdio::piped())
             .spawn()
             .map_err(|error| format!("{}: {error}", program.display()))?;

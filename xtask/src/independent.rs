@@ -72,7 +72,7 @@ fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let (bytes, salt) = event(PROVEN);
     let checkpoint = std::fs::read_to_string(folder.join("checkpoint"))?;
     let events = [Sealed { bytes, salt, index: PROVEN }];
-    let file = receipt(&events, None, None, (&checkpoint, tree.size()), &tiles)?.ok_or("no receipt")?;
+    let file = receipt(&events, None, None, (&checkpoint, tree.size(), None), &tiles)?.ok_or("no receipt")?;
     std::fs::write(folder.join("receipt"), file)?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const PURE: [&str; 19] = [
+const PURE: [&str; 23] = [
     "draws",
     "risk",
     "learning",
@@ -19,12 +19,16 @@ const PURE: [&str; 19] = [
     "tariff",
     "rules",
     "clearance",
+    "contracts",
+    "exchange",
     "importers",
     "spreadsheets",
     "identity",
     "permissions",
     "verifier",
     "evidence",
+    "disclosure",
+    "bands",
     "ledger",
     "screening",
     "notices",
@@ -99,7 +103,7 @@ fn only_the_store_knows_sql_and_only_the_server_knows_http() {
 
 #[test]
 fn each_crate_knows_only_crates_above_it() {
-    const ORDER: [&str; 27] = [
+    const ORDER: [&str; 32] = [
         "declaration",
         "messages",
         "reference",
@@ -119,9 +123,14 @@ fn each_crate_knows_only_crates_above_it() {
         "permissions",
         "verifier",
         "evidence",
+        "disclosure",
+        "bands",
         "ledger",
+        "contracts",
+        "exchange",
         "consortium",
         "outbound",
+        "directory",
         "store",
         "notices",
         "office",

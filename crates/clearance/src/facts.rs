@@ -161,6 +161,9 @@ pub struct Facts {
     /// What is left of the quotas that are claimed, in the period of the legal date.
     #[serde(skip_serializing_if = "Balances::is_empty", default)]
     pub quota: Balances,
+    /// Trusted traders of other countries whom the declaration names and our law treats like its own, by number.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub recognised: Vec<String>,
     /// What targeting said; none where no model is in use.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub risk: Option<RiskFacts>,
@@ -184,6 +187,7 @@ impl Facts {
             hashes: BTreeMap::new(),
             profiles: Vec::new(),
             quota: Balances::new(),
+            recognised: Vec::new(),
             risk: None,
             screening: Vec::new(),
         }

@@ -146,7 +146,7 @@ fn profiled(facts: &Facts, lane: Lane) -> Option<Route> {
 fn scored(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<Route> {
     let risk = facts.risk.as_ref()?;
     let capacity = capacity(edition, facts.legal_date)?;
-    let factor = if is_trusted(declaration) { capacity.trusted_factor } else { Decimal::ONE };
+    let factor = if is_trusted(declaration) || !facts.recognised.is_empty() { capacity.trusted_factor } else { Decimal::ONE };
     let threshold = risk.threshold?.checked_mul(factor)?;
     let line = risk.worst().filter(|line| line.worth > threshold)?;
     let reason = RouteReason::Score { item: line.item, probability: line.probability, threshold, worth: line.worth };
@@ -163,7 +163,7 @@ pub(crate) fn is_trusted(declaration: &Declaration) -> bool {
 
 fn drawn(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<Route> {
     let draw = facts.draw.as_ref()?;
-    let trusted = is_trusted(declaration);
+    let trusted = is_trusted(declaration) || !facts.recognised.is_empty();
     let day = Day::from(facts.legal_date);
     let mut from = Decimal::ZERO;
     for share in edition.tables().lanes.iter().filter(|share| share.provenance.holds(day)) {

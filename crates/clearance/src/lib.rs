@@ -7,11 +7,13 @@
 pub mod amend;
 mod canonical;
 pub mod case;
+pub mod course;
 mod decide;
 mod difference;
 mod facts;
 mod lane;
 mod law;
+pub mod notice;
 pub mod profiles;
 mod record;
 pub mod render;

@@ -1,18 +1,27 @@
 //! This module decides what is kept of a decision and how it is proven later: canonical JSON (RFC 8785),
 //! its SHA-256, and a replay that decides again from the record alone.
 
+use std::collections::BTreeMap;
+
 use declaration::Declaration;
 use reference::Hash;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use tariff::FedMeasures;
 
 use crate::canonical::{RecordError, canonical};
 use crate::decide::{Decision, decide};
 use crate::facts::{FED_MEASURES, Facts};
+use crate::lane::RouteReason;
 use crate::law::Law;
 
 /// The engine that decided; a replay under another one may differ, and says so.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Facts that only those learn who target: what is looked for is not for the trader to know.
+const CONFIDENTIAL: [&str; 3] = ["profiles", "risk", "screening"];
+/// What stands in their place.
+const WITHHELD: &str = r#"{"withheld":true}"#;
 
 /// A decision with everything it was made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +34,10 @@ pub struct Record {
     pub engine: String,
     /// What the decision was told.
     pub facts: Facts,
+    /// What opens the commitments that its event carries (base64). No part of the decision: whoever has the record has the
+    /// values too.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub secret: Option<String>,
 }
 
 impl Record {
@@ -34,7 +47,46 @@ impl Record {
     /// The declaration cannot be brought into canonical form.
     pub fn new(declaration: &Declaration, facts: Facts, decision: Decision) -> Result<Self, RecordError> {
         let declaration = Hash::of(&canonical(declaration)?).to_string();
-        Ok(Self { engine: ENGINE_VERSION.to_owned(), declaration, facts, decision })
+        Ok(Self { engine: ENGINE_VERSION.to_owned(), declaration, facts, decision, secret: None })
+    }
+
+    /// Sealed bytes of a record as everybody may read them: without what profiles, targeting and lists said, and the reason
+    /// that follows from it. None when they hold nothing of that. The bytes are canonical, so they have a hash of their own,
+    /// and what stays is not read anew.
+    ///
+    /// ```
+    /// let record = br#"{"decision":{"outcome":"cleared"},"facts":{"legal_date":"2026-03-16","risk":{"lines":[]}}}"#;
+    /// let public = clearance::Record::public(record).unwrap();
+    /// assert_eq!(public, br#"{"decision":{"outcome":"cleared"},"facts":{"legal_date":"2026-03-16","risk":{"withheld":true}}}"#);
+    /// assert_eq!(clearance::Record::public(&public), Some(public.clone()));
+    /// assert_eq!(clearance::Record::public(br#"{"facts":{}}"#), None);
+    /// ```
+    pub fn public(sealed: &[u8]) -> Option<Vec<u8>> {
+        type Parts = BTreeMap<String, Box<RawValue>>;
+        let mut record: Parts = serde_json::from_slice(sealed).ok()?;
+        let mut facts: Parts = serde_json::from_str(record.get("facts")?.get()).ok()?;
+        let mut withheld = false;
+        for part in CONFIDENTIAL {
+            if let Some(said) = facts.get_mut(part) {
+                *said = RawValue::from_string(WITHHELD.to_owned()).ok()?;
+                withheld = true;
+            }
+        }
+        if !withheld {
+            return None;
+        }
+        record.insert("facts".to_owned(), serde_json::value::to_raw_value(&facts).ok()?);
+        let mut decision: Parts = serde_json::from_str(record.get("decision")?.get()).ok()?;
+        if let Some(kept) = decision.get_mut("route") {
+            let mut route: Parts = serde_json::from_str(kept.get()).unwrap_or_default();
+            let reason = route.get("reason").and_then(|reason| serde_json::from_str::<RouteReason>(reason.get()).ok());
+            if reason.is_some_and(|reason| reason.is_confidential()) {
+                route.insert("reason".to_owned(), RawValue::NULL.to_owned());
+                *kept = serde_json::value::to_raw_value(&route).ok()?;
+            }
+        }
+        record.insert("decision".to_owned(), serde_json::value::to_raw_value(&decision).ok()?);
+        serde_json::to_vec(&record).ok()
     }
 
     /// The record's canonical bytes and their SHA-256.

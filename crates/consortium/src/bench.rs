@@ -1,7 +1,7 @@
 //! This module decides how fast a consortium is said to be: four processes on this machine, real operations, every figure from
 //! what was decided.
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -93,7 +93,7 @@ impl Drop for Process {
 pub async fn measure(bench: &Bench, folder: &Path) -> Result<Figures, BenchError> {
     let log = signer("customs/log");
     let mut seats = Vec::new();
-    for (name, pair) in NAMES.iter().zip(free_addresses(2 * NAMES.len())?.chunks(2)) {
+    for (name, pair) in NAMES.iter().zip(setup::free_addresses(2 * NAMES.len())?.chunks(2)) {
         let keys = if *name == "customs" { vec![log.key().clone()] } else { Vec::new() };
         if let [listen, local] = pair {
             seats.push(Seat { name: (*name).to_owned(), log: keys, listen: *listen, local: *local });
@@ -148,11 +148,6 @@ fn start(bench: &Bench, folder: &Path) -> Result<Process, BenchError> {
     let mut command = Command::new(&bench.program);
     command.args(&bench.words).arg(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     Ok(Process(command.spawn()?))
-}
-
-fn free_addresses(count: usize) -> Result<Vec<SocketAddr>, BenchError> {
-    let held: std::io::Result<Vec<TcpListener>> = (0..count).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).collect();
-    Ok(held?.iter().map(TcpListener::local_addr).collect::<std::io::Result<_>>()?)
 }
 
 async fn connect(address: SocketAddr) -> Result<Client, BenchError> {

@@ -1,13 +1,14 @@
 //! This module decides how a consortium is served from the command line.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use ledger::{Agreement, Genesis};
 use verifier::Language;
 use verifier::encoding::encode;
+use verifier::key::VerifierKey;
 
 use crate::bench::{self, Bench, BenchError, Figures};
 use crate::desk::{AskError, Client};
@@ -19,27 +20,27 @@ use crate::setup::{self, IDLE_MS, Seat, Setup, SetupError};
 pub enum Command {
     /// Make the folders of a new consortium, or of a node that joins one
     ///
-    /// Example: tongguan-consortium init trial --name "port of example" --member customs --member port --member carrier --member bank
+    /// Example: tongguan consortium init trial --name "port of example" --member customs --member port --member carrier --member bank
     Init(Init),
     /// Run the node of a folder until it is told to stop
     ///
-    /// Example: tongguan-consortium run trial/customs
+    /// Example: tongguan consortium run trial/customs
     Run(Run),
     /// Submit an operation and print its id; with --wait, wait until it is decided
     ///
-    /// Example: tongguan-consortium submit trial/customs checkpoint.txt --wait
+    /// Example: tongguan consortium submit trial/customs checkpoint.txt --wait
     Submit(Submit),
-    /// Print what a node knows: status, block HEIGHT, agreement ID, title ID, or add a peer: peer ADDRESS
+    /// Print what a node knows: status, block HEIGHT, agreement ID, title ID, log ORIGIN, or add a peer: peer ADDRESS
     ///
-    /// Example: tongguan-consortium ask trial/customs agreement 3yZ…= > release.agreement
+    /// Example: tongguan consortium ask trial/customs agreement 3yZ…= > release.agreement
     Ask(Ask),
     /// Measure a consortium of four processes on this machine
     ///
-    /// Example: tongguan-consortium bench --json
+    /// Example: tongguan consortium bench --json
     Bench(Measure),
     /// Check the proof of an agreement offline: exit code 0 only when it is proven
     ///
-    /// Example: tongguan-consortium verify release.agreement --genesis genesis.toml
+    /// Example: tongguan consortium verify release.agreement --genesis genesis.toml
     Verify(Verify),
     /// Print what others must know of a node: its key and its address
     Card {
@@ -59,6 +60,9 @@ pub struct Init {
     /// A member; one folder is made for each.
     #[arg(long = "member", required = true)]
     members: Vec<String>,
+    /// The keys of a member's evidence log: customs=policy, the file that the house shows at /evidence/policy.
+    #[arg(long = "log", value_name = "MEMBER=FILE", value_parser = log)]
+    logs: Vec<(String, PathBuf)>,
     /// The address the nodes listen at.
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
@@ -134,9 +138,6 @@ pub struct Measure {
     /// Blocks that are counted with everybody there, and with one missing.
     #[arg(long, default_value_t = 60)]
     blocks: u64,
-    /// The words by which this program runs a node, before its folder.
-    #[arg(long, default_value = "run", hide = true, value_delimiter = ' ')]
-    words: Vec<String>,
 }
 
 /// Why a command failed.
@@ -172,16 +173,27 @@ pub enum CommandError {
     /// There is nothing like what was asked for.
     #[error("there is none. 没有。")]
     None,
+    /// A policy cannot be read.
+    #[error("{path}: {reason}")]
+    Policy {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: verifier::policy::BadPolicy,
+    },
+    /// A log is given for nobody.
+    #[error("--log {0}=…: there is no --member {0}. 没有名为 {0} 的成员。")]
+    NoMember(String),
     /// There are not so many ports.
     #[error("there are not so many ports after {0}")]
     Port(u16),
 }
 
-/// Does it; what it prints.
+/// Does it; what it prints. `runs` are the words by which this program runs a node, before its folder.
 ///
 /// # Errors
 /// It could not be done.
-pub async fn execute(command: Command) -> Result<String, CommandError> {
+pub async fn execute(command: Command, runs: &[&str]) -> Result<String, CommandError> {
     match command {
         Command::Init(init) => init.execute(),
         Command::Run(run) => {
@@ -200,7 +212,7 @@ pub async fn execute(command: Command) -> Result<String, CommandError> {
             let mut client = client(&ask.folder).await?;
             client.text(&ask.words.join(" ")).await?.ok_or(CommandError::None)
         }
-        Command::Bench(measure) => measure.execute().await,
+        Command::Bench(measure) => measure.execute(runs).await,
         Command::Verify(verify) => verify.execute(),
         Command::Card { folder } => {
             let card = Setup::read(&folder)?.card();
@@ -236,7 +248,12 @@ impl Init {
                 port.ok_or(CommandError::Port(self.port))
             };
             let local = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port(1)?);
-            seats.push(Seat { name: name.clone(), log: Vec::new(), listen: SocketAddr::new(self.host, port(0)?), local });
+            let log = self.logs.iter().find(|(member, _)| member == name);
+            let log = log.map_or_else(|| Ok(Vec::new()), |(_, policy)| log_keys(policy))?;
+            seats.push(Seat { name: name.clone(), log, listen: SocketAddr::new(self.host, port(0)?), local });
+        }
+        if let Some((name, _)) = self.logs.iter().find(|(name, _)| !self.members.contains(name)) {
+            return Err(CommandError::NoMember(name.clone()));
         }
         if let (Some(genesis), [seat]) = (&self.join, seats.as_slice()) {
             let source = |source| CommandError::File { path: genesis.clone(), source };
@@ -247,6 +264,17 @@ impl Init {
         let folders = setup::found(&self.folder, &self.name, &seats, self.idle_ms)?;
         Ok(folders.iter().map(|folder| format!("{}\n", folder.display())).collect())
     }
+}
+
+fn log(text: &str) -> Result<(String, PathBuf), String> {
+    let (member, file) = text.split_once('=').ok_or("write MEMBER=FILE")?;
+    Ok((member.to_owned(), file.into()))
+}
+
+/// The keys that sign a log now, by its policy.
+fn log_keys(path: &Path) -> Result<Vec<VerifierKey>, CommandError> {
+    let text = std::fs::read_to_string(path).map_err(|source| CommandError::File { path: path.to_owned(), source })?;
+    setup::log_keys(&text).map_err(|reason| CommandError::Policy { path: path.to_owned(), reason })
 }
 
 impl Verify {
@@ -267,9 +295,10 @@ impl Verify {
 }
 
 impl Measure {
-    async fn execute(self) -> Result<String, CommandError> {
+    async fn execute(self, runs: &[&str]) -> Result<String, CommandError> {
         let program = std::env::current_exe().map_err(BenchError::Start)?;
-        let Self { json, checkpoints, operations, blocks, words } = self;
+        let Self { json, checkpoints, operations, blocks } = self;
+        let words = runs.iter().map(|word| (*word).to_owned()).collect();
         let folder = tempfile::tempdir().map_err(BenchError::Start)?;
         let figures = bench::measure(&Bench { program, words, checkpoints, operations, blocks }, folder.path()).await?;
         if json {

@@ -6,6 +6,7 @@
 //! wait <id>                       decided <height> <index>, when it is
 //! agreement <id>                  text <bytes>\n<file> | none
 //! title <id>                      text <bytes>\n<state of the title> | none
+//! log <origin>                    text <bytes>\n<state of the log> | none
 //! block <height>                  text <bytes>\n<header, certificate, operations> | none
 //! status                          text <bytes>\n<JSON>
 //! peer <multiaddr>                text … | none, when it is no address
@@ -59,6 +60,7 @@ pub(crate) enum Asked {
     Wait(Hash, oneshot::Sender<Found>),
     Agreement(Hash, oneshot::Sender<Given>),
     Title(Hash, oneshot::Sender<Given>),
+    Log(String, oneshot::Sender<Given>),
     Block(u64, oneshot::Sender<Given>),
     Status(oneshot::Sender<String>),
     Peer(String, oneshot::Sender<Given>),
@@ -129,6 +131,7 @@ async fn hear(mut from: BufReader<OwnedReadHalf>, node: mpsc::Sender<Asked>, ans
             }
             ("agreement", Some(id), _) => given(|reply| Asked::Agreement(id, reply)),
             ("title", Some(id), _) => given(|reply| Asked::Title(id, reply)),
+            ("log", _, _) => given(|reply| Asked::Log(rest.to_owned(), reply)),
             ("block", _, Some(height)) => given(|reply| Asked::Block(height, reply)),
             ("peer", _, _) => given(|reply| Asked::Peer(rest.to_owned(), reply)),
             ("status", _, _) => {
@@ -301,7 +304,17 @@ impl Client {
         found.ok_or(AskError::Unexpected(line))
     }
 
-    /// A text: `status`, `block 7`, `agreement ID`, `title ID`, `peer ADDRESS`; none when there is none.
+    /// Leaves that an evidence log has as far as was agreed; none when no member keeps it, or nothing was agreed yet.
+    ///
+    /// # Errors
+    /// The node went away.
+    pub async fn log_size(&mut self, origin: &str) -> Result<Option<u64>, AskError> {
+        let Some(state) = self.text(&format!("log {origin}")).await? else { return Ok(None) };
+        let last = state.lines().find_map(|line| line.strip_prefix("last ")).and_then(|last| last.split(' ').next());
+        Ok(last.and_then(decimal))
+    }
+
+    /// A text: `status`, `block 7`, `agreement ID`, `title ID`, `log ORIGIN`, `peer ADDRESS`; none when there is none.
     ///
     /// # Errors
     /// The node went away, or could not read it.

@@ -3,8 +3,8 @@
 //! keeps it on disk. A consortium of one member runs by the same code.
 //!
 //! ```text
-//! tongguan-consortium init FOLDER --name "port of example" --member customs --member port --member carrier --member bank
-//! tongguan-consortium run FOLDER/customs          # each of them, in four places
+//! tongguan consortium init FOLDER --name "port of example" --member customs --member port --member carrier --member bank
+//! tongguan consortium run FOLDER/customs          # each of them, in four places
 //! ```
 //!
 //! [`setup`] makes the folders, [`run()`] runs a node, [`desk::Client`] talks to one, [`command`] is the command line.

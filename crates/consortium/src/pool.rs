@@ -1,10 +1,10 @@
 //! This module decides which operations wait for a block. They are tried in order on the state as it is decided, so what
 //! could not be in the next block is refused at once, with the reason; and there is a bound on how many wait.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex};
 
-use ledger::{Checked, Draft, Operation, Refusal, Signatures, State};
+use ledger::{Checked, Draft, Operation, Refusal, Signatures, State, Title};
 use verifier::key::VerifierKey;
 use verifier::{Hash, hash};
 
@@ -60,12 +60,14 @@ pub struct Pool {
     bytes: usize,
     signatures: Arc<Remembered>,
     draft: Option<Draft<Arc<State>>>,
+    /// Titles as they were tried, while the state changes.
+    tried: BTreeMap<Hash, Title>,
 }
 
 impl Pool {
     /// An empty pool.
     pub fn new(signatures: Arc<Remembered>) -> Self {
-        Self { queue: Vec::new(), ids: HashSet::new(), bytes: 0, signatures, draft: None }
+        Self { queue: Vec::new(), ids: HashSet::new(), bytes: 0, signatures, draft: None, tried: BTreeMap::new() }
     }
 
     /// Whether nothing waits.
@@ -94,6 +96,16 @@ impl Pool {
         self.queue.iter().take_while(fits).map(|waiting| waiting.text.clone()).collect()
     }
 
+    /// All operations in order, as they were read.
+    pub fn waiting(&self) -> impl Iterator<Item = (&str, &Operation)> {
+        self.queue.iter().map(|waiting| (waiting.text.as_str(), &waiting.operation))
+    }
+
+    /// Whether an operation waits.
+    pub fn has(&self, id: &Hash) -> bool {
+        self.ids.contains(id)
+    }
+
     /// Lets an operation wait. `state` is the decided one, of the block before `height`.
     pub fn submit(&mut self, state: &Arc<State>, height: u64, text: &str) -> Result<Hash, Turned> {
         let operation = Operation::read(text).map_err(Turned::Refused)?;
@@ -114,15 +126,25 @@ impl Pool {
 
     /// Lets the state go, so that it can be changed without a copy.
     pub fn release(&mut self) {
-        self.draft = None;
+        self.tried = self.draft.take().map(Draft::into_titles).unwrap_or_default();
     }
 
-    /// Takes out what was decided, and what cannot be any more on the state after it.
-    pub fn renew(&mut self, state: &Arc<State>, height: u64, decided: &HashSet<Hash>) {
-        let mut draft = Draft::of(Arc::clone(state), height);
+    /// Takes out what was decided, and what cannot be any more on the state after it. `touched` are the titles that
+    /// operations which did not wait here have changed; acts on others stay as they were tried.
+    pub fn renew(&mut self, state: &Arc<State>, height: u64, decided: &HashSet<Hash>, touched: &HashSet<Hash>) {
+        let is_open = |waiting: &&Waiting| !decided.contains(&waiting.id);
+        let wanted: HashSet<Hash> = self.queue.iter().filter(is_open).filter_map(|one| title(&one.operation)).collect();
+        let mut titles = std::mem::take(&mut self.tried);
+        titles.retain(|title, _| wanted.contains(title) && !touched.contains(title));
+        let was_tried: HashSet<Hash> = titles.keys().copied().collect();
+        let mut draft = Draft::continuing(Arc::clone(state), height, titles);
         let (signatures, ids, bytes) = (&self.signatures, &mut self.ids, &mut self.bytes);
         self.queue.retain(|waiting| {
-            let stays = !decided.contains(&waiting.id) && draft.apply(&waiting.operation, &**signatures).is_ok();
+            let mut holds = || {
+                title(&waiting.operation).is_some_and(|title| was_tried.contains(&title))
+                    || draft.apply(&waiting.operation, &**signatures).is_ok()
+            };
+            let stays = !decided.contains(&waiting.id) && holds();
             if !stays {
                 ids.remove(&waiting.id);
                 *bytes -= waiting.text.len();
@@ -131,4 +153,9 @@ impl Pool {
         });
         self.draft = Some(draft);
     }
+}
+
+/// The title that an operation is about.
+pub fn title(operation: &Operation) -> Option<Hash> {
+    if let Operation::Title { title, .. } = operation { Some(*title) } else { None }
 }

@@ -3,19 +3,22 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use arc_malachitebft_app_channel::app::net::Multiaddr;
 use ledger::{BadGenesis, Genesis, Member, SEED_BYTES, Signer};
 use serde::{Deserialize, Serialize};
+use verifier::Policy;
 use verifier::encoding::{decode, encode};
 use verifier::key::{BadKey, VerifierKey};
+use verifier::policy::BadPolicy;
 
 use crate::engine::peer_keys;
 
-const GENESIS: &str = "genesis.toml";
+/// The file in a node's folder with what its consortium began with.
+pub const GENESIS: &str = "genesis.toml";
 const NODE: &str = "node.toml";
 const KEY: &str = "key";
 const KEY_FORMAT: &str = "tongguan-consortium-key/v1";
@@ -151,6 +154,26 @@ pub fn join(folder: &Path, genesis: &str, seat: &Seat, peers: Vec<String>, idle_
     let member = Member { key: signer(&seat.name, seed)?.key().clone(), log: seat.log.clone() };
     node(folder, genesis, seat, &seed, peers, idle_ms)?;
     Ok(Card { member: member.text(), address: address(seat.listen, &seed) })
+}
+
+/// Addresses on this machine that nobody listens at, for a trial: somebody else could take them before they are used.
+///
+/// # Errors
+/// The system gives none.
+pub fn free_addresses(count: usize) -> std::io::Result<Vec<SocketAddr>> {
+    let held: Vec<TcpListener> =
+        (0..count).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).collect::<std::io::Result<_>>()?;
+    held.iter().map(TcpListener::local_addr).collect()
+}
+
+/// The keys that sign an evidence log now, by its policy: that of the house, at `/evidence/policy`.
+///
+/// # Errors
+/// It is no policy.
+pub fn log_keys(policy: &str) -> Result<Vec<VerifierKey>, BadPolicy> {
+    let policy = Policy::read(policy)?;
+    let log = policy.logs().first().map(VerifierKey::name).unwrap_or_default();
+    Ok(policy.in_use(log).cloned().collect())
 }
 
 fn node(

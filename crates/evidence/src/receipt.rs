@@ -16,7 +16,7 @@ pub struct Sealed {
 }
 
 /// The receipt of a release, from the event that carries the decision to the release; none when there are no events,
-/// or more than a receipt can hold. `size` is that of the checkpoint.
+/// or more than a receipt can hold. `size` is that of the checkpoint; `agreement` proves that a consortium agreed on it.
 ///
 /// # Errors
 /// A tile is missing.
@@ -24,7 +24,7 @@ pub fn receipt(
     events: &[Sealed],
     record: Option<String>,
     declaration: Option<String>,
-    (checkpoint, size): (&str, u64),
+    (checkpoint, size, agreement): (&str, u64, Option<String>),
     tiles: &impl Tiles,
 ) -> Result<Option<String>, MissingTile> {
     if events.len() > EVENTS_MAX {
@@ -35,5 +35,5 @@ pub fn receipt(
         let path = tree::inclusion(event.index, size, tiles)?;
         opened.push(OpenedEvent { bytes: event.bytes.clone(), salt: event.salt, index: event.index, path });
     }
-    Ok(Receipt { events: opened, record, declaration, checkpoint: checkpoint.to_owned() }.write())
+    Ok(Receipt { events: opened, record, declaration, checkpoint: checkpoint.to_owned(), agreement }.write())
 }

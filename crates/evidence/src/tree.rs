@@ -162,6 +162,12 @@ pub fn tiles_of_inclusion(index: u64, size: u64) -> Vec<Tile> {
     tiles
 }
 
+/// The tiles that a proof that the tree of `size` leaves continues that of `old` leaves is taken from.
+pub fn tiles_of_consistency(old: u64, size: u64) -> Vec<Tile> {
+    // Where both part, a whole tree ends with the last old leaf; all else stands beside the way up from there.
+    tiles_of_inclusion(old.saturating_sub(1), size)
+}
+
 /// The path from a leaf to the root of the first `size` leaves; empty when the leaf is not among them.
 ///
 /// # Errors

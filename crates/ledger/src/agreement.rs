@@ -93,6 +93,10 @@ pub enum Flaw {
     NotInBlock,
     /// The operation cannot be read.
     NotAnOperation,
+    /// The receipt carries no agreement.
+    NoAgreement,
+    /// The receipt is proven under another checkpoint than was agreed on.
+    AnotherCheckpoint,
 }
 
 impl Agreement {
@@ -251,6 +255,21 @@ impl Agreed {
 }
 
 impl Flaw {
+    /// Where it breaks, as a stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotAnAgreement => "not_an_agreement",
+            Self::AnotherConsortium => "another_consortium",
+            Self::Handover { .. } => "handover",
+            Self::TooEarly => "too_early",
+            Self::NotDecided => "not_decided",
+            Self::NotInBlock => "not_in_block",
+            Self::NotAnOperation => "not_an_operation",
+            Self::NoAgreement => "no_agreement",
+            Self::AnotherCheckpoint => "another_checkpoint",
+        }
+    }
+
     /// Where it breaks, in words.
     pub fn text(self, language: Language) -> String {
         let zh = language == Language::Chinese;
@@ -265,6 +284,10 @@ impl Flaw {
             }
             Self::NotInBlock => ("操作不在区块的该位置", "the operation is not in the block at this place"),
             Self::NotAnOperation => ("操作无法识别", "the operation cannot be read"),
+            Self::NoAgreement => ("回执不含一致证明", "the receipt carries no proof of an agreement"),
+            Self::AnotherCheckpoint => {
+                ("联盟确认的检查点与回执不同", "the consortium agreed on another checkpoint than the receipt's")
+            }
         };
         (if zh { chinese } else { english }).to_owned()
     }

@@ -1,6 +1,8 @@
 //! This module decides what a block is: operations in order, under a header that commits to them, to the state after
 //! them, and to who decides the next block.
 
+use std::borrow::Borrow;
+
 use evidence::{Memory, Tree};
 use verifier::encoding::{decimal, decode_hash, encode};
 use verifier::{Hash, hash};
@@ -125,16 +127,28 @@ impl Block {
         operations: &[String],
         signatures: &dyn Signatures,
     ) -> (Self, Outcome, Vec<(usize, Refusal)>) {
+        let read = operations.iter().map(|text| (text.as_str(), Operation::read(text)));
+        Self::make_of(state, previous, time_us, read, signatures)
+    }
+
+    /// The same from operations that were read before, or are refused already.
+    pub fn make_of<'a, O: Borrow<Operation>>(
+        state: &State,
+        previous: Option<&Header>,
+        time_us: u64,
+        operations: impl Iterator<Item = (&'a str, Result<O, Refusal>)>,
+        signatures: &dyn Signatures,
+    ) -> (Self, Outcome, Vec<(usize, Refusal)>) {
         let height = previous.map_or(1, |header| header.height.saturating_add(1));
         let mut draft = state.draft(height);
         let (mut taken, mut refused, mut bytes) = (Vec::new(), Vec::new(), 0);
-        for (place, text) in operations.iter().enumerate() {
+        for (place, (text, operation)) in operations.enumerate() {
             bytes += text.len();
             if taken.len() == OPERATIONS_MAX || bytes > BLOCK_BYTES_MAX {
                 break;
             }
-            match Operation::read(text).and_then(|operation| draft.apply(&operation, signatures)) {
-                Ok(()) => taken.push(text.clone()),
+            match operation.and_then(|operation| draft.apply(operation.borrow(), signatures)) {
+                Ok(()) => taken.push(text.to_owned()),
                 Err(reason) => {
                     bytes -= text.len();
                     refused.push((place, reason));

@@ -17,6 +17,7 @@ mod certificate;
 mod genesis;
 mod members;
 mod operation;
+mod receipt;
 mod refusal;
 mod registry;
 mod signer;

@@ -123,6 +123,16 @@ impl<S: Deref<Target = State>> Draft<S> {
         Self { state, height, members: None, votes: None, logs: BTreeMap::new(), titles: BTreeMap::new() }
     }
 
+    /// Goes on from titles as they were tried before; nothing that was decided since may have touched them.
+    pub fn continuing(state: S, height: u64, titles: BTreeMap<Hash, Title>) -> Self {
+        Self { titles, ..Self::of(state, height) }
+    }
+
+    /// The titles as far as they were tried, without the state they were tried on.
+    pub fn into_titles(self) -> BTreeMap<Hash, Title> {
+        self.titles
+    }
+
     /// Tries one more operation. One that is refused changes nothing.
     ///
     /// # Errors

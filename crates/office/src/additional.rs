@@ -5,7 +5,7 @@ use clearance::amend::{Amended, amend};
 use clearance::case::timer::Life;
 use clearance::case::{Command, Hold, Refusal, Request, Role, Status, decide as allow};
 use clearance::profiles::joined;
-use clearance::{Decision, Facts, Outcome, Record, Seen, decide, difference, needs, render};
+use clearance::{Decision, Facts, Outcome, Record, Seen, course, decide, difference, needs, render};
 use declaration::{Declaration, Finding, Pointer, Severity};
 use jiff::Timestamp;
 use reference::life::ChangeEffect;
@@ -20,7 +20,7 @@ use crate::quota::uses;
 use crate::submit::{ATTEMPTS_MAX, Answer, Submission, not_before, scoped};
 use crate::turn::{Standing, Turn, Turned, answered, outcome};
 use crate::watchlist::is_same;
-use crate::{Office, OfficeError, course};
+use crate::{Office, OfficeError};
 
 /// What a message leads to.
 #[derive(Default)]
@@ -213,7 +213,7 @@ impl Office {
         }
         let mut steps = vec![(Command::Grant, by)];
         steps.extend(by_system(course::amended(&granted, &decision)));
-        let record = Record::new(&amended.declaration, facts, decision).map_err(OfficeError::Record)?;
+        let record = self.record_of(&amended.declaration, facts, decision)?;
         Ok(Plan { amended: Some(amended), record: Some(record), ..Plan::new(steps, "granted") })
     }
 
@@ -252,7 +252,7 @@ impl Office {
         let errors = decision.findings.iter().filter(|finding| finding.severity == Severity::Error);
         let refusal = errors.cloned().collect();
         let answer = if decision.outcome == Outcome::Rejected { "denied" } else { "granted" };
-        let record = Record::new(&dossier.declaration, facts, decision).map_err(OfficeError::Record)?;
+        let record = self.record_of(&dossier.declaration, facts, decision)?;
         Ok(Plan { record: Some(record), refusal, ..Plan::new(steps, answer) })
     }
 

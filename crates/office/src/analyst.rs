@@ -18,7 +18,7 @@ pub use query::Which;
 pub use what_if::WhatIf;
 pub(crate) use what_if::band_of;
 
-use crate::cockpit::start_of;
+use crate::cockpit::LastDays;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// Days in one room: a year and a day.
@@ -209,14 +209,9 @@ impl Office {
     }
 
     fn period(&self, looked: &Looked) -> Result<(SelectionFilter, Date, Date), OfficeError> {
-        if !(1..=DAYS_MAX).contains(&looked.days) {
-            return Err(Denial::Invalid { field: "days", reason: "1 to 366" }.into());
-        }
-        let zone = self.law().time_zone();
-        let last_day = self.environment.now().to_zoned(zone.clone()).date();
-        let first_day = last_day.saturating_sub((i64::from(looked.days) - 1).days());
+        let LastDays { first_day, last_day, from } = self.last_days(looked.days)?;
         let (place, lane) = (looked.office.clone(), looked.lane.clone());
-        let filter = SelectionFilter { from: start_of(first_day, &zone), place, lane, ..SelectionFilter::default() };
+        let filter = SelectionFilter { from, place, lane, ..SelectionFilter::default() };
         Ok((filter, first_day, last_day))
     }
 

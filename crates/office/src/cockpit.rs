@@ -2,7 +2,9 @@
 //! waited, what waits now, what is owed. Every figure bears the query that opens the cases behind it.
 
 mod figures;
+mod flows;
 mod query;
+mod study;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +18,9 @@ use uuid::Uuid;
 
 use crate::{Caller, Denial, Office, OfficeError};
 pub use figures::{Amount, Duration, Payable};
+pub use flows::{Flow, Flows};
 use query::{Period, cases, queue};
+pub use study::{Span, Study};
 
 /// Days in one cockpit: a year and a day, so that a day can be held against the same of last year.
 pub const DAYS_MAX: u32 = 366;
@@ -138,19 +142,35 @@ fn is_let_go(status: &str) -> bool {
     matches!(status, "released" | "cleared" | "exited")
 }
 
+/// Days that end today.
+pub(crate) struct LastDays {
+    /// The first, in legal time.
+    pub first_day: Date,
+    /// Today.
+    pub last_day: Date,
+    /// When the first begins, UTC microseconds.
+    pub from: i64,
+}
+
 impl Office {
+    /// So many days, of which today is the last.
+    pub(crate) fn last_days(&self, days: u32) -> Result<LastDays, OfficeError> {
+        if !(1..=DAYS_MAX).contains(&days) {
+            return Err(Denial::Invalid { field: "days", reason: "1 to 366" }.into());
+        }
+        let zone = self.law().time_zone();
+        let last_day = self.environment.now().to_zoned(zone.clone()).date();
+        let first_day = last_day.saturating_sub((i64::from(days) - 1).days());
+        Ok(LastDays { from: start_of(first_day, &zone), first_day, last_day })
+    }
+
     /// The cockpit over so many days, of which today is the last. Cases of the caller's kin and firms are not in it.
     ///
     /// # Errors
     /// `days` is not in 1 to [`DAYS_MAX`], or the store failed.
     pub async fn cockpit(&self, caller: &Caller, days: u32) -> Result<Cockpit, OfficeError> {
-        if !(1..=DAYS_MAX).contains(&days) {
-            return Err(Denial::Invalid { field: "days", reason: "1 to 366" }.into());
-        }
+        let LastDays { first_day, last_day, from } = self.last_days(days)?;
         let (now, zone) = (self.environment.now(), self.law().time_zone());
-        let last_day = now.to_zoned(zone.clone()).date();
-        let first_day = last_day.saturating_sub((i64::from(days) - 1).days());
-        let from = start_of(first_day, &zone);
         let period = Period { from };
         let (actor, related, store) = (&caller.actor, &caller.related, &self.store);
         let at = now.as_microsecond();

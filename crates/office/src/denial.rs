@@ -39,6 +39,12 @@ pub enum Denial {
         /// Why, as a stable code.
         reason: &'static str,
     },
+    /// The directory vouches for nobody whom this house knows.
+    #[error("the directory does not let you in: {reason}")]
+    Directory {
+        /// Why, as a stable code.
+        reason: &'static str,
+    },
     /// The session has ended.
     #[error("the session has expired")]
     SessionExpired,
@@ -108,6 +114,18 @@ pub enum Denial {
         /// Every problem with its place and its mend.
         problems: Vec<crate::profiles::ProfileProblem>,
     },
+    /// An agreement that cannot be run.
+    #[error("something is wrong with the agreement")]
+    Agreement {
+        /// Every problem with its place and its mend.
+        problems: Vec<crate::agreements::Problem>,
+    },
+    /// A contract does not take what was brought.
+    #[error("the contract does not take it")]
+    Contract(#[source] contracts::Refusal),
+    /// Another administration is not answered, or its answer is not taken.
+    #[error("this cannot be exchanged")]
+    Exchange(#[source] ::exchange::Refusal),
     /// A document that cannot be taken.
     #[error("the document cannot be taken: {reason}")]
     Document {

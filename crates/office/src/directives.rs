@@ -24,6 +24,10 @@ pub(crate) enum Kind {
     SomebodyElse,
     /// A model.
     Model,
+    /// That the house accepts an agreement.
+    Agreement,
+    /// Whom and which certificates the house stands for towards other administrations.
+    Recognised,
 }
 
 impl Kind {
@@ -33,6 +37,8 @@ impl Kind {
             Self::Watch => "watch",
             Self::SomebodyElse => "somebody_else",
             Self::Model => "model",
+            Self::Agreement => "agreement",
+            Self::Recognised => "recognised",
         }
     }
 }

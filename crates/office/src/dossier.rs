@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::{Actor, CaseRow};
 use uuid::Uuid;
 
+use crate::evidence::committed::Commitments;
 use crate::{Office, OfficeError};
 
 /// An event as it is kept, as far as a case is made from it.
@@ -21,6 +22,9 @@ pub(crate) struct Kept {
     /// What a granted amendment changed.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub changes: Vec<Change>,
+    /// Commitments to values of the decision, on the event that carries its record's hash.
+    #[serde(skip_serializing_if = "Commitments::is_empty", skip_deserializing, default)]
+    pub committed: Commitments,
     /// The record's hash, on the first event of a commit that carries a decision.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub decision: Option<String>,
@@ -30,6 +34,9 @@ pub(crate) struct Kept {
     /// The message's hash, on the first event of a commit that carries one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub original: Option<String>,
+    /// The hash of the record as everybody may read it, where that is another one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub public: Option<String>,
     /// Why a request was refused.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub refusal: Vec<Finding>,

@@ -4,22 +4,30 @@
 //! Every node may run a sealer. The store gives positions under a lock, and moves the signed head only for whoever
 //! names where it stands; so one of them is active at a time, and the others find nothing to do.
 
+mod agreed;
 pub mod audit;
+mod band;
+pub(crate) mod committed;
+mod disclose;
 mod proof;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use evidence::{KEY_SEED_BYTES, Keys, Memory, Tile, Tree};
 use secrecy::SecretString;
 use store::{LogHead, LogKeys, LogTile, SEAL_MAX};
 use uuid::Uuid;
-use verifier::Hash;
 use verifier::succession::Statement;
+use verifier::{Hash, Policy};
 
 use crate::environment::random;
 use crate::{Office, OfficeError};
 
+pub use agreed::Growth;
+pub use band::{BandWish, NoBand};
+pub use disclose::{NoDisclosure, Shown, Wish};
 pub use proof::NoReceipt;
 
 /// How often a sealer looks: what was committed has a receipt within half a second.
@@ -77,7 +85,7 @@ pub enum EvidenceError {
 /// What lets the log of an administration grow.
 pub struct Sealer {
     office: Office,
-    keys: Keys,
+    keys: Arc<Keys>,
     tree: Option<Tree>,
 }
 
@@ -118,7 +126,12 @@ impl Sealer {
                 office.store.add_log_keys(office.administration, 0, &first).await?;
             }
         }
-        Ok(Self { office, keys, tree: None })
+        Ok(Self { office, keys: Arc::new(keys), tree: None })
+    }
+
+    /// The keys that it signs with.
+    pub fn keys(&self) -> Arc<Keys> {
+        Arc::clone(&self.keys)
     }
 
     /// Seals what was committed, and signs what was sealed.
@@ -229,6 +242,19 @@ impl Office {
         Ok(evidence::policy(&statements.ok_or(EvidenceError::Kept("the keys"))?))
     }
 
+    /// The same, ready to judge by.
+    ///
+    /// # Errors
+    /// The store failed, or has keys that cannot be read.
+    pub async fn trusted(&self) -> Result<Policy, EvidenceError> {
+        Policy::read(&self.policy().await?).map_err(|_| EvidenceError::Kept("the policy"))
+    }
+
+    /// The clock of this house, in seconds since 1970.
+    pub fn now_seconds(&self) -> u64 {
+        seconds(self.environment.now())
+    }
+
     /// How the keys handed over to their successors, the first change first.
     ///
     /// # Errors
@@ -277,8 +303,17 @@ pub(crate) fn seconds(at: jiff::Timestamp) -> u64 {
     u64::try_from(at.as_second()).unwrap_or_default()
 }
 
+/// A time in seconds since 1970 as people read it.
+pub fn clock(seconds: u64) -> String {
+    let at = i64::try_from(seconds).ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    at.map_or_else(|| seconds.to_string(), |at| at.to_string())
+}
+
 /// Reads a key file that nobody else may read.
-fn read_keys(file: &Path) -> Result<Keys, EvidenceError> {
+///
+/// # Errors
+/// The file cannot be used.
+pub fn read_keys(file: &Path) -> Result<Keys, EvidenceError> {
     use std::os::unix::fs::PermissionsExt;
     let fail = |source| EvidenceError::KeyFile { path: file.to_owned(), source };
     let mode = std::fs::metadata(file).map_err(fail)?.permissions().mode();

@@ -5,21 +5,22 @@
 //! numbers are the [`Environment`] that is passed in.
 
 mod additional;
+pub mod agreements;
 pub mod analyst;
 mod arrears;
 mod caller;
 pub mod cockpit;
-pub mod course;
 pub mod denial;
 pub mod desk;
 mod directives;
 mod dossier;
 mod environment;
+mod erasure;
 mod error;
 pub mod evidence;
+pub mod exchange;
 pub mod law;
 pub mod models;
-pub mod notice;
 mod paper;
 pub mod payments;
 pub mod people;
@@ -49,6 +50,7 @@ pub use caller::{Caller, CaseAccess, Proof};
 pub use denial::Denial;
 pub use directives::Standing;
 pub use environment::{Environment, System};
+pub use erasure::Forgetting;
 pub use error::OfficeError;
 pub use law::Schedule;
 pub use profiles::ProfilesInUse;
@@ -71,6 +73,13 @@ pub struct Office {
     pub store: Store,
     /// The key that the random draw is made with; without it, numbers are the operating system's, which nobody can check.
     pub lottery: Option<Arc<draws::Key>>,
+    /// The key with which the house signs: agreements in which it plays a role, and what it says to other administrations.
+    /// Without it, it does neither.
+    pub signer: Option<Arc<ledger::Signer>>,
+    /// What is agreed with other administrations; without it, nobody is asked and nobody answered.
+    pub arrangement: Option<Arc<::exchange::Arrangement>>,
+    /// Whom other administrations trust.
+    pub recognised: Arc<exchange::RecognisedTraders>,
     /// Analysts' profiles.
     pub profiles: Arc<ProfilesInUse>,
     /// The model in use and what it knows of the past.
@@ -79,14 +88,18 @@ pub struct Office {
     pub watchlists: Arc<Watchlists>,
     /// Which firms have an account, as far as was asked lately.
     pub holders: Arc<Holders>,
+    /// The keys of the evidence log, which sign what is disclosed; without them, this node discloses nothing.
+    pub issuer: Option<Arc<::evidence::Keys>>,
     /// The house as browsers know it; without it, nobody signs in with a passkey.
     pub relying_party: Option<Arc<RelyingParty>>,
+    /// What the consortium began with that agrees on the evidence log; none when the house belongs to none.
+    pub genesis: Option<Arc<str>>,
     /// Clock and random numbers.
     pub environment: Arc<dyn Environment>,
 }
 
 impl Office {
-    /// An office under a law, with the machine's clock, no key for draws, no profile, no model and no lists.
+    /// An office under a law, with the machine's clock, no keys, no profile, no model and no lists.
     pub fn new(administration: Uuid, law: Arc<Law>, store: Store) -> Self {
         Self {
             administration,
@@ -94,11 +107,16 @@ impl Office {
             pinned: None,
             store,
             lottery: None,
+            signer: None,
+            arrangement: None,
+            recognised: Arc::default(),
             profiles: ProfilesInUse::none(),
             targets: Targets::none(),
             watchlists: Watchlists::none(),
             holders: Arc::default(),
+            issuer: None,
             relying_party: None,
+            genesis: None,
             environment: Arc::new(System),
         }
     }

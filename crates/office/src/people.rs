@@ -2,6 +2,7 @@
 
 pub mod account;
 mod audit;
+pub mod directory;
 mod first;
 pub mod keys;
 pub mod mandates;

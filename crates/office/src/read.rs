@@ -1,7 +1,7 @@
 //! This module decides how cases are shown to whoever may see them: the row, the decision rendered again
 //! from its record, the events, the notices.
 
-use clearance::{Record, RouteReason, render};
+use clearance::{Record, render};
 use serde::Serialize;
 use serde_json::Value;
 use store::{Actor, Sees};
@@ -52,6 +52,8 @@ impl Office {
         }
         let events = events
             .iter()
+            // Of a case that was erased nothing but that is told, which the row says too.
+            .filter(|event| !event.bytes.is_empty() && event.kind != store::ERASED)
             .map(|event| {
                 let mut value: Value = serde_json::from_slice(&event.bytes).unwrap_or_default();
                 value["leaf"] = Value::String(reference::Hash(event.leaf).to_string());
@@ -89,7 +91,7 @@ impl Office {
     }
 
     /// The record of a case's last decision, if the actor may see it. A trader's copy of a scored one leaves out what
-    /// targeting and lists said, and so does not have the record's hash.
+    /// targeting and lists said; its event names its hash beside the record's.
     ///
     /// # Errors
     /// The store failed.
@@ -99,21 +101,7 @@ impl Office {
         if actor.sees == Sees::Everything {
             return Ok(Some(bytes));
         }
-        let mut record: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        let withheld: Vec<&str> =
-            ["profiles", "risk", "screening"].into_iter().filter(|part| record["facts"].get(part).is_some()).collect();
-        if withheld.is_empty() {
-            return Ok(Some(bytes));
-        }
-        for part in withheld {
-            record["facts"][part] = serde_json::json!({ "withheld": true });
-        }
-        if let Some(route) = record.pointer_mut("/decision/route") {
-            let reason =
-                serde_json::from_value(route["reason"].take()).ok().filter(|reason: &RouteReason| !reason.is_confidential());
-            route["reason"] = serde_json::to_value(reason).unwrap_or_default();
-        }
-        Ok(Some(record.to_string().into_bytes()))
+        Ok(Some(Record::public(&bytes).unwrap_or(bytes)))
     }
 
     /// The messages for an actor after a number, in order. They can be read again at any time.

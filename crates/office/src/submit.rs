@@ -4,7 +4,8 @@
 use bytes::Bytes;
 use clearance::case::timer::Life;
 use clearance::case::{Case, Event, Status};
-use clearance::{Cover, Decision, Draw, DrawProof, Facts, Lane, Outcome, Record, Seen, decide, draft, draw_input, needs, render};
+use clearance::notice::Announcement;
+use clearance::{Cover, Decision, Draw, DrawProof, Facts, Lane, Outcome, Seen, course, decide, draft, draw_input, needs, render};
 use declaration::{CountryCode, CurrencyCode, Declaration, Mrn};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -18,9 +19,9 @@ use store::{
 use uuid::Uuid;
 
 use crate::environment::{fraction, id, random};
-use crate::notice::Announcement;
+use crate::evidence::committed::{Commitments, commitments};
 use crate::quota::uses;
-use crate::{Office, OfficeError, course};
+use crate::{Office, OfficeError};
 
 /// A message that came in.
 #[derive(Debug, Clone)]
@@ -133,6 +134,7 @@ impl Office {
             hashes: Default::default(),
             profiles: Vec::new(),
             quota: Default::default(),
+            recognised: self.recognised.named(declaration),
             risk: None,
             screening: self.watchlists.hits(declaration),
             legal_date,
@@ -181,7 +183,7 @@ impl Office {
             })
             .collect();
         let draws = self.draws(&facts, &[], uses(&decision));
-        let record = Record::new(declaration, facts, decision).map_err(OfficeError::Record)?;
+        let record = self.record_of(declaration, facts, decision)?;
         let (record_bytes, record_hash) = record.seal().map_err(OfficeError::Record)?;
         let decision = &record.decision;
         let law = self.law();
@@ -199,10 +201,16 @@ impl Office {
         let mut events = Vec::with_capacity(course.events.len());
         let mut outbox = Vec::new();
         for (index, event) in course.events.iter().enumerate() {
-            let bytes = event_bytes(case_id, index as u32 + 1, now, event, &mrn, &record_hash, &Hash(original.hash))?;
+            let named = (index == 0).then(|| Named {
+                public: clearance::Record::public(&record_bytes).map(|bytes| Hash::of(&bytes).to_string()),
+                committed: commitments(declaration, &record),
+                decision: record_hash.to_string(),
+                original: Hash(original.hash).to_string(),
+            });
+            let bytes = event_bytes(case_id, index as u32 + 1, now, event, &mrn, named.as_ref())?;
             events.push(NewEvent { kind: event.name().to_owned(), bytes, salt: random(environment) });
             let message_id = id(environment, now);
-            if let Some((code, response)) = announcement.of(event, message_id) {
+            if let Some((code, response)) = announcement.of(event, message_id.simple().to_string()) {
                 outbox.push(NewMessage {
                     id: message_id,
                     owner: submission.client,
@@ -246,6 +254,7 @@ impl Office {
             draws,
             idempotency: Some(idempotency),
             number: Some(NumberRequest { sequence: format!("mrn/{year:02}{country}"), context: mrn, write: write_mrn }),
+            case_key: None,
         })
     }
 
@@ -313,6 +322,14 @@ pub(crate) fn not_before(now: Timestamp, kind: &str) -> i64 {
     now.as_microsecond() - i64::try_from(window(kind).as_micros()).unwrap_or(i64::MAX)
 }
 
+/// What the first event of a case names of its decision and its message.
+struct Named {
+    committed: Commitments,
+    decision: String,
+    original: String,
+    public: Option<String>,
+}
+
 /// The canonical bytes of an event: they name case, place, instant and what they rest on.
 fn event_bytes(
     case_id: Uuid,
@@ -320,31 +337,35 @@ fn event_bytes(
     at: Timestamp,
     event: &Event,
     mrn: &str,
-    record: &Hash,
-    original: &Hash,
+    named: Option<&Named>,
 ) -> Result<Vec<u8>, OfficeError> {
     #[derive(Serialize)]
     struct Envelope<'a> {
         at: Timestamp,
         case: Uuid,
         #[serde(skip_serializing_if = "Option::is_none")]
-        decision: Option<String>,
+        committed: Option<&'a Commitments>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        decision: Option<&'a str>,
         event: &'a Event,
         kind: &'a str,
         mrn: &'a str,
         #[serde(skip_serializing_if = "Option::is_none")]
-        original: Option<String>,
+        original: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        public: Option<&'a str>,
         sequence: u32,
     }
-    let first = sequence == 1;
     let envelope = Envelope {
         at,
         case: case_id,
-        decision: first.then(|| record.to_string()),
+        committed: named.map(|named| &named.committed).filter(|committed| !committed.is_empty()),
+        decision: named.map(|named| named.decision.as_str()),
         event,
         kind: event.name(),
         mrn,
-        original: first.then(|| original.to_string()),
+        original: named.map(|named| named.original.as_str()),
+        public: named.and_then(|named| named.public.as_deref()),
         sequence,
     };
     clearance::canonical(&envelope).map_err(OfficeError::Record)

@@ -56,20 +56,8 @@ impl Office {
             _ => Vec::new(),
         };
         let lrn = row.lrn.clone();
-        let turn = Turn {
-            actor: format!("timer/{}", due.name),
-            steps: vec![(due.command, Role::Timer)],
-            declaration: &declaration,
-            decision: &record.decision,
-            record: None,
-            changes: Vec::new(),
-            refusal,
-            original: None,
-            reference: Some(&lrn),
-            uniques: Vec::new(),
-            draws: Vec::new(),
-            said: None,
-        };
+        let (actor, steps) = (format!("timer/{}", due.name), vec![(due.command, Role::Timer)]);
+        let turn = Turn { refusal, ..Turn::of(actor, steps, &declaration, &record.decision, &lrn) };
         let turned = self.turn(Standing { case_id, version, row, life }, turn, now)?;
         match self.store.commit(turned.commit).await {
             Ok(_) => Ok(true),

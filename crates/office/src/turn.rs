@@ -4,6 +4,7 @@
 use clearance::amend::Change;
 use clearance::case::timer::Life;
 use clearance::case::{Case, Command, Role, Status, decide};
+use clearance::notice::Announcement;
 use clearance::{Decision, Record};
 use declaration::{Declaration, Finding};
 use jiff::Timestamp;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 
 use crate::dossier::Kept;
 use crate::environment::{id, random};
-use crate::notice::Announcement;
+use crate::evidence::committed::commitments;
 use crate::{Office, OfficeError};
 
 /// The case that goes on, as the decision saw it.
@@ -53,6 +54,32 @@ pub(crate) struct Turn<'a> {
     pub said: Option<serde_json::Value>,
 }
 
+impl<'a> Turn<'a> {
+    /// Steps of a case that is as it was: with neither message, decision nor words of their own.
+    pub fn of(
+        actor: String,
+        steps: Vec<(Command, Role)>,
+        declaration: &'a Declaration,
+        decision: &'a Decision,
+        reference: &'a str,
+    ) -> Self {
+        Self {
+            actor,
+            steps,
+            declaration,
+            decision,
+            record: None,
+            changes: Vec::new(),
+            refusal: Vec::new(),
+            original: None,
+            reference: Some(reference),
+            uniques: Vec::new(),
+            draws: Vec::new(),
+            said: None,
+        }
+    }
+}
+
 /// A commit to be, and the case as it will be.
 pub(crate) struct Turned {
     pub commit: Commit,
@@ -67,6 +94,7 @@ impl Office {
         let Standing { case_id, version, mut row, mut life } = standing;
         let sealed = turn.record.map(Record::seal).transpose().map_err(OfficeError::Record)?;
         let hash = sealed.as_ref().map(|(_, hash)| *hash);
+        let public = sealed.as_ref().and_then(|(bytes, _)| Record::public(bytes)).map(|bytes| Hash::of(&bytes).to_string());
         let mrn = row.mrn.clone().unwrap_or_default();
         let (mut events, mut outbox) = (Vec::new(), Vec::new());
         for (command, role) in &turn.steps {
@@ -77,10 +105,16 @@ impl Office {
                     at: now,
                     case: case_id,
                     changes: if matches!(command, Command::Grant) { turn.changes.clone() } else { Vec::new() },
+                    committed: turn
+                        .record
+                        .filter(|_| is_first)
+                        .map(|record| commitments(turn.declaration, record))
+                        .unwrap_or_default(),
                     decision: hash.filter(|_| is_first).map(|hash| hash.to_string()),
                     kind: event.name().to_owned(),
                     mrn: mrn.clone(),
                     original: turn.original.as_ref().filter(|_| is_first).map(|kept| Hash(kept.hash).to_string()),
+                    public: public.clone().filter(|_| is_first),
                     refusal: if refuses(command) { turn.refusal.clone() } else { Vec::new() },
                     said: turn.said.clone().filter(|_| is_first),
                     sequence: version + events.len() as u32 + 1,
@@ -89,7 +123,7 @@ impl Office {
                 let announcement =
                     Announcement { decision: turn.decision, at: now, lrn: turn.reference, mrn: &mrn, version: life.case.version };
                 let message_id = id(environment, now);
-                if let Some((code, mut response)) = announcement.of(&kept.event, message_id) {
+                if let Some((code, mut response)) = announcement.of(&kept.event, message_id.simple().to_string()) {
                     if refuses(command) {
                         response.errors = turn.refusal.iter().map(|one| (one.code.clone(), one.pointer.clone())).collect();
                     }
@@ -117,6 +151,7 @@ impl Office {
             draws: turn.draws,
             idempotency: None,
             number: None,
+            case_key: None,
         };
         Ok(Turned { commit, case: life.case, record: hash })
     }

@@ -15,6 +15,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
@@ -138,7 +139,17 @@ impl Caller {
         self.call(target, Method::POST, headers, body).await
     }
 
-    async fn call(&self, target: &Target, method: Method, headers: &[(&str, &str)], body: Vec<u8>) -> Result<Answer, CallError> {
+    /// Makes any call.
+    ///
+    /// # Errors
+    /// There is no whole answer in time; what an answer's status means is for the caller.
+    pub async fn call(
+        &self,
+        target: &Target,
+        method: Method,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Result<Answer, CallError> {
         let whole = async {
             let stream = self.connect(target).await?;
             if !target.is_tls() {
@@ -174,6 +185,12 @@ impl Caller {
         }
         Err(failure)
     }
+}
+
+/// The certificates of a text (PEM), DER; none when there are none, or one cannot be read.
+pub fn certificates(pem: &[u8]) -> Option<Vec<Vec<u8>>> {
+    let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).map(|one| one.map(|der| der.to_vec())).collect();
+    found.ok().filter(|found| !found.is_empty())
 }
 
 async fn exchange(

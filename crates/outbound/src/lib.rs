@@ -18,7 +18,7 @@ mod reach;
 mod signature;
 mod target;
 
-pub use call::{ANSWER_BYTES_MAX, Answer, CALL_SECONDS_MAX, CallError, Caller};
+pub use call::{ANSWER_BYTES_MAX, Answer, CALL_SECONDS_MAX, CallError, Caller, certificates};
 pub use reach::{Reach, is_public};
 pub use signature::{SECRET_BYTES, SECRET_PREFIX, secret, sign};
 pub use target::{Target, TargetError, URL_BYTES_MAX};

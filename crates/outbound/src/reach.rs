@@ -8,6 +8,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 pub enum Reach {
     /// Public addresses, over TLS.
     Public,
+    /// The house's own network too, over TLS: for what its operator names in a file, never for what users name.
+    OwnNetwork,
     /// This machine too, without TLS if wanted: for development and tests.
     ThisMachineToo,
 }
@@ -15,7 +17,18 @@ pub enum Reach {
 impl Reach {
     /// Whether an address may be called.
     pub fn allows(self, address: IpAddr) -> bool {
-        is_public(address) || (self == Self::ThisMachineToo && address.is_loopback())
+        match self {
+            Self::Public => is_public(address),
+            Self::ThisMachineToo => is_public(address) || address.is_loopback(),
+            Self::OwnNetwork => is_public(address) || address.is_loopback() || is_private(address),
+        }
+    }
+}
+
+fn is_private(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => address.is_private(),
+        IpAddr::V6(address) => address.is_unique_local(),
     }
 }
 

@@ -94,6 +94,14 @@ names! {
         CompareLaw = "CompareLaw",
         /// Bring editions, propose, confirm and withdraw from when they count.
         ManageLaw = "ManageLaw",
+        /// Read the agreements that one's organisation takes part in.
+        ReadAgreements = "ReadAgreements",
+        /// Propose, accept and feed them.
+        TakePartInAgreements = "TakePartInAgreements",
+        /// Accept agreements for the house; it takes two.
+        AcceptForHouse = "AcceptForHouse",
+        /// Ask other administrations for data, and read what they asked.
+        Exchange = "Exchange",
         /// Read the policies.
         ReadPolicies = "ReadPolicies",
         /// Read a case.

@@ -15,12 +15,15 @@ use rust_decimal::Decimal;
 
 use crate::World;
 use crate::form::{Comparison, Facet, Identifier, Inner, List, Operation, Part, Place, Quantifier, SLOTS_MAX, Term, Test};
+use crate::formula::Given;
 
 /// What the variables of a cell stand for while it runs. Each macro has a slot of its own, so a variable is
 /// put there and never needs to be taken away.
 pub(crate) struct Scope<'a> {
     pub world: &'a dyn World,
     nodes: [Cell<Option<&'a dyn Node>>; SLOTS_MAX],
+    /// Values by the places of their names, where a cell names values and not a declaration.
+    given: &'a [Option<Given>],
 }
 
 /// A value on the way; absent values are `None` around it.
@@ -54,7 +57,15 @@ impl<'a> Unit<'a> {
 
 impl<'a> Scope<'a> {
     pub(crate) fn of(world: &'a dyn World) -> Self {
-        Self { world, nodes: Default::default() }
+        Self { world, nodes: Default::default(), given: &[] }
+    }
+
+    pub(crate) fn with(world: &'a dyn World, given: &'a [Option<Given>]) -> Self {
+        Self { world, nodes: Default::default(), given }
+    }
+
+    fn given(&self, place: u16) -> Option<&'a Given> {
+        self.given.get(usize::from(place))?.as_ref()
     }
 
     /// Lets the variable of a slot stand for a node from now on.
@@ -186,6 +197,7 @@ pub(crate) fn truth(scope: &Scope<'_>, test: &Test) -> Option<bool> {
             });
             Some(same)
         }
+        Test::Given(place) => Some(scope.given(*place).is_some()),
     }
 }
 
@@ -335,6 +347,11 @@ pub(crate) fn value<'a: 't, 't>(scope: &Scope<'a>, term: &'t Term) -> Option<Val
             _ => None,
         },
         Term::Choose(test, yes, no) => value(scope, if truth(scope, test)? { yes } else { no }),
+        Term::Given(place) => Some(match scope.given(*place)? {
+            Given::Text(text) => Value::Text(Cow::Borrowed(text)),
+            Given::Number(figure) => plain(*figure),
+            Given::Amount(money) => Value::Figure(money.amount, Unit::Currency(Some(money.currency.as_str()))),
+        }),
     }
 }
 

@@ -60,6 +60,8 @@ pub(crate) enum Test {
     Unique(Box<List>, Inner),
     /// All elements have the same value at the path.
     Same(Box<List>, Inner),
+    /// A value was given under the name at this place.
+    Given(u16),
 }
 
 /// A leaf below the elements of a list.
@@ -97,7 +99,7 @@ impl Test {
     /// The deepest thing that it speaks of.
     pub(crate) fn level(&self) -> Level {
         match self {
-            Self::Known(_) => Level::Declaration,
+            Self::Known(_) | Self::Given(_) => Level::Declaration,
             Self::Not(inner) => inner.level(),
             Self::All(all) | Self::Any(all) => all.iter().map(Self::level).max().unwrap_or(Level::Declaration),
             Self::Present(place) => Level::of(place.slot),
@@ -117,7 +119,9 @@ impl Test {
 impl Term {
     fn level(&self) -> Level {
         match self {
-            Self::Text(_) | Self::Figure(_) | Self::Date(_) | Self::LegalDate | Self::Today => Level::Declaration,
+            Self::Text(_) | Self::Figure(_) | Self::Date(_) | Self::LegalDate | Self::Today | Self::Given(_) => {
+                Level::Declaration
+            }
             Self::Leaf(place) | Self::Money(place) | Self::Unit(place) | Self::DateOf(place) => Level::of(place.slot),
             Self::Procedure(slot) | Self::AdditionalCount(slot) => Level::of(*slot),
             Self::Length(term) => term.level(),
@@ -189,6 +193,8 @@ pub(crate) enum Term {
     Join(Box<Term>, Box<Term>),
     /// One of two terms.
     Choose(Box<Test>, Box<Term>, Box<Term>),
+    /// The value that was given under the name at this place.
+    Given(u16),
 }
 
 /// A repeated class, perhaps narrowed.

@@ -49,6 +49,7 @@ mod chinese;
 mod condition;
 mod evaluate;
 mod form;
+mod formula;
 mod lint;
 mod names;
 mod pattern;
@@ -56,14 +57,17 @@ mod problem;
 mod rule_set;
 mod selector;
 mod table;
+mod tell;
 mod texts;
 mod translate;
 
 pub use condition::Condition;
+pub use formula::{Expression, Given, NAMES_MAX, Names, Predicate, Sort};
 pub use lint::{Advice, Lint, lint};
 pub use problem::Problem;
 pub use rule_set::{Rule, RuleSet};
 pub use table::compile;
+pub use tell::Labels;
 pub use texts::Texts;
 pub use translate::{EXPRESSION_DEPTH_MAX, EXPRESSION_LENGTH_MAX, EXPRESSION_NODES_MAX};
 

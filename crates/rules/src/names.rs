@@ -5,6 +5,7 @@ use declaration::Declaration;
 use declaration::node::{Class, Described, Field, Format, Occurs};
 
 use crate::form::{Place, SLOT_DECLARATION, SLOT_ELEMENT, SLOT_ITEM, SLOTS_MAX};
+use crate::formula::Names;
 use crate::problem::Fault;
 
 /// The path of the goods items from the declaration, which `item` stands for.
@@ -34,12 +35,24 @@ pub(crate) struct Resolved {
 #[derive(Debug, Clone)]
 pub(crate) struct Variables {
     names: Vec<(String, u8, &'static Class)>,
+    /// Names of values that are given, where a cell is not about a declaration.
+    given: Option<Names>,
 }
 
 impl Variables {
     /// Only the declaration.
     pub(crate) fn of_declaration() -> Self {
-        Self { names: vec![("declaration".to_owned(), SLOT_DECLARATION, Declaration::CLASS)] }
+        Self { names: vec![("declaration".to_owned(), SLOT_DECLARATION, Declaration::CLASS)], given: None }
+    }
+
+    /// Only values that are given under these names.
+    pub(crate) fn given(names: &Names) -> Self {
+        Self { names: Vec::new(), given: Some(names.clone()) }
+    }
+
+    /// The names of given values, where a cell names nothing else.
+    pub(crate) fn given_names(&self) -> Option<&Names> {
+        self.given.as_ref()
     }
 
     /// The goods item besides.

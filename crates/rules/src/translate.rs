@@ -2,7 +2,10 @@
 //! every name, checks every type, and recognises the macros by the comprehensions they expand to.
 
 mod functions;
+mod given;
 mod terms;
+
+use std::collections::BTreeSet;
 
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, IdedExpr, LiteralValue, SourceInfo, operators};
 use cel::parser::Parser;
@@ -77,6 +80,22 @@ pub(crate) fn value(source: &str, variables: &Variables) -> Result<(Term, Kind),
     Translator::new(source, &info, variables).term(&expression)
 }
 
+/// Reads a cell that must be a condition over given values; says which of them it names.
+pub(crate) fn condition_of_given(source: &str, variables: &Variables) -> Result<(Test, BTreeSet<u16>), Fault> {
+    let (expression, info) = parse(source)?;
+    let mut translator = Translator::new(source, &info, variables);
+    let test = translator.test(&expression)?;
+    Ok((test, translator.used))
+}
+
+/// Reads a cell that must be a value made of given ones; says which of them it names.
+pub(crate) fn value_of_given(source: &str, variables: &Variables) -> Result<(Term, Kind, BTreeSet<u16>), Fault> {
+    let (expression, info) = parse(source)?;
+    let mut translator = Translator::new(source, &info, variables);
+    let (term, kind) = translator.term(&expression)?;
+    Ok((term, kind, translator.used))
+}
+
 fn parse(source: &str) -> Result<(IdedExpr, SourceInfo), Fault> {
     let length = source.chars().count();
     if length > EXPRESSION_LENGTH_MAX {
@@ -124,11 +143,13 @@ struct Translator<'a> {
     variables: Variables,
     nodes: usize,
     depth: u16,
+    /// The places of the given values that the cell names.
+    used: BTreeSet<u16>,
 }
 
 impl<'a> Translator<'a> {
     fn new(source: &'a str, info: &'a SourceInfo, variables: &Variables) -> Self {
-        Self { source, info, variables: variables.clone(), nodes: 0, depth: 0 }
+        Self { source, info, variables: variables.clone(), nodes: 0, depth: 0, used: BTreeSet::new() }
     }
 
     /// The character at which an expression's token stands, counted from 1.
@@ -166,6 +187,9 @@ impl<'a> Translator<'a> {
     fn test_inside(&mut self, expression: &IdedExpr) -> Result<Test, Fault> {
         match &expression.expr {
             Expr::Literal(LiteralValue::Boolean(known)) => Ok(Test::Known(*known.inner())),
+            Expr::Select(select) if select.test && self.variables.given_names().is_some() => {
+                Ok(Test::Given(self.given(expression)?.0))
+            }
             Expr::Select(select) if select.test => {
                 let mut resolved = self.resolve(&select.operand)?;
                 step(&mut resolved, &select.field, self.column(expression))?;

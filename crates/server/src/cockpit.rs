@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use office::cockpit::Cockpit;
+use office::cockpit::{Cockpit, Flows, Study};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
@@ -17,7 +17,7 @@ use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(cockpit)).routes(routes!(workbook))
+    OpenApiRouter::new().routes(routes!(cockpit)).routes(routes!(workbook)).routes(routes!(study)).routes(routes!(flows))
 }
 
 /// Days in a cockpit unless asked otherwise.
@@ -39,6 +39,20 @@ async fn cockpit(
     Query(query): Query<CockpitQuery>,
 ) -> Result<Json<Cockpit>, Problem> {
     Ok(Json(server.office.cockpit(&client.caller, query.days.unwrap_or(DAYS_DEFAULT)).await?))
+}
+
+/// A Time Release Study (WCO): from the events of goods that were let go, how long they were with whom and at which step.
+#[utoipa::path(get, path = "/api/cockpit/study", tag = "desk", params(CockpitQuery), security(("session" = []), ("token" = [])),
+    responses((status = 200, body = Study), (status = 422)))]
+async fn study(State(server): State<Server>, client: Client, Query(query): Query<CockpitQuery>) -> Result<Json<Study>, Problem> {
+    Ok(Json(server.office.study(&client.caller, query.days.unwrap_or(DAYS_DEFAULT)).await?))
+}
+
+/// How cases flow: by origin, place and chapter, with what was found and how risky they were held to be.
+#[utoipa::path(get, path = "/api/cockpit/flows", tag = "desk", params(CockpitQuery), security(("session" = []), ("token" = [])),
+    responses((status = 200, body = Flows), (status = 422)))]
+async fn flows(State(server): State<Server>, client: Client, Query(query): Query<CockpitQuery>) -> Result<Json<Flows>, Problem> {
+    Ok(Json(server.office.flows(&client.caller, query.days.unwrap_or(DAYS_DEFAULT)).await?))
 }
 
 /// The same figures as a workbook (XLSX), with names in the caller's language: to be kept and added up.

@@ -26,6 +26,8 @@ pub fn routes() -> OpenApiRouter<Server> {
         .routes(routes!(tile))
         .routes(routes!(policy))
         .routes(routes!(keys))
+        .routes(routes!(agreement))
+        .routes(routes!(genesis))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -82,6 +84,19 @@ async fn policy(State(server): State<Server>) -> Result<Response, Problem> {
 #[utoipa::path(get, path = "/evidence/keys", tag = "evidence", responses((status = 200, body = String)))]
 async fn keys(State(server): State<Server>) -> Result<Response, Problem> {
     Ok(text(server.office.hand_overs().await?.join("---\n")))
+}
+
+/// The newest proof that a consortium agreed on the log: more than two thirds of its members saw this checkpoint.
+#[utoipa::path(get, path = "/evidence/agreement", tag = "evidence", responses((status = 200, body = String), (status = 404, description = "There is no consortium, or it agreed on nothing yet")))]
+async fn agreement(State(server): State<Server>) -> Result<Response, Problem> {
+    Ok(text(server.office.log_agreement().await?.ok_or(Problem::NOT_FOUND)?))
+}
+
+/// What the consortium began with, by which its agreements are checked. Get it once, by a way that you trust.
+#[utoipa::path(get, path = "/evidence/genesis", tag = "evidence", responses((status = 200, body = String), (status = 404, description = "There is no consortium")))]
+async fn genesis(State(server): State<Server>) -> Result<Response, Problem> {
+    let genesis = server.office.genesis.as_deref().ok_or(Problem::NOT_FOUND)?;
+    Ok(text(genesis.to_owned()))
 }
 
 fn text(body: String) -> Response {

@@ -5,13 +5,16 @@
 
 mod access;
 mod account;
+mod agreements;
 mod api;
 mod client;
 mod cockpit;
 mod cookie;
 mod courier;
 mod desk;
+mod directory;
 mod evidence;
+mod exchange;
 mod guard;
 mod house;
 mod law;
@@ -23,6 +26,7 @@ mod page;
 mod papers;
 mod passkeys;
 mod payments;
+mod privacy;
 mod problem;
 mod profiles;
 mod requests;
@@ -68,6 +72,7 @@ pub struct Server {
     sign_ins: Arc<limits::Buckets<String>>,
     is_secure: bool,
     reach: Reach,
+    directory: Option<Arc<directory::InUse>>,
 }
 
 #[derive(OpenApi)]
@@ -88,6 +93,7 @@ impl Server {
             sign_ins: Arc::default(),
             is_secure: false,
             reach: Reach::Public,
+            directory: None,
         }
     }
 
@@ -124,6 +130,7 @@ impl Server {
             .merge(sign_in::routes())
             .merge(account::routes())
             .merge(passkeys::routes())
+            .merge(directory::routes())
             .merge(users::routes())
             .merge(house::routes())
             .merge(webhooks::routes())
@@ -138,6 +145,9 @@ impl Server {
             .merge(payments::routes())
             .merge(notice::routes())
             .merge(evidence::routes())
+            .merge(agreements::routes())
+            .merge(exchange::routes())
+            .merge(privacy::routes())
     }
 
     /// The OpenAPI document.

@@ -17,6 +17,8 @@ pub struct Limit {
 pub const PERSON: Limit = Limit { burst: 200.0, rate: 40.0 };
 /// A machine hands in declarations, several thousand a second at most.
 pub const MACHINE: Limit = Limit { burst: 40_000.0, rate: 20_000.0 };
+/// Other administrations ask, all together: each signature costs time, and strangers may send anything.
+pub const ADMINISTRATIONS: Limit = Limit { burst: 500.0, rate: 50.0 };
 /// Attempts to get in under one name or with one key: Argon2 is costly on purpose.
 pub const SIGN_IN: Limit = Limit { burst: 10.0, rate: 0.2 };
 /// Attempts to get in from one address: an office behind one address signs in in the morning.

@@ -9,7 +9,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use office::OfficeError;
-use office::evidence::{EvidenceError, NoReceipt};
+use office::evidence::{EvidenceError, NoBand, NoDisclosure, NoReceipt};
 use serde_json::{Value, json};
 use spreadsheets::WorkbookError;
 
@@ -25,7 +25,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    const fn new(status: StatusCode, code: &'static str, en: &'static str, zh: &'static str) -> Self {
+    pub(crate) const fn new(status: StatusCode, code: &'static str, en: &'static str, zh: &'static str) -> Self {
         Self { status, code, en, zh, details: None, retry_after: None }
     }
 
@@ -39,6 +39,14 @@ impl Problem {
     /// Nothing of this name that the caller may see.
     pub const NOT_FOUND: Self =
         Self::new(StatusCode::NOT_FOUND, "not_found", "There is no such thing that you may see.", "没有您可以查看的此项内容。");
+
+    /// The administration's own directory does not answer.
+    pub const DIRECTORY_UNREACHABLE: Self = Self::new(
+        StatusCode::BAD_GATEWAY,
+        "directory_unreachable",
+        "The directory does not answer; sign in with a password, or try again later.",
+        "统一认证无应答，请使用密码登录，或稍后再试。",
+    );
 
     fn bad_request(code: &'static str, en: &'static str, zh: &'static str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, code, en, zh)
@@ -103,6 +111,11 @@ impl From<NoReceipt> for Problem {
         let conflict = |code, en, zh| Self::new(StatusCode::CONFLICT, code, en, zh);
         match reason {
             NoReceipt::NoCase => Self::NOT_FOUND,
+            NoReceipt::Erased { .. } => conflict(
+                "erased",
+                "The case was erased; receipts that were taken before still hold.",
+                "案件已擦除；此前取得的凭证仍然有效。",
+            ),
             NoReceipt::NotReleased => conflict("not_released", "The goods were not released.", "货物尚未放行。"),
             NoReceipt::NotSealed => {
                 conflict("not_sealed", "The release is not sealed yet; ask again in a second.", "放行记录尚未封存，请稍后再试。")
@@ -116,7 +129,69 @@ impl From<NoReceipt> for Problem {
     }
 }
 
+impl From<NoDisclosure> for Problem {
+    fn from(reason: NoDisclosure) -> Self {
+        match reason {
+            NoDisclosure::NoCase => Self::NOT_FOUND,
+            NoDisclosure::NotSealed => Self::not_sealed(),
+            NoDisclosure::NoKeys => Self::new(
+                StatusCode::CONFLICT,
+                "no_keys",
+                "This node has no keys of the evidence log, so it signs nothing; ask another one.",
+                "本节点没有日志密钥，无法签署；请使用其他节点。",
+            ),
+            NoDisclosure::Wish { name, value } => {
+                let mut problem = Self::wish(name);
+                problem.details = Some(Box::new(json!({ "field": name, "value": value })));
+                problem
+            }
+        }
+    }
+}
+
+impl From<NoBand> for Problem {
+    fn from(reason: NoBand) -> Self {
+        match reason {
+            NoBand::NoCase => Self::NOT_FOUND,
+            NoBand::NotSealed => Self::not_sealed(),
+            NoBand::NotCommitted(_) => Self::new(
+                StatusCode::CONFLICT,
+                "not_committed",
+                "The sealed decision commits to no such value: it is older than commitments, or the case has none.",
+                "封存的判定没有对该值的承诺：早于此功能，或案件没有此值。",
+            ),
+            NoBand::NotProven(_) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "not_in_band",
+                "The value is not in this band, or the lower bound is above the upper one.",
+                "该值不在此区间内，或下限高于上限。",
+            ),
+            NoBand::Wish { name } => Self::wish(name),
+        }
+    }
+}
+
 impl Problem {
+    fn not_sealed() -> Self {
+        Self::new(
+            StatusCode::CONFLICT,
+            "not_sealed",
+            "The decision is not sealed yet; ask again in a second.",
+            "判定尚未封存，请稍后再试。",
+        )
+    }
+
+    fn wish(field: &str) -> Self {
+        let mut problem = Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "wish",
+            "A part of what is wished for cannot be fulfilled; see details.",
+            "所请求的某一部分无法满足，请见 details。",
+        );
+        problem.details = Some(Box::new(json!({ "field": field })));
+        problem
+    }
+
     /// Something failed that the caller can do nothing about: said once in the log, with its causes.
     fn unavailable(error: &dyn std::error::Error) -> Self {
         let mut cause = error;

@@ -22,7 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::command::{Answer, CaseRow, Commit, Committed};
+use crate::command::{Answer, CaseRow, Commit, Committed, NewMessage};
 use crate::error::CommitError;
 use crate::quota;
 use crate::sql::{Connection, Rows};
@@ -262,6 +262,37 @@ async fn draw(connection: &mut Connection, counts: HashMap<(Uuid, String), i64>)
     Ok(drawn)
 }
 
+/// Writes messages about something that is no case, in the transaction that its keeper began.
+pub(crate) async fn put_messages(
+    connection: &mut Connection,
+    administration: Uuid,
+    subject: Uuid,
+    messages: &[NewMessage],
+    at: i64,
+) -> Result<(), sqlx::Error> {
+    for message in messages {
+        let sequences = [OUTBOX.to_owned(), owner_sequence(message.owner)];
+        let counts = sequences.clone().map(|sequence| ((administration, sequence), 1)).into();
+        let drawn = draw(connection, counts).await?;
+        let [number, owner_number] =
+            sequences.map(|sequence| drawn.get(&(administration, sequence)).copied().ok_or(sqlx::Error::RowNotFound));
+        let mut rows = Rows::default();
+        rows.push([
+            administration.into(),
+            number?.into(),
+            message.owner.into(),
+            owner_number?.into(),
+            message.id.into(),
+            subject.into(),
+            (&message.kind).into(),
+            (&message.bytes).into(),
+            at.into(),
+        ]);
+        connection.change(&sql::INSERT_MESSAGES, &rows).await?;
+    }
+    Ok(())
+}
+
 fn next(drawn: &mut Drawn, administration: Uuid, name: String) -> Result<i64, Failure> {
     let number = drawn.get_mut(&(administration, name)).ok_or(Failure::Raced)?;
     *number += 1;
@@ -347,6 +378,7 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
     let mut uniques = Rows::default();
     let mut answers = Rows::default();
     let mut draws = Rows::default();
+    let mut keys = Rows::default();
     let mut last_use = HashMap::new();
     for (index, done) in stamped.iter().enumerate() {
         let c = &*done.commit;
@@ -363,6 +395,9 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
         }
         if let Some(decision) = &c.decision {
             decisions.push([administration, case_id, version, (&decision.hash).into(), (&decision.bytes).into()]);
+        }
+        if let Some(wrapped) = &c.case_key {
+            keys.push([administration, case_id, wrapped.into()]);
         }
         for unique in &c.uniques {
             last_use.insert((c.administration, unique.kind.as_str(), unique.value.as_str()), index);
@@ -402,6 +437,9 @@ async fn write(connection: &mut Connection, stamped: &[Stamped<'_>]) -> Result<(
                 ]);
             }
         }
+    }
+    if keys.count() > 0 {
+        connection.change(&sql::INSERT_CASE_KEYS, &keys).await?;
     }
     connection.change(&sql::INSERT_ORIGINALS, &originals).await?;
     connection.change(&sql::INSERT_DECISIONS, &decisions).await?;

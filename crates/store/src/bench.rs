@@ -97,6 +97,7 @@ pub fn declaration(n: u64) -> Commit {
             answer: vec![b'w'; 100],
         }),
         number: None,
+        case_key: None,
     }
 }
 

@@ -185,7 +185,7 @@ pub(crate) fn begin<'a>(actor: &Actor, related: &[Uuid], table: &str, text: Stri
     grown
 }
 
-fn newest(grown: &mut Growing<'_>, from: i64, limit: u32) {
+pub(crate) fn newest(grown: &mut Growing<'_>, from: i64, limit: u32) {
     grown.and("c.received_at >= ?", from);
     let name = grown.value(limit);
     grown.text.push_str(&format!(" ORDER BY c.received_at DESC, c.case_id DESC LIMIT {name}"));

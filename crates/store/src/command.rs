@@ -55,6 +55,8 @@ pub struct Commit {
     pub idempotency: Option<NewIdempotency>,
     /// A serial number without gaps to draw and write into this command.
     pub number: Option<NumberRequest>,
+    /// The key of a new case, wrapped: drawn by the store itself, none from its callers.
+    pub case_key: Option<Vec<u8>>,
 }
 
 /// An event to append.

@@ -1,6 +1,8 @@
 //! This module decides how supporting documents are kept: as they were handed in, with their SHA-256, for whoever may
 //! see the case.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -9,6 +11,7 @@ use crate::read::Actor;
 use crate::sql::Row;
 use crate::statements::desk as sql;
 use crate::store::Store;
+use crate::vault::Held;
 
 /// A supporting document, without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +53,13 @@ impl Store {
     pub async fn document(&self, actor: &Actor, case_id: Uuid, id: Uuid) -> Result<Option<(Document, Vec<u8>)>, Error> {
         let [administration, everything, client] = actor.values();
         let values = [administration, everything, client, case_id.into(), id.into()];
-        let found = self.many("a document", sql::DOCUMENT_BYTES, &values, |row| Ok((document(row)?, row.bytes(9)?)));
-        Ok(found.await?.pop())
+        let read = |row: &Row| Ok((document(row)?, row.bytes(9)?, row.bytes_maybe(10)?));
+        let Some((found, bytes, wrapped)) = self.many("a document", sql::DOCUMENT_BYTES, &values, read).await?.pop() else {
+            return Ok(None);
+        };
+        let place = found.id.as_bytes();
+        let bytes = self.opened(actor.administration, case_id, Held::Document, place, &bytes, wrapped.as_deref());
+        Ok(Some((found, bytes.ok_or(Error::Locked { what: "a document" })?)))
     }
 
     /// Keeps a document; its size and hash are taken from the bytes.
@@ -61,6 +69,11 @@ impl Store {
     pub async fn insert_document(&self, actor: &Actor, new: &Document, bytes: &[u8]) -> Result<Document, Error> {
         let hash: [u8; 32] = Sha256::digest(bytes).into();
         let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        let locked = Error::Locked { what: "the case of a document" };
+        let kept = match self.case_key(actor.administration, new.case_id).await.map_err(|_| Error::Locked { what: "a case" })? {
+            Some(key) => Cow::Owned(key.close(Held::Document, new.id.as_bytes(), bytes).ok_or(locked)?),
+            None => Cow::Borrowed(bytes),
+        };
         let values = [
             actor.administration.into(),
             new.id.into(),
@@ -71,7 +84,7 @@ impl Store {
             (&new.media_type).into(),
             size.into(),
             (&hash).into(),
-            bytes.into(),
+            kept.as_ref().into(),
             new.at.into(),
         ];
         self.execute("a document", sql::INSERT_DOCUMENT, &values).await?;

@@ -49,6 +49,9 @@ pub enum CommitError {
         /// Which limit.
         reason: &'static str,
     },
+    /// What the case holds cannot be locked up: this node has no vault key, or another one, or the case was erased.
+    #[error("what the case holds cannot be locked up")]
+    Locked,
     /// The database failed.
     #[error("the database is not available")]
     Unavailable(#[source] Arc<sqlx::Error>),
@@ -119,6 +122,12 @@ pub enum Error {
         /// Why.
         #[source]
         source: sqlx::Error,
+    },
+    /// What a case holds cannot be read: this node has no vault key, or another one, or a row was changed.
+    #[error("{what} is locked: this node has no vault key, or another one, or the row was changed")]
+    Locked {
+        /// What was read.
+        what: &'static str,
     },
     /// The store was closed.
     #[error("the store is closed")]

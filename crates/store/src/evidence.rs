@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::sql::Rows;
 use crate::statements::evidence as sql;
 use crate::store::Store;
+use crate::vault::Held;
 
 /// Leaves, events or checkpoints in one read.
 pub const LOG_READ_MAX: u32 = 16_384;
@@ -25,6 +26,15 @@ pub struct LogHead {
     pub checkpoint: String,
     /// When it was signed, UTC microseconds.
     pub at: i64,
+}
+
+/// A checkpoint that a consortium agreed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreedHead {
+    /// The checkpoint; the time is that at which the agreement was kept.
+    pub head: LogHead,
+    /// The proof of the agreement.
+    pub agreement: String,
 }
 
 /// A tile of the log.
@@ -127,7 +137,14 @@ impl Store {
             Attached::Original => sql::ORIGINAL_OF_EVENT,
         };
         let values = [administration.into(), case_id.into(), hash.into()];
-        Ok(self.many("what an event names", text, &values, |row| row.bytes(1)).await?.pop())
+        let read = |row: &crate::sql::Row| Ok((row.bytes(1)?, row.number::<u32>(2)?, row.bytes_maybe(3)?));
+        let Some((bytes, version, wrapped)) = self.many("what an event names", text, &values, read).await?.pop() else {
+            return Ok(None);
+        };
+        let held = if what == Attached::Record { Held::Record } else { Held::Original };
+        // Bytes that do not open were changed: they are given as they are, and hash to something else.
+        let opened = self.opened(administration, case_id, held, &version.to_be_bytes(), &bytes, wrapped.as_deref());
+        Ok(Some(opened.unwrap_or(bytes)))
     }
 
     /// How far the log is signed; none before the first checkpoint.
@@ -193,6 +210,26 @@ impl Store {
             connection.rollback().await;
         }
         done.map_err(&fail)
+    }
+
+    /// The newest checkpoint that a consortium agreed on; none when there is no consortium, or nothing was agreed yet.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn agreed_head(&self, administration: Uuid) -> Result<Option<AgreedHead>, Error> {
+        let read = |row: &crate::sql::Row| Ok(AgreedHead { head: head(row)?, agreement: row.text(3)? });
+        Ok(self.many("what was agreed", sql::AGREEMENT, &[administration.into()], read).await?.pop())
+    }
+
+    /// Keeps a checkpoint that was agreed on, unless a larger one is kept.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn keep_agreed_head(&self, administration: Uuid, agreed: &AgreedHead) -> Result<(), Error> {
+        let AgreedHead { head, agreement } = agreed;
+        let values =
+            [administration.into(), number(head.size).into(), (&head.checkpoint).into(), agreement.into(), head.at.into()];
+        self.execute("what was agreed", sql::KEEP_AGREEMENT, &values).await.map(drop)
     }
 
     /// The public keys of the log, the first first.

@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::read::{Actor, DecisionRecord, Original};
+use crate::read::{Actor, DecisionRecord, Original, original, record};
 use crate::statements as sql;
 use crate::store::Store;
 
@@ -18,10 +18,9 @@ impl Store {
     /// The database failed.
     pub async fn decisions(&self, actor: &Actor, case_id: Uuid) -> Result<Vec<DecisionRecord>, Error> {
         let [administration, everything, client] = actor.values();
-        self.many("decisions", sql::DECISIONS_OF_CASE, &[administration, everything, client, case_id.into()], |row| {
-            Ok(DecisionRecord { version: row.number(0)?, hash: row.array(1)?, bytes: row.bytes(2)? })
-        })
-        .await
+        let values = [administration, everything, client, case_id.into()];
+        let all = self.many("decisions", sql::DECISIONS_OF_CASE, &values, record).await?;
+        all.into_iter().map(|locked| self.unlock(actor.administration, case_id, locked)).collect()
     }
 
     /// All messages of a case as received, first to last: the declaration and what was sent about it later.
@@ -30,10 +29,9 @@ impl Store {
     /// The database failed.
     pub async fn originals(&self, actor: &Actor, case_id: Uuid) -> Result<Vec<Original>, Error> {
         let [administration, everything, client] = actor.values();
-        self.many("originals", sql::ORIGINALS_OF_CASE, &[administration, everything, client, case_id.into()], |row| {
-            Ok(Original { version: row.number(0)?, content_type: row.text(1)?, bytes: row.bytes(2)?, hash: row.array(3)? })
-        })
-        .await
+        let values = [administration, everything, client, case_id.into()];
+        let all = self.many("originals", sql::ORIGINALS_OF_CASE, &values, original).await?;
+        all.into_iter().map(|locked| self.unlock(actor.administration, case_id, locked)).collect()
     }
 
     /// Cases whose deadline is over at an instant (UTC microseconds), the oldest deadline first, at most `limit`

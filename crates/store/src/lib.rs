@@ -25,6 +25,7 @@
 //!         draws: Vec::new(),
 //!         idempotency: None,
 //!         number: None,
+//!         case_key: None,
 //!     })
 //!     .await?;
 //! assert_eq!(committed.version, 1);
@@ -38,9 +39,11 @@
 //! ```
 //!
 //! Architecture invariant: nothing here reads a clock or draws an id, a salt or a random number; all are
-//! fields of what the caller passes. Every row has an `administration_id`, and no statement reads across
-//! administrations except the one that finds the client of a token.
+//! fields of what the caller passes; only the vault draws its keys and nonces. Every row has an `administration_id`,
+//! and no statement reads across administrations except those that find the client of a token and whether anything is
+//! locked up.
 
+mod agreements;
 mod audit;
 mod batch;
 #[cfg(feature = "testing")]
@@ -52,8 +55,10 @@ mod credentials;
 mod desk;
 mod directives;
 mod documents;
+mod erase;
 mod error;
 mod evidence;
+mod exchanges;
 mod history;
 mod law;
 mod ledger;
@@ -71,11 +76,16 @@ mod selections;
 mod sql;
 mod statements;
 mod store;
+mod study;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod vault;
 mod webhooks;
 mod writer;
 
+pub use agreements::{
+    AGREEMENT_DOCUMENTS_MAX, AGREEMENTS_OF_CASE_MAX, AGREEMENTS_READ_MAX, Agreement, AgreementStep, Logged, Seat,
+};
 pub use audit::{AUDIT_READ_MAX, AuditEntry, Pairing};
 pub use batch::leaf_hash;
 pub use beside::Client;
@@ -88,8 +98,10 @@ pub use credentials::{Credential, Session};
 pub use desk::{Assignment, Desk, Note, Proposal};
 pub use directives::{DIRECTIVES_READ_MAX, DIRECTIVES_STANDING_MAX, Directive};
 pub use documents::Document;
+pub use erase::{ERASED, Erased, Erasure};
 pub use error::{CommitError, Error};
-pub use evidence::{Attached, LOG_READ_MAX, LogHead, LogKeys, LogTile, SealedEvent};
+pub use evidence::{AgreedHead, Attached, LOG_READ_MAX, LogHead, LogKeys, LogTile, SealedEvent};
+pub use exchanges::{EXCHANGES_READ_MAX, Exchange};
 pub use law::{Activation, Comparison, EditionCard, LAW_READ_MAX};
 pub use ledger::{ACCOUNT_PREFIX, DEBTS_MAX, DebtBalance, Entry, NewEntry, POSTINGS_MAX, PaymentAccount, Posted, Posting};
 pub use list::{Cursor, Filter, PAGE_MAX, Page};
@@ -106,4 +118,6 @@ pub use selections::{
     WEEK_MICROSECONDS,
 };
 pub use store::{Options, Store};
+pub use study::{FLOWS_MAX, Flow, STUDIED_MAX, Studied};
+pub use vault::{VAULT_KEY_BYTES, Vault};
 pub use webhooks::{Attempted, DELIVERIES_READ_MAX, Delivery, DueDelivery, Webhook};

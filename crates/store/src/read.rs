@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use crate::command::{Answer, CaseRow};
+use crate::erase::Locked;
 use crate::error::Error;
 use crate::sql::{Row, Value};
 use crate::statements as sql;
@@ -168,10 +169,8 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn decision(&self, actor: &Actor, case_id: Uuid) -> Result<Option<DecisionRecord>, Error> {
-        self.one("a decision", sql::LAST_DECISION, actor, case_id.into(), |row| {
-            Ok(DecisionRecord { version: row.number(0)?, hash: row.array(1)?, bytes: row.bytes(2)? })
-        })
-        .await
+        let found = self.one("a decision", sql::LAST_DECISION, actor, case_id.into(), record).await?;
+        found.map(|locked| self.unlock(actor.administration, case_id, locked)).transpose()
     }
 
     /// The last document of a case as received.
@@ -179,10 +178,8 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn original(&self, actor: &Actor, case_id: Uuid) -> Result<Option<Original>, Error> {
-        self.one("an original", sql::LAST_ORIGINAL, actor, case_id.into(), |row| {
-            Ok(Original { version: row.number(0)?, content_type: row.text(1)?, bytes: row.bytes(2)?, hash: row.array(3)? })
-        })
-        .await
+        let found = self.one("an original", sql::LAST_ORIGINAL, actor, case_id.into(), original).await?;
+        found.map(|locked| self.unlock(actor.administration, case_id, locked)).transpose()
     }
 
     /// The messages after a number, in order, at most `limit` (and [`MESSAGES_READ_MAX`]). A reader that sees
@@ -270,6 +267,18 @@ impl Store {
     }
 }
 
+/// The record of a decision as it is kept, with the key of its case.
+pub(crate) fn record(row: &Row) -> Result<Locked<DecisionRecord>, sqlx::Error> {
+    let plain = DecisionRecord { version: row.number(0)?, hash: row.array(1)?, bytes: row.bytes(2)? };
+    Ok(Locked { plain, wrapped: row.bytes_maybe(3)? })
+}
+
+/// A message as it is kept, with the key of its case.
+pub(crate) fn original(row: &Row) -> Result<Locked<Original>, sqlx::Error> {
+    let plain = Original { version: row.number(0)?, content_type: row.text(1)?, bytes: row.bytes(2)?, hash: row.array(3)? };
+    Ok(Locked { plain, wrapped: row.bytes_maybe(4)? })
+}
+
 /// A case from the columns of [`sql::CASE_BY_ID`].
 pub(crate) fn case(row: &Row) -> Result<Case, sqlx::Error> {
     Ok(Case {
@@ -299,7 +308,7 @@ pub(crate) fn case(row: &Row) -> Result<Case, sqlx::Error> {
     })
 }
 
-fn event(row: &Row) -> Result<Event, sqlx::Error> {
+pub(crate) fn event(row: &Row) -> Result<Event, sqlx::Error> {
     Ok(Event {
         sequence: row.number(0)?,
         kind: row.text(1)?,

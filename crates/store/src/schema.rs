@@ -34,6 +34,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0010_profiles.sql"),
     migration!("0011_watch.sql"),
     migration!("0012_models.sql"),
+    migration!("0013_contracts.sql"),
+    migration!("0014_vault.sql"),
+    migration!("0015_agreements.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).

@@ -205,6 +205,7 @@ impl Row {
         int: i64,
         int_maybe: Option<i64>,
         bytes: Vec<u8>,
+        bytes_maybe: Option<Vec<u8>>,
     }
 
     pub(crate) fn number<T: TryFrom<i64>>(&self, column: usize) -> Result<T, sqlx::Error>

@@ -22,6 +22,7 @@ macro_rules! bulk {
     };
 }
 
+pub(crate) mod agreements;
 pub(crate) mod desk;
 pub(crate) mod directives;
 pub(crate) mod evidence;
@@ -29,6 +30,7 @@ pub(crate) mod law;
 pub(crate) mod ledger;
 pub(crate) mod people;
 pub(crate) mod selections;
+pub(crate) mod vault;
 pub(crate) mod webhooks;
 
 // `CROSS JOIN` makes SQLite go through the keys and look each up; PostgreSQL reads it as any other join.
@@ -70,6 +72,8 @@ bulk! {
     INSERT_DECISIONS(administration_id: Id, case_id: Id, version: Int, hash: Bytes, bytes: Bytes) =
         "INSERT INTO decisions (administration_id, case_id, version, hash, bytes)
          SELECT administration_id, case_id, version, hash, bytes FROM k";
+    INSERT_CASE_KEYS(administration_id: Id, case_id: Id, wrapped: Bytes) =
+        "INSERT INTO case_keys (administration_id, case_id, wrapped) SELECT administration_id, case_id, wrapped FROM k";
     INSERT_MESSAGES(administration_id: Id, number: Int, owner: Id, owner_number: Int, id: Id, case_id: Id, kind: Text, bytes: Bytes, created_at: Int) =
         "INSERT INTO outbox (administration_id, number, owner, owner_number, id, case_id, kind, bytes, created_at)
          SELECT administration_id, number, owner, owner_number, id, case_id, kind, bytes, created_at FROM k";
@@ -112,17 +116,21 @@ plain! {
     EVENTS_OF_CASE = "SELECT e.sequence, e.kind, e.at, e.actor, e.bytes, e.salt, e.leaf, e.position
         FROM cases c JOIN events e ON e.administration_id = c.administration_id AND e.case_id = c.case_id
         WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY e.sequence";
-    LAST_DECISION = "SELECT d.version, d.hash, d.bytes
+    LAST_DECISION = "SELECT d.version, d.hash, d.bytes, v.wrapped
         FROM cases c JOIN decisions d ON d.administration_id = c.administration_id AND d.case_id = c.case_id
+        LEFT JOIN case_keys v ON v.administration_id = c.administration_id AND v.case_id = c.case_id
         WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY d.version DESC LIMIT 1";
-    LAST_ORIGINAL = "SELECT o.version, o.content_type, o.bytes, o.hash
+    LAST_ORIGINAL = "SELECT o.version, o.content_type, o.bytes, o.hash, v.wrapped
         FROM cases c JOIN originals o ON o.administration_id = c.administration_id AND o.case_id = c.case_id
+        LEFT JOIN case_keys v ON v.administration_id = c.administration_id AND v.case_id = c.case_id
         WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY o.version DESC LIMIT 1";
-    DECISIONS_OF_CASE = "SELECT d.version, d.hash, d.bytes
+    DECISIONS_OF_CASE = "SELECT d.version, d.hash, d.bytes, v.wrapped
         FROM cases c JOIN decisions d ON d.administration_id = c.administration_id AND d.case_id = c.case_id
+        LEFT JOIN case_keys v ON v.administration_id = c.administration_id AND v.case_id = c.case_id
         WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY d.version";
-    ORIGINALS_OF_CASE = "SELECT o.version, o.content_type, o.bytes, o.hash
+    ORIGINALS_OF_CASE = "SELECT o.version, o.content_type, o.bytes, o.hash, v.wrapped
         FROM cases c JOIN originals o ON o.administration_id = c.administration_id AND o.case_id = c.case_id
+        LEFT JOIN case_keys v ON v.administration_id = c.administration_id AND v.case_id = c.case_id
         WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY o.version";
     DUE_CASES = "SELECT case_id FROM cases WHERE administration_id = $1 AND due_at IS NOT NULL AND due_at <= $2
         ORDER BY due_at LIMIT $3";

@@ -17,6 +17,7 @@ use crate::error::{CommitError, Error};
 use crate::schema;
 use crate::seal::Sealed;
 use crate::sql::Connection;
+use crate::vault::Vault;
 use crate::writer::{Job, QUEUE_MAX, run};
 
 /// How long a connection is waited for before the database counts as not available.
@@ -75,6 +76,7 @@ impl Pool {
 #[derive(Debug, Clone)]
 pub struct Store {
     pub(crate) inner: Arc<Inner>,
+    pub(crate) vault: Option<Vault>,
 }
 
 #[derive(Debug)]
@@ -115,6 +117,7 @@ impl Store {
         let tasks = (0..count).map(|_| tokio::spawn(run(writers.clone(), Arc::clone(&queue)))).collect();
         let weak = sender.downgrade();
         Ok(Self {
+            vault: None,
             inner: Arc::new(Inner { readers, writers, queue: Mutex::new(Some(sender)), sender: weak, tasks: Mutex::new(tasks) }),
         })
     }
@@ -124,8 +127,9 @@ impl Store {
     ///
     /// # Errors
     /// The command is refused with a reason, or the database failed.
-    pub async fn commit(&self, command: Commit) -> Result<Committed, CommitError> {
+    pub async fn commit(&self, mut command: Commit) -> Result<Committed, CommitError> {
         command.check()?;
+        self.lock_up(&mut command).await?;
         let (reply, verdict) = oneshot::channel();
         let sender = self.inner.sender.upgrade().ok_or(CommitError::Closed)?;
         sender.send(Job::Commit(Box::new(command), reply)).await.map_err(|_| CommitError::Closed)?;

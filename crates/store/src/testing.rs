@@ -22,8 +22,9 @@ use crate::profiles::every_hit_text;
 use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
-use crate::statements::{BULK, PLAIN, desk, directives, evidence, law, ledger, people, selections, webhooks};
+use crate::statements::{BULK, PLAIN, agreements, desk, directives, evidence, law, ledger, people, selections, vault, webhooks};
 use crate::store::Store;
+use crate::study::every_study_text;
 
 /// Set to `1` where a missing server is a failure, not a reason to skip.
 pub const REQUIRE: &str = "TONGGUAN_REQUIRE_POSTGRES";
@@ -214,12 +215,14 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
     let mut failures = Vec::new();
     let plain = PLAIN
         .iter()
+        .chain(agreements::PLAIN)
         .chain(people::PLAIN)
         .chain(desk::PLAIN)
         .chain(evidence::PLAIN)
         .chain(directives::PLAIN)
         .chain(law::PLAIN)
         .chain(ledger::PLAIN)
+        .chain(vault::PLAIN)
         .chain(webhooks::PLAIN);
     for (name, text) in plain.chain(&[("APPLIED", schema::APPLIED), ("RECORD", schema::RECORD)]) {
         if let Err(error) = connection.prepare(*text).await {
@@ -233,7 +236,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         }
     }
     let texts = every_text().into_iter().chain(every_queue_text()).chain(every_cockpit_text());
-    for text in texts.chain(every_selection_text()).chain(every_hit_text()).chain(every_model_text()) {
+    for text in texts.chain(every_selection_text()).chain(every_hit_text()).chain(every_model_text()).chain(every_study_text()) {
         if let Err(error) = connection.prepare(text.clone()).await {
             failures.push(format!("{}: {error}", text.0));
         }

@@ -35,6 +35,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// A consortium of four processes on this machine: finality, operations, blocks with one missing.
+    #[command(after_help = "Example:\n  tongguan bench consortium --json")]
+    Consortium(consortium::command::Measure),
     /// The evidence log: sealing, receipts, and proofs in a tree of 100 million leaves.
     #[command(after_help = "Example:\n  tongguan bench evidence --json")]
     Evidence {
@@ -85,17 +88,18 @@ const ITEMS_MANY: u32 = 99;
 
 type Failure = Box<dyn std::error::Error>;
 
-pub fn run(command: &Command) -> ExitCode {
+pub fn run(command: Command) -> ExitCode {
     let (measured, json) = match command {
-        Command::Api(arguments) => (api::figures(arguments), &arguments.json),
+        Command::Api(arguments) => (api::figures(&arguments), arguments.json),
         Command::Clear { json } => (clear(), json),
+        Command::Consortium(measure) => return crate::consortium::bench(measure),
         Command::Evidence { json } => (evidence::figures(), json),
         Command::Law { json } => (law::figures(), json),
-        Command::Risk(arguments) => (risk::run(arguments), &arguments.json),
+        Command::Risk(arguments) => (risk::run(&arguments), arguments.json),
         Command::Screening { pairs, rival, json } => (screening::figures(pairs.as_deref(), rival.as_deref()), json),
     };
     match measured {
-        Ok(figures) if *json => print(&figures.to_string()),
+        Ok(figures) if json => print(&figures.to_string()),
         Ok(figures) => {
             for (name, value) in figures.as_object().into_iter().flatten() {
                 print(&format!("{name:<32} {value}"));

@@ -7,29 +7,32 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use ledger::{Agreed, Genesis};
 use office::Office;
-use store::{Actor, Options, Sees, Store};
+use office::evidence::clock;
+use store::{Actor, Sees};
 use uuid::Uuid;
 use verifier::{Language, Policy, succession, text, verify};
 
 use crate::clear::print;
+use crate::secret::open_store;
 use crate::serve::{administration, beside};
 use crate::{EXIT_USAGE, fail};
 
 /// The receipt is not proven, the case has none, or the log disagrees.
-const EXIT_NOT_PROVEN: u8 = 1;
+pub const EXIT_NOT_PROVEN: u8 = 1;
 
 /// What the file of private keys is called beside its database.
 pub const EVIDENCE_KEY: &str = "evidence-key";
 
-type Failure = Box<dyn std::error::Error>;
+pub type Failure = Box<dyn std::error::Error>;
 
 #[derive(clap::Args)]
 #[command(
-    after_help = "Exit code 0 only for a proven receipt.\n\nExample:\n  curl -O https://customs.example/evidence/policy      # once, by a way that you trust\n  tongguan verify 01999999.tlog-proof --policy policy"
+    after_help = "Exit code 0 only for a proven receipt; with --genesis, only when the consortium agreed on its log too.\n\nExample:\n  curl -O https://customs.example/evidence/policy      # once, by a way that you trust\n  tongguan verify 01999999.tlog-proof --policy policy"
 )]
 pub struct Verify {
-    /// The receipt.
+    /// The receipt; or what somebody shows of a declaration (SD-JWT), or a proof of a band.
     receipt: PathBuf,
     /// Whom you trust (C2SP tlog-policy).
     #[arg(long, value_name = "FILE")]
@@ -37,9 +40,14 @@ pub struct Verify {
     /// How keys of the policy handed over to later ones, in order.
     #[arg(long, value_name = "FILE")]
     keys: Vec<PathBuf>,
+    /// The genesis of a consortium that you trust: more than two thirds of it must have agreed on the receipt's log.
+    #[arg(long, value_name = "FILE")]
+    genesis: Option<PathBuf>,
     /// The verdict as JSON.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    shown: crate::privacy::Expected,
 }
 
 #[derive(clap::Args)]
@@ -65,6 +73,9 @@ pub struct Receipt {
     /// Do not open the declaration: the receipt then does not say which goods.
     #[arg(long)]
     without_declaration: bool,
+    /// Do not open the decision's record either: the receipt then tells no value.
+    #[arg(long)]
+    without_record: bool,
 }
 
 #[derive(clap::Args)]
@@ -113,16 +124,33 @@ pub fn verify_receipt(arguments: &Verify) -> ExitCode {
         Ok(bytes) => bytes,
         Err(error) => return fail(named(&arguments.receipt, &error).as_ref(), EXIT_USAGE),
     };
+    let genesis = match arguments.genesis.as_deref().map(genesis).transpose() {
+        Ok(genesis) => genesis,
+        Err(error) => return fail(error.as_ref(), EXIT_USAGE),
+    };
     let now = u64::try_from(jiff::Timestamp::now().as_second()).ok();
-    let verdict = verify(&String::from_utf8_lossy(&receipt), &policy, now);
+    let receipt = String::from_utf8_lossy(&receipt);
+    if let Some(code) = arguments.shown.verify(&receipt, &policy, now, arguments.json) {
+        return code;
+    }
+    let verdict = verify(&receipt, &policy, now);
+    let agreed = genesis.map(|genesis| Agreed::of_receipt(&receipt, &genesis));
     if arguments.json {
-        print(&serde_json::to_string(&verdict).unwrap_or_default());
+        print(&say::json(&verdict, agreed.as_ref()).to_string());
     } else {
         for language in [Language::Chinese, Language::English] {
-            print(&text::verdict(&verdict, language, say::clock).join("\n"));
+            print(&text::verdict(&verdict, language, clock).join("\n"));
+            if let Some(agreed) = &agreed {
+                print(&say::agreed(agreed, language).join("\n"));
+            }
         }
     }
-    if verdict.is_proven() { ExitCode::SUCCESS } else { ExitCode::from(EXIT_NOT_PROVEN) }
+    let is_proven = verdict.is_proven() && agreed.is_none_or(|agreed| agreed.is_ok());
+    if is_proven { ExitCode::SUCCESS } else { ExitCode::from(EXIT_NOT_PROVEN) }
+}
+
+fn genesis(file: &Path) -> Result<Genesis, Failure> {
+    Ok(Genesis::read(&read(file)?)?)
 }
 
 fn policy(arguments: &Verify) -> Result<Policy, Failure> {
@@ -137,19 +165,28 @@ fn policy(arguments: &Verify) -> Result<Policy, Failure> {
 pub fn receipt(arguments: &Receipt) -> ExitCode {
     ended(run(async {
         let office = arguments.place.open().await?;
-        let actor = Actor { administration: office.administration, client: Uuid::nil(), sees: Sees::Everything };
-        let case = match arguments.case.parse() {
-            Ok(case) => Some(case),
-            Err(_) => office.store.case_by_mrn(&actor, &arguments.case).await?.map(|case| case.case_id),
+        let (actor, case) = find(&office, &arguments.case).await?;
+        let receipt = if arguments.without_record {
+            office.bare_receipt(&actor, case).await??
+        } else {
+            office.receipt(&actor, case, !arguments.without_declaration).await??
         };
-        let case = case.ok_or("there is no such case")?;
-        let receipt = office.receipt(&actor, case, !arguments.without_declaration).await??;
         match &arguments.output {
             Some(file) => std::fs::write(file, receipt).map_err(|error| named(file, &error))?,
             None => print(receipt.trim_end_matches('\n')),
         }
         Ok(true)
     }))
+}
+
+/// A case by its id or its movement reference number, and who may see every case.
+pub async fn find(office: &Office, case: &str) -> Result<(Actor, Uuid), Failure> {
+    let actor = Actor { administration: office.administration, client: Uuid::nil(), sees: Sees::Everything };
+    let found = match case.parse() {
+        Ok(case) => Some(case),
+        Err(_) => office.store.case_by_mrn(&actor, case).await?.map(|case| case.case_id),
+    };
+    Ok((actor, found.ok_or("there is no such case")?))
 }
 
 pub fn audit(arguments: &Audit) -> ExitCode {
@@ -172,7 +209,7 @@ pub fn command(command: &Command) -> ExitCode {
             Command::Policy(place) => print(place.open().await?.policy().await?.trim_end()),
             Command::Export { place, folder } => export(&place.open().await?, folder).await?,
             Command::Rotate { place, evidence_key } => {
-                let file = evidence_key.clone().unwrap_or_else(|| beside(&place.database, EVIDENCE_KEY));
+                let file = evidence_key.clone().unwrap_or_else(|| place.evidence_key());
                 print(place.open().await?.rotate_keys(&file).await?.trim_end());
             }
         }
@@ -197,19 +234,24 @@ async fn export(office: &Office, folder: &Path) -> Result<(), Failure> {
 }
 
 impl Place {
-    async fn open(&self) -> Result<Office, Failure> {
+    /// The file of the private keys, if none is named.
+    pub fn evidence_key(&self) -> PathBuf {
+        beside(&self.database, EVIDENCE_KEY)
+    }
+
+    pub async fn open(&self) -> Result<Office, Failure> {
         let law = Arc::new(editions::open(&self.pack)?);
-        let store = Store::open(&self.database, Options::default()).await?;
+        let store = open_store(&self.database).await?;
         let administration = administration(&law.id().pack);
         Ok(Office::new(administration, law, store))
     }
 }
 
-fn run<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+pub fn run<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }
 
-fn ended(result: Result<bool, Failure>) -> ExitCode {
+pub fn ended(result: Result<bool, Failure>) -> ExitCode {
     match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(EXIT_NOT_PROVEN),
@@ -217,11 +259,11 @@ fn ended(result: Result<bool, Failure>) -> ExitCode {
     }
 }
 
-fn read(file: &Path) -> Result<String, Failure> {
+pub fn read(file: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(file).map_err(|error| named(file, &error))
 }
 
-fn named(file: &Path, error: &std::io::Error) -> Failure {
+pub fn named(file: &Path, error: &std::io::Error) -> Failure {
     format!("{}: {error}", file.display()).into()
 }
 

@@ -3,14 +3,18 @@
 mod bench;
 mod case;
 mod clear;
+mod consortium;
+mod contract;
 mod evidence;
 mod http;
 mod interest;
 mod origin;
+mod privacy;
 mod reference;
 mod replay;
 mod risk;
 mod screen;
+mod secret;
 mod serve;
 mod traffic;
 
@@ -66,6 +70,20 @@ enum Command {
     /// The evidence log: its policy, its tiles, its keys.
     #[command(subcommand)]
     Evidence(evidence::Command),
+    /// A validator of a consortium: organisations that need not trust each other agree on logs and titles.
+    #[command(subcommand)]
+    Consortium(::consortium::command::Command),
+    /// Contracts that parties execute: check, read, try out, sign, run, recompute.
+    #[command(subcommand)]
+    Contract(contract::Command),
+    /// Show a declaration in part: fields that the house signs, each alone.
+    #[command(subcommand)]
+    Disclose(privacy::Disclose),
+    /// Prove that a declared value lies in a band, and tell nothing else of it.
+    #[command(subcommand)]
+    Band(privacy::Band),
+    /// Forget a case that is over and that the law no longer has kept: its key is destroyed, the log stays whole.
+    Erase(privacy::Erase),
     /// Questions about the life of a case.
     #[command(subcommand)]
     Case(case::Command),
@@ -87,7 +105,7 @@ fn main() -> ExitCode {
         Command::Clear(arguments) => clear::run(&arguments),
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
-        Command::Bench(command) => bench::run(&command),
+        Command::Bench(command) => bench::run(command),
         Command::Origin(command) => origin::run(&command),
         Command::Reference(command) => reference::run(&command),
         Command::Risk(command) => risk::run(&command),
@@ -97,6 +115,11 @@ fn main() -> ExitCode {
         Command::Receipt(arguments) => evidence::receipt(&arguments),
         Command::Audit(arguments) => evidence::audit(&arguments),
         Command::Evidence(command) => evidence::command(&command),
+        Command::Consortium(command) => consortium::run(command),
+        Command::Contract(command) => contract::run(&command),
+        Command::Disclose(command) => privacy::disclose(&command),
+        Command::Band(command) => privacy::band(&command),
+        Command::Erase(arguments) => privacy::erase(&arguments),
         Command::Case(command) => case::run(&command),
     }
 }

@@ -1,6 +1,7 @@
 //! This module decides what `tongguan serve` does: opens the database, makes the first clients, serves
 //! the API and the page, and, when asked for a lively country, feeds itself through its own public API.
 
+mod consortium;
 mod history;
 mod lottery;
 mod model;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clearance::Law;
+use directory::{Directory, Settings};
 use identity::ExposeSecret;
 use identity::passkey::RelyingParty;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -22,7 +24,7 @@ use office::people::FirstUser;
 use outbound::Reach;
 use reference::Hash;
 use server::Courier;
-use store::{Options, Store};
+use store::Store;
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
@@ -30,6 +32,7 @@ use crate::clear::print;
 use crate::evidence::EVIDENCE_KEY;
 use crate::fail;
 use crate::http::{CallError, Connection};
+use crate::secret::{VAULT_KEY, open_vault};
 use crate::traffic::Traffic;
 
 #[derive(clap::Args)]
@@ -66,12 +69,20 @@ pub struct Arguments {
     /// every node; beside the database unless said.
     #[arg(long, value_name = "FILE")]
     evidence_key: Option<PathBuf>,
+    /// The key that locks up what cases hold: a file that only this user can read, made when there is none. The same on
+    /// every node; beside the database unless said. Without it, nobody reads them again.
+    #[arg(long, value_name = "FILE")]
+    vault_key: Option<PathBuf>,
     /// The name of the evidence log (`customs.example/log`), chosen once: it stands in every receipt.
     #[arg(long, value_name = "NAME")]
     evidence_name: Option<String>,
     /// This node does not seal; another one has the keys.
     #[arg(long)]
     without_sealer: bool,
+    /// The folder of this house's node in a consortium (`tongguan consortium init`): the node runs here unless it runs
+    /// already, and checkpoints of the evidence log are put to it. Without such a folder a consortium of one is made there.
+    #[arg(long, value_name = "FOLDER")]
+    consortium: Option<PathBuf>,
     /// People reach this server over TLS (a proxy in front of it): cookies are then sent over TLS only.
     #[arg(long)]
     behind_tls: bool,
@@ -79,11 +90,21 @@ pub struct Arguments {
     /// one on this machine.
     #[arg(long, env = "TONGGUAN_ORIGIN")]
     origin: Option<String>,
+    /// The administration's own directory (OpenID Connect): a file with `issuer`, `client`, labels, and what groups mean. People
+    /// come back to the address of `--origin`.
+    #[arg(long, value_name = "FILE", env = "TONGGUAN_DIRECTORY")]
+    directory: Option<PathBuf>,
+    /// What is agreed with other administrations (docs/exchange.md); without it, none is asked and none answered.
+    #[arg(long, value_name = "FILE")]
+    arrangement: Option<PathBuf>,
     /// Webhooks may name this machine, over plain HTTP too: for development, never in service.
     #[arg(long)]
     webhooks_to_this_machine: bool,
 }
 
+/// What is logged unless `RUST_LOG` says otherwise: not what the consensus engine says to itself. What the node of the
+/// consortium has to say, it says itself.
+const LOGGED: &str = "info,arc_malachitebft=error,arc_malachitebft_network=off";
 /// One declaration this often once the demonstration is filled.
 const GENTLE: Duration = Duration::from_millis(1500);
 /// Declarations handed in at once while the demonstration is filled.
@@ -93,7 +114,7 @@ type Failure = Box<dyn std::error::Error>;
 
 pub fn run(arguments: &Arguments) -> ExitCode {
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()))
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| LOGGED.into()))
         .with_writer(std::io::stderr)
         .init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -107,12 +128,21 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 async fn serve(arguments: &Arguments) -> Result<(), Failure> {
+    // Before anything is made whose secrets are said once.
+    let directory = arguments.directory.as_deref().map(Settings::open).transpose()?;
     let law = Arc::new(editions::open(&arguments.pack)?);
-    let store = Store::open(&arguments.database, Options::default()).await?;
+    let vault = arguments.vault_key.clone().unwrap_or_else(|| beside(&arguments.database, VAULT_KEY));
+    let store = open_vault(&arguments.database, &vault).await?;
     let mut office = open_office(law, store).await?;
     let key = lottery::key(&arguments.draw_key.clone().unwrap_or_else(|| beside(&arguments.database, "draw-key")))?;
     tracing::info!(public = %draws::hex(&key.public()), "lanes are drawn with this key");
     office.lottery = Some(Arc::new(key));
+    office.signer = Some(Arc::new(crate::contract::house_key(&office, &beside(&arguments.database, "party-key"))?));
+    if let Some(file) = &arguments.arrangement {
+        let told = |error: &dyn std::error::Error| format!("{}: {error}", file.display());
+        let text = std::fs::read_to_string(file).map_err(|error| told(&error))?;
+        office.arrangement = Some(Arc::new(exchange::Arrangement::read(&text).map_err(|error| told(&error))?));
+    }
     let lists =
         if arguments.lists.is_empty() { crate::screen::lists::shipped() } else { crate::screen::lists::open(&arguments.lists) };
     // A broken list stops nobody's goods: those that ship are used, with an alarm.
@@ -133,9 +163,17 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     };
     let listener = TcpListener::bind(arguments.listen).await?;
     let address = listener.local_addr()?;
-    office.relying_party = Some(Arc::new(relying_party(arguments.origin.as_deref(), address)?));
+    let origin = origin(arguments.origin.as_deref(), address);
+    office.relying_party = Some(Arc::new(relying_party(&origin)?));
     let token = first_clients(&office, address).await?;
     let first = first_administrator(&office).await?;
+    let sealer = sealer(arguments, &office).await?;
+    office.issuer = sealer.as_ref().map(Sealer::keys);
+    let membership = match &arguments.consortium {
+        Some(folder) => Some(consortium::join(&office, folder).await?),
+        None => None,
+    };
+    office.genesis = membership.as_ref().map(consortium::Membership::genesis);
     // The demonstration declares for a firm that has people; another one for the client that was made first.
     let token = match (first, arguments.demo) {
         (Some(first), Some(_)) => {
@@ -151,6 +189,10 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let server = if arguments.behind_tls { server.behind_tls() } else { server };
     let reach = if arguments.webhooks_to_this_machine { Reach::ThisMachineToo } else { Reach::Public };
     let server = server.reaching(reach);
+    let server = match directory {
+        Some(settings) => server.vouched_by(Directory::new(settings, &format!("{origin}/"), reach)?)?,
+        None => server,
+    };
     let changes = server.changes();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let serving = tokio::spawn(server.serve(listener, async {
@@ -182,8 +224,13 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         let office = office.clone();
         async move { office.keep_desks_forever().await }
     });
+    let agreements = tokio::spawn({
+        let office = office.clone();
+        async move { tokio::join!(office.follow_agreements_forever(), office.keep_recognised()) }
+    });
     let courier = tokio::spawn(Courier::new(office.clone(), outbound::Caller::new(reach)?).carry_forever());
-    let sealer = sealer(arguments, &office).await?.map(|sealer| tokio::spawn(sealer.seal_forever()));
+    let sealer = sealer.map(|sealer| tokio::spawn(sealer.seal_forever()));
+    let shared = membership.map(|membership| tokio::spawn(membership.share_forever(office.clone())));
     let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, token)));
     wait_for_stop().await;
     tracing::info!("stopping");
@@ -193,9 +240,13 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     watchlist.abort();
     models.abort();
     desks.abort();
+    agreements.abort();
     courier.abort();
     if let Some(sealer) = sealer {
         sealer.abort();
+    }
+    if let Some(shared) = shared {
+        shared.abort();
     }
     if let Some(model) = model {
         model.abort();
@@ -210,16 +261,19 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The address by which people reach the house.
+fn origin(given: Option<&str>, address: SocketAddr) -> String {
+    given.map_or_else(|| format!("http://localhost:{}", address.port()), |given| given.trim_end_matches('/').to_owned())
+}
+
 /// The house as browsers know it.
-fn relying_party(origin: Option<&str>, address: SocketAddr) -> Result<RelyingParty, Failure> {
-    let origin =
-        origin.map_or_else(|| format!("http://localhost:{}", address.port()), |given| given.trim_end_matches('/').to_owned());
+fn relying_party(origin: &str) -> Result<RelyingParty, Failure> {
     let no_origin = || {
         format!(
             "--origin {origin}: passkeys need https:// and a name (http:// only for localhost), such as https://customs.example"
         )
     };
-    Ok(RelyingParty::at(&origin).ok_or_else(no_origin)?)
+    Ok(RelyingParty::at(origin).ok_or_else(no_origin)?)
 }
 
 /// What seals the events of this house, unless another node does.

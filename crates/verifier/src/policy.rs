@@ -100,6 +100,13 @@ impl Policy {
         &self.logs
     }
 
+    /// The keys that sign under the name of a log now: those that were not followed by others.
+    pub fn in_use<'a>(&'a self, log: &'a str) -> impl Iterator<Item = &'a VerifierKey> {
+        let ended = |key: &VerifierKey| self.validity.get(&named(key)).is_some_and(|(_, until)| until.is_some());
+        let keys = self.logs.iter().chain(self.witnesses.values().flatten());
+        keys.filter(move |key| key.name() == log && !ended(key))
+    }
+
     /// Who signed a checkpoint, if that is enough. `signed_by` is the log's name where it is not the checkpoint's
     /// origin. `now` is the reader's clock in seconds since 1970, if it is to be asked.
     ///
@@ -142,6 +149,18 @@ impl Policy {
         } else {
             Err(Break::QuorumMissed { missing })
         }
+    }
+
+    /// The Ed25519 key of a log by its name and id (`name+id`, the id in hexadecimal digits), if it was good at a time
+    /// in seconds since 1970.
+    ///
+    /// # Errors
+    /// The log has no such key, or it was not good then.
+    pub fn log_key(&self, log: &str, key: &str, at: u64) -> Result<&VerifierKey, Break> {
+        let found = self.logs.iter().find(|known| known.name() == log && named(known) == key);
+        let found = found.ok_or_else(|| Break::UnknownLog { origin: log.to_owned() })?;
+        self.valid(found.name(), found.id(), Some(at))?;
+        Ok(found)
     }
 
     /// A key by name and id, with the name of the witness whose it is.

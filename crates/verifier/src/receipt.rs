@@ -47,6 +47,8 @@ pub struct Receipt {
     pub declaration: Option<String>,
     /// The signed checkpoint.
     pub checkpoint: String,
+    /// The proof that a consortium agreed on the checkpoint; whoever has its genesis can check it. It is not checked here.
+    pub agreement: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -58,6 +60,8 @@ struct Envelope {
     record: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     declaration: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<String>,
 }
 
 /// An event of the envelope; the place of the last one is the proof file's own.
@@ -93,8 +97,8 @@ impl Receipt {
             let salt = decode(&opening.salt)?.try_into().ok()?;
             events.push(OpenedEvent { bytes: opening.bytes, salt, index, path });
         }
-        let Envelope { record, declaration, .. } = envelope;
-        Some(Self { events, record, declaration, checkpoint: file.checkpoint.to_owned() })
+        let Envelope { record, declaration, agreement, .. } = envelope;
+        Some(Self { events, record, declaration, checkpoint: file.checkpoint.to_owned(), agreement })
     }
 
     /// The file; none when there is no event.
@@ -114,6 +118,7 @@ impl Receipt {
             events: openings.collect(),
             record: self.record.clone(),
             declaration: self.declaration.clone(),
+            agreement: self.agreement.clone(),
         };
         let extra = serde_json::to_vec(&envelope).ok()?;
         let proof = TlogProof { extra: Some(extra), index: last.index, path: last.path.clone(), checkpoint: &self.checkpoint };

@@ -2,9 +2,10 @@
 // place, the cases behind one figure.
 
 import { Segmented } from "antd";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { useLoaded } from "../parts/useLoaded.ts";
 import type { Account } from "../portal/session.ts";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
@@ -31,23 +32,8 @@ export default function AnalystPage({ client, account }: { client: Client; accou
   const [office, setOffice] = useState("");
   const [lane, setLane] = useState("");
   const [share, setShare] = useState<number | null>(null);
-  const [room, setRoom] = useState<Room | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [round, setRound] = useState(0);
   const query = queryOfRoom(days, office, lane, share);
-  useEffect(() => {
-    const stop = new AbortController();
-    client.get<Room>(query, stop.signal).then(
-      (found) => {
-        setRoom(found);
-        setError(null);
-      },
-      (refused: unknown) => {
-        if (!stop.signal.aborted) setError(refused);
-      },
-    );
-    return () => stop.abort();
-  }, [client, query, round]);
+  const { value: room, error, reload } = useLoaded<Room>(client, query);
   const onShare = useCallback((asked: number) => setShare(asked), []);
 
   return (
@@ -65,7 +51,7 @@ export default function AnalystPage({ client, account }: { client: Client; accou
           </span>
         )}
       </div>
-      {error ? <Failure what={t("analyst.failed")} error={error} onRetry={() => setRound((before) => before + 1)} /> : null}
+      {error ? <Failure what={t("analyst.failed")} error={error} onRetry={reload} /> : null}
       {!room && !error && <p className="quiet">{t("list.loading")}</p>}
       {room && behind && (
         <div className="panels">

@@ -1,15 +1,24 @@
 // This module decides how a chart is drawn: on a canvas, in the colours of the style sheet, as wide as its place. What is
 // told when one points at it is drawn, too: the page's policy lets no styled markup in.
 
-import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from "echarts/charts";
-import { GridComponent, type GridComponentOption, LegendComponent, type LegendComponentOption, TooltipComponent, type TooltipComponentOption } from "echarts/components";
+import { BarChart, type BarSeriesOption, HeatmapChart, type HeatmapSeriesOption, LineChart, type LineSeriesOption, SankeyChart, type SankeySeriesOption } from "echarts/charts";
+import { GridComponent, type GridComponentOption, LegendComponent, type LegendComponentOption, TooltipComponent, type TooltipComponentOption, VisualMapComponent, type VisualMapComponentOption } from "echarts/components";
 import { type ComposeOption, init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 
-use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+use([BarChart, LineChart, HeatmapChart, SankeyChart, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent, CanvasRenderer]);
 
-export type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
+export type Option = ComposeOption<
+  | BarSeriesOption
+  | LineSeriesOption
+  | HeatmapSeriesOption
+  | SankeySeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
+  | VisualMapComponentOption
+>;
 
 /** A bar, and what a click on it opens. */
 export interface Bar {

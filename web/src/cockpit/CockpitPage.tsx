@@ -10,6 +10,8 @@ import { save } from "../parts/save.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/cockpit.css";
 import { addressOfQuery, type Cockpit, span } from "./figures.ts";
+import { FlowPanels } from "./FlowPanels.tsx";
+import { StudyPanel } from "./StudyPanel.tsx";
 import { ChaptersPanel, DaysPanel, LanesPanel, OfficersPanel, RevenuePanel, StagesPanel } from "./panels.tsx";
 
 interface Props {
@@ -79,6 +81,8 @@ export default function CockpitPage({ client, account }: Props) {
               <RevenuePanel key={one.currency} payable={one} permissions={permissions} cockpit={cockpit} />
             ))}
             <OfficersPanel cockpit={cockpit} permissions={permissions} />
+            <StudyPanel client={client} days={days} />
+            <FlowPanels client={client} days={days} />
           </div>
         </>
       )}

@@ -69,14 +69,17 @@ interface PanelProps extends TableProps {
   option: (colour: Colour) => Option;
   note?: string;
   isWide?: boolean;
+  /** What chooses how it is drawn. */
+  controls?: ReactNode;
 }
 
-export function Panel({ label, heads, rows, lines, option, note, isWide = false }: PanelProps) {
+export function Panel({ label, heads, rows, lines, option, note, isWide = false, controls }: PanelProps) {
   const { t } = useWords();
   const drawing = useRef<HTMLDivElement>(null);
   return (
     <section className="panel" data-wide={isWide}>
       <h2>{label}</h2>
+      {controls && <div className="panel-controls">{controls}</div>}
       {rows.length === 0 ? (
         <>
           <p className="quiet">{t("cockpit.nothing")}</p>

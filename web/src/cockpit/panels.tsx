@@ -1,6 +1,7 @@
 // This module decides what each chart of the cockpit draws, and the table that says the same.
 
 import { useCallback, useMemo } from "react";
+import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { axes, type Bar, type Colour, type Option } from "./Chart.tsx";
 import { addressOfQuery, type Cockpit, daysOf, type Figure, largest, type Payable, span } from "./figures.ts";
@@ -85,14 +86,13 @@ export function LanesPanel({ cockpit, permissions }: Props) {
     },
     [lanes, nameOf, opens, t],
   );
-  const share = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", { style: "percent", maximumFractionDigits: 1 });
   const rows = lanes.map((one) => {
     const time = cockpit.times.find((time) => time.lane !== null && time.lane === one.lane);
     return {
       key: String(one.lane),
       name: nameOf(one.lane),
       address: opens(one),
-      figures: [count(one.cases), count(one.let_go), share.format(one.let_go_per_mille / 1000), time ? span(language, time.median_seconds) : "–", time ? span(language, time.p90_seconds) : "–"],
+      figures: [count(one.cases), count(one.let_go), formatPercent(language, one.let_go_per_mille / 1000), time ? span(language, time.median_seconds) : "–", time ? span(language, time.p90_seconds) : "–"],
     };
   });
   const heads = [t("filter.lane"), t("cockpit.cases"), t("cockpit.let_go"), t("cockpit.share"), t("cockpit.half"), t("cockpit.p90")];

@@ -9,7 +9,10 @@ import { LaneMark } from "../parts/Marks.tsx";
 import type { Lane } from "../api.ts";
 import { useWords } from "../words/language.tsx";
 import { dropResult, keepResult, type Photo, type Result, results, type Task } from "./kept.ts";
+import { prepare } from "../scan/code.ts";
+import { Scanner } from "../scan/Scanner.tsx";
 import { Photos } from "./Photos.tsx";
+import { SignaturePad } from "./SignaturePad.tsx";
 import { load, sendAll } from "./sync.ts";
 
 /** How often it is tried to send what waits, beside the moment when the network comes back. */
@@ -37,6 +40,7 @@ export default function ExaminePage({ client }: { client: Client }) {
     setWaiting(await results());
     // The words of a refusal change with the language; what is sent does not.
   }, [client]);
+  useEffect(prepare, []);
   useEffect(() => {
     const again = () => void refresh();
     again();
@@ -119,11 +123,36 @@ interface Given {
   looked: number[];
 }
 
+/** A container number (ISO 6346): owner, category, serial number, check digit. */
+const CONTAINER = /^[A-Z]{3}[UJZ][0-9]{7}$/;
+const NUMBER = /^[A-Z0-9][A-Z0-9-]{2,34}$/;
+
+/** The number on a label; null for anything longer or with other letters, such as a link. */
+function numberOf(text: string): string | null {
+  const number = text.trim().toUpperCase().replace(/\s+/g, "");
+  return NUMBER.test(number) ? number : null;
+}
+
 const split = (text: string | undefined) => (text ?? "").toUpperCase().split(/[\s,;]+/).filter(Boolean);
 
 function Examination({ task, onBack, onDone }: ExaminationProps) {
   const { t } = useWords();
+  const [form] = Form.useForm<Given>();
   const [photos, setPhotos] = useState<Photo[]>([]);
+  const [signature, setSignature] = useState<Photo | null>(null);
+  const scanned = useCallback(
+    (text: string) => {
+      const number = numberOf(text);
+      if (!number) return null;
+      // A container number has its check digit; whatever else is on a label is a seal.
+      const field = CONTAINER.test(number) ? "containers" : "seals";
+      return () => {
+        const known = split(form.getFieldValue(field) as string | undefined);
+        if (!known.includes(number)) form.setFieldValue(field, [...known, number].join(", "));
+      };
+    },
+    [form],
+  );
   const [isKeeping, setKeeping] = useState(false);
   async function finish(given: Given) {
     setKeeping(true);
@@ -136,7 +165,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
       containers: split(given.containers),
       seals: split(given.seals),
       has_sample: given.has_sample ?? false,
-      photos,
+      photos: [...photos, ...(signature ? [signature] : [])],
       sent: [],
       refused: null,
     });
@@ -146,7 +175,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
       <Button onClick={onBack}>← {t("examine.title")}</Button>
       <h1 className="mono">{task.name}</h1>
       {task.instruction && <Alert type="info" title={t("act.say.order-examination")} description={task.instruction} />}
-      <Form<Given> layout="vertical" requiredMark={false} initialValues={{ result: "conform", looked: [] }} onFinish={(given) => void finish(given)}>
+      <Form<Given> form={form} layout="vertical" requiredMark={false} initialValues={{ result: "conform", looked: [] }} onFinish={(given) => void finish(given)}>
         <Form.Item name="looked" label={t("examine.checklist")} rules={[{ validator: (_, looked: number[]) => (looked.length === task.items.length ? Promise.resolve() : Promise.reject(new Error(t("examine.look_at_all")))) }]}>
           <Checkbox.Group
             className="checklist"
@@ -159,6 +188,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
         <Form.Item name="seals" label={t("examine.seals")} extra={task.seals.length > 0 && t("examine.declared", { text: task.seals.join(", ") })}>
           <Input autoCapitalize="characters" autoComplete="off" />
         </Form.Item>
+        <Scanner read={scanned} words={{ open: t("examine.scan"), picture: t("examine.scan_picture") }} />
         <Photos photos={photos} onChange={setPhotos} />
         <Form.Item name="has_sample" valuePropName="checked">
           <Checkbox>{t("examine.sample")}</Checkbox>
@@ -175,6 +205,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
         <Form.Item name="remark" label={t("act.say.remark")}>
           <Input.TextArea rows={3} maxLength={1000} />
         </Form.Item>
+        <SignaturePad onChange={setSignature} />
         <Button type="primary" size="large" htmlType="submit" block loading={isKeeping}>
           {t("examine.finish")}
         </Button>

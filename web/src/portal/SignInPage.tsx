@@ -1,17 +1,19 @@
 // This module decides how a person signs in: name and password, and a passkey or a one-time code when the server asks for
-// it; or a passkey alone.
+// it; or a passkey alone; or by the administration's own directory.
 
 import { Alert, Button, Form, Input } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
 import { Name } from "../header/Name.tsx";
 import { useWords } from "../words/language.tsx";
 import { hasPasskeys } from "../passkeys/passkeys.ts";
-import { type Session, signIn, signInWithPasskey, type SignInRefusal } from "./session.ts";
+import { type DirectoryName, directoryName, goToDirectory, type Session, signIn, signInWithPasskey, type SignInRefusal } from "./session.ts";
 
 interface Props {
   /** Why one stands here again: the session ended while something was being done. */
   isExpired: boolean;
+  /** How coming back from the directory ended. */
+  earlier: SignInRefusal | null;
   onSession(session: Session): void;
   onEnd(): void;
   /** The way in with a token. */
@@ -24,9 +26,11 @@ interface Given {
   code?: string;
 }
 
-export function SignInPage({ isExpired, onSession, onEnd, children }: Props) {
-  const { t } = useWords();
-  const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
+export function SignInPage({ isExpired, earlier, onSession, onEnd, children }: Props) {
+  const { t, language } = useWords();
+  const [refusal, setRefusal] = useState<SignInRefusal | null>(earlier);
+  const [directory, setDirectory] = useState<DirectoryName>(null);
+  useEffect(() => void directoryName().then(setDirectory), []);
   const [isChecking, setChecking] = useState(false);
   const asksForCode = refusal === "code_needed" || refusal === "code_wrong" || refusal === "passkey_or_code";
 
@@ -69,6 +73,11 @@ export function SignInPage({ isExpired, onSession, onEnd, children }: Props) {
             {t("sign_in.submit")}
           </Button>
         </Form>
+        {directory && (
+          <Button block disabled={isChecking} onClick={() => void tell(() => goToDirectory(onEnd))}>
+            {t("sign_in.directory", { name: directory[language] })}
+          </Button>
+        )}
         {hasPasskeys() && (
           <Button block disabled={isChecking} onClick={() => void tell(() => signInWithPasskey(onEnd))}>
             {t("sign_in.passkey")}

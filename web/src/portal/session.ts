@@ -2,6 +2,7 @@
 // a cookie that no script reads; the word that goes with every change is kept beside it for other tabs.
 
 import { createClient, type Client, Refusal } from "../client.ts";
+import type { components } from "../schema.d.ts";
 import { type Asked, hasPasskeys, sign } from "../passkeys/passkeys.ts";
 
 /** Who one is, as the server says. */
@@ -23,7 +24,7 @@ export interface Session {
   client: Client;
 }
 
-export type SignInRefusal = "wrong" | "code_needed" | "code_wrong" | "passkey_needed" | "passkey_or_code" | "passkey_wrong" | "too_many" | "unreachable";
+export type SignInRefusal = "wrong" | "directory_unknown" | "directory_another" | "directory_refused" | "directory_unreachable" | "code_needed" | "code_wrong" | "passkey_needed" | "passkey_or_code" | "passkey_wrong" | "too_many" | "unreachable";
 
 const KEPT_AS = "tongguan.csrf";
 /** Who was signed in last, for a page that begins without a network. It opens nothing: the server decides. */
@@ -51,7 +52,7 @@ export async function resume(onEnd: () => void): Promise<Session | null> {
 interface Said {
   csrf_token?: string;
   code?: string;
-  details?: { asked?: Asked | null; or_code?: boolean } | null;
+  details?: { asked?: Asked | null; or_code?: boolean; reason?: string } | null;
 }
 
 /** Posts to a place where nobody is signed in yet; none when it cannot be reached. */
@@ -80,6 +81,12 @@ async function begin(answer: { status: number; said: Said | null } | null, onEnd
   if (status === 429) return "too_many";
   if (said?.code === "code_needed") return "code_needed";
   if (said?.code === "passkey") return "passkey_wrong";
+  if (said?.code === "directory_unreachable") return "directory_unreachable";
+  if (said?.code === "directory") {
+    const { reason } = said.details ?? {};
+    if (reason === "unknown" || reason === "no_login") return "directory_unknown";
+    return reason === "another" || reason === "disabled" ? "directory_another" : "directory_refused";
+  }
   if (said?.code === "passkey_needed") return said.details?.or_code ? "passkey_or_code" : "passkey_needed";
   return said?.code === "code" ? "code_wrong" : status === 401 ? "wrong" : "unreachable";
 }
@@ -107,6 +114,44 @@ export async function signInWithPasskey(onEnd: () => void): Promise<Session | Si
   } catch {
     return "passkey_wrong";
   }
+}
+
+/** What people call the administration's own directory, by language; null where there is none. */
+export type DirectoryName = Record<"en" | "zh", string> | null;
+
+export async function directoryName(): Promise<DirectoryName> {
+  try {
+    const response = await fetch("/api/sign-in/directory", { credentials: "same-origin", cache: "no-store" });
+    const { directory } = (await response.json()) as components["schemas"]["WaysIn"];
+    return directory ? { en: directory.label_en, zh: directory.label_zh } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Goes to the directory; what comes back is taken up by `returned` when the page begins again. */
+export async function goToDirectory(onEnd: () => void): Promise<Session | SignInRefusal> {
+  const answer = await post("/api/sign-in/directory");
+  const url = answer?.status === 200 ? (answer.said as { url?: string } | null)?.url : undefined;
+  if (!url) return begin(answer, onEnd);
+  location.assign(url);
+  // The page is on its way out.
+  return new Promise(() => {});
+}
+
+/** What a directory sent this page back with, taken out of the address bar. */
+export function takeReturned(): { code: string; state: string } | { refused: true } | null {
+  const query = new URLSearchParams(location.search);
+  const [code, state, error] = [query.get("code"), query.get("state"), query.get("error")];
+  if (!state) return null;
+  history.replaceState(null, "", location.pathname + location.hash);
+  if (code) return { code, state };
+  return error ? { refused: true } : null;
+}
+
+/** Signs in with what a directory answered. */
+export async function signInReturned(returned: { code: string; state: string }, onEnd: () => void): Promise<Session | SignInRefusal> {
+  return begin(await post("/api/sign-in/directory/answer", returned), onEnd);
 }
 
 export async function signOut(client: Client): Promise<void> {

@@ -5,9 +5,10 @@ import { type ChangeEvent, type DragEvent, useCallback, useEffect, useState } fr
 import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
 import { Name } from "../header/Name.tsx";
 import { useWords } from "../words/language.tsx";
+import { AgreementView } from "./AgreementView.tsx";
 import { type NoticeLink, noticeLink, receiptOf } from "./notice.ts";
 import { type Policy, readPolicy } from "./policy.ts";
-import { Scanner } from "./Scanner.tsx";
+import { Scanner } from "../scan/Scanner.tsx";
 import { VerdictView } from "./VerdictView.tsx";
 import { type Verdict, verify } from "./verdict.ts";
 
@@ -27,7 +28,10 @@ export default function VerifyPage() {
   // Who scanned the code with any other program comes with the link in the address.
   const [link, setLink] = useState<NoticeLink | null>(() => noticeLink(location.hash));
   const [fetched, setFetched] = useState<"waiting" | "there" | "none">("waiting");
-  const found = useCallback((one: NoticeLink) => setLink(one), []);
+  const found = useCallback((text: string) => {
+    const one = noticeLink(text);
+    return one && (() => setLink(one));
+  }, []);
 
   useEffect(() => {
     if (!link) return;
@@ -109,7 +113,7 @@ export default function VerifyPage() {
               <span>{t("verify.drop")}</span>
               <input type="file" name="receipt" aria-label={t("verify.file")} onChange={(event: ChangeEvent<HTMLInputElement>) => take(event.target.files?.[0])} />
             </label>
-            <Scanner onFound={found} />
+            <Scanner read={found} words={{ open: t("scan.open"), picture: t("scan.picture") }} />
             {link && fetched === "waiting" && <p className="quiet">{t("scan.fetching")}</p>}
             {link && fetched === "none" && (
               <p className="notice" data-severity="error" role="alert">
@@ -117,6 +121,7 @@ export default function VerifyPage() {
               </p>
             )}
             {receipt !== null && isReady && (verdict ? <VerdictView verdict={verdict} /> : <p className="quiet">{t("verify.checking")}</p>)}
+            {receipt !== null && verdict?.broken === null && <AgreementView receipt={receipt} />}
             <TrustView trust={trust} onFile={(file) => void trustFile(file)} />
           </>
         )}

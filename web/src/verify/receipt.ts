@@ -20,6 +20,8 @@ export interface Receipt {
   record: string | null;
   declaration: string | null;
   checkpoint: string;
+  /** The proof that a consortium agreed on the checkpoint; it is checked by whoever has the genesis. */
+  agreement: string | null;
 }
 
 type Json = Record<string, unknown>;
@@ -43,10 +45,11 @@ export function readReceipt(file: string): Receipt | null {
   const opened = textOf(fromBase64(extra.slice("extra ".length)) ?? Uint8Array.of(0xff));
   if (index === null || path === null || opened === null) return null;
   const envelope = parsed(opened);
-  if (!isJson(envelope) || !hasOnly(envelope, ["format", "events", "record", "declaration"])) return null;
-  const { record = null, declaration = null } = envelope;
+  if (!isJson(envelope) || !hasOnly(envelope, ["format", "events", "record", "declaration", "agreement"])) return null;
+  const { record = null, declaration = null, agreement = null } = envelope;
   if (envelope["format"] !== "tongguan-receipt/v1" || !Array.isArray(envelope["events"])) return null;
   if (!(record === null || isText(record)) || !(declaration === null || isText(declaration))) return null;
+  if (!(agreement === null || isText(agreement))) return null;
   const given: unknown[] = envelope["events"];
   if (given.length === 0 || given.length > EVENTS_MAX) return null;
   const events: OpenedEvent[] = [];
@@ -55,7 +58,7 @@ export function readReceipt(file: string): Receipt | null {
     if (!read) return null;
     events.push(read);
   }
-  return { events, record, declaration, checkpoint: file.slice(place + 2) };
+  return { events, record, declaration, agreement, checkpoint: file.slice(place + 2) };
 }
 
 /** An event; the place of the last one is the proof file's own. */

@@ -11,6 +11,8 @@ export interface SealedEvent {
   sequence: number;
   /** The hash of the decision's record. */
   decision: string | null;
+  /** The hash of that record as everybody may read it, where that is another one. */
+  public: string | null;
 }
 
 export interface SealedRecord {
@@ -34,7 +36,7 @@ export function readEvent(bytes: string): SealedEvent | null {
   const [sequence, decision] = [at(event, "sequence"), at(event, "decision") ?? null];
   if (typeof when !== "string" || typeof id !== "string" || typeof kind !== "string" || typeof mrn !== "string") return null;
   if (typeof sequence !== "number" || !Number.isSafeInteger(sequence) || !(decision === null || typeof decision === "string")) return null;
-  return { at: when, case: id, kind, mrn, sequence, decision };
+  return { at: when, case: id, kind, mrn, sequence, decision, public: text(at(event, "public")) };
 }
 
 export function readRecord(bytes: string): SealedRecord | null {

@@ -116,7 +116,7 @@ async function sealedRecord(receipt: Receipt, first: SealedEvent): Promise<Seale
   if (receipt.record === null) return null;
   if (first.decision === null) return { code: "no_decision" };
   const found = hex(await sha256(bytesOf(receipt.record)));
-  if (first.decision !== found) return { code: "other_record", sealed: first.decision, found };
+  if (first.decision !== found && first.public !== found) return { code: "other_record", sealed: first.decision, found };
   return readRecord(receipt.record) ?? { code: "not_a_record" };
 }
 

@@ -116,6 +116,11 @@ export const PORTAL_WORDS = {
   "examine.photos": { en: "Photos: {count}", zh: "照片：{count}" },
   "examine.finish": { en: "Finish", zh: "完成查验" },
   "examine.seals": { en: "Seal numbers as read", zh: "实读封志号" },
+  "examine.scan": { en: "Scan a container or seal", zh: "扫描集装箱号或封志" },
+  "examine.scan_picture": { en: "Picture of the label:", zh: "标签照片：" },
+  "examine.signature": { en: "Signature of whoever was present", zh: "在场人签名" },
+  "examine.signed_by": { en: "or the name, typed", zh: "或输入姓名" },
+  "examine.wipe": { en: "Wipe off", zh: "清除" },
   "examine.sample": { en: "A sample was taken", zh: "已取样" },
 
   "papers.title": { en: "Documents", zh: "单证" },

@@ -5,11 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use clearance::case::{Command, Event, Role};
-use clearance::{Decision, Facts, Law, decide};
+use clearance::notice::Announcement;
+use clearance::{Decision, Facts, Law, course, decide};
 use messages::response::{Response, write};
-use office::course;
-use office::notice::Announcement;
-use uuid::Uuid;
 
 use super::cases::Cases;
 use super::report::Report;
@@ -67,5 +65,5 @@ pub fn run(cases: &Cases, law: &Law, folder: &Path, report: &mut Report) {
 fn responses(decision: &Decision, announcement: &Announcement<'_>, is_export: bool) -> Vec<(String, Response)> {
     let first = course::follow(decision, is_export).map(|course| course.events).unwrap_or_default();
     let later = LATER.into_iter().map(|command| Event { by: Role::System, command });
-    first.into_iter().chain(later).filter_map(|event| announcement.of(&event, Uuid::nil())).collect()
+    first.into_iter().chain(later).filter_map(|event| announcement.of(&event, String::from("0"))).collect()
 }

@@ -20,7 +20,7 @@ struct Cli {
 async fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("error,consortium=info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
-    match execute(Cli::parse().command).await {
+    match execute(Cli::parse().command, &["run"]).await {
         Ok(said) => match std::io::stdout().write_all(said.as_bytes()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,

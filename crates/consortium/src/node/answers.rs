@@ -56,6 +56,10 @@ impl Node {
                 let text = self.state.title(&id).map(|title| title.text(&id));
                 let _ = reply.send(text.map_or(Given::None, Given::Text));
             }
+            Asked::Log(origin, reply) => {
+                let text = self.state.log(&origin).map(|log| log.text(&origin));
+                let _ = reply.send(text.map_or(Given::None, Given::Text));
+            }
             Asked::Peer(address, reply) => {
                 let _ = reply.send(self.peer(&address, channels).await);
             }

@@ -15,6 +15,7 @@ use super::{Node, NodeError};
 use crate::clock::now_us;
 use crate::desk::Found;
 use crate::engine::{BlockId, Codec, Height, Name, Part, Terms, decode_block, encode_block};
+use crate::pool::title;
 use crate::store::{Kept, StoreError};
 
 /// How far the clock of a proposer may be ahead of ours.
@@ -52,8 +53,8 @@ impl Node {
         if let Some((id, put)) = self.put.iter().find(|(_, put)| is_ours(put)) {
             return Ok((*id, put.part()));
         }
-        let waiting = self.pool.first(BLOCK_BYTES_MAX);
-        let (block, outcome, _) = Block::make(&self.state, self.last.as_ref(), now_us(), &waiting, &*self.signatures);
+        let waiting = self.pool.waiting().map(|(text, operation)| (text, Ok(operation)));
+        let (block, outcome, _) = Block::make_of(&self.state, self.last.as_ref(), now_us(), waiting, &*self.signatures);
         #[cfg(feature = "byzantine")]
         let block = self.damage(block);
         let id = BlockId(block.header.id());
@@ -203,9 +204,13 @@ impl Node {
         let height = block.header.height;
         self.pool.release();
         Arc::make_mut(&mut self.state).decide(outcome);
-        let decided: HashSet<Hash> = block.operations.iter().map(|text| Operation::id(text)).collect();
+        let (mut decided, mut touched) = (HashSet::new(), HashSet::new());
         for (index, text) in (0..).zip(&block.operations) {
             let (id, found) = (Operation::id(text), Found { height, index });
+            if !self.pool.is_empty() && !self.pool.has(&id) {
+                touched.extend(Operation::read(text).ok().and_then(|operation| title(&operation)));
+            }
+            decided.insert(id);
             self.places.insert(id, found);
             for waiting in self.waiting.remove(&id).unwrap_or_default() {
                 let _ = waiting.send(found);
@@ -215,7 +220,7 @@ impl Node {
         self.last = Some(block.header);
         self.put.retain(|_, put| put.height > height);
         let next = self.next();
-        self.pool.renew(&self.state, next, &decided);
+        self.pool.renew(&self.state, next, &decided, &touched);
     }
 }
 

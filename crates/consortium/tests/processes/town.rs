@@ -1,13 +1,13 @@
 //! A consortium to test with: folders, processes, ports of its own. Everything ends with it.
 
 use std::fs::File;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use consortium::desk::{Client, Found};
-use consortium::setup::{Seat, Setup, found};
+use consortium::setup::{Seat, Setup, found, free_addresses};
 use ledger::{Act, Agreed, Agreement, Genesis, Operation, Signer, title_id};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -37,14 +37,8 @@ pub struct NodeProcess {
     pub process: Option<Child>,
 }
 
-/// Addresses that nobody listens at.
-pub fn free(count: usize) -> Vec<SocketAddr> {
-    let held: Vec<TcpListener> = (0..count).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap()).collect();
-    held.iter().map(|listener| listener.local_addr().unwrap()).collect()
-}
-
 pub fn seat(name: &str) -> Seat {
-    let free = free(2);
+    let free = free_addresses(2).unwrap();
     let log = vec![signer(&format!("{name}/log")).key().clone()];
     Seat { name: name.to_owned(), log, listen: free[0], local: free[1] }
 }

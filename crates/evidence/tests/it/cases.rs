@@ -84,9 +84,17 @@ impl Log {
         Self::of(&events, &keys(1, 1_700_000_000))
     }
 
+    /// A case whose record is not for everybody: what is, has a hash beside it.
+    pub fn with_public_record() -> Self {
+        let (whole, public) = (record(DECLARATION, "100.00").replace("engine", "secret"), record(DECLARATION, "100.00"));
+        let public = format!(r#""mrn":"26GB00000000000018","public":"{}""#, hash::hex(&hash::of(public.as_bytes())));
+        let first = event(CASE, 2, "case.accepted.v1", Some(&whole)).replace(r#""mrn":"26GB00000000000018""#, &public);
+        Self::of(&[first, event(CASE, 3, "case.cleared.v1", None)], &keys(1, 1_700_000_000))
+    }
+
     /// A receipt of some of the events.
     pub fn receipt(&self, events: std::ops::Range<usize>) -> Receipt {
-        let checkpoint = (self.checkpoint.as_str(), self.tree.size());
+        let checkpoint = (self.checkpoint.as_str(), self.tree.size(), None);
         let (record, declaration) = (record(DECLARATION, "100.00"), DECLARATION.to_owned());
         let file = receipt(&self.events[events], Some(record), Some(declaration), checkpoint, &self.tiles).unwrap().unwrap();
         Receipt::read(&file).unwrap()

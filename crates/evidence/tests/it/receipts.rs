@@ -145,6 +145,7 @@ fn cases() -> Vec<Case> {
         ("an old decision", log.receipt(0..5).write().unwrap(), policy.clone(), Some("another_decision")),
         ("no decision", log.receipt(2..5).write().unwrap(), policy.clone(), Some("no_decision")),
         ("not released yet", log.receipt(1..4).write().unwrap(), policy.clone(), Some("not_a_release")),
+        ("a record without what is not for all", Log::with_public_record().receipt(0..2).write().unwrap(), policy.clone(), None),
         ("a cheaper record", changed(&log, |r| r.record = Some(cheaper.clone())), policy.clone(), Some("other_record")),
         (
             "other goods",

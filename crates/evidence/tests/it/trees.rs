@@ -53,7 +53,8 @@ proptest! {
 
         let old = older.index(size as usize) as u64 + 1;
         let old_root = tree::root(old, &tiles).unwrap();
-        let path = tree::consistency(old, size, &tiles).unwrap();
+        let asked = tree::tiles_of_consistency(old, size).iter().map(|tile| (tile.level, tile.number, tile.width)).collect();
+        let path = tree::consistency(old, size, &Strict(&tiles, asked)).unwrap();
         prop_assert_eq!(proof::consistency(old, size, &path, &old_root, &root), Ok(()));
     }
 

@@ -19,8 +19,12 @@ pub fn member(name: &str) -> Member {
     Member { key: signer(name).key().clone(), log: vec![log.key().clone()] }
 }
 
+pub fn genesis_file() -> String {
+    Genesis::write("port of example", &NAMES.map(member))
+}
+
 pub fn genesis() -> Genesis {
-    Genesis::read(&Genesis::write("port of example", &NAMES.map(member))).unwrap()
+    Genesis::read(&genesis_file()).unwrap()
 }
 
 /// A log that grows; its checkpoints as operations.

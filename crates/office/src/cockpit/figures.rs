@@ -76,7 +76,7 @@ impl Sum {
 }
 
 /// The nearest rank: the smallest value that so many per cent of all do not exceed. Sorts the values.
-fn percentile(values: &mut [i64], per_cent: usize) -> Option<i64> {
+pub(super) fn percentile(values: &mut [i64], per_cent: usize) -> Option<i64> {
     values.sort_unstable();
     let rank = (values.len() * per_cent).div_ceil(100);
     values.get(rank.checked_sub(1)?).copied()

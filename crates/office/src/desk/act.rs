@@ -112,20 +112,7 @@ impl Office {
             return Err(Denial::NotNow(refusal).into());
         }
         let lrn = row.lrn.clone();
-        let turn = Turn {
-            actor: caller.id.to_string(),
-            steps: act.steps,
-            declaration: &declaration,
-            decision: &record.decision,
-            record: None,
-            changes: Vec::new(),
-            refusal: Vec::new(),
-            original: None,
-            reference: Some(&lrn),
-            uniques: Vec::new(),
-            draws: Vec::new(),
-            said: act.said,
-        };
+        let turn = Turn { said: act.said, ..Turn::of(caller.id.to_string(), act.steps, &declaration, &record.decision, &lrn) };
         let turned = self.turn(Standing { case_id, version, row, life }, turn, now)?;
         let next_step = turned.commit.row.next_step.clone().unwrap_or_default();
         match self.store.commit(turned.commit).await {

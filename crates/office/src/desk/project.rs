@@ -90,7 +90,7 @@ pub fn step(life: &Life) -> Step {
 }
 
 impl WaitsFor {
-    fn as_str(self) -> Option<&'static str> {
+    pub(crate) fn as_str(self) -> Option<&'static str> {
         match self {
             Self::Officer => Some("officer"),
             Self::Trader => Some("trader"),

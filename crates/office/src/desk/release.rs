@@ -2,7 +2,7 @@
 //! leaves open stays provisional, and a red case and a write-off need two people.
 
 use clearance::case::timer::Life;
-use clearance::case::{Command, Debt, Hold, Role, Status};
+use clearance::case::{Case, Command, Debt, Hold, Role, Status};
 use clearance::{Decision, Lane};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -42,17 +42,18 @@ pub(crate) fn letting_go(life: &Life, decision: &Decision) -> Vec<(Command, Role
     if !case.is_covered && !decision.awaits_cover() {
         steps.push((Command::Cover, Role::System));
     }
-    let settles = case.debt != Debt::None && case.debt != Debt::Final;
-    if case.status == Status::Accepted && is_provisional(decision) {
-        steps.push((Command::AssessProvisionally, Role::System));
-        steps.push((Command::Release, Role::Officer));
-    } else {
-        if settles {
-            steps.push((Command::Settle, Role::System));
-        }
-        steps.push((Command::Clear, Role::Officer));
-    }
+    steps.extend(ending(case, decision, Role::Officer));
     steps
+}
+
+/// The last commands of those, given by somebody: released while something is provisional, else settled and cleared.
+pub(crate) fn ending(case: &Case, decision: &Decision, by: Role) -> Vec<(Command, Role)> {
+    if case.status == Status::Accepted && is_provisional(decision) {
+        return vec![(Command::AssessProvisionally, Role::System), (Command::Release, by)];
+    }
+    let settles = case.debt != Debt::None && case.debt != Debt::Final;
+    let settle = settles.then_some((Command::Settle, Role::System));
+    settle.into_iter().chain([(Command::Clear, by)]).collect()
 }
 
 impl Office {

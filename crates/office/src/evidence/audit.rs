@@ -30,8 +30,23 @@ pub struct Audit {
     pub checkpoints: u64,
     /// Records and messages that were hashed again.
     pub attached: u64,
+    /// Events whose content was erased with their case; their leaves stand, and the case's last event says when and why.
+    pub erased: u64,
+    /// Cases that were erased.
+    pub erasures: Vec<ErasedCase>,
     /// What disagrees, the first leaf first.
     pub disagreements: Vec<Disagreement>,
+}
+
+/// A case that was erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ErasedCase {
+    /// The case.
+    pub case: Uuid,
+    /// When.
+    pub at: jiff::Timestamp,
+    /// Why.
+    pub reason: String,
 }
 
 /// Something that is not as it was sealed. Leaves are counted from 0.
@@ -81,10 +96,18 @@ impl Office {
     /// # Errors
     /// The store failed.
     pub async fn audit_log(&self, others: &[String]) -> Result<Audit, EvidenceError> {
-        let mut audit = Audit { leaves: 0, waiting: false, checkpoints: 0, attached: 0, disagreements: Vec::new() };
+        let mut audit = Audit {
+            leaves: 0,
+            waiting: false,
+            checkpoints: 0,
+            attached: 0,
+            erased: 0,
+            erasures: Vec::new(),
+            disagreements: Vec::new(),
+        };
         let head = self.store.log_head(self.administration).await?;
         let size = head.as_ref().map_or(0, |head| head.size);
-        let policy = Policy::read(&self.policy().await?).map_err(|_| EvidenceError::Kept("the policy"))?;
+        let policy = self.trusted().await?;
         let mut rebuilt = Rebuilt { tree: Tree::new(), tiles: Memory::default() };
         self.events_again(size, &mut rebuilt, &mut audit).await?;
         audit.waiting = self.store.has_unsealed(self.administration).await?
@@ -134,6 +157,14 @@ impl Office {
     ) -> Result<(), EvidenceError> {
         let (case, sequence) = (event.case_id, event.sequence);
         let told = audit.disagreements.len();
+        if event.bytes.is_empty() && in_tile.map(Hash::as_slice) == Some(event.leaf.as_slice()) {
+            // Emptied: either the case was erased, which an event of its own in the log says, or somebody hides something.
+            match self.erasure(case, audit).await? {
+                true => audit.erased += 1,
+                false => audit.disagreements.push(Disagreement::Event { leaf, case, sequence }),
+            }
+            return Ok(());
+        }
         if in_tile != Some(&hash::leaf(&[&event.salt, &event.bytes])) {
             audit.disagreements.push(Disagreement::Event { leaf, case, sequence });
         } else if in_tile.map(Hash::as_slice) != Some(event.leaf.as_slice()) {
@@ -151,6 +182,21 @@ impl Office {
             }
         }
         Ok(())
+    }
+
+    /// Whether a case was erased by the book: its last event says so, and its row too.
+    async fn erasure(&self, case: Uuid, audit: &mut Audit) -> Result<bool, EvidenceError> {
+        if audit.erasures.iter().any(|one| one.case == case) {
+            return Ok(true);
+        }
+        let Some(erased) = self.store.erased(self.administration, case).await? else { return Ok(false) };
+        let events = self.store.events(&self.itself(), case).await?;
+        let says_so = events.last().is_some_and(|last| last.kind == store::ERASED && named_kind(&last.bytes));
+        if says_so {
+            let at = jiff::Timestamp::from_microsecond(erased.at).map_err(|_| EvidenceError::Kept("an erasure"))?;
+            audit.erasures.push(ErasedCase { case, at, reason: erased.reason });
+        }
+        Ok(says_so)
     }
 
     /// The leaf tiles that cover a range, by number.
@@ -251,6 +297,12 @@ fn equivocation(text: &str, policy: &Policy, rebuilt: &Rebuilt, audit: &mut Audi
         }
         Some(_) => audit.checkpoints += 1,
     }
+}
+
+/// Whether the bytes of an event, which its leaf vouches for, are those of an erasure.
+fn named_kind(bytes: &[u8]) -> bool {
+    let event: Option<serde_json::Value> = serde_json::from_slice(bytes).ok();
+    event.is_some_and(|event| event.get("kind").and_then(serde_json::Value::as_str) == Some(store::ERASED))
 }
 
 /// The hash that an event names.

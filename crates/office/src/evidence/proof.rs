@@ -3,7 +3,7 @@
 
 use clearance::Record;
 use evidence::{Sealed, Tile, receipt, tree};
-use store::{Actor, Event};
+use store::{Actor, Event, Sees};
 use uuid::Uuid;
 
 use super::EvidenceError;
@@ -19,12 +19,29 @@ pub enum NoReceipt {
     /// The goods were not let go.
     #[error("the goods were not released")]
     NotReleased,
+    /// The case was erased.
+    #[error("the case was erased on {on}; receipts that were taken before still hold")]
+    Erased {
+        /// When.
+        on: jiff::Timestamp,
+    },
     /// It happened a moment ago and is not in the signed log yet.
     #[error("the release is not sealed yet; ask again in a second")]
     NotSealed,
     /// More happened between decision and release than a receipt can hold.
     #[error("the case has too many events for a receipt")]
     TooLong,
+}
+
+/// How much of a case a receipt opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    /// The events: that the goods were let go.
+    Events,
+    /// The decision's record too.
+    Record,
+    /// The declaration too.
+    Declaration,
 }
 
 const RELEASES: [&str; 2] = ["case.released.v1", "case.cleared.v1"];
@@ -40,11 +57,29 @@ impl Office {
         case: Uuid,
         with_declaration: bool,
     ) -> Result<Result<String, NoReceipt>, EvidenceError> {
-        // The head first: what is sealed after it is not in it.
+        self.opened(actor, case, if with_declaration { Opens::Declaration } else { Opens::Record }).await
+    }
+
+    /// The same receipt without record and declaration: it proves the release, and tells no value.
+    ///
+    /// # Errors
+    /// The store failed, or the log is damaged. A case without receipt is no error.
+    pub async fn bare_receipt(&self, actor: &Actor, case: Uuid) -> Result<Result<String, NoReceipt>, EvidenceError> {
+        self.opened(actor, case, Opens::Events).await
+    }
+
+    async fn opened(&self, actor: &Actor, case: Uuid, opens: Opens) -> Result<Result<String, NoReceipt>, EvidenceError> {
+        // The heads first: what is sealed after them is not in them.
         let head = self.store.log_head(self.administration).await?;
+        let agreed = self.store.agreed_head(self.administration).await?;
         let events = self.store.events(actor, case).await?;
         if events.is_empty() {
             return Ok(Err(NoReceipt::NoCase));
+        }
+        if events.iter().any(|event| event.bytes.is_empty()) {
+            let erased = self.store.erased(self.administration, case).await?.ok_or(EvidenceError::Kept("an event"))?;
+            let on = jiff::Timestamp::from_microsecond(erased.at).map_err(|_| EvidenceError::Kept("an erasure"))?;
+            return Ok(Err(NoReceipt::Erased { on }));
         }
         let Some(last) = events.iter().rposition(|event| RELEASES.contains(&event.kind.as_str())) else {
             return Ok(Err(NoReceipt::NotReleased));
@@ -57,18 +92,25 @@ impl Office {
             let bytes = String::from_utf8(event.bytes.clone()).map_err(|_| EvidenceError::Kept("an event"))?;
             sealed.push(Sealed { bytes, salt: event.salt, index });
         }
-        let decisions = self.store.decisions(actor, case).await?;
+        let decisions = if opens == Opens::Events { Vec::new() } else { self.store.decisions(actor, case).await? };
         let record = decisions.into_iter().find(|kept| reference::Hash(kept.hash).to_string() == record);
         let record = record.and_then(|kept| String::from_utf8(kept.bytes).ok());
         let declaration = match &record {
-            Some(record) if with_declaration => self.declared(actor, case, record).await?,
+            Some(record) if opens == Opens::Declaration => self.declared(actor, case, record).await?,
             _ => None,
+        };
+        let record = record.and_then(|record| open(record, sealed.first(), actor));
+        // What everybody saw is worth more than what is newest.
+        let release = sealed.last().map_or(0, |event| event.index);
+        let (head, agreement) = match agreed {
+            Some(agreed) if release < agreed.head.size => (agreed.head, Some(agreed.agreement)),
+            _ => (head, None),
         };
         let mut needed: Vec<Tile> = sealed.iter().flat_map(|event| tree::tiles_of_inclusion(event.index, head.size)).collect();
         needed.sort_unstable();
         needed.dedup();
         let tiles = self.tiles(&needed).await?;
-        let file = receipt(&sealed, record, declaration, (&head.checkpoint, head.size), &tiles)?;
+        let file = receipt(&sealed, record, declaration, (&head.checkpoint, head.size, agreement), &tiles)?;
         Ok(file.ok_or(NoReceipt::TooLong))
     }
 
@@ -82,8 +124,20 @@ impl Office {
     }
 }
 
+/// A record as it is opened: without what targeting said. One sealed before there was a hash of that is opened to those
+/// alone who may see all.
+fn open(record: String, first: Option<&Sealed>, actor: &Actor) -> Option<String> {
+    let Some(public) = Record::public(record.as_bytes()) else { return Some(record) };
+    let names_it =
+        first.and_then(|event| serde_json::from_str::<Kept>(&event.bytes).ok()).is_some_and(|kept| kept.public.is_some());
+    if names_it {
+        return String::from_utf8(public).ok();
+    }
+    (actor.sees == Sees::Everything).then_some(record)
+}
+
 /// The events from the last decision on, and the hash of its record.
-fn course(events: &[Event]) -> Result<Option<(&[Event], String)>, OfficeError> {
+pub(super) fn course(events: &[Event]) -> Result<Option<(&[Event], String)>, OfficeError> {
     for (place, event) in events.iter().enumerate().rev() {
         let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
         if let Some(record) = kept.decision {
@@ -94,7 +148,7 @@ fn course(events: &[Event]) -> Result<Option<(&[Event], String)>, OfficeError> {
 }
 
 /// The place of an event in the log, from 0, if a tree of this size has it.
-fn index(event: &Event, size: u64) -> Option<u64> {
+pub(super) fn index(event: &Event, size: u64) -> Option<u64> {
     let position = u64::try_from(event.position?).ok()?;
     position.checked_sub(1).filter(|_| position <= size)
 }

@@ -137,20 +137,7 @@ impl Office {
         }
         let now: Timestamp = self.environment.now();
         let lrn = row.lrn.clone();
-        let turn = Turn {
-            actor: ACCOUNTS.to_owned(),
-            steps,
-            declaration: &declaration,
-            decision,
-            record: None,
-            changes: Vec::new(),
-            refusal: Vec::new(),
-            original: None,
-            reference: Some(&lrn),
-            uniques: Vec::new(),
-            draws: Vec::new(),
-            said: None,
-        };
+        let turn = Turn::of(ACCOUNTS.to_owned(), steps, &declaration, decision, &lrn);
         let turned = self.turn(Standing { case_id, version, row, life }, turn, now)?;
         match self.store.commit(turned.commit).await {
             Ok(_) => self.put_on_desk(case_id).await.map(|()| true),

@@ -16,6 +16,35 @@ const OFFICERS: [Role; 2] = [Role::Officer, Role::Analyst];
 /// Roles of people who do not belong to customs: they belong to a firm.
 const OF_FIRMS: [Role; 3] = [Role::Trader, Role::Broker, Role::Carrier];
 
+/// Whether somebody of a kind of organisation may have a role: who works for a firm cannot be an officer, and the other way
+/// round; an agency's officers are its own.
+pub(crate) fn fits(kind: &str, role: Role) -> bool {
+    match kind {
+        "firm" => OF_FIRMS.contains(&role),
+        "agency" => role == Role::AgencyOfficer,
+        _ => !OF_FIRMS.contains(&role) && role != Role::AgencyOfficer,
+    }
+}
+
+/// Roles that one person may have together, once each.
+pub(crate) struct Roles(Vec<Role>);
+
+impl Roles {
+    /// None when they contradict each other: whoever acts on cases does not watch over those who do.
+    pub(crate) fn of(mut roles: Vec<Role>) -> Option<Self> {
+        roles.sort();
+        roles.dedup();
+        let acts = |role: &Role| matches!(role, Role::Officer | Role::Supervisor | Role::Administrator);
+        let contradicts = roles.contains(&Role::Auditor) && roles.iter().any(acts);
+        (!contradicts).then_some(Self(roles))
+    }
+
+    /// Their names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|role| role.as_str())
+    }
+}
+
 /// A user to be.
 #[derive(Debug, Clone)]
 pub struct NewUser {
@@ -68,7 +97,7 @@ impl Office {
         Ok(ancestry(&organisations, organisation).contains(&caller.organisation))
     }
 
-    async fn check_roles(&self, caller: &Caller, roles: &[String], organisation: Uuid) -> Result<Vec<Role>, OfficeError> {
+    async fn check_roles(&self, caller: &Caller, roles: &[String], organisation: Uuid) -> Result<Roles, OfficeError> {
         let organisations = self.store.organisations(&caller.actor).await.map_err(OfficeError::Read)?;
         let place = organisations.iter().find(|one| one.id == organisation);
         let kind = place.map(|place| place.kind.as_str()).ok_or(Denial::Invalid { field: "organisation", reason: "unknown" })?;
@@ -78,13 +107,7 @@ impl Office {
             if !caller.may(Permission::ManageUsers) && !OFFICERS.contains(&role) {
                 return Err(Denial::Forbidden { reason: "role_not_yours_to_give" }.into());
             }
-            // Who works for a firm cannot be an officer, and the other way round; an agency's officers are its own.
-            let fits = match kind {
-                "firm" => OF_FIRMS.contains(&role),
-                "agency" => role == Role::AgencyOfficer,
-                _ => !OF_FIRMS.contains(&role) && role != Role::AgencyOfficer,
-            };
-            if !fits {
+            if !fits(kind, role) {
                 return Err(Denial::Invalid { field: "roles", reason: "not_of_this_organisation" }.into());
             }
             parsed.push(role);
@@ -92,14 +115,8 @@ impl Office {
         if !self.sees_to(caller, organisation).await? {
             return Err(Denial::NotFound.into());
         }
-        parsed.sort();
-        parsed.dedup();
-        // Whoever acts on cases does not watch over those who do.
-        let acts = |role: &Role| matches!(role, Role::Officer | Role::Supervisor | Role::Administrator);
-        if parsed.contains(&Role::Auditor) && parsed.iter().any(acts) {
-            return Err(Denial::Invalid { field: "roles", reason: "auditor_acts_on_nothing" }.into());
-        }
-        Ok(parsed)
+        let bad = Denial::Invalid { field: "roles", reason: "auditor_acts_on_nothing" };
+        Ok(Roles::of(parsed).ok_or(bad)?)
     }
 
     /// Makes a user with a generated password, which is shown once.
@@ -130,7 +147,7 @@ impl Office {
         };
         let password = generated_password(&random(self.environment.as_ref()));
         let credential = self.password_credential(user.id, &login, &password).await?;
-        let names: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+        let names: Vec<&str> = roles.names().collect();
         let by = caller.id.to_string();
         self.store.insert_user(&caller.actor, &user, &names, &by, &credential).await.map_err(OfficeError::Read)?;
         self.audit(caller.id, "user.created", "done", &user.id.to_string(), &names.join(" "), false).await;
@@ -161,7 +178,7 @@ impl Office {
     pub async fn give_roles(&self, caller: &Caller, user: Uuid, roles: &[String]) -> Result<(), OfficeError> {
         let found = self.other(caller, user).await?;
         let roles = self.check_roles(caller, roles, found.owner).await?;
-        let names: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+        let names: Vec<&str> = roles.names().collect();
         let now = self.environment.now().as_microsecond();
         let by = caller.id.to_string();
         self.store.set_roles(&caller.actor, user, &names, &by, now).await.map_err(OfficeError::Read)?;

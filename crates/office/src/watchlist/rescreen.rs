@@ -2,7 +2,7 @@
 //! released back to a person, with a new decision in its record.
 
 use clearance::case::{Command, Hold, Role};
-use clearance::{Facts, Lane, Record, ScreeningHit, decide};
+use clearance::{Facts, Lane, ScreeningHit, decide};
 use jiff::SignedDuration;
 use store::{CommitError, Filter, Note, PAGE_MAX, Page, Rescreen};
 use uuid::Uuid;
@@ -121,23 +121,10 @@ impl Office {
             tracing::warn!(%case, %refusal, "a case with a new hit cannot be held");
             return Ok(Some(false));
         }
-        let record = Record::new(&declaration, facts, decision).map_err(OfficeError::Record)?;
+        let record = self.record_of(&declaration, facts, decision)?;
         let lrn = row.lrn.clone();
-        let turn = Turn {
-            actor: ACTOR.to_owned(),
-            steps,
-            declaration: &declaration,
-            decision: &record.decision,
-            record: Some(&record),
-            changes: Vec::new(),
-            refusal: Vec::new(),
-            original: None,
-            reference: Some(&lrn),
-            uniques: Vec::new(),
-            draws: Vec::new(),
-            // Events are the trader's to read: what was found stands in the record and in the note.
-            said: None,
-        };
+        // Events are the trader's to read: what was found stands in the record and in the note, and nothing is said.
+        let turn = Turn { record: Some(&record), ..Turn::of(ACTOR.to_owned(), steps, &declaration, &record.decision, &lrn) };
         let turned = law.turn(Standing { case_id, version, row, life }, turn, now)?;
         match self.store.commit(turned.commit).await {
             Ok(_) => {}

@@ -1,8 +1,10 @@
 //! From a commit to a receipt that holds offline, with one log over many nodes; and what an auditor finds after an
 //! intruder.
 
+use disclosure::Expectation;
+use ledger::Operation;
 use office::evidence::audit::Disagreement;
-use office::evidence::{EvidenceError, NoReceipt, Round, Sealer};
+use office::evidence::{BandWish, EvidenceError, NoBand, NoDisclosure, NoReceipt, Round, Sealer, Wish};
 use store::testing::tamper;
 use uuid::Uuid;
 use verifier::verdict::{Proven, Unproven};
@@ -73,6 +75,157 @@ on_both_engines! {
         assert!(verdict.proven.iter().any(|proven| matches!(proven, Proven::Goods { .. })), "{verdict:?}");
         let payable = verdict.proven.iter().find_map(|proven| if let Proven::Debt { payable, .. } = proven { Some(payable) } else { None });
         assert_eq!(payable, Some(&house.row(&lodged).await.payable.unwrap()));
+    }
+
+    async fn what_a_consortium_agreed_on_stands_in_receipts(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        assert_eq!(house.office.growth(0).await.unwrap(), None);
+        let answer = house.submit(&sample("import-beef.xml")).await;
+        sealer.round().await.unwrap();
+        let agreement = async || {
+            let receipt = house.office.receipt(&house.actor(), case(&answer), true).await.unwrap().unwrap();
+            let read = verifier::Receipt::read(&receipt).unwrap();
+            (read.agreement, read.checkpoint, receipt)
+        };
+        assert_eq!(agreement().await.0, None);
+        let first = house.office.growth(0).await.unwrap().unwrap();
+        let Operation::Checkpoint { old: 0, proof, note } = Operation::read(&first.operation).unwrap() else { panic!("{first:?}") };
+        assert!(proof.is_empty());
+        let size = first.size();
+        house.office.keep_agreement(first, "agreed".to_owned()).await.unwrap();
+        assert_eq!(house.office.growth(size).await.unwrap(), None);
+
+        // The log grows; the receipt stays under what was agreed on, and holds.
+        house.submit(&sample("import-wine.xml")).await;
+        sealer.round().await.unwrap();
+        let (agreed, checkpoint, receipt) = agreement().await;
+        assert_eq!((agreed.as_deref(), &checkpoint), (Some("agreed"), &note));
+        assert!(verify(&receipt, &Policy::read(&house.office.policy().await.unwrap()).unwrap(), None).is_proven());
+        let next = house.office.growth(size).await.unwrap().unwrap();
+        let Operation::Checkpoint { old, proof, note: grown } = Operation::read(&next.operation).unwrap() else { panic!("{next:?}") };
+        let [before, after] = [&note, &grown].map(|note| {
+            let note = verifier::note::Note::read(note).unwrap();
+            let checkpoint = verifier::checkpoint::Checkpoint::read(note.text).unwrap();
+            (checkpoint.size, checkpoint.root)
+        });
+        assert_eq!((old, before.0, after.0), (size, size, next.size()));
+        assert_eq!(verifier::proof::consistency(before.0, after.0, &proof, &before.1, &after.1), Ok(()));
+    }
+
+    async fn a_case_shows_a_bank_what_a_bank_needs(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        let mut office = house.office.clone();
+        let case = case(&house.submit(&sample("import-beef.xml")).await);
+        let wish = Wish { purpose: Some("bank".to_owned()), audience: Some("bank.example".to_owned()), nonce: Some("n1".to_owned()), ..Wish::default() };
+        let actor = house.actor();
+        assert_eq!(office.disclose(&actor, case, &wish).await.unwrap(), Err(NoDisclosure::NoKeys));
+        office.issuer = Some(sealer.keys());
+        assert_eq!(office.disclose(&actor, case, &wish).await.unwrap(), Err(NoDisclosure::NotSealed));
+        sealer.round().await.unwrap();
+        let stranger = store::Actor { client: Uuid::from_u128(0x99), ..actor };
+        assert_eq!(office.disclose(&stranger, case, &wish).await.unwrap(), Err(NoDisclosure::NoCase));
+
+        let shown = office.disclose(&actor, case, &wish).await.unwrap().unwrap();
+        let receipt = office.receipt(&actor, case, false).await.unwrap().unwrap();
+        let policy = Policy::read(&office.policy().await.unwrap()).unwrap();
+        let now = u64::try_from(office.environment.now().as_second()).unwrap();
+        let expected = Expectation { audience: Some("bank.example"), nonce: Some("n1"), now: Some(now), receipt: Some(&receipt) };
+        let verdict = disclosure::verify(&shown.file, &policy, &expected).unwrap();
+        let of = |path: &str| verdict.fields.iter().find(|field| field.path == path).map(|field| field.value.clone());
+        assert!(of("/decision/mrn").is_some() && of("/decision/values/0/customs_value").is_some(), "{:?}", verdict.fields);
+        assert!(verdict.fields.iter().all(|field| !field.path.starts_with("/declaration/declarant")));
+        // The receipt is of the same decision, and proves that it stands in the log.
+        assert!(!verdict.unproven.iter().any(|one| matches!(one, disclosure::Unproven::Logged | disclosure::Unproven::SameDecision)));
+        let another = self::case(&house.submit(&sample("import-ddp.xml")).await);
+        sealer.round().await.unwrap();
+        if let Ok(receipt) = office.receipt(&actor, another, true).await.unwrap() {
+            let verdict = disclosure::verify(&shown.file, &policy, &Expectation { receipt: Some(&receipt), ..expected }).unwrap();
+            assert!(verdict.unproven.contains(&disclosure::Unproven::SameDecision));
+        }
+
+        // What cannot be fulfilled is named; and what is chosen freely must be there.
+        let refused = async |wish: Wish| office.disclose(&actor, case, &wish).await.unwrap().unwrap_err();
+        let named = |name: &'static str, value: &str| NoDisclosure::Wish { name, value: value.to_owned() };
+        let bare = Wish::default();
+        assert_eq!(refused(Wish { purpose: Some("gossip".into()), ..bare.clone() }).await, named("purpose", "gossip"));
+        assert_eq!(refused(Wish { fields: vec!["/decision/lane".into()], ..bare.clone() }).await, named("fields", "/decision/lane"));
+        assert_eq!(refused(Wish { days: Some(4000), ..bare.clone() }).await, named("days", "4000"));
+        assert_eq!(refused(Wish { holder: Some("me".into()), ..bare.clone() }).await, named("holder", "me"));
+        assert_eq!(refused(Wish { audience: Some(String::new()), ..bare.clone() }).await, named("audience", ""));
+        // Everything, for the holder to choose from.
+        let whole = office.disclose(&actor, case, &bare).await.unwrap().unwrap();
+        let all = disclosure::verify(&whole.file, &policy, &Expectation::default()).unwrap();
+        assert!(all.fields.len() > verdict.fields.len());
+        let of = |path: &str| all.fields.iter().any(|field| field.path == path);
+        assert!(of("/decision/taxes/0/rate") && of("/declaration/typeCode") && !of("/decision/route"));
+    }
+
+    async fn a_value_is_proven_to_lie_in_a_band_without_being_told(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        let (office, actor) = (&house.office, house.actor());
+        let case = case(&house.submit(&sample("import-beef.xml")).await);
+        let wish = |from: &str, to: &str| BandWish { of: "customs_value".into(), from: from.into(), to: to.into(), audience: None };
+        let prove = async |from: &str, to: &str| office.prove_band(&actor, case, &wish(from, to)).await.unwrap();
+        assert_eq!(prove("0.00", "1.00").await, Err(NoBand::NotSealed));
+        sealer.round().await.unwrap();
+        let record = office.store.decision(&actor, case).await.unwrap().unwrap();
+        let record: serde_json::Value = serde_json::from_slice(&record.bytes).unwrap();
+        let values = record["decision"]["assessment"]["values"].as_array().unwrap();
+        let whole = |value: &serde_json::Value| value["customs_value"]["amount"].as_str().unwrap().split('.').next().unwrap().parse::<u64>().unwrap();
+        let value: u64 = values.iter().map(whole).sum();
+        let (low, high) = (format!("{}.00", value / 2), format!("{}.00", value * 2));
+
+        let band = prove(&low, &high).await.unwrap();
+        let receipt = office.bare_receipt(&actor, case).await.unwrap().unwrap();
+        let policy = office.trusted().await.unwrap();
+        let verdict = bands::verify(&band.write(), &receipt, &policy, &bands::Expectation::default()).unwrap();
+        assert_eq!((verdict.from.as_str(), verdict.to.as_str(), verdict.currency.as_str()), (low.as_str(), high.as_str(), "GBP"));
+        // Nothing that the reader gets tells the value, or the secret that would let it be tried.
+        let secret = record["secret"].as_str().unwrap();
+        let opened = verifier::Receipt::read(&receipt).unwrap();
+        assert_eq!((opened.record, opened.declaration), (None, None));
+        for event in &opened.events {
+            assert!(!event.bytes.contains(secret));
+        }
+        assert!(!band.write().contains(secret));
+
+        assert_eq!(prove(&high, &low).await, Err(NoBand::NotProven(bands::NotProven::Inverted)));
+        assert_eq!(prove(&high, "99999999.00").await, Err(NoBand::NotProven(bands::NotProven::Outside)));
+        assert_eq!(prove("1", "2.00").await, Err(NoBand::Wish { name: "from" }));
+        let weight = BandWish { of: "weight".into(), ..wish(&low, &high) };
+        assert_eq!(office.prove_band(&actor, case, &weight).await.unwrap(), Err(NoBand::NotCommitted("weight".into())));
+        let stranger = store::Actor { client: Uuid::from_u128(0x99), ..actor };
+        assert_eq!(office.prove_band(&stranger, case, &wish(&low, &high)).await.unwrap(), Err(NoBand::NoCase));
+        // A proof of one case is none of another.
+        let other = self::case(&house.submit(&sample("import-ddp.xml")).await);
+        sealer.round().await.unwrap();
+        if let Ok(receipt) = office.bare_receipt(&actor, other).await.unwrap() {
+            let refused = bands::verify(&band.write(), &receipt, &policy, &bands::Expectation::default());
+            assert!(matches!(refused, Err(bands::Refusal::OtherEvent { .. })), "{refused:?}");
+        }
+    }
+
+    async fn a_band_is_of_the_decision_in_force(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        let (office, actor) = (&house.office, house.actor());
+        let lodged = house.submit(&sample("import-prelodged.xml")).await;
+        let mrn = lodged["mrn"].as_str().unwrap();
+        sealer.round().await.unwrap();
+        let wish = BandWish { of: "customs_value".into(), from: "0.00".into(), to: "9999999.00".into(), audience: Some("bank".into()) };
+        let before = office.prove_band(&actor, case(&lodged), &wish).await.unwrap().unwrap();
+        house.submit(&price(mrn, 1, "2000.00")).await;
+        house.submit(&additional("GPR", mrn, "")).await;
+        sealer.round().await.unwrap();
+        let after = office.prove_band(&actor, case(&lodged), &wish).await.unwrap().unwrap();
+        assert_ne!(before.commitment, after.commitment);
+        let (receipt, policy) = (office.bare_receipt(&actor, case(&lodged)).await.unwrap().unwrap(), office.trusted().await.unwrap());
+        let judged = |band: &bands::Band| bands::verify(&band.write(), &receipt, &policy, &bands::Expectation { audience: Some("bank"), now: None });
+        assert!(judged(&after).is_ok());
+        assert!(matches!(judged(&before), Err(bands::Refusal::OtherEvent { .. })));
     }
 
     async fn many_nodes_keep_one_log(house: &House) {

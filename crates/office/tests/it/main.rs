@@ -5,6 +5,8 @@ mod deadlines;
 #[cfg(test)]
 mod draws;
 #[cfg(test)]
+mod erasure;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod law;

@@ -15,7 +15,7 @@ fn amount(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
-async fn caller(house: &House, role: &str, owner: Uuid) -> Caller {
+pub async fn caller(house: &House, role: &str, owner: Uuid) -> Caller {
     let token = format!("{role}-{owner}");
     let client = Client {
         administration: house.office.administration,

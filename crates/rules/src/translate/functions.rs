@@ -78,6 +78,7 @@ const TERM_FUNCTIONS: &[(&str, &str)] = &[
 impl Translator<'_> {
     pub(super) fn test_function(&mut self, expression: &IdedExpr, call: &CallExpr) -> Result<Test, Fault> {
         let name = call.func_name.as_str();
+        self.refuse_world(expression, name)?;
         let arguments = arguments_of(call);
         match (name, arguments.as_slice()) {
             ("startsWith" | "endsWith" | "contains", [text, part]) => {
@@ -123,6 +124,7 @@ impl Translator<'_> {
     }
 
     pub(super) fn term_function(&mut self, expression: &IdedExpr, call: &CallExpr) -> Result<(Term, Kind), Fault> {
+        self.refuse_world(expression, &call.func_name)?;
         let arguments = arguments_of(call);
         match (call.func_name.as_str(), arguments.as_slice()) {
             ("today", []) => Ok((Term::Today, Kind::Date)),
@@ -152,7 +154,7 @@ impl Translator<'_> {
         }
         let is_list = match &value.expr {
             Expr::Comprehension(_) => true,
-            Expr::Ident(_) | Expr::Select(_) => {
+            Expr::Ident(_) | Expr::Select(_) if self.variables.given_names().is_none() => {
                 let resolved = self.resolve(value)?;
                 resolved.joined || matches!(resolved.end, End::List(_))
             }

@@ -22,6 +22,10 @@ impl Translator<'_> {
             Expr::Literal(LiteralValue::Int(number)) => Ok((figure(Decimal::from(*number.inner())), Kind::Number)),
             Expr::Literal(LiteralValue::Double(double)) => self.decimal(expression, double.inner().is_sign_negative()),
             Expr::Literal(_) => self.fault(expression, "a text or a figure is needed here", "write 'TEXT' or 12.5"),
+            Expr::Select(_) | Expr::Ident(_) if self.variables.given_names().is_some() => {
+                let (place, kind) = self.given(expression)?;
+                Ok((Term::Given(place), kind))
+            }
             Expr::Select(select) if !select.test => self.select(expression, &select.operand, &select.field),
             Expr::Ident(_) => {
                 let resolved = self.resolve(expression)?;

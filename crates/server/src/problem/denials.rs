@@ -87,6 +87,16 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "reason": reason })));
                 problem
             }
+            Denial::Directory { reason } => {
+                let mut problem = Self::new(
+                    S::UNAUTHORIZED,
+                    "directory",
+                    "The directory does not let you in here; see details, or ask an administrator.",
+                    "无法通过统一认证登录，见 details，或联系管理员。",
+                );
+                problem.details = Some(Box::new(json!({ "reason": reason })));
+                problem
+            }
             Denial::Code => Self::new(S::UNAUTHORIZED, "code", "The code is wrong or was used.", "验证码错误或已使用。"),
             Denial::SessionExpired => Self::new(
                 S::UNAUTHORIZED,
@@ -179,6 +189,36 @@ impl From<Denial> for Problem {
                     "布控规则有误，details 中列出每一处及改法。",
                 );
                 problem.details = Some(Box::new(json!({ "problems": problems })));
+                problem
+            }
+            Denial::Agreement { problems } => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "agreement",
+                    "The agreement cannot be run; details name every place and its mend.",
+                    "该协议无法执行，details 中列出每一处及改法。",
+                );
+                problem.details = Some(Box::new(json!({ "problems": problems })));
+                problem
+            }
+            Denial::Contract(refusal) => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "contract",
+                    "The contract does not take this; details say why.",
+                    "合约不接收此项，原因见 details。",
+                );
+                problem.details = Some(Box::new(json!({ "refusal": refusal, "text": refusal.text() })));
+                problem
+            }
+            Denial::Exchange(refusal) => {
+                let mut problem = Self::new(
+                    S::UNPROCESSABLE_ENTITY,
+                    "exchange",
+                    "This cannot be exchanged; details say why.",
+                    "无法交换此项，原因见 details。",
+                );
+                problem.details = Some(Box::new(json!({ "refusal": refusal.code(), "text": refusal.text() })));
                 problem
             }
             Denial::Document { reason } => {

@@ -121,14 +121,26 @@ pub struct CaseEvent {
     pub leaf: String,
     /// Hash of the record, on the first event of a commit with a decision.
     pub decision: Option<String>,
+    /// What the same event commits to of the decision's values, by name (`customs_value`, `invoice`).
+    pub committed: Option<BTreeMap<String, CommittedValue>>,
     /// Hash of the message, on the first event of a commit with one.
     pub original: Option<String>,
+    /// The hash of the record as everybody may read it, where that is another one.
+    pub public: Option<String>,
     /// What a granted amendment changed.
     pub changes: Option<Vec<Value>>,
     /// Why a request was refused.
     pub refusal: Option<Vec<Value>>,
     /// What a person said with it: a question, an answer, which documents, a remark, a reason.
     pub said: Option<BTreeMap<String, Value>>,
+}
+
+/// A commitment to a value, which hides it.
+#[derive(Serialize, ToSchema)]
+pub struct CommittedValue {
+    /// A Pedersen commitment over ristretto255 to hundredths of the currency: 32 bytes in base64.
+    pub commitment: String,
+    pub currency: String,
 }
 
 /// The command of an event.

@@ -107,3 +107,46 @@ async fn cases_of_a_firm_that_one_must_keep_away_from_are_in_no_figure() {
         assert_eq!(seen[part], json!([]), "{part}");
     }
 }
+
+#[tokio::test]
+async fn a_study_tells_where_goods_waited_and_flows_what_they_were() {
+    let town = Town::new().await;
+    let boss = town.user("boss", town.customs, &["supervisor"]).await;
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    let empty = boss.get(&town, "/api/cockpit/study").await;
+    assert_eq!((empty.status, &empty.body["steps"], &empty.body["of"]["cases"]), (StatusCode::OK, &json!([]), &json!(0)));
+    town.declare(&trader, NO_LUCK).await;
+    let yellow = town.declare(&trader, YELLOW).await;
+    town.pass(600 * SECOND);
+    wang.post(&town, "/api/queue/next", json!({})).await;
+    let asked = wang.act(&town, &yellow, "query", wang.version(&town, &yellow).await, json!({ "question": "Which?" })).await;
+    assert!(asked.status.is_success(), "{}", asked.body);
+    town.pass(300 * SECOND);
+    let version = asked.body["version"].as_u64().unwrap();
+    let answered = trader.act(&town, &yellow, "answer", version, json!({ "answer": "That one." })).await;
+    assert!(answered.status.is_success(), "{}", answered.body);
+    town.pass(100 * SECOND);
+    let released = wang.act(&town, &yellow, "release", wang.version(&town, &yellow).await, json!({})).await;
+    assert!(released.status.is_success(), "{}", released.body);
+
+    let study = boss.get(&town, "/api/cockpit/study?days=7").await.body;
+    let told = |list: &str| -> Vec<(String, i64, i64)> {
+        let rows = study[list].as_array().unwrap().iter();
+        rows.map(|one| {
+            (one["of"].as_str().unwrap_or("all").to_owned(), one["cases"].as_i64().unwrap(), one["p90_seconds"].as_i64().unwrap())
+        })
+        .collect()
+    };
+    let row = |of: &str, cases, seconds| (of.to_owned(), cases, seconds);
+    assert_eq!(told("whole"), [row("all", 2, 1000), row("green", 1, 0), row("yellow", 1, 1000)]);
+    assert_eq!(told("with_whom"), [row("officer", 1, 700), row("trader", 1, 300)]);
+    assert_eq!(told("steps"), [row("check_documents", 1, 600), row("answer_query", 1, 300), row("read_answer", 1, 100)]);
+
+    let flows = boss.get(&town, "/api/cockpit/flows?days=7").await.body;
+    let cases: i64 = flows["flows"].as_array().unwrap().iter().map(|one| one["cases"].as_i64().unwrap()).sum();
+    assert_eq!((cases, &flows["is_all"]), (2, &json!(true)));
+    assert_eq!(flows["flows"][0]["chapter"].as_str().unwrap().len(), 2);
+    assert_eq!(wang.get(&town, "/api/cockpit/study").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(boss.get(&town, "/api/cockpit/flows?days=0").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

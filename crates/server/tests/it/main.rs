@@ -2,13 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod agreements;
 mod cockpit;
 mod desk;
+mod directory;
+mod exchange;
 mod law;
 mod matrix;
 mod models;
 mod passkeys;
 mod people;
+mod privacy;
 mod profiles;
 mod risk;
 mod tables;

@@ -89,6 +89,8 @@ fn filled(path: &str, case: &str, document: &str) -> String {
         "profile",
         "version",
         "trial",
+        "agreement",
+        "acceptance",
     ];
     ids.iter().fold(path, |path, id| path.replace(&format!("{{{id}}}"), &nobody))
 }

@@ -1,8 +1,10 @@
 //! What targeting says reaches the lane, the officer and the next decision, and never the trader.
 
 use axum::http::StatusCode;
+use office::evidence::Sealer;
 use risk::{Bundle, Champion, Link, Model, Node, SIGNALS, Signals, Training};
 use serde_json::json;
+use verifier::verdict::Proven;
 
 use crate::town::{NO_LUCK, RED, Town};
 
@@ -31,8 +33,10 @@ async fn what_was_found_once_stops_the_next_and_only_officers_learn_why() {
     let wang = town.user("wang", town.customs, &["officer"]).await;
     let trader = town.user("trader", town.firm, &["trader"]).await;
     // Enough declarations for a threshold; nothing is known, all are worth the same, so none is stopped.
+    let mut cleared = String::new();
     for _ in 0..110 {
         let case = town.declare(&trader, NO_LUCK).await;
+        cleared.clone_from(&case);
         let shown = wang.get(&town, &format!("/api/cases/{case}")).await.body;
         assert_ne!(shown["decision"]["lane"], "red", "{shown}");
     }
@@ -57,6 +61,19 @@ async fn what_was_found_once_stops_the_next_and_only_officers_learn_why() {
     assert!(for_trader["risk"].is_null() && for_trader["lane_reason"].is_null(), "{for_trader}");
     let record = trader.get(&town, &format!("/api/cases/{case}/record")).await.body.to_string();
     assert!(!record.contains("importer.hits") && !record.contains("probability"), "{record}");
+
+    // Nor does a receipt tell it, and it proves law and goods all the same.
+    let folder = tempfile::tempdir().unwrap();
+    let mut sealer = Sealer::open(town.office.clone(), "customs.example/log", &folder.path().join("key")).await.unwrap();
+    sealer.round().await.unwrap();
+    let own = store::Actor { administration: town.office.administration, client: town.firm, sees: store::Sees::Own };
+    let receipt = town.office.receipt(&own, cleared.parse().unwrap(), true).await.unwrap().unwrap();
+    let opened = verifier::Receipt::read(&receipt).unwrap().record.unwrap();
+    assert!(opened.contains(r#""risk":{"withheld":true}"#) && !opened.contains("probability"), "{opened}");
+    let policy = verifier::Policy::read(&town.office.policy().await.unwrap()).unwrap();
+    let verdict = verifier::verify(&receipt, &policy, None);
+    let has = |wanted: fn(&Proven) -> bool| verdict.proven.iter().any(wanted);
+    assert!(has(|one| matches!(one, Proven::Law { .. })) && has(|one| matches!(one, Proven::Goods { .. })), "{verdict:?}");
 
     // The record replays without the model.
     let actor = store::Actor { administration: town.office.administration, client: wang.id, sees: store::Sees::Everything };

@@ -25,8 +25,17 @@ plain! {
     KEEP_CHECKPOINT = "INSERT INTO log_checkpoints (administration_id, hour, size, checkpoint, at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (administration_id, hour) DO UPDATE SET size = excluded.size, checkpoint = excluded.checkpoint, at = excluded.at";
     CHECKPOINTS = "SELECT size, checkpoint, at FROM log_checkpoints WHERE administration_id = $1 AND size > $2 ORDER BY size LIMIT $3";
+    AGREEMENT = "SELECT size, checkpoint, at, agreement FROM log_agreements WHERE administration_id = $1";
+    KEEP_AGREEMENT = "INSERT INTO log_agreements (administration_id, size, checkpoint, agreement, at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (administration_id) DO UPDATE
+        SET size = excluded.size, checkpoint = excluded.checkpoint, agreement = excluded.agreement, at = excluded.at
+        WHERE log_agreements.size < excluded.size";
     LOG_KEYS = "SELECT statement, hand_over FROM log_keys WHERE administration_id = $1 ORDER BY number";
     ADD_LOG_KEYS = "INSERT INTO log_keys (administration_id, number, statement, hand_over) VALUES ($1, $2, $3, $4)";
-    RECORD_OF_EVENT = "SELECT hash, bytes FROM decisions WHERE administration_id = $1 AND case_id = $2 AND hash = $3";
-    ORIGINAL_OF_EVENT = "SELECT hash, bytes FROM originals WHERE administration_id = $1 AND case_id = $2 AND hash = $3";
+    RECORD_OF_EVENT = "SELECT o.hash, o.bytes, o.version, v.wrapped
+        FROM decisions o LEFT JOIN case_keys v ON v.administration_id = o.administration_id AND v.case_id = o.case_id
+        WHERE o.administration_id = $1 AND o.case_id = $2 AND o.hash = $3";
+    ORIGINAL_OF_EVENT = "SELECT o.hash, o.bytes, o.version, v.wrapped
+        FROM originals o LEFT JOIN case_keys v ON v.administration_id = o.administration_id AND v.case_id = o.case_id
+        WHERE o.administration_id = $1 AND o.case_id = $2 AND o.hash = $3";
 }

@@ -1,6 +1,6 @@
 //! The evidence log: leaves follow positions, tiles only grow, and of two that move the head one does.
 
-use store::{Attached, LogHead, LogKeys, LogTile};
+use store::{AgreedHead, Attached, LogHead, LogKeys, LogTile};
 use uuid::Uuid;
 
 use crate::setting::{HOUR, NOW, administration, event, id, on_both_engines, plain};
@@ -55,6 +55,19 @@ on_both_engines! {
         assert!(nodes[0].grow_log(log, 5, &[], &head(9, NOW + HOUR)).await.unwrap());
         assert_eq!(nodes[1].checkpoints(log, 0, 10).await.unwrap(), [head(5, NOW + 1), head(9, NOW + HOUR)]);
         assert_eq!(nodes[1].checkpoints(log, 5, 10).await.unwrap(), [head(9, NOW + HOUR)]);
+    }
+
+    async fn of_what_was_agreed_on_the_newest_is_kept(database: &Database) {
+        let nodes = [database.open().await, database.open().await];
+        let log = administration();
+        let agreed = |size: u64, at: i64| AgreedHead { head: head(size, at), agreement: format!("agreed on {size}") };
+        assert_eq!(nodes[0].agreed_head(log).await.unwrap(), None);
+        nodes[0].keep_agreed_head(log, &agreed(5, NOW)).await.unwrap();
+        nodes[1].keep_agreed_head(log, &agreed(9, NOW + 1)).await.unwrap();
+        // One that comes late, from a node that was slow.
+        nodes[0].keep_agreed_head(log, &agreed(7, NOW + 2)).await.unwrap();
+        assert_eq!(nodes[0].agreed_head(log).await.unwrap(), Some(agreed(9, NOW + 1)));
+        assert_eq!(nodes[0].agreed_head(Uuid::from_u128(9)).await.unwrap(), None);
     }
 
     async fn keys_are_added_after_those_that_are_known(database: &Database) {

@@ -1,11 +1,15 @@
 //! The store's promises, each kept on `SQLite` and on `PostgreSQL`.
 
 #[cfg(test)]
+mod agreements;
+#[cfg(test)]
 mod cockpit;
 #[cfg(test)]
 mod commits;
 #[cfg(test)]
 mod directives;
+#[cfg(test)]
+mod erasure;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]

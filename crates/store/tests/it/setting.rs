@@ -140,6 +140,7 @@ pub fn plain(case_id: Uuid, expected_version: u32) -> Commit {
         draws: Vec::new(),
         idempotency: None,
         number: None,
+        case_key: None,
     }
 }
 

@@ -4,6 +4,8 @@
 //! The large tree is simulated: the tiles that a proof needs are real, with true roots of one another, and stand in a
 //! database of their own; what is beside them is made up. So a proof costs what it would, and holds.
 
+mod privacy;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -47,6 +49,7 @@ pub(super) fn figures() -> Result<Value, Failure> {
     add(runtime.block_on(sealing(&url("many.db"), &folder.path().join("many.key"), &law))?);
     let (case, more) = runtime.block_on(cases(&url("cases.db"), folder.path(), &law))?;
     add(more);
+    add(privacy::figures(case.declaration.as_deref())?);
     add(runtime.block_on(large(&url("large.db"), &case))?);
     add(json!({ "machine_cores": std::thread::available_parallelism()?.get() }));
     Ok(figures)
@@ -227,8 +230,8 @@ async fn large(url: &str, case: &Opened) -> Result<Value, Failure> {
             .map(|(index, (bytes, salt))| Sealed { bytes: bytes.clone(), salt: *salt, index })
             .collect();
         let (record, declaration) = (case.record.clone(), case.declaration.clone());
-        let short = receipt(&sealed, record.clone(), None, (&checkpoint, LARGE), &tiles)?.unwrap_or_default();
-        let full = receipt(&sealed, record, declaration, (&checkpoint, LARGE), &tiles)?.unwrap_or_default();
+        let short = receipt(&sealed, record.clone(), None, (&checkpoint, LARGE, None), &tiles)?.unwrap_or_default();
+        let full = receipt(&sealed, record, declaration, (&checkpoint, LARGE, None), &tiles)?.unwrap_or_default();
         let start = Instant::now();
         let verdict = verify(&full, &policy, None);
         whole.push(start.elapsed());

@@ -1,20 +1,46 @@
 //! This module decides how an audit is said to people, in Chinese and in English.
 
-use office::evidence::audit::{Audit, Disagreement};
+use ledger::{Agreed, Flaw};
+use office::evidence::audit::{Audit, Disagreement, ErasedCase};
+use office::evidence::clock;
+use serde_json::{Value, json};
 use verifier::policy::Signer;
 use verifier::verdict::{Break, Verdict};
 use verifier::{Language, text};
-
-/// A time in seconds since 1970 as people read it.
-pub fn clock(seconds: u64) -> String {
-    let at = i64::try_from(seconds).ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    at.map_or_else(|| seconds.to_string(), |at| at.to_string())
-}
 
 /// Where something breaks, in English.
 pub fn broken(broken: &Break) -> String {
     let verdict = Verdict { proven: Vec::new(), unproven: Vec::new(), broken: Some(broken.clone()) };
     text::verdict(&verdict, Language::English, clock).pop().unwrap_or_default().trim().to_owned()
+}
+
+/// What a consortium agreed on about a receipt, or why that is not proven.
+pub fn agreed(agreed: &Result<Agreed, Flaw>, language: Language) -> Vec<String> {
+    match (agreed, language) {
+        (Ok(agreed), _) => agreed.text(language, clock),
+        (Err(flaw), Language::Chinese) => vec![format!("联盟一致未证明：{}。", flaw.text(language))],
+        (Err(flaw), Language::English) => vec![format!("AGREEMENT NOT PROVEN: {}.", flaw.text(language))],
+    }
+}
+
+/// A verdict for programs; with it, what a consortium agreed on, if that was asked.
+pub fn json(verdict: &Verdict, agreed: Option<&Result<Agreed, Flaw>>) -> Value {
+    let mut said = json!(verdict);
+    if let (Some(agreed), Some(fields)) = (agreed, said.as_object_mut()) {
+        let agreed = match agreed {
+            Ok(agreed) => json!({
+                "consortium": verifier::encoding::encode(&agreed.header.consortium),
+                "height": agreed.header.height,
+                "time_us": agreed.header.time_us,
+                "members": agreed.members,
+                "change": agreed.change,
+                "signed": agreed.signed,
+            }),
+            Err(flaw) => json!({ "broken": flaw.code() }),
+        };
+        fields.insert("agreed".to_owned(), agreed);
+    }
+    said
 }
 
 /// An audit, line by line.
@@ -26,6 +52,11 @@ pub fn audit(audit: &Audit) -> Vec<String> {
     ];
     if audit.waiting {
         lines.push("有事件尚待封存。 Events wait to be sealed.".to_owned());
+    }
+    for erased in &audit.erasures {
+        let ErasedCase { case, at, reason } = erased;
+        lines.push(format!("案件 {case} 已于 {at} 擦除：{reason}"));
+        lines.push(format!("case {case} was erased on {at}: {reason}"));
     }
     if audit.disagreements.is_empty() {
         lines.push("全部一致。 All agree.".to_owned());

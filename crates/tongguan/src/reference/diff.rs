@@ -13,10 +13,11 @@ use reference::{Change, diff};
 use rust_decimal::Decimal;
 use serde_json::json;
 use std::sync::Arc;
-use store::{Actor, Filter, Options, Page, Sees, Store};
+use store::{Actor, Filter, Page, Sees};
 use uuid::Uuid;
 
 use crate::clear::{facts, load, print};
+use crate::secret::open_store;
 use crate::{EXIT_USAGE, fail};
 
 /// A declaration or the database could not be read.
@@ -124,7 +125,7 @@ impl Tally<'_> {
 
     /// Every case of the database, as it now stands, on the legal date of its last decision.
     async fn cases(&mut self, url: &str) -> Result<(), Failure> {
-        let store = Store::open(url, Options::default()).await?;
+        let store = open_store(url).await?;
         let administration = crate::serve::administration(&self.old.id().pack);
         let office = Office::new(administration, Arc::clone(&self.old), store.clone());
         let actor = Actor { administration, client: Uuid::nil(), sees: Sees::Everything };

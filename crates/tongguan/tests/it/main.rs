@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod consortium;
+mod contracts;
 mod country;
 mod evidence;
+mod privacy;
 mod publications;
 mod words;
 

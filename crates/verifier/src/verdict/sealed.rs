@@ -21,6 +21,8 @@ pub(super) struct Event {
     pub sequence: u64,
     /// The hash of the decision's record.
     pub decision: Option<String>,
+    /// The hash of that record as everybody may read it, where that is another one.
+    pub public: Option<String>,
 }
 
 impl Event {

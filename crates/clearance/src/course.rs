@@ -1,8 +1,8 @@
 //! This module decides which commands a decision makes of a new case, and carries them out on it: accepted
 //! or registered, assessed, routed, held or let go.
 
-use clearance::case::{Case, Command, Debt, Event, Hold, Refusal, Role, Status, apply, decide};
-use clearance::{Decision, Lane, Outcome};
+use crate::case::{Case, Command, Debt, Event, Hold, Refusal, Role, Status, apply, decide};
+use crate::{Decision, Lane, Outcome};
 
 /// A case after its first decision, with the events that led there.
 #[derive(Debug, Clone, PartialEq, Eq)]

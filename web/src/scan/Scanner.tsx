@@ -1,13 +1,20 @@
-// This module decides how somebody points a camera at a notice, or gives a picture of it.
+// This module decides how somebody points a camera at a code, or gives a picture of it.
 
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "../words/language.tsx";
-import { codeIn, type NoticeLink, noticeLink } from "./notice.ts";
+import { codeIn } from "./code.ts";
 
 /** Between two looks at what the camera sees. */
 const LOOK_MS = 250;
 
-export function Scanner({ onFound }: { onFound(link: NoticeLink): void }) {
+interface Props {
+  /** Takes the text of a code; null when it is not the kind that is looked for. */
+  read(text: string): (() => void) | null;
+  /** The words of the button, and of the field for a picture. */
+  words: { open: string; picture: string };
+}
+
+export function Scanner({ read, words }: Props) {
   const { t } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const [isOn, setOn] = useState(false);
@@ -20,11 +27,11 @@ export function Scanner({ onFound }: { onFound(link: NoticeLink): void }) {
     let isOver = false;
     async function look() {
       const text = video.current ? await codeIn(video.current).catch(() => null) : null;
-      const link = text === null ? null : noticeLink(text);
+      const take = text === null ? null : read(text);
       if (isOver) return;
-      if (link) {
+      if (take) {
         setOn(false);
-        onFound(link);
+        take();
       } else {
         timer = window.setTimeout(() => void look(), LOOK_MS);
       }
@@ -46,14 +53,14 @@ export function Scanner({ onFound }: { onFound(link: NoticeLink): void }) {
       window.clearTimeout(timer);
       stream?.getTracks().forEach((track) => track.stop());
     };
-  }, [isOn, onFound]);
+  }, [isOn, read]);
 
   async function picture(file: File | undefined) {
     if (!file) return;
     setTrouble(null);
     const text = await createImageBitmap(file).then(codeIn, () => null);
-    const link = text === null ? null : noticeLink(text);
-    if (link) onFound(link);
+    const take = text === null ? null : read(text);
+    if (take) take();
     else setTrouble("scan.nothing");
   }
 
@@ -67,12 +74,12 @@ export function Scanner({ onFound }: { onFound(link: NoticeLink): void }) {
             setOn(!isOn);
           }}
         >
-          {t(isOn ? "scan.stop" : "scan.open")}
+          {isOn ? t("scan.stop") : words.open}
         </button>
       </p>
-      {isOn && <video ref={video} muted playsInline aria-label={t("scan.open")} />}
+      {isOn && <video ref={video} muted playsInline aria-label={words.open} />}
       <label className="trust-file">
-        {t("scan.picture")} <input type="file" name="notice" accept="image/*" onChange={(event) => void picture(event.target.files?.[0])} />
+        {words.picture} <input type="file" name="code" accept="image/*" onChange={(event) => void picture(event.target.files?.[0])} />
       </label>
       {trouble && (
         <p className="notice" data-severity="warning" role="alert">

@@ -1,12 +1,12 @@
 //! This module decides which message announces an event to the trader, and what it says.
 
-use clearance::Decision;
-use clearance::case::{Event, TRANSITIONS};
 use declaration::Severity;
 use jiff::Timestamp;
 use messages::response::{Response, Statement, Tax};
 use rust_decimal::Decimal;
-use uuid::Uuid;
+
+use crate::Decision;
+use crate::case::{Event, TRANSITIONS};
 
 /// What all notices of one decision share.
 pub struct Announcement<'a> {
@@ -31,12 +31,13 @@ pub fn instant(at: Timestamp) -> String {
 }
 
 impl Announcement<'_> {
-    /// The code of the message that announces an event, and the message; none when it is silent.
-    pub fn of(&self, event: &Event, id: Uuid) -> Option<(String, Response)> {
+    /// The code of the message that announces an event, and the message under its reference; none when the event
+    /// is silent.
+    pub fn of(&self, event: &Event, reference: String) -> Option<(String, Response)> {
         let row = TRANSITIONS.iter().find(|row| (row.is)(&event.command) && row.event == event.name())?;
         let code = (*row.messages.first()?).to_owned();
         let mut response = Response {
-            reference: id.simple().to_string(),
+            reference,
             issued: instant(self.at),
             happened: Some(instant(self.at)),
             lrn: self.lrn.map(str::to_owned),

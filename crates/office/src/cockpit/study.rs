@@ -1,0 +1,188 @@
+//! This module decides what a Time Release Study says (WCO, Guide to Measure the Time Required for the Release of Goods):
+//! from the events of goods that were let go, how long they were with whom and at which step.
+
+use std::collections::BTreeMap;
+
+use clearance::case::timer::Life;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+use store::{STUDIED_MAX, Studied};
+use utoipa::ToSchema;
+
+use super::figures::percentile;
+use super::{LastDays, Sample};
+use crate::desk::step;
+use crate::dossier::Kept;
+use crate::{Caller, Office, OfficeError};
+
+/// A Time Release Study.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Study {
+    /// The first day, in legal time.
+    pub first_day: Date,
+    /// The last day: today.
+    pub last_day: Date,
+    /// The cases that were studied: the newest whose goods were let go.
+    pub of: Sample,
+    /// From received to let go: first of all, then by lane.
+    pub whole: Vec<Span>,
+    /// How long goods were with whom, over all steps.
+    pub with_whom: Vec<Span>,
+    /// How long goods were at each step, the longest in sum first: where goods wait most.
+    pub steps: Vec<Span>,
+}
+
+/// How long cases took.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = StudySpan)]
+pub struct Span {
+    /// The lane, the party or the step; none for all.
+    pub of: Option<String>,
+    /// Whom a step waits for: `officer`, `trader` or `agency`.
+    pub waits_for: Option<String>,
+    /// How many cases waited there for a second or longer; of all, how many there are.
+    pub cases: u64,
+    /// Half of those took at most so many seconds.
+    pub median_seconds: i64,
+    /// Nine of ten took at most so many seconds.
+    pub p90_seconds: i64,
+    /// What they took on average, in seconds.
+    pub mean_seconds: i64,
+    /// Its part of the time of all cases together, in a thousand.
+    pub share_per_mille: u64,
+}
+
+/// What one case took, in microseconds: as a whole, and by step with whom it waited for.
+#[derive(Default)]
+struct Took {
+    lane: Option<String>,
+    whole: i64,
+    steps: BTreeMap<(&'static str, &'static str), i64>,
+}
+
+impl Office {
+    /// A Time Release Study over so many days, of which today is the last. Cases of the caller's kin and firms are not in it.
+    ///
+    /// # Errors
+    /// `days` is not in 1 to [`super::DAYS_MAX`], the store failed, or an event cannot be read.
+    pub async fn study(&self, caller: &Caller, days: u32) -> Result<Study, OfficeError> {
+        let LastDays { first_day, last_day, from } = self.last_days(days)?;
+        let events = self.store.studied(&caller.actor, &caller.related, from, STUDIED_MAX).await.map_err(OfficeError::Read)?;
+        let cases = took(&events)?;
+        let (whole, with_whom, steps) = spans(&cases);
+        Ok(Study { first_day, last_day, of: Sample::of(cases.len(), STUDIED_MAX), whole, with_whom, steps })
+    }
+}
+
+/// What each case took until its goods were let go, from its events in order.
+fn took(events: &[Studied]) -> Result<Vec<Took>, OfficeError> {
+    let mut cases = Vec::new();
+    for events in events.chunk_by(|one, other| one.case_id == other.case_id) {
+        cases.extend(of_case(events)?);
+    }
+    Ok(cases)
+}
+
+/// None of a case that was erased: what happened to it is no longer known.
+fn of_case(events: &[Studied]) -> Result<Option<Took>, OfficeError> {
+    let Some(first) = events.first().filter(|_| events.iter().all(|event| !event.bytes.is_empty())) else { return Ok(None) };
+    let at = |micros| Timestamp::from_microsecond(micros).unwrap_or_default();
+    let mut life = Life::new(first.declaration_type.starts_with("EX"), at(first.received_at));
+    let mut took = Took { lane: first.lane.clone(), ..Took::default() };
+    let mut since = first.received_at;
+    for event in events {
+        let waited = event.at.saturating_sub(since).max(0);
+        let now = step(&life);
+        if let (Some(who), true) = (now.by.as_str(), waited > 0) {
+            *took.steps.entry((now.name, who)).or_default() += waited;
+        }
+        took.whole += waited;
+        since = event.at;
+        let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
+        life.follow(&kept.event, kept.at);
+        if kept.event.name() == "case.released.v1" || kept.event.name() == "case.cleared.v1" {
+            return Ok(Some(took));
+        }
+    }
+    Ok(None)
+}
+
+fn spans(cases: &[Took]) -> (Vec<Span>, Vec<Span>, Vec<Span>) {
+    const SECOND: i64 = 1_000_000;
+    let total: i64 = cases.iter().map(|case| case.whole).sum();
+    let (mut whole, mut parties, mut steps) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for case in cases {
+        let add = |sums: &mut BTreeMap<Option<String>, Vec<i64>>, of| sums.entry(of).or_default().push(case.whole);
+        add(&mut whole, None);
+        if let Some(lane) = &case.lane {
+            add(&mut whole, Some(lane.clone()));
+        }
+        let mut with: BTreeMap<&str, i64> = BTreeMap::new();
+        for ((name, who), waited) in &case.steps {
+            *with.entry(who).or_default() += waited;
+            if *waited >= SECOND {
+                steps.entry((*name, *who)).or_insert_with(Vec::new).push(*waited);
+            }
+        }
+        for (who, waited) in with.into_iter().filter(|(_, waited)| *waited >= SECOND) {
+            parties.entry(who).or_insert_with(Vec::new).push(waited);
+        }
+    }
+    let whole = whole.into_iter().map(|(lane, times)| span(lane, None, times, total)).collect();
+    let mut parties: Vec<Span> =
+        parties.into_iter().map(|(who, times)| span(Some(who.to_owned()), Some(who.to_owned()), times, total)).collect();
+    let mut steps: Vec<Span> =
+        steps.into_iter().map(|((name, who), times)| span(Some(name.to_owned()), Some(who.to_owned()), times, total)).collect();
+    for list in [&mut parties, &mut steps] {
+        list.sort_by(|one, other| other.share_per_mille.cmp(&one.share_per_mille).then_with(|| one.of.cmp(&other.of)));
+    }
+    (whole, parties, steps)
+}
+
+fn span(of: Option<String>, waits_for: Option<String>, mut micros: Vec<i64>, total: i64) -> Span {
+    let (cases, sum) = (micros.len() as u64, micros.iter().sum::<i64>());
+    let seconds = |value: i64| value / 1_000_000;
+    Span {
+        of,
+        waits_for,
+        cases,
+        median_seconds: seconds(percentile(&mut micros, 50).unwrap_or_default()),
+        p90_seconds: seconds(percentile(&mut micros, 90).unwrap_or_default()),
+        mean_seconds: seconds(sum.checked_div(cases as i64).unwrap_or_default()),
+        share_per_mille: u64::try_from(i128::from(sum) * 1000 / i128::from(total.max(1))).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case(lane: &str, steps: &[((&'static str, &'static str), i64)]) -> Took {
+        let steps: BTreeMap<_, _> = steps.iter().map(|(step, seconds)| (*step, seconds * 1_000_000)).collect();
+        Took { lane: Some(lane.to_owned()), whole: steps.values().sum(), steps }
+    }
+
+    #[test]
+    fn time_is_told_by_lane_by_party_and_by_step() {
+        let (papers, pay, answer) = (("check_documents", "officer"), ("pay", "trader"), ("answer_query", "trader"));
+        let cases = [
+            case("green", &[]),
+            case("yellow", &[(papers, 100), (answer, 300), (pay, 100)]),
+            case("yellow", &[(papers, 300)]),
+            case("yellow", &[(papers, 200)]),
+        ];
+        let (whole, parties, steps) = spans(&cases);
+        let told = |span: &Span| (span.of.clone().unwrap_or_default(), span.cases, span.median_seconds, span.p90_seconds);
+        assert_eq!(told(&whole[0]), (String::new(), 4, 200, 500));
+        assert_eq!((told(&whole[1]), told(&whole[2])), (("green".to_owned(), 1, 0, 0), ("yellow".to_owned(), 3, 300, 500)));
+        assert_eq!(
+            parties.iter().map(told).collect::<Vec<_>>(),
+            [("officer".to_owned(), 3, 200, 300), ("trader".to_owned(), 1, 400, 400)]
+        );
+        assert_eq!(parties.iter().map(|one| one.share_per_mille).collect::<Vec<_>>(), [600, 400]);
+        let names: Vec<_> = steps.iter().map(|one| (one.of.as_deref().unwrap(), one.mean_seconds)).collect();
+        assert_eq!(names, [("check_documents", 200), ("answer_query", 300), ("pay", 100)]);
+        assert_eq!(spans(&[]).0, []);
+    }
+}

@@ -1,0 +1,11 @@
+-- The key of each case, wrapped by one that no database has; what the case holds cannot be read without it. A case without
+-- a row here began before there were keys, and is kept in the clear. Erased: the key is gone, the row says when and why.
+CREATE TABLE case_keys (
+    administration_id UUID NOT NULL,
+    case_id UUID NOT NULL,
+    wrapped BYTEA,
+    erased_at BIGINT,
+    reason TEXT,
+    PRIMARY KEY (administration_id, case_id),
+    CHECK (wrapped IS NULL OR erased_at IS NULL)
+);
