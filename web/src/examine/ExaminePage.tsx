@@ -2,7 +2,7 @@
 // network; what was found is kept at once and sent when there is one.
 
 import { Alert, Button, Checkbox, Form, Input, Radio } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
 import { LaneMark } from "../parts/Marks.tsx";
@@ -139,7 +139,9 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
   const { t } = useWords();
   const [form] = Form.useForm<Given>();
   const [photos, setPhotos] = useState<Photo[]>([]);
-  const [signature, setSignature] = useState<Photo | null>(null);
+  const [isTaking, setTaking] = useState(false);
+  // Whoever finishes right after signing waits until the signature is a picture.
+  const signature = useRef<Promise<Photo | null>>(Promise.resolve(null));
   const scanned = useCallback(
     (text: string) => {
       const number = numberOf(text);
@@ -156,6 +158,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
   const [isKeeping, setKeeping] = useState(false);
   async function finish(given: Given) {
     setKeeping(true);
+    const signed = await signature.current;
     await onDone({
       id: task.id,
       version: task.version,
@@ -165,7 +168,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
       containers: split(given.containers),
       seals: split(given.seals),
       has_sample: given.has_sample ?? false,
-      photos: [...photos, ...(signature ? [signature] : [])],
+      photos: [...photos, ...(signed ? [signed] : [])],
       sent: [],
       refused: null,
     });
@@ -189,7 +192,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
           <Input autoCapitalize="characters" autoComplete="off" />
         </Form.Item>
         <Scanner read={scanned} words={{ open: t("examine.scan"), picture: t("examine.scan_picture") }} />
-        <Photos photos={photos} onChange={setPhotos} />
+        <Photos photos={photos} onChange={setPhotos} isTaking={isTaking} onTaking={setTaking} />
         <Form.Item name="has_sample" valuePropName="checked">
           <Checkbox>{t("examine.sample")}</Checkbox>
         </Form.Item>
@@ -205,8 +208,12 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
         <Form.Item name="remark" label={t("act.say.remark")}>
           <Input.TextArea rows={3} maxLength={1000} />
         </Form.Item>
-        <SignaturePad onChange={setSignature} />
-        <Button type="primary" size="large" htmlType="submit" block loading={isKeeping}>
+        <SignaturePad
+          onChange={(made) => {
+            signature.current = made;
+          }}
+        />
+        <Button type="primary" size="large" htmlType="submit" block loading={isKeeping} disabled={isTaking}>
           {t("examine.finish")}
         </Button>
       </Form>

@@ -2,7 +2,7 @@
 // that shows later that nothing was changed.
 
 import { Button } from "antd";
-import { useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { sha256 } from "../parts/bytes.ts";
 import { useWords } from "../words/language.tsx";
 import type { Photo } from "./kept.ts";
@@ -25,26 +25,31 @@ function whereNow(): Promise<Photo["place"]> {
 interface Props {
   photos: Photo[];
   onChange(photos: Photo[]): void;
+  /** A photo is being taken: its place and its hash are not known yet. */
+  isTaking: boolean;
+  onTaking(isTaking: boolean): void;
 }
 
-export function Photos({ photos, onChange }: Props) {
+export function Photos({ photos, onChange, isTaking, onTaking }: Props) {
   const { t, count } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [isTaking, setTaking] = useState(false);
 
   async function add(files: FileList | null) {
     if (!files?.length) return;
-    setTaking(true);
-    const place = await whereNow();
-    const taken: Photo[] = [];
-    for (const file of [...files].slice(0, PHOTOS_MAX - photos.length)) {
-      const bytes = await file.arrayBuffer();
-      taken.push({ name: file.name || "photo.jpg", type: file.type || "image/jpeg", bytes, sha256: await sha256(bytes), at: Date.now(), place });
+    onTaking(true);
+    try {
+      const place = await whereNow();
+      const taken: Photo[] = [];
+      for (const file of [...files].slice(0, PHOTOS_MAX - photos.length)) {
+        const bytes = await file.arrayBuffer();
+        taken.push({ name: file.name || "photo.jpg", type: file.type || "image/jpeg", bytes, sha256: await sha256(bytes), at: Date.now(), place });
+      }
+      const known = new Set(photos.map((photo) => photo.sha256));
+      onChange([...photos, ...taken.filter((photo) => !known.has(photo.sha256))]);
+    } finally {
+      onTaking(false);
     }
-    const known = new Set(photos.map((photo) => photo.sha256));
-    onChange([...photos, ...taken.filter((photo) => !known.has(photo.sha256))]);
-    setTaking(false);
     if (input.current) input.current.value = "";
   }
 

@@ -11,8 +11,8 @@ const SIZE = { width: 640, height: 200 } as const;
 const FILE = "signature.png";
 
 interface Props {
-  /** Takes the signature; none when it was wiped off. */
-  onChange(signature: Photo | null): void;
+  /** Takes the signature that is being made into a picture; none when it was wiped off. */
+  onChange(signature: Promise<Photo | null>): void;
 }
 
 export function SignaturePad({ onChange }: Props) {
@@ -41,23 +41,24 @@ export function SignaturePad({ onChange }: Props) {
     return [((clientX - box.left) * SIZE.width) / box.width, ((clientY - box.top) * SIZE.height) / box.height];
   }
 
-  async function keep(): Promise<void> {
-    const picture = await new Promise<Blob | null>((done) => canvas.current?.toBlob(done, "image/png"));
-    if (!picture) return;
+  async function taken(): Promise<Photo | null> {
+    const at = Date.now();
+    const picture = await new Promise<Blob | null>((done) => (canvas.current ? canvas.current.toBlob(done, "image/png") : done(null)));
+    if (!picture) return null;
     const bytes = await picture.arrayBuffer();
-    onChange({ name: FILE, type: "image/png", bytes, sha256: await sha256(bytes), at: Date.now(), place: null });
+    return { name: FILE, type: "image/png", bytes, sha256: await sha256(bytes), at, place: null };
   }
 
   function type(text: string): void {
     setName(text);
     wipe();
     setSigned(text.trim() !== "");
-    if (text.trim() === "") return onChange(null);
+    if (text.trim() === "") return onChange(Promise.resolve(null));
     const context = pen();
     if (!context) return;
     context.font = "italic 48px serif";
     context.fillText(text, 24, SIZE.height / 2 + 16, SIZE.width - 48);
-    void keep();
+    onChange(taken());
   }
 
   return (
@@ -82,7 +83,7 @@ export function SignaturePad({ onChange }: Props) {
           context?.lineTo(...at(event));
           context?.stroke();
         }}
-        onPointerUp={() => void keep()}
+        onLostPointerCapture={() => onChange(taken())}
       />
       <Input aria-label={t("examine.signed_by")} placeholder={t("examine.signed_by")} value={name} maxLength={60} autoComplete="off" onChange={(event) => type(event.target.value)} />
       <Button
@@ -92,7 +93,7 @@ export function SignaturePad({ onChange }: Props) {
           setName("");
           wipe();
           setSigned(false);
-          onChange(null);
+          onChange(Promise.resolve(null));
         }}
       >
         {t("examine.wipe")}

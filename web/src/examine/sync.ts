@@ -53,8 +53,13 @@ export async function load(client: Client): Promise<{ tasks: Task[]; isOffline: 
   }
 }
 
-/** Sends what waits. A result leaves the phone only when the server has it. */
+/** Sends what waits, one sender at a time among all windows of this phone: nothing is sent twice. */
 export async function sendAll(client: Client, reasonOf: (error: unknown) => string): Promise<void> {
+  await navigator.locks.request("examinations", () => sendWaiting(client, reasonOf));
+}
+
+/** A result leaves the phone only when the server has it. */
+async function sendWaiting(client: Client, reasonOf: (error: unknown) => string): Promise<void> {
   for (const result of await results()) {
     if (result.refused) continue;
     try {
