@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
 use crate::cockpit::every_cockpit_text;
+use crate::command::NewEvent;
 use crate::error::Error;
 use crate::list::every_text;
 use crate::models::every_model_text;
@@ -30,6 +31,12 @@ use crate::study::every_study_text;
 pub const REQUIRE: &str = "TONGGUAN_REQUIRE_POSTGRES";
 
 const CONFIGURATION: &str = "listen_addresses = ''\nmax_connections = 100\nshared_buffers = 256MB\nmax_wal_size = 4GB\n";
+
+/// An event for tests to which it matters only that there is one.
+#[must_use]
+pub fn event() -> NewEvent {
+    NewEvent { kind: "test.v1".to_owned(), bytes: br#"{"kind":"test.v1"}"#.to_vec(), salt: [7; 16] }
+}
 
 /// A running server. Dropping it stops the server and removes its data.
 #[derive(Debug)]
