@@ -51,11 +51,26 @@ impl Office {
     pub(crate) fn directive_event(&self, one: &Directive, step: Step, by: Uuid, at: Timestamp) -> Result<NewEvent, OfficeError> {
         let directive = Some(Hash(one.hash).to_string());
         let kind = format!("{}.{}.v1", one.kind, step.as_str());
-        self.laid_down(Told { at, by, counts_from: None, directive, edition: None, kind, number: Some(one.number), subject: one.subject })
+        self.laid_down(Told {
+            at,
+            by,
+            counts_from: None,
+            directive,
+            edition: None,
+            kind,
+            number: Some(one.number),
+            subject: one.subject,
+        })
     }
 
     /// The event of a step of an activation.
-    pub(crate) fn activation_event(&self, one: &Activation, step: Step, by: Uuid, at: Timestamp) -> Result<NewEvent, OfficeError> {
+    pub(crate) fn activation_event(
+        &self,
+        one: &Activation,
+        step: Step,
+        by: Uuid,
+        at: Timestamp,
+    ) -> Result<NewEvent, OfficeError> {
         let edition = Some(Hash(one.edition).to_string());
         let kind = format!("edition.{}.v1", step.as_str());
         let counts_from = Some(one.counts_from.as_str());

@@ -129,7 +129,8 @@ impl Store {
         let done = connection.end(done).await;
         if matches!(done, Ok(true))
             && is_sqlite
-            && let Err(error) = connection.execute(EMPTY_LOG, &[]).await {
+            && let Err(error) = connection.execute(EMPTY_LOG, &[]).await
+        {
             tracing::warn!(%error, "the write-ahead log still holds what was erased, until its next checkpoint");
         }
         done.map_err(&fail)
@@ -228,6 +229,10 @@ async fn forget(connection: &mut Connection, erasure: &Erasure) -> Result<bool, 
         sql::ERASE_NOTES,
         sql::ERASE_PROPOSALS,
         sql::ERASE_TERMS,
+        sql::ERASE_TIES,
+        sql::ERASE_DESK,
+        sql::ERASE_SELECTION,
+        sql::ERASE_PROFILE_HITS,
         sql::ERASE_UNIQUES,
         sql::ERASE_ANSWERS,
     ] {

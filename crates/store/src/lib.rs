@@ -80,6 +80,7 @@ mod store;
 mod study;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod ties;
 mod vault;
 mod webhooks;
 mod writer;
@@ -119,5 +120,6 @@ pub use selections::{
 };
 pub use store::{Options, Store};
 pub use study::{FLOWS_MAX, Flow, STUDIED_MAX, Studied};
+pub use ties::{TIED_MAX, Tie, Tied, TiedCase};
 pub use vault::{VAULT_KEY_BYTES, Vault};
 pub use webhooks::{Attempted, DELIVERIES_READ_MAX, Delivery, DueDelivery, Webhook};

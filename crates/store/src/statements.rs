@@ -30,6 +30,7 @@ pub(crate) mod law;
 pub(crate) mod ledger;
 pub(crate) mod people;
 pub(crate) mod selections;
+pub(crate) mod ties;
 pub(crate) mod vault;
 pub(crate) mod webhooks;
 

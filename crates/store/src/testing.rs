@@ -23,7 +23,9 @@ use crate::profiles::every_hit_text;
 use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
-use crate::statements::{BULK, PLAIN, agreements, desk, directives, evidence, law, ledger, people, selections, vault, webhooks};
+use crate::statements::{
+    BULK, PLAIN, agreements, desk, directives, evidence, law, ledger, people, selections, ties, vault, webhooks,
+};
 use crate::store::Store;
 use crate::study::every_study_text;
 
@@ -229,6 +231,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         .chain(directives::PLAIN)
         .chain(law::PLAIN)
         .chain(ledger::PLAIN)
+        .chain(ties::PLAIN)
         .chain(vault::PLAIN)
         .chain(webhooks::PLAIN);
     for (name, text) in plain.chain(&[("APPLIED", schema::APPLIED), ("RECORD", schema::RECORD)]) {
@@ -237,7 +240,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         }
     }
     let bulks = BULK.iter().chain(desk::BULK).chain(directives::BULK).chain(evidence::BULK).chain(ledger::BULK);
-    for (name, bulk) in bulks.chain(selections::BULK) {
+    for (name, bulk) in bulks.chain(selections::BULK).chain(ties::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }

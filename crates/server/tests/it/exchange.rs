@@ -270,7 +270,9 @@ async fn a_trusted_trader_of_the_other_country_is_treated_like_our_own() {
     // A certificate that the other country stands for is confirmed where it is declared; another is not.
     const FIRST: &str = "<AdditionalDocument><CategoryCode>C</CategoryCode>";
     let certified = async |number: &str| {
-        let document = format!("<AdditionalDocument><CategoryCode>N</CategoryCode><ID>{number}</ID><TypeCode>851</TypeCode></AdditionalDocument>");
+        let document = format!(
+            "<AdditionalDocument><CategoryCode>N</CategoryCode><ID>{number}</ID><TypeCode>851</TypeCode></AdditionalDocument>"
+        );
         let text = crate::sample("import-beef.xml").replacen(FIRST, &format!("{document}{FIRST}"), 1);
         let text = text.replace("TGS-", &format!("TGC{}-", number.len()));
         assert!(text.contains(number), "the sample has documents");

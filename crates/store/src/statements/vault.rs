@@ -16,6 +16,10 @@ plain! {
     ERASE_NOTES = "DELETE FROM notes WHERE administration_id = $1 AND case_id = $2";
     ERASE_PROPOSALS = "DELETE FROM proposals WHERE administration_id = $1 AND case_id = $2";
     ERASE_TERMS = "DELETE FROM search_terms WHERE administration_id = $1 AND case_id = $2";
+    ERASE_TIES = "DELETE FROM ties WHERE administration_id = $1 AND case_id = $2";
+    ERASE_DESK = "UPDATE desks SET procedures = '', goods = '', parties = '' WHERE administration_id = $1 AND case_id = $2";
+    ERASE_SELECTION = "UPDATE selections SET trader = '' WHERE administration_id = $1 AND case_id = $2";
+    ERASE_PROFILE_HITS = "UPDATE profile_hits SET declarant = '' WHERE administration_id = $1 AND case_id = $2";
     ERASE_UNIQUES = "DELETE FROM uniques WHERE administration_id = $1 AND case_id = $2";
     ERASE_ANSWERS = "DELETE FROM idempotency WHERE administration_id = $1 AND case_id = $2";
 }

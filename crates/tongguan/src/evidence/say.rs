@@ -92,7 +92,9 @@ fn said(disagreement: &Disagreement) -> [String; 2] {
         ],
         Disagreement::Edition { leaf, activation, sequence } => [
             format!("第 {leaf} 条：启用 {activation} 第 {sequence} 步所指的法规版本已被更改或丢失。"),
-            format!("leaf {leaf}: the edition of the law that step {sequence} of activation {activation} names was changed or is gone."),
+            format!(
+                "leaf {leaf}: the edition of the law that step {sequence} of activation {activation} names was changed or is gone."
+            ),
         ],
         Disagreement::Gone { leaf } => [format!("第 {leaf} 条：事件已丢失。"), format!("leaf {leaf}: its event is gone.")],
         Disagreement::Tile { leaf, path } => [
