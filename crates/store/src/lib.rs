@@ -65,6 +65,7 @@ mod ledger;
 mod list;
 mod logged;
 mod models;
+mod packed;
 mod people;
 mod profiles;
 mod queue;
