@@ -6,7 +6,8 @@ use std::process::{Command, ExitCode};
 
 use crate::python::installed;
 use evidence::{Keys, Memory, Sealed, Tree, receipt};
-use verifier::{Hash, hash};
+use verifier::Hash;
+use verifier::hash::{self, Algorithm};
 
 /// The verifier, pinned.
 const PACKAGE: &str = "aics-tlog==0.2.1";
@@ -49,7 +50,7 @@ fn judged() -> Result<String, Box<dyn std::error::Error>> {
 
 /// A log as a folder: tiles, an earlier and a later checkpoint, the policy, and a receipt.
 fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let keys = Keys::new("customs.example/log", [3; evidence::KEY_SEED_BYTES], 0)?;
+    let keys = Keys::new(Algorithm::Sha256, "customs.example/log", [3; evidence::KEY_SEED_BYTES], 0)?;
     let event = |place: u64| (format!("{{\"sequence\":{place}}}"), (u128::from(place) << 64 | 7).to_be_bytes());
     let leaves: Vec<Hash> = (0..LEAVES)
         .map(|place| {
@@ -58,7 +59,7 @@ fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
         })
         .collect();
     let (early, late) = leaves.split_at(usize::try_from(EARLIER)?);
-    let (mut tree, mut tiles) = (Tree::new(), Memory::default());
+    let (mut tree, mut tiles) = (Tree::new(Algorithm::Sha256), Memory::default());
     for (part, name, at) in [(early, "checkpoint.earlier", 1_790_000_000), (late, "checkpoint", 1_790_000_060)] {
         for (tile, hashes) in tree.append(part).tiles {
             let file = folder.join(tile.to_string());
@@ -72,7 +73,7 @@ fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let (bytes, salt) = event(PROVEN);
     let checkpoint = std::fs::read_to_string(folder.join("checkpoint"))?;
     let events = [Sealed { bytes, salt, index: PROVEN }];
-    let file = receipt(&events, None, None, (&checkpoint, tree.size(), None), &tiles)?.ok_or("no receipt")?;
+    let file = receipt(Algorithm::Sha256, &events, None, None, (&checkpoint, tree.size(), None), &tiles)?.ok_or("no receipt")?;
     std::fs::write(folder.join("receipt"), file)?;
     Ok(())
 }
