@@ -54,10 +54,12 @@ impl Keys {
     /// # Errors
     /// The origin cannot be a key's name.
     pub fn new(by: Algorithm, origin: &str, seed: [u8; KEY_SEED_BYTES], from: u64) -> Result<Self, BadKey> {
-        let ([one, other], _) = seed.as_chunks::<HALF_BYTES>() else { return Err(BadKey::Key) };
         let pairs = match by {
-            Algorithm::Sha256 => vec![Signer::ed25519(origin, one)?, Signer::ml_dsa44(origin, other)?],
-            Algorithm::Sm3 => vec![Signer::sm2(origin, [one, other])?],
+            Algorithm::Sha256 => {
+                let ([one, other], _) = seed.as_chunks::<HALF_BYTES>() else { return Err(BadKey::Key) };
+                vec![Signer::ed25519(origin, one)?, Signer::ml_dsa44(origin, other)?]
+            }
+            Algorithm::Sm3 => vec![Signer::sm2(origin, &seed)?],
         };
         let (public, private) = pairs.into_iter().unzip();
         Ok(Self { by, origin: origin.to_owned(), seed, from, public, private })

@@ -6,9 +6,10 @@ use fips204::traits::{KeyGen as _, SerDes as _, Signer as _};
 use sm2::dsa::signature::Signer as _;
 use sm2::elliptic_curve::sec1::ToSec1Point as _;
 use verifier::checkpoint::Checkpoint;
+use verifier::hash::Algorithm;
 use verifier::key::{BadKey, SM2_USER, Suite, VerifierKey, dated_message, subtree_message};
 
-/// Random bytes that an Ed25519 or ML-DSA-44 key is made of; of twice as many an SM2 key is.
+/// Random bytes that an Ed25519 or ML-DSA-44 key is made of; an SM2 key is made of twice as many.
 pub const HALF_BYTES: usize = 32;
 
 /// A private key.
@@ -31,10 +32,11 @@ impl Signer {
         Ok((VerifierKey::new(name, Suite::MlDsa44Cosignature, &public.into_bytes())?, Self::MlDsa44(Box::new(key))))
     }
 
-    /// An SM2 key with its public one. Of four thousand million seeds one is too large a number for a key; then the
-    /// other half is taken.
-    pub fn sm2(name: &str, halves: [&[u8; HALF_BYTES]; 2]) -> Result<(VerifierKey, Self), BadKey> {
-        let key = halves.into_iter().find_map(|half| sm2::dsa::SigningKey::from_slice(SM2_USER, half).ok());
+    /// An SM2 key with its public one: the first SM3 hash of the seed and a count that is a number below the order. Of
+    /// four thousand million hashes one is not.
+    pub fn sm2(name: &str, seed: &[u8; 2 * HALF_BYTES]) -> Result<(VerifierKey, Self), BadKey> {
+        let candidate = |count: u8| Algorithm::Sm3.of(&[seed.as_slice(), &[count]].concat());
+        let key = (0..=u8::MAX).find_map(|count| sm2::dsa::SigningKey::from_slice(SM2_USER, &candidate(count)).ok());
         let key = key.ok_or(BadKey::Key)?;
         let public = key.verifying_key().to_sec1_point(false);
         Ok((VerifierKey::new(name, Suite::Sm2Cosignature, public.as_bytes())?, Self::Sm2(Box::new(key))))

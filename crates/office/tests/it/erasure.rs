@@ -69,6 +69,16 @@ on_both_engines! {
         assert!(verify(&receipt, &office.trusted(Log::C2sp).await.unwrap(), None).is_proven());
         assert!(office.declaration(&actor, other).await.unwrap().is_some());
 
+        // A second log that begins only now seals what is left of the case: its leaves in the first.
+        let mut second = Sealer::open(office.clone(), Log::Sm, "customs.example/log/sm", &folder.path().join("key-sm")).await.unwrap();
+        second.round().await.unwrap();
+        let audit = office.audit_logs(&[]).await.unwrap();
+        let late = audit.second.clone().unwrap();
+        assert!(audit.agree(), "{audit:?}");
+        assert_eq!((late.leaves, late.erased), (audit.first.leaves, audit.first.erased));
+        let kept = office.receipt(Log::Sm, &actor, other, true).await.unwrap().unwrap();
+        assert!(verify(&kept, &office.trusted(Log::Sm).await.unwrap(), None).is_proven());
+
         // Somebody who empties events without the event that says so is found.
         tamper(&office.store, "UPDATE events SET bytes = (SELECT e.bytes FROM events e WHERE length(e.bytes) = 0 LIMIT 1) WHERE kind = 'case.accepted.v1'").await.unwrap();
         let found = office.audit_logs(&[]).await.unwrap().first.disagreements;

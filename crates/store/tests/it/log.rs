@@ -57,6 +57,24 @@ on_both_engines! {
         assert_eq!(nodes[1].checkpoints(log, Log::C2sp, 5, 10).await.unwrap(), [head(9, NOW + HOUR)]);
     }
 
+    async fn one_log_does_not_move_the_other(database: &Database) {
+        let store = database.open().await;
+        let house = administration();
+        assert!(store.grow_log(house, Log::C2sp, 0, &[tile(0, 0, 3)], &head(3, NOW)).await.unwrap());
+        assert_eq!(store.log_head(house, Log::Sm).await.unwrap(), None);
+        assert_eq!(store.log_tiles(house, Log::Sm, &[(0, 0)]).await.unwrap(), Vec::new());
+        let other = LogTile { level: 0, number: 0, hashes: vec![9; 64] };
+        assert!(store.grow_log(house, Log::Sm, 0, std::slice::from_ref(&other), &head(2, NOW)).await.unwrap());
+        assert_eq!(store.log_head(house, Log::C2sp).await.unwrap(), Some(head(3, NOW)));
+        assert_eq!(store.log_tiles(house, Log::C2sp, &[(0, 0)]).await.unwrap(), [tile(0, 0, 3)]);
+        assert_eq!(store.log_tiles(house, Log::Sm, &[(0, 0)]).await.unwrap(), [other]);
+        assert_eq!(store.checkpoints(house, Log::Sm, 0, 10).await.unwrap(), [head(2, NOW)]);
+        let keys = LogKeys { statement: "of the second".to_owned(), hand_over: None };
+        store.add_log_keys(house, Log::Sm, 0, &keys).await.unwrap();
+        assert_eq!(store.log_keys(house, Log::C2sp).await.unwrap(), []);
+        assert_eq!(store.log_keys(house, Log::Sm).await.unwrap(), [keys]);
+    }
+
     async fn of_what_was_agreed_on_the_newest_is_kept(database: &Database) {
         let nodes = [database.open().await, database.open().await];
         let log = administration();
