@@ -41,6 +41,7 @@ struct ReceiptQuery {
     /// Whether the receipt opens the declaration, and so proves which goods (true unless said).
     declaration: Option<bool>,
     /// Of which log (`c2sp` unless said).
+    #[param(inline)]
     log: Option<LogName>,
 }
 
