@@ -14,7 +14,7 @@ pub const HALF_BYTES: usize = 32;
 
 /// A private key.
 pub enum Signer {
-    Ed25519(SigningKey),
+    Ed25519(Box<SigningKey>),
     MlDsa44(Box<ml_dsa_44::PrivateKey>),
     Sm2(Box<sm2::dsa::SigningKey>),
 }
@@ -23,7 +23,7 @@ impl Signer {
     /// An Ed25519 key with its public one.
     pub fn ed25519(name: &str, seed: &[u8; HALF_BYTES]) -> Result<(VerifierKey, Self), BadKey> {
         let key = SigningKey::from_bytes(seed);
-        Ok((VerifierKey::new(name, Suite::Ed25519, key.verifying_key().as_bytes())?, Self::Ed25519(key)))
+        Ok((VerifierKey::new(name, Suite::Ed25519, key.verifying_key().as_bytes())?, Self::Ed25519(Box::new(key))))
     }
 
     /// An ML-DSA-44 key with its public one.

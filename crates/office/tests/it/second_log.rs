@@ -92,7 +92,9 @@ on_both_engines! {
                 cleared(house, &format!("{round}{n}")).await;
             }
             let rounds = tokio::join!(one.round(), two.round(), three.round(), four.round());
-            (rounds.0.unwrap(), rounds.1.unwrap(), rounds.2.unwrap(), rounds.3.unwrap());
+            for round in [rounds.0, rounds.1, rounds.2, rounds.3] {
+                assert!(round.is_ok(), "{round:?}");
+            }
         }
         // Whoever was overtaken opens the tree again and goes on.
         for sealer in [&mut one, &mut two, &mut three, &mut four] {
