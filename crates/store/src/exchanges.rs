@@ -3,15 +3,18 @@
 
 use uuid::Uuid;
 
-use crate::agreements::Logged;
 use crate::command::NewEvent;
 use crate::error::Error;
+use crate::logged::Logged;
 use crate::sql::{Row, Value};
 use crate::statements::agreements as sql;
 use crate::store::Store;
 
 /// Exchanges in one list, the newest first.
 pub const EXCHANGES_READ_MAX: u32 = 500;
+
+/// Who does it, as events name it.
+const EXCHANGE: &str = "exchange";
 
 /// A request and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +60,8 @@ impl Store {
             (&new.answer).into(),
             new.at.into(),
         ];
-        let logged = Logged { event, messages: &[] };
-        self.with_event(administration, new.id, (1, new.at), &logged, &[(sql::PUT_EXCHANGE, values)]).await
+        let logged = Logged { actor: EXCHANGE, event, messages: &[] };
+        self.with_event((administration, new.id), (1, new.at), &logged, &[(sql::PUT_EXCHANGE, values)]).await
     }
 
     /// Keeps what became of a request, with an event; false when that is known already.
@@ -74,8 +77,8 @@ impl Store {
         at: i64,
     ) -> Result<bool, Error> {
         let values = vec![administration.into(), id.into(), outcome.into(), answer.into()];
-        let logged = Logged { event, messages: &[] };
-        self.with_event(administration, id, (2, at), &logged, &[(sql::CONCLUDE_EXCHANGE, values)]).await
+        let logged = Logged { actor: EXCHANGE, event, messages: &[] };
+        self.with_event((administration, id), (2, at), &logged, &[(sql::CONCLUDE_EXCHANGE, values)]).await
     }
 
     /// The last list of trusted traders that another administration signed, as it was signed.
