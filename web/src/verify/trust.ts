@@ -5,10 +5,10 @@ import { useEffect, useState } from "react";
 import { readCheckpoint, readNote } from "./note.ts";
 import { type Policy, readPolicy } from "./policy.ts";
 import { readReceipt } from "./receipt.ts";
+import { SECOND_POLICY } from "./second.ts";
 
-/** Where a server publishes them: of its first log, and of the second, by SM3 and SM2, if it keeps one. */
+/** Where a server publishes those of its first log. */
 const FIRST = "/evidence/policy";
-const SECOND = "/evidence/sm/policy";
 
 /** A policy, or the line of it that cannot be used; null when the server has none. */
 type Published = Policy | number | null;
@@ -35,7 +35,7 @@ export function useServerPolicy(receipt: string | null): Published | undefined {
   const isOfSecond = origin !== null && first !== undefined && !knows(first, origin);
 
   useEffect(() => ask(FIRST, setFirst), []);
-  useEffect(() => (isOfSecond ? ask(SECOND, setSecond) : undefined), [isOfSecond]);
+  useEffect(() => (isOfSecond ? ask(SECOND_POLICY, setSecond) : undefined), [isOfSecond]);
 
   if (!isOfSecond) return first;
   if (second === undefined) return undefined;
