@@ -15,10 +15,12 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-__TONGGUAN_NONCE__'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const TYPES: Record<string, string> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml" };
 
-/** The policy that the first receipt of the tests is true by. */
-async function trusted(): Promise<string> {
-  const receipts = JSON.parse(await readFile(new URL("./receipts.json", import.meta.url), "utf8")) as { policy: string }[];
-  return receipts[0]?.policy ?? "";
+/** The policies that this server publishes: those by which the true receipt of each log holds. */
+const PUBLISHED: Record<string, string> = { "/evidence/policy": "true", "/evidence/sm/policy": "second log: true" };
+
+async function trusted(name: string): Promise<string> {
+  const receipts = JSON.parse(await readFile(new URL("./receipts.json", import.meta.url), "utf8")) as { name: string; policy: string }[];
+  return receipts.find((one) => one.name === name)?.policy ?? "";
 }
 
 export const TOKEN = "tg_0123456789abcdef";
@@ -54,9 +56,10 @@ export async function startMock(count = 120): Promise<Mock> {
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? "/", "http://mock");
-    if (url.pathname === "/evidence/policy") {
+    const published = PUBLISHED[url.pathname];
+    if (published) {
       response.writeHead(200, { "Content-Type": "text/plain; charset=utf-8" });
-      response.end(await trusted());
+      response.end(await trusted(published));
       return;
     }
     if (!url.pathname.startsWith("/api/")) return page(url.pathname, response);

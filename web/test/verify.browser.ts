@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
-import { picture } from "./looks.ts";
+import { LOOKS, picture } from "./looks.ts";
 import { type Mock, startMock } from "./mock.ts";
 
 interface Case {
@@ -49,6 +49,35 @@ describe("checking a receipt", () => {
     expect(await page.locator(".receipt-verdict").innerText()).toMatch(/Event 4 is not at place 308|第 4 个事件不在日志第 308 条/);
     expect(await violations(page)).toEqual([]);
     await picture(page, `verify-forged-${where}`, { fullPage: true });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(LOOKS)("checks a receipt of the second log by its own keys in the look %s", async (where, options) => {
+    const { page, complaints } = await open(browser, `${mock.url}#page=verify`, options);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.locator(".keys li").first().waitFor();
+    await page.locator('input[name="receipt"]').setInputFiles(file("wine.tlog-proof", of("true").receipt));
+    await page.locator('[data-verdict="proven"]').waitFor();
+    // What only the second log needs is not loaded for the first.
+    expect(asked.filter((path) => /sm/.test(path))).toEqual([]);
+    await page.locator('input[name="receipt"]').setInputFiles(file("wine.sm.tlog-proof", of("second log: true").receipt));
+    await page.locator(".receipt-verdict", { hasText: "SM2" }).waitFor();
+    const said = await page.locator(".receipt-verdict").innerText();
+    for (const part of ["26GB00000000000018", "2204210910", "SM2", "customs.example/log/sm"]) expect(said).toContain(part);
+    expect(await page.locator(".keys").innerText()).toContain("customs.example/log/sm");
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await picture(page, `verify-second-${where}`, { fullPage: true });
+
+    await page.locator('input[name="receipt"]').setInputFiles(file("forged.tlog-proof", of("second log: another signature").receipt));
+    await page.locator('[data-verdict="broken"]').waitFor();
+    expect(await page.locator(".receipt-verdict").innerText()).toContain("SM2");
+    await picture(page, `verify-second-forged-${where}`, { fullPage: true });
+    // And back to the first log.
+    await page.locator('input[name="receipt"]').setInputFiles(file("wine.tlog-proof", of("true").receipt));
+    await page.locator(".receipt-verdict", { hasText: "ML-DSA-44" }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,12 +1,14 @@
-//! This module decides how somebody else's software judges our log: a verifier from the Python package index reads the
-//! tiles, checkpoints and a receipt that our crates write. Nothing of ours helps it but the files.
+//! This module decides how somebody else's software judges our logs: a verifier from the Python package index reads the
+//! tiles, checkpoints and a receipt that our crates write; those of a second log, by SM3 and SM2, OpenSSL judges. Nothing
+//! of ours helps them but the files.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::python::installed;
 use evidence::{Keys, Memory, Sealed, Tree, receipt};
-use verifier::{Hash, hash};
+use verifier::Hash;
+use verifier::hash::Algorithm;
 
 /// The verifier, pinned.
 const PACKAGE: &str = "aics-tlog==0.2.1";
@@ -17,48 +19,65 @@ const EARLIER: u64 = 1_003;
 /// The leaf that the receipt opens.
 const PROVEN: u64 = 41_234;
 
-/// Writes a log and has it judged. Without the package it says so and is no failure.
+type Failure = Box<dyn std::error::Error>;
+
+/// Writes two logs and has them judged. Without the package or OpenSSL it says so and is no failure.
 pub fn run() -> ExitCode {
-    match judged() {
-        Ok(said) => {
-            eprintln!("independent verifier: {said}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("independent verifier: FAILED: {error}");
-            ExitCode::FAILURE
+    let mut code = ExitCode::SUCCESS;
+    for judged in [judged(), judged_by_openssl()] {
+        match judged {
+            Ok(said) => eprintln!("independent verifier: {said}"),
+            Err(error) => {
+                eprintln!("independent verifier: FAILED: {error}");
+                code = ExitCode::FAILURE;
+            }
         }
     }
+    code
 }
 
-fn judged() -> Result<String, Box<dyn std::error::Error>> {
+fn judged() -> Result<String, Failure> {
     let folder = tempfile::tempdir()?;
     let packages = match installed(PACKAGE, folder.path()) {
         Ok(packages) => packages,
         Err(reason) => return Ok(format!("SKIPPED, {reason}")),
     };
     let log = folder.path().join("log");
-    write(&log)?;
-    let script = crate::root().join("xtask/independent.py");
-    let output = Command::new("python3").env("PYTHONPATH", &packages).arg(script).arg(&log).output()?;
+    write(Algorithm::Sha256, &log)?;
+    said(PACKAGE, "independent.py", Command::new("python3").env("PYTHONPATH", &packages), &log)
+}
+
+fn judged_by_openssl() -> Result<String, Failure> {
+    let has_sm3 = "import hashlib; hashlib.new('sm3')";
+    let has = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
+    if !has(Command::new("openssl").arg("version")) || !has(Command::new("python3").args(["-c", has_sm3])) {
+        return Ok("SKIPPED, OpenSSL with SM3 is not here".to_owned());
+    }
+    let folder = tempfile::tempdir()?;
+    write(Algorithm::Sm3, folder.path())?;
+    said("OpenSSL", "independent_sm.py", &mut Command::new("python3"), folder.path())
+}
+
+fn said(who: &str, script: &str, python: &mut Command, log: &Path) -> Result<String, Failure> {
+    let output = python.arg(crate::root().join("xtask").join(script)).arg(log).output()?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
     }
-    Ok(format!("{PACKAGE} says: {}", String::from_utf8_lossy(&output.stdout).trim()))
+    Ok(format!("{who} says: {}", String::from_utf8_lossy(&output.stdout).trim()))
 }
 
 /// A log as a folder: tiles, an earlier and a later checkpoint, the policy, and a receipt.
-fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let keys = Keys::new("customs.example/log", [3; evidence::KEY_SEED_BYTES], 0)?;
+fn write(by: Algorithm, folder: &Path) -> Result<(), Failure> {
+    let keys = Keys::new(by, "customs.example/log", [3; evidence::KEY_SEED_BYTES], 0)?;
     let event = |place: u64| (format!("{{\"sequence\":{place}}}"), (u128::from(place) << 64 | 7).to_be_bytes());
     let leaves: Vec<Hash> = (0..LEAVES)
         .map(|place| {
             let (bytes, salt) = event(place);
-            hash::leaf(&[&salt, bytes.as_bytes()])
+            by.leaf(&[&salt, bytes.as_bytes()])
         })
         .collect();
     let (early, late) = leaves.split_at(usize::try_from(EARLIER)?);
-    let (mut tree, mut tiles) = (Tree::new(), Memory::default());
+    let (mut tree, mut tiles) = (Tree::new(by), Memory::default());
     for (part, name, at) in [(early, "checkpoint.earlier", 1_790_000_000), (late, "checkpoint", 1_790_000_060)] {
         for (tile, hashes) in tree.append(part).tiles {
             let file = folder.join(tile.to_string());
@@ -72,7 +91,7 @@ fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let (bytes, salt) = event(PROVEN);
     let checkpoint = std::fs::read_to_string(folder.join("checkpoint"))?;
     let events = [Sealed { bytes, salt, index: PROVEN }];
-    let file = receipt(&events, None, None, (&checkpoint, tree.size(), None), &tiles)?.ok_or("no receipt")?;
+    let file = receipt(by, &events, None, None, (&checkpoint, tree.size(), None), &tiles)?.ok_or("no receipt")?;
     std::fs::write(folder.join("receipt"), file)?;
     Ok(())
 }

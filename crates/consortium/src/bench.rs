@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use evidence::{Memory, Tree};
 use ledger::{Act, Operation, Signer, title_id};
 use serde::Serialize;
-use verifier::{Hash, checkpoint, hash};
+use verifier::hash::{self, Algorithm};
+use verifier::{Hash, checkpoint};
 
 use crate::desk::{AskError, Client};
 use crate::setup::{self, Seat, SetupError};
@@ -172,7 +173,7 @@ async fn decide(client: &mut Client, operation: &str) -> Result<u64, BenchError>
 
 /// How long each of so many checkpoints took, from submitting it to one member in turn until that member has it decided.
 async fn finality(count: usize, log: &Signer, clients: &mut [Client]) -> Result<Vec<Duration>, BenchError> {
-    let (mut tree, mut tiles, mut times) = (Tree::new(), Memory::default(), Vec::new());
+    let (mut tree, mut tiles, mut times) = (Tree::new(Algorithm::Sha256), Memory::default(), Vec::new());
     let members = clients.len();
     for place in 0..count {
         let old = tree.size();
@@ -181,7 +182,7 @@ async fn finality(count: usize, log: &Signer, clients: &mut [Client]) -> Result<
         for (tile, hashes) in tree.append(&leaves).tiles {
             tiles.keep(tile.level, tile.number, hashes);
         }
-        let proof = evidence::tree::consistency(old, tree.size(), &tiles).unwrap_or_default();
+        let proof = evidence::tree::consistency(Algorithm::Sha256, old, tree.size(), &tiles).unwrap_or_default();
         let note = log.note(&checkpoint::write(log.key().name(), tree.size(), &tree.root()));
         let operation = Operation::Checkpoint { old, proof, note }.write();
         let begun = Instant::now();

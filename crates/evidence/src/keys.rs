@@ -1,40 +1,51 @@
-//! This module decides how a log signs: each checkpoint with Ed25519, which every reader of logs knows, and with
-//! ML-DSA-44, which withstands quantum computers; and how old keys hand over to new ones.
+//! This module decides which keys a log signs with, how they are kept in a file, and how old ones hand over to new ones.
+//!
+//! A log by SHA-256 signs each checkpoint with Ed25519, which every reader of logs knows, and with ML-DSA-44, which
+//! withstands quantum computers. A log by SM3 signs with SM2.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ed25519_dalek::{Signer as _, SigningKey};
-use fips204::ml_dsa_44;
-use fips204::traits::{KeyGen as _, SerDes as _, Signer as _};
 use secrecy::{ExposeSecret, SecretString};
+use verifier::Hash;
 use verifier::checkpoint::{self, Checkpoint};
-use verifier::key::{BadKey, Suite, VerifierKey, subtree_message};
+use verifier::hash::{self, Algorithm};
+use verifier::key::{BadKey, Suite, VerifierKey};
 use verifier::succession::{self, Statement};
 use verifier::tlog_proof::TlogProof;
-use verifier::{Hash, hash};
 
+use crate::signer::{HALF_BYTES, Signer};
 use crate::tree::{self, Memory, Tree};
 
-/// Random bytes that a pair of keys is made of.
-pub const KEY_SEED_BYTES: usize = 64;
+/// Random bytes that the keys of a log are made of.
+pub const KEY_SEED_BYTES: usize = 2 * HALF_BYTES;
 /// What the policy calls the operator's own ML-DSA-44 key: C2SP knows such keys as witnesses.
 const OPERATOR: &str = "operator";
 
 /// The keys of a log.
 pub struct Keys {
+    by: Algorithm,
+    origin: String,
     seed: [u8; KEY_SEED_BYTES],
     from: u64,
-    ed25519: SigningKey,
-    ml_dsa: ml_dsa_44::PrivateKey,
-    public: [VerifierKey; 2],
+    public: Vec<VerifierKey>,
+    /// In the same order.
+    private: Vec<Signer>,
 }
 
 /// A key file that cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("this is no key file of an evidence log: line {line} must be “{wanted}”")]
+#[error("this is no key file of this evidence log: line {line} must be “{wanted}”")]
 pub struct BadKeyFile {
     line: usize,
     wanted: &'static str,
+}
+
+/// The first line of a key file.
+fn format(by: Algorithm) -> &'static str {
+    match by {
+        Algorithm::Sha256 => "tongguan-evidence-keys/v1",
+        Algorithm::Sm3 => "tongguan-evidence-keys-sm/v1",
+    }
 }
 
 impl Keys {
@@ -42,20 +53,21 @@ impl Keys {
     ///
     /// # Errors
     /// The origin cannot be a key's name.
-    pub fn new(origin: &str, seed: [u8; KEY_SEED_BYTES], from: u64) -> Result<Self, BadKey> {
-        let (one, other) = seed.split_at(KEY_SEED_BYTES / 2);
-        let ed25519 = SigningKey::from_bytes(one.try_into().map_err(|_| BadKey::Key)?);
-        let (public, ml_dsa) = ml_dsa_44::KG::keygen_from_seed(other.try_into().map_err(|_| BadKey::Key)?);
-        let public = [
-            VerifierKey::new(origin, Suite::Ed25519, ed25519.verifying_key().as_bytes())?,
-            VerifierKey::new(origin, Suite::MlDsa44Cosignature, &public.into_bytes())?,
-        ];
-        Ok(Self { seed, from, ed25519, ml_dsa, public })
+    pub fn new(by: Algorithm, origin: &str, seed: [u8; KEY_SEED_BYTES], from: u64) -> Result<Self, BadKey> {
+        let pairs = match by {
+            Algorithm::Sha256 => {
+                let ([one, other], _) = seed.as_chunks::<HALF_BYTES>() else { return Err(BadKey::Key) };
+                vec![Signer::ed25519(origin, one)?, Signer::ml_dsa44(origin, other)?]
+            }
+            Algorithm::Sm3 => vec![Signer::sm2(origin, &seed)?],
+        };
+        let (public, private) = pairs.into_iter().unzip();
+        Ok(Self { by, origin: origin.to_owned(), seed, from, public, private })
     }
 
     /// The log's name.
     pub fn origin(&self) -> &str {
-        self.public[0].name()
+        &self.origin
     }
 
     /// Since when they are good, in seconds since 1970.
@@ -63,38 +75,43 @@ impl Keys {
         self.from
     }
 
-    /// The public keys: Ed25519, then ML-DSA-44.
-    pub fn public(&self) -> &[VerifierKey; 2] {
+    /// The hash function of the log.
+    pub fn algorithm(&self) -> Algorithm {
+        self.by
+    }
+
+    /// The public keys: Ed25519, then ML-DSA-44; or SM2.
+    pub fn public(&self) -> &[VerifierKey] {
         &self.public
     }
 
     /// What is said of them in public.
     pub fn statement(&self) -> Statement {
-        Statement { origin: self.origin().to_owned(), from: self.from, keys: self.public.to_vec() }
+        Statement { origin: self.origin().to_owned(), from: self.from, keys: self.public.clone() }
     }
 
     /// The file that keeps them.
     pub fn to_file(&self) -> SecretString {
         let seed = STANDARD.encode(self.seed);
-        format!("tongguan-evidence-keys/v1\norigin {}\nfrom {}\nseed {seed}\n", self.origin(), self.from).into()
+        format!("{}\norigin {}\nfrom {}\nseed {seed}\n", format(self.by), self.origin, self.from).into()
     }
 
-    /// Reads the file that keeps them.
+    /// Reads the file that keeps the keys of a log by a hash function.
     ///
     /// # Errors
     /// A line of the file is not as it was written.
-    pub fn of_file(file: &SecretString) -> Result<Self, BadKeyFile> {
+    pub fn of_file(by: Algorithm, file: &SecretString) -> Result<Self, BadKeyFile> {
         let mut lines = (1..).zip(file.expose_secret().lines());
         let mut next = |wanted: &'static str| match lines.next() {
             Some((line, text)) => text.strip_prefix(wanted).ok_or(BadKeyFile { line, wanted }),
             None => Err(BadKeyFile { line: 0, wanted }),
         };
-        next("tongguan-evidence-keys/v1")?;
+        next(format(by))?;
         let (origin, from, seed) = (next("origin ")?, next("from ")?, next("seed ")?);
         let from = from.parse().map_err(|_| BadKeyFile { line: 3, wanted: "from SECONDS" })?;
         let seed = STANDARD.decode(seed).ok().and_then(|seed| seed.try_into().ok());
         let seed = seed.ok_or(BadKeyFile { line: 4, wanted: "seed BASE64" })?;
-        Self::new(origin, seed, from).map_err(|_| BadKeyFile { line: 2, wanted: "origin NAME" })
+        Self::new(by, origin, seed, from).map_err(|_| BadKeyFile { line: 2, wanted: "origin NAME" })
     }
 
     /// The signed checkpoint of a tree. `at` is the time in seconds since 1970; `fresh` are random bytes that keep
@@ -103,32 +120,31 @@ impl Keys {
         self.sign(&checkpoint::write(self.origin(), size, root), at, fresh)
     }
 
-    /// The Ed25519 key as policies name it: the log's name, a plus sign, the id in hexadecimal digits.
+    /// The first of the keys as policies name it: the log's name, a plus sign, the id in hexadecimal digits.
     pub fn token_key(&self) -> String {
-        format!("{}+{}", self.origin(), hash::hex(&self.public[0].id()))
+        let id = self.public.first().map_or_else(String::new, |key| hash::hex(&key.id()));
+        format!("{}+{id}", self.origin)
     }
 
     /// Signs the text of a token (two parts in base64url with a dot between them) with the Ed25519 key; none for any
-    /// other text. A checkpoint has three lines, so that neither can be taken for the other.
+    /// other text, and none by a log that has no such key. A checkpoint has three lines, so that neither can be taken
+    /// for the other.
     pub fn sign_token(&self, text: &str) -> Option<[u8; 64]> {
         let is_part =
             |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         let (header, claims) = text.split_once('.')?;
-        (is_part(header) && is_part(claims)).then(|| self.ed25519.sign(text.as_bytes()).to_bytes())
+        let signer = self.private.first().filter(|_| is_part(header) && is_part(claims))?;
+        signer.sign_text(text)
     }
 
+    /// Without a line that could not be made the note proves less, and every policy of ours refuses it.
     fn sign(&self, text: &str, at: u64, fresh: &[u8; 32]) -> String {
-        let line = |key: &VerifierKey, signature: &[u8]| {
-            let bytes = [&key.id(), signature].concat();
-            format!("— {} {}\n", key.name(), STANDARD.encode(bytes))
-        };
         let mut note = format!("{text}\n");
-        note += &line(&self.public[0], &self.ed25519.sign(text.as_bytes()).to_bytes());
-        // Neither can fail: the text is a checkpoint's, and the key was made here. Without the line the note proves
-        // less, and every policy of ours refuses it.
-        let message = Checkpoint::read(text).and_then(|checkpoint| subtree_message(self.origin(), at, &checkpoint));
-        if let Some(signature) = message.and_then(|message| self.ml_dsa.try_sign_with_seed(fresh, &message, &[]).ok()) {
-            note += &line(&self.public[1], &[at.to_be_bytes().as_slice(), &signature].concat());
+        let Some(checkpoint) = Checkpoint::read(text) else { return note };
+        for (public, private) in self.public.iter().zip(&self.private) {
+            if let Some(signature) = private.sign(&self.origin, &checkpoint, at, fresh) {
+                note += &format!("— {} {}\n", self.origin, STANDARD.encode([&public.id(), signature.as_slice()].concat()));
+            }
         }
         note
     }
@@ -138,8 +154,9 @@ impl Keys {
     pub fn hand_over(&self, to: &Self, earlier: &[String], at: u64, fresh: &[u8; 32]) -> String {
         let statement = to.statement().to_string();
         let mut tiles = Memory::default();
-        let mut log = Tree::new();
-        let leaves: Vec<Hash> = earlier.iter().chain([&statement]).map(|statement| hash::leaf(&[statement.as_bytes()])).collect();
+        let mut log = Tree::new(self.by);
+        let leaves: Vec<Hash> =
+            earlier.iter().chain([&statement]).map(|statement| self.by.leaf(&[statement.as_bytes()])).collect();
         for (tile, hashes) in log.append(&leaves).tiles {
             tiles.keep(tile.level, tile.number, hashes);
         }
@@ -147,12 +164,12 @@ impl Keys {
         let text = checkpoint::write(&succession::log_of_keys(self.origin()), log.size(), &log.root());
         let checkpoint = self.sign(&text, at, fresh);
         // Every tile was kept just now.
-        let path = tree::inclusion(index, log.size(), &tiles).unwrap_or_default();
+        let path = tree::inclusion(self.by, index, log.size(), &tiles).unwrap_or_default();
         TlogProof { extra: Some(statement.into_bytes()), index, path, checkpoint: &checkpoint }.write()
     }
 }
 
-/// The policy by which receipts of a log hold: signed by Ed25519 and by ML-DSA-44, each key while it was good. The
+/// The policy by which receipts of a log hold: signed by Ed25519 and by ML-DSA-44, or by SM2, each key while it was good. The
 /// statements are in the order of their times; the keys of each are good until those of the next.
 pub fn policy(keys: &[Statement]) -> String {
     let mut file = String::from("# Whose receipts hold. Add witnesses that you trust, and name them in the quorum.\n");
@@ -160,7 +177,7 @@ pub fn policy(keys: &[Statement]) -> String {
     for (place, statement) in keys.iter().enumerate() {
         let until = keys.get(place + 1).map_or_else(|| "-".to_owned(), |next| next.from.to_string());
         for key in &statement.keys {
-            if key.suite() == Suite::Ed25519 {
+            if key.suite() != Suite::MlDsa44Cosignature {
                 file += &format!("log {key}\n");
             } else {
                 let name = format!("{OPERATOR}-{}", members.len() + 1);

@@ -1,5 +1,6 @@
 //! This module decides how a receipt is put together from sealed events and the tiles of the log.
 
+use verifier::hash::Algorithm;
 use verifier::receipt::{EVENTS_MAX, OpenedEvent, Receipt};
 
 use crate::tree::{self, MissingTile, Tiles};
@@ -16,11 +17,13 @@ pub struct Sealed {
 }
 
 /// The receipt of a release, from the event that carries the decision to the release; none when there are no events,
-/// or more than a receipt can hold. `size` is that of the checkpoint; `agreement` proves that a consortium agreed on it.
+/// or more than a receipt can hold. `by` is the hash function of the log, `size` that of the checkpoint; `agreement` proves
+/// that a consortium agreed on it.
 ///
 /// # Errors
 /// A tile is missing.
 pub fn receipt(
+    by: Algorithm,
     events: &[Sealed],
     record: Option<String>,
     declaration: Option<String>,
@@ -32,7 +35,7 @@ pub fn receipt(
     }
     let mut opened = Vec::with_capacity(events.len());
     for event in events {
-        let path = tree::inclusion(event.index, size, tiles)?;
+        let path = tree::inclusion(by, event.index, size, tiles)?;
         opened.push(OpenedEvent { bytes: event.bytes.clone(), salt: event.salt, index: event.index, path });
     }
     Ok(Receipt { events: opened, record, declaration, checkpoint: checkpoint.to_owned(), agreement }.write())

@@ -6,7 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use verifier::{Hash, hash};
+use verifier::Hash;
+use verifier::hash::Algorithm;
 
 /// Hashes of a full tile.
 pub const TILE_HASHES: u64 = 256;
@@ -123,13 +124,13 @@ impl FromStr for Tile {
 }
 
 /// The root over hashes that stand side by side, by the rule for trees whose size is no power of two.
-pub(crate) fn root(hashes: &[Hash]) -> Hash {
+pub(crate) fn root(by: Algorithm, hashes: &[Hash]) -> Hash {
     match hashes {
-        [] => hash::empty(),
+        [] => by.empty(),
         [one] => *one,
         _ => {
             let (left, right) = hashes.split_at(hashes.len().next_power_of_two() / 2);
-            hash::node(&root(left), &root(right))
+            by.node(&root(by, left), &root(by, right))
         }
     }
 }

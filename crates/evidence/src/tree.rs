@@ -1,11 +1,12 @@
 //! This module decides how the tree grows and how proofs are taken from its tiles.
 //!
 //! Nothing here reads or writes by itself: whoever keeps tiles gives those that are asked for and keeps those that
-//! come back.
+//! come back. `by` is the hash function of the log; nothing else tells a tree by SM3 from one by SHA-256.
 
 use std::collections::BTreeMap;
 
-use verifier::{Hash, hash};
+use verifier::Hash;
+use verifier::hash::Algorithm;
 
 use crate::tile::{self, TILE_HASHES, Tile};
 
@@ -46,6 +47,7 @@ pub struct MissingTile(pub Tile);
 /// A growing tree: its size and the tiles on its right edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
+    by: Algorithm,
     size: u64,
     /// By level, the hashes that are in no full tile yet.
     edge: Vec<Vec<Hash>>,
@@ -60,21 +62,21 @@ pub struct Growth {
 
 impl Tree {
     /// The empty tree.
-    pub fn new() -> Self {
-        Self { size: 0, edge: Vec::new() }
+    pub fn new(by: Algorithm) -> Self {
+        Self { by, size: 0, edge: Vec::new() }
     }
 
     /// A tree as it was left, from the tiles of its [edge](Tile::edge).
     ///
     /// # Errors
     /// A tile of the edge is missing.
-    pub fn open(size: u64, tiles: &impl Tiles) -> Result<Self, MissingTile> {
+    pub fn open(by: Algorithm, size: u64, tiles: &impl Tiles) -> Result<Self, MissingTile> {
         let mut edge = Vec::new();
         for tile in Tile::edge(size) {
             edge.resize(usize::from(tile.level) + 1, Vec::new());
             edge[usize::from(tile.level)] = read(tiles, tile)?.to_vec();
         }
-        Ok(Self { size, edge })
+        Ok(Self { by, size, edge })
     }
 
     /// Leaves.
@@ -85,12 +87,13 @@ impl Tree {
     /// Adds leaves and gives the tiles to be kept: full ones, and those that still grow.
     ///
     /// ```
-    /// use evidence::{Memory, Tree};
-    /// let mut tree = Tree::new();
+    /// use evidence::Tree;
+    /// use verifier::hash::Algorithm::Sha256;
+    /// let mut tree = Tree::new(Sha256);
     /// let leaves = [[1; 32], [2; 32], [3; 32]];
     /// let growth = tree.append(&leaves);
     /// assert_eq!(growth.tiles[0].0.to_string(), "tile/0/000.p/3");
-    /// assert_eq!(tree.root(), verifier::hash::node(&verifier::hash::node(&leaves[0], &leaves[1]), &leaves[2]));
+    /// assert_eq!(tree.root(), Sha256.node(&Sha256.node(&leaves[0], &leaves[1]), &leaves[2]));
     /// ```
     pub fn append(&mut self, leaves: &[Hash]) -> Growth {
         let from = self.size;
@@ -117,7 +120,7 @@ impl Tree {
         hashes.push(hash);
         if hashes.len() as u64 == TILE_HASHES {
             let hashes = std::mem::take(hashes);
-            let root = tile::root(&hashes);
+            let root = tile::root(self.by, &hashes);
             let number = self.size >> (8 * (level as u32 + 1));
             full.push((Tile { level: level as u8, number, width: TILE_HASHES as u16 }, hashes));
             self.push(level + 1, root, full);
@@ -127,24 +130,18 @@ impl Tree {
     /// The root.
     pub fn root(&self) -> Hash {
         // From the right: what is in no full tile hangs on the root of all that is left of it.
-        let parts = self.edge.iter().flat_map(|hashes| halves(hashes)).reduce(|right, left| hash::node(&left, &right));
-        parts.unwrap_or_else(hash::empty)
-    }
-}
-
-impl Default for Tree {
-    fn default() -> Self {
-        Self::new()
+        let parts = self.edge.iter().flat_map(|hashes| halves(self.by, hashes)).reduce(|right, left| self.by.node(&left, &right));
+        parts.unwrap_or_else(|| self.by.empty())
     }
 }
 
 /// The roots of the largest whole trees that hashes side by side consist of, from the right.
-fn halves(hashes: &[Hash]) -> Vec<Hash> {
+fn halves(by: Algorithm, hashes: &[Hash]) -> Vec<Hash> {
     let (mut roots, mut rest) = (Vec::new(), hashes);
     while !rest.is_empty() {
         let width = 1 << (usize::BITS - 1 - rest.len().leading_zeros());
         let (whole, after) = rest.split_at(width);
-        roots.push(tile::root(whole));
+        roots.push(tile::root(by, whole));
         rest = after;
     }
     roots.reverse();
@@ -172,25 +169,31 @@ pub fn tiles_of_consistency(old: u64, size: u64) -> Vec<Tile> {
 ///
 /// # Errors
 /// A tile is missing.
-pub fn inclusion(index: u64, size: u64, tiles: &impl Tiles) -> Result<Vec<Hash>, MissingTile> {
+pub fn inclusion(by: Algorithm, index: u64, size: u64, tiles: &impl Tiles) -> Result<Vec<Hash>, MissingTile> {
     let mut path = Vec::new();
     if index < size {
-        descend(index, 0, size, tiles, &mut path)?;
+        descend(by, index, (0, size), tiles, &mut path)?;
     }
     Ok(path)
 }
 
-fn descend(index: u64, start: u64, end: u64, tiles: &impl Tiles, path: &mut Vec<Hash>) -> Result<(), MissingTile> {
+fn descend(
+    by: Algorithm,
+    index: u64,
+    (start, end): (u64, u64),
+    tiles: &impl Tiles,
+    path: &mut Vec<Hash>,
+) -> Result<(), MissingTile> {
     if end - start < 2 {
         return Ok(());
     }
     let middle = start + split(end - start);
     if index < middle {
-        descend(index, start, middle, tiles, path)?;
-        path.push(range(middle, end, tiles)?);
+        descend(by, index, (start, middle), tiles, path)?;
+        path.push(range(by, middle, end, tiles)?);
     } else {
-        descend(index, middle, end, tiles, path)?;
-        path.push(range(start, middle, tiles)?);
+        descend(by, index, (middle, end), tiles, path)?;
+        path.push(range(by, start, middle, tiles)?);
     }
     Ok(())
 }
@@ -200,29 +203,36 @@ fn descend(index: u64, start: u64, end: u64, tiles: &impl Tiles, path: &mut Vec<
 ///
 /// # Errors
 /// A tile is missing.
-pub fn consistency(old: u64, size: u64, tiles: &impl Tiles) -> Result<Vec<Hash>, MissingTile> {
+pub fn consistency(by: Algorithm, old: u64, size: u64, tiles: &impl Tiles) -> Result<Vec<Hash>, MissingTile> {
     let mut path = Vec::new();
     if 0 < old && old < size {
-        grow(old, 0, size, true, tiles, &mut path)?;
+        grow(by, old, (0, size), true, tiles, &mut path)?;
     }
     Ok(path)
 }
 
-fn grow(old: u64, start: u64, end: u64, is_whole: bool, tiles: &impl Tiles, path: &mut Vec<Hash>) -> Result<(), MissingTile> {
+fn grow(
+    by: Algorithm,
+    old: u64,
+    (start, end): (u64, u64),
+    is_whole: bool,
+    tiles: &impl Tiles,
+    path: &mut Vec<Hash>,
+) -> Result<(), MissingTile> {
     if old == end - start {
         if !is_whole {
-            path.push(range(start, end, tiles)?);
+            path.push(range(by, start, end, tiles)?);
         }
         return Ok(());
     }
     let width = split(end - start);
     let middle = start + width;
     if old <= width {
-        grow(old, start, middle, is_whole, tiles, path)?;
-        path.push(range(middle, end, tiles)?);
+        grow(by, old, (start, middle), is_whole, tiles, path)?;
+        path.push(range(by, middle, end, tiles)?);
     } else {
-        grow(old - width, middle, end, false, tiles, path)?;
-        path.push(range(start, middle, tiles)?);
+        grow(by, old - width, (middle, end), false, tiles, path)?;
+        path.push(range(by, start, middle, tiles)?);
     }
     Ok(())
 }
@@ -231,8 +241,8 @@ fn grow(old: u64, start: u64, end: u64, is_whole: bool, tiles: &impl Tiles, path
 ///
 /// # Errors
 /// A tile is missing.
-pub fn root(size: u64, tiles: &impl Tiles) -> Result<Hash, MissingTile> {
-    if size == 0 { Ok(hash::empty()) } else { range(0, size, tiles) }
+pub fn root(by: Algorithm, size: u64, tiles: &impl Tiles) -> Result<Hash, MissingTile> {
+    if size == 0 { Ok(by.empty()) } else { range(by, 0, size, tiles) }
 }
 
 /// The largest power of two below a length above one.
@@ -241,11 +251,11 @@ fn split(length: u64) -> u64 {
 }
 
 /// The root over leaves `start..end`, a node of some tree: it begins at a multiple of its width.
-fn range(start: u64, end: u64, tiles: &impl Tiles) -> Result<Hash, MissingTile> {
+fn range(by: Algorithm, start: u64, end: u64, tiles: &impl Tiles) -> Result<Hash, MissingTile> {
     let length = end - start;
     if !length.is_power_of_two() {
         let middle = start + split(length);
-        return Ok(hash::node(&range(start, middle, tiles)?, &range(middle, end, tiles)?));
+        return Ok(by.node(&range(by, start, middle, tiles)?, &range(by, middle, end, tiles)?));
     }
     // A whole tree of 2ʰ leaves stands in one tile: as one hash of it, or as up to half of its hashes.
     let height = length.trailing_zeros();
@@ -255,7 +265,7 @@ fn range(start: u64, end: u64, tiles: &impl Tiles) -> Result<Hash, MissingTile> 
     let (number, place) = (first / TILE_HASHES, (first % TILE_HASHES) as usize);
     let count = (last - first + 1) as usize;
     let tile = Tile { level, number, width: (place + count) as u16 };
-    Ok(tile::root(&read(tiles, tile)?[place..]))
+    Ok(tile::root(by, &read(tiles, tile)?[place..]))
 }
 
 fn read(tiles: &impl Tiles, tile: Tile) -> Result<&[Hash], MissingTile> {

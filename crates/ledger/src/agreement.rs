@@ -14,6 +14,7 @@
 //! ```
 
 use verifier::encoding::{decimal, decode_hash, encode};
+use verifier::hash::Algorithm;
 use verifier::proof::{self, PROOF_HASHES_MAX};
 use verifier::{Hash, Language};
 
@@ -198,7 +199,8 @@ impl Agreement {
         let signed = Certificate::check(&file.certificate, &genesis.hash, header.height, &header.id(), &members);
         let signed = signed.ok_or(Flaw::NotDecided)?.into_iter().map(str::to_owned).collect();
         let leaf = Operation::id(&file.operation);
-        proof::inclusion(&leaf, file.index, header.count, &file.path, &header.operations).map_err(|_| Flaw::NotInBlock)?;
+        proof::inclusion(Algorithm::Sha256, &leaf, file.index, header.count, &file.path, &header.operations)
+            .map_err(|_| Flaw::NotInBlock)?;
         let operation = Operation::read(&file.operation).map_err(|_| Flaw::NotAnOperation)?;
         Ok(Agreed { header, operation, signed, members: members.count(), change: members.change() })
     }

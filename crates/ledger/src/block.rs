@@ -4,8 +4,9 @@
 use std::borrow::Borrow;
 
 use evidence::{Memory, Tree};
+use verifier::Hash;
 use verifier::encoding::{decimal, decode_hash, encode};
-use verifier::{Hash, hash};
+use verifier::hash::{self, Algorithm};
 
 use crate::certificate::name;
 use crate::operation::{OPERATION_BYTES_MAX, Operation};
@@ -202,7 +203,7 @@ impl Block {
 }
 
 fn header(state: &State, previous: Option<&Header>, time_us: u64, operations: &[String], outcome: &Outcome) -> Header {
-    let mut tree = Tree::new();
+    let mut tree = Tree::new(Algorithm::Sha256);
     tree.append(&leaves(operations));
     Header {
         consortium: *state.consortium(),
@@ -220,11 +221,11 @@ fn header(state: &State, previous: Option<&Header>, time_us: u64, operations: &[
 /// The path from an operation to the root of its block; none when there is no such operation.
 pub fn path(operations: &[String], index: usize) -> Option<Vec<Hash>> {
     operations.get(index)?;
-    let (mut tree, mut tiles) = (Tree::new(), Memory::default());
+    let (mut tree, mut tiles) = (Tree::new(Algorithm::Sha256), Memory::default());
     for (tile, hashes) in tree.append(&leaves(operations)).tiles {
         tiles.keep(tile.level, tile.number, hashes);
     }
-    evidence::tree::inclusion(index as u64, operations.len() as u64, &tiles).ok()
+    evidence::tree::inclusion(Algorithm::Sha256, index as u64, operations.len() as u64, &tiles).ok()
 }
 
 fn leaves(operations: &[String]) -> Vec<Hash> {

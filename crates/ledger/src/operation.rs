@@ -20,10 +20,11 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use verifier::Hash;
 use verifier::encoding::{decimal, decode_hash, encode};
+use verifier::hash::{self, Algorithm};
 use verifier::key::{Suite, VerifierKey};
 use verifier::proof::PROOF_HASHES_MAX;
-use verifier::{Hash, hash};
 
 use crate::members::{LOGS_MAX, Member};
 use crate::refusal::Refusal;
@@ -236,7 +237,9 @@ pub(crate) fn log_keys<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Vec<V
     let mut keys: Vec<VerifierKey> = Vec::new();
     for text in texts {
         let key: VerifierKey = text.parse().ok()?;
-        let fits = keys.iter().all(|known| known.name() == key.name() && known.suite() != key.suite());
+        let is_new = keys.iter().all(|known| known.name() == key.name() && known.suite() != key.suite());
+        // Growth is followed by SHA-256.
+        let fits = is_new && key.suite().algorithm() == Algorithm::Sha256;
         if keys.len() == LOGS_MAX || !fits || key.to_string() != text {
             return None;
         }

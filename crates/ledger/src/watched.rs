@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use verifier::Hash;
 use verifier::checkpoint::Checkpoint;
 use verifier::encoding::encode;
+use verifier::hash::Algorithm;
 use verifier::proof;
 
 use crate::refusal::Refusal;
@@ -62,7 +63,9 @@ impl Watched {
             return Err(Refusal::NotTheLast { size: last });
         }
         let continues = match root {
-            Some(root) if last > 0 => proof::consistency(last, checkpoint.size, path, root, &checkpoint.root).is_ok(),
+            Some(root) if last > 0 => {
+                proof::consistency(Algorithm::Sha256, last, checkpoint.size, path, root, &checkpoint.root).is_ok()
+            }
             // Every log continues the empty one.
             _ => path.is_empty(),
         };

@@ -54,7 +54,7 @@ impl Office {
         if !decisions.iter().any(|decision| Hash(decision.hash).to_string() == record) {
             return Ok(Err(NoReceipt::NoCase));
         }
-        self.receipt(&actor, case.case_id, true).await
+        self.receipt(store::Log::C2sp, &actor, case.case_id, true).await
     }
 
     fn totals(&self, dossier: &Dossier) -> Vec<Total> {

@@ -197,7 +197,7 @@ async fn prove_band(
 ) -> Result<Response, Problem> {
     let BandBody { of, from, to, audience } = body;
     let band = server.office.prove_band(&client.actor, case, &BandWish { of, from, to, audience }).await??;
-    let receipt = server.office.bare_receipt(&client.actor, case).await?.ok();
+    let receipt = server.office.bare_receipt(store::Log::C2sp, &client.actor, case).await?.ok();
     Ok(no_store((StatusCode::CREATED, Json(BandView { band: band.write(), receipt }))))
 }
 
@@ -268,5 +268,5 @@ async fn erase(
 
 /// The policy of this house, and its clock.
 async fn trusted(server: &Server) -> Result<(Policy, u64), Problem> {
-    Ok((server.office.trusted().await?, server.office.now_seconds()))
+    Ok((server.office.trusted(store::Log::C2sp).await?, server.office.now_seconds()))
 }

@@ -116,6 +116,11 @@ impl From<NoReceipt> for Problem {
                 "The case was erased; receipts that were taken before still hold.",
                 "案件已擦除；此前取得的凭证仍然有效。",
             ),
+            NoReceipt::NoLog => conflict(
+                "no_second_log",
+                "This house keeps no second log (SM2/SM3); take the receipt of its first one.",
+                "本机构未设国密（SM2/SM3）日志，请取用第一日志的凭证。",
+            ),
             NoReceipt::NotReleased => conflict("not_released", "The goods were not released.", "货物尚未放行。"),
             NoReceipt::NotSealed => {
                 conflict("not_sealed", "The release is not sealed yet; ask again in a second.", "放行记录尚未封存，请稍后再试。")

@@ -1,4 +1,4 @@
-//! This module decides how the evidence log is kept: leaves that follow the events, tiles that only grow, the signed
+//! This module decides how the evidence logs are kept: leaves that follow the events, tiles that only grow, the signed
 //! head that moves from one size to the next, and public keys. What a tile or a checkpoint means is not known here.
 //!
 //! INVARIANT: the head moves from a size that its mover names, in the transaction that writes the tiles; so of two
@@ -17,6 +17,25 @@ use crate::vault::Held;
 pub const LOG_READ_MAX: u32 = 16_384;
 /// Microseconds of an hour: of the checkpoints of an hour the last is kept for good.
 const HOUR: i64 = 3_600_000_000;
+
+/// A log of an administration. Both are over the same events at the same positions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Log {
+    /// The one that every house keeps, by SHA-256, in the formats of C2SP.
+    C2sp,
+    /// The second one of a house that chose it, by SM3 and SM2.
+    Sm,
+}
+
+impl Log {
+    /// Its name in rows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::C2sp => "c2sp",
+            Self::Sm => "sm",
+        }
+    }
+}
 
 /// A signed checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,16 +171,16 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn log_head(&self, administration: Uuid) -> Result<Option<LogHead>, Error> {
-        Ok(self.many("the head of the log", sql::LOG_HEAD, &[administration.into()], head).await?.pop())
+    pub async fn log_head(&self, administration: Uuid, log: Log) -> Result<Option<LogHead>, Error> {
+        Ok(self.many("the head of the log", sql::LOG_HEAD, &[administration.into(), log.as_str().into()], head).await?.pop())
     }
 
     /// The last checkpoint of each hour, for sizes above one, the smallest first, at most `limit`.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn checkpoints(&self, administration: Uuid, above: u64, limit: u32) -> Result<Vec<LogHead>, Error> {
-        let values = [administration.into(), number(above).into(), limit.min(LOG_READ_MAX).into()];
+    pub async fn checkpoints(&self, administration: Uuid, log: Log, above: u64, limit: u32) -> Result<Vec<LogHead>, Error> {
+        let values = [administration.into(), log.as_str().into(), number(above).into(), limit.min(LOG_READ_MAX).into()];
         self.many("checkpoints", sql::CHECKPOINTS, &values, head).await
     }
 
@@ -169,11 +188,11 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn log_tiles(&self, administration: Uuid, places: &[(u8, u64)]) -> Result<Vec<LogTile>, Error> {
+    pub async fn log_tiles(&self, administration: Uuid, log: Log, places: &[(u8, u64)]) -> Result<Vec<LogTile>, Error> {
         let fail = Error::read("tiles");
         let mut keys = Rows::default();
         for (level, place) in places {
-            keys.push([administration.into(), i64::from(*level).into(), number(*place).into()]);
+            keys.push([administration.into(), log.as_str().into(), i64::from(*level).into(), number(*place).into()]);
         }
         let mut connection = self.reader().await.map_err(&fail)?;
         let rows = connection.look_up(&sql::TILES, &keys).await.map_err(&fail)?;
@@ -186,22 +205,30 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn grow_log(&self, administration: Uuid, from: u64, tiles: &[LogTile], to: &LogHead) -> Result<bool, Error> {
+    pub async fn grow_log(
+        &self,
+        administration: Uuid,
+        log: Log,
+        from: u64,
+        tiles: &[LogTile],
+        to: &LogHead,
+    ) -> Result<bool, Error> {
         let fail = Error::write("the log");
-        let (size, note, at) = (number(to.size).into(), (&to.checkpoint).into(), to.at.into());
+        let (name, size, note, at) = (log.as_str().into(), number(to.size).into(), (&to.checkpoint).into(), to.at.into());
         let mut rows = Rows::default();
         for tile in tiles {
-            rows.push([administration.into(), i64::from(tile.level).into(), number(tile.number).into(), (&tile.hashes).into()]);
+            let (level, place) = (i64::from(tile.level).into(), number(tile.number).into());
+            rows.push([administration.into(), name, level, place, (&tile.hashes).into()]);
         }
         let mut connection = self.writer().await.map_err(&fail)?;
         connection.begin().await.map_err(&fail)?;
         let done = async {
-            let moved = [administration.into(), number(from).into(), size, note, at];
+            let moved = [administration.into(), name, number(from).into(), size, note, at];
             if connection.execute(sql::MOVE_LOG_HEAD, &moved).await? == 0 {
                 return Ok(false);
             }
             connection.change(&sql::PUT_TILES, &rows).await?;
-            let kept = [administration.into(), to.at.div_euclid(HOUR).into(), size, note, at];
+            let kept = [administration.into(), name, to.at.div_euclid(HOUR).into(), size, note, at];
             connection.execute(sql::KEEP_CHECKPOINT, &kept).await?;
             Ok(true)
         }
@@ -209,7 +236,7 @@ impl Store {
         connection.end(done).await.map_err(&fail)
     }
 
-    /// The newest checkpoint that a consortium agreed on; none when there is no consortium, or nothing was agreed yet.
+    /// The newest checkpoint of the log by C2SP that a consortium agreed on; none when there is no consortium, or nothing was agreed yet.
     ///
     /// # Errors
     /// The database failed.
@@ -233,17 +260,18 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn log_keys(&self, administration: Uuid) -> Result<Vec<LogKeys>, Error> {
+    pub async fn log_keys(&self, administration: Uuid, log: Log) -> Result<Vec<LogKeys>, Error> {
         let read = |row: &crate::sql::Row| Ok(LogKeys { statement: row.text(0)?, hand_over: row.text_maybe(1)? });
-        self.many("the keys of the log", sql::LOG_KEYS, &[administration.into()], read).await
+        self.many("the keys of the log", sql::LOG_KEYS, &[administration.into(), log.as_str().into()], read).await
     }
 
     /// Adds public keys after so many others.
     ///
     /// # Errors
     /// Somebody added keys meanwhile, or the database failed.
-    pub async fn add_log_keys(&self, administration: Uuid, after: u32, keys: &LogKeys) -> Result<(), Error> {
-        let values = [administration.into(), (after + 1).into(), (&keys.statement).into(), (&keys.hand_over).into()];
+    pub async fn add_log_keys(&self, administration: Uuid, log: Log, after: u32, keys: &LogKeys) -> Result<(), Error> {
+        let values =
+            [administration.into(), log.as_str().into(), (after + 1).into(), (&keys.statement).into(), (&keys.hand_over).into()];
         self.execute("the keys of the log", sql::ADD_LOG_KEYS, &values).await.map(drop)
     }
 }

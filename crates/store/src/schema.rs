@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0013_contracts.sql"),
     migration!("0014_vault.sql"),
     migration!("0015_agreements.sql"),
+    migration!("0016_second_log.sql"),
     migration!("0017_ties.sql"),
 ];
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use ledger::{Agreed, Genesis};
 use office::Office;
 use office::evidence::clock;
-use store::{Actor, Sees};
+use store::{Actor, Log, Sees};
 use uuid::Uuid;
 use verifier::{Language, Policy, succession, text, verify};
 
@@ -26,6 +26,25 @@ pub const EXIT_NOT_PROVEN: u8 = 1;
 pub const EVIDENCE_KEY: &str = "evidence-key";
 
 pub type Failure = Box<dyn std::error::Error>;
+
+/// A log of the house, as it is named on the command line.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum LogName {
+    /// The one that every house keeps: SHA-256, Ed25519 and ML-DSA-44, in the formats of C2SP.
+    #[default]
+    C2sp,
+    /// The second one: SM3 and SM2 (`tongguan serve --sm`).
+    Sm,
+}
+
+impl From<LogName> for Log {
+    fn from(name: LogName) -> Self {
+        match name {
+            LogName::C2sp => Self::C2sp,
+            LogName::Sm => Self::Sm,
+        }
+    }
+}
 
 #[derive(clap::Args)]
 #[command(
@@ -67,6 +86,9 @@ pub struct Receipt {
     case: String,
     #[command(flatten)]
     place: Place,
+    /// Of which log it is.
+    #[arg(long, value_enum, default_value_t)]
+    log: LogName,
     /// Where it is written; otherwise it is printed.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -80,7 +102,7 @@ pub struct Receipt {
 
 #[derive(clap::Args)]
 #[command(
-    after_help = "Calculates every leaf, tile, root and signature again from the stored rows. Exit code 0 only when all agree.\n\nExample:\n  tongguan audit --database sqlite:tongguan.db --checkpoint checkpoint-the-bank-saw"
+    after_help = "Calculates every leaf, tile, root and signature of each log again from the stored rows. Exit code 0 only when all agree.\n\nExample:\n  tongguan audit --database sqlite:tongguan.db --checkpoint checkpoint-the-bank-saw"
 )]
 pub struct Audit {
     #[command(flatten)]
@@ -96,11 +118,20 @@ pub struct Audit {
 #[derive(clap::Subcommand)]
 pub enum Command {
     /// Print the policy by which receipts of this log hold.
-    Policy(Place),
+    Policy {
+        #[command(flatten)]
+        place: Place,
+        /// Of which log.
+        #[arg(long, value_enum, default_value_t)]
+        log: LogName,
+    },
     /// Write checkpoint and tiles to a folder, as other people's tools read them.
     Export {
         #[command(flatten)]
         place: Place,
+        /// Of which log.
+        #[arg(long, value_enum, default_value_t)]
+        log: LogName,
         /// The folder.
         folder: PathBuf,
     },
@@ -109,7 +140,10 @@ pub enum Command {
     Rotate {
         #[command(flatten)]
         place: Place,
-        /// The key file.
+        /// Which log.
+        #[arg(long, value_enum, default_value_t)]
+        log: LogName,
+        /// The key file of the first log; that of the second one stands beside it.
         #[arg(long, value_name = "FILE")]
         evidence_key: Option<PathBuf>,
     },
@@ -167,9 +201,9 @@ pub fn receipt(arguments: &Receipt) -> ExitCode {
         let office = arguments.place.open().await?;
         let (actor, case) = find(&office, &arguments.case).await?;
         let receipt = if arguments.without_record {
-            office.bare_receipt(&actor, case).await??
+            office.bare_receipt(arguments.log.into(), &actor, case).await??
         } else {
-            office.receipt(&actor, case, !arguments.without_declaration).await??
+            office.receipt(arguments.log.into(), &actor, case, !arguments.without_declaration).await??
         };
         match &arguments.output {
             Some(file) => std::fs::write(file, receipt).map_err(|error| named(file, &error))?,
@@ -193,33 +227,54 @@ pub fn audit(arguments: &Audit) -> ExitCode {
     ended(run(async {
         let office = arguments.place.open().await?;
         let others = arguments.checkpoint.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
-        let audit = office.audit_log(&others).await?;
+        let audits = office.audit_logs(&others).await?;
         if arguments.json {
-            print(&serde_json::to_string(&audit)?);
+            print(&serde_json::to_string(&audits)?);
         } else {
-            print(&say::audit(&audit).join("\n"));
+            print(&say::audits(&audits).join("\n"));
         }
-        Ok(audit.disagreements.is_empty())
+        Ok(audits.agree())
     }))
 }
 
 pub fn command(command: &Command) -> ExitCode {
     ended(run(async {
         match command {
-            Command::Policy(place) => print(place.open().await?.policy().await?.trim_end()),
-            Command::Export { place, folder } => export(&place.open().await?, folder).await?,
-            Command::Rotate { place, evidence_key } => {
-                let file = evidence_key.clone().unwrap_or_else(|| place.evidence_key());
-                print(place.open().await?.rotate_keys(&file).await?.trim_end());
+            Command::Policy { place, log } => print(kept(place, *log).await?.policy((*log).into()).await?.trim_end()),
+            Command::Export { place, log, folder } => export(&place.open().await?, (*log).into(), folder).await?,
+            Command::Rotate { place, log, evidence_key } => {
+                let file = key_file((*log).into(), evidence_key.clone().unwrap_or_else(|| place.evidence_key()));
+                print(kept(place, *log).await?.rotate_keys((*log).into(), &file).await?.trim_end());
             }
         }
         Ok(true)
     }))
 }
 
+/// The office of a house that keeps a log.
+async fn kept(place: &Place, log: LogName) -> Result<Office, Failure> {
+    let office = place.open().await?;
+    if matches!(log, LogName::Sm) && !office.keeps(Log::Sm).await? {
+        return Err("this house keeps no second log; `tongguan serve --sm` begins one".into());
+    }
+    Ok(office)
+}
+
+/// The key file of a log, by that of the first.
+pub fn key_file(log: Log, first: PathBuf) -> PathBuf {
+    match log {
+        Log::C2sp => first,
+        Log::Sm => {
+            let mut name = first.into_os_string();
+            name.push("-sm");
+            name.into()
+        }
+    }
+}
+
 /// The folder of a log as `tlog-tiles` lays it out, without entries: those are not public.
-async fn export(office: &Office, folder: &Path) -> Result<(), Failure> {
-    let head = office.checkpoint().await?.ok_or("nothing was sealed yet")?;
+async fn export(office: &Office, log: Log, folder: &Path) -> Result<(), Failure> {
+    let head = office.checkpoint(log).await?.ok_or("nothing was sealed yet")?;
     let write = |name: &str, bytes: &[u8]| -> Result<(), Failure> {
         let file = folder.join(name);
         std::fs::create_dir_all(file.parent().unwrap_or(folder)).map_err(|error| named(&file, &error))?;
@@ -227,9 +282,9 @@ async fn export(office: &Office, folder: &Path) -> Result<(), Failure> {
     };
     for tile in evidence::Tile::grown(0, head.size) {
         let path = tile.to_string();
-        write(&path, &office.tile(&path).await?.ok_or_else(|| format!("{path} is missing; run `tongguan audit`"))?)?;
+        write(&path, &office.tile(log, &path).await?.ok_or_else(|| format!("{path} is missing; run `tongguan audit`"))?)?;
     }
-    write("policy", office.policy().await?.as_bytes())?;
+    write("policy", office.policy(log).await?.as_bytes())?;
     write("checkpoint", head.checkpoint.as_bytes())
 }
 
@@ -280,6 +335,7 @@ mod tests {
             ("postgres://user@localhost/tongguan", "tongguan.evidence-key"),
         ] {
             assert_eq!(beside(database, EVIDENCE_KEY), PathBuf::from(file));
+            assert_eq!(key_file(Log::Sm, file.into()), PathBuf::from(format!("{file}-sm")));
         }
     }
 }

@@ -163,7 +163,7 @@ fn issue(arguments: &Issue) -> Result<bool, Failure> {
     };
     run(async {
         let mut office: Office = arguments.place.open().await?;
-        office.issuer = Some(Arc::new(read_keys(&file)?));
+        office.issuer = Some(Arc::new(read_keys(store::Log::C2sp, &file)?));
         let (actor, case) = find(&office, &arguments.case).await?;
         let shown = office.disclose(&actor, case, &wish).await??;
         give(&shown.file, arguments.output.as_ref())

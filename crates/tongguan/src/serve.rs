@@ -24,12 +24,12 @@ use office::people::FirstUser;
 use outbound::Reach;
 use reference::Hash;
 use server::Courier;
-use store::Store;
+use store::{Log, Store};
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
 use crate::clear::print;
-use crate::evidence::EVIDENCE_KEY;
+use crate::evidence::{EVIDENCE_KEY, key_file};
 use crate::fail;
 use crate::http::{CallError, Connection};
 use crate::secret::{VAULT_KEY, open_vault};
@@ -76,6 +76,10 @@ pub struct Arguments {
     /// The name of the evidence log (`customs.example/log`), chosen once: it stands in every receipt.
     #[arg(long, value_name = "NAME")]
     evidence_name: Option<String>,
+    /// Keep a second evidence log over the same events, by SM3 and SM2. Said once, it is kept from then on: all events
+    /// from the first one on are sealed in it. Its key file stands beside that of the first, with `-sm` at the end.
+    #[arg(long, conflicts_with = "without_sealer")]
+    sm: bool,
     /// This node does not seal; another one has the keys.
     #[arg(long)]
     without_sealer: bool,
@@ -167,8 +171,8 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     office.relying_party = Some(Arc::new(relying_party(&origin)?));
     let token = first_clients(&office, address).await?;
     let first = first_administrator(&office).await?;
-    let sealer = sealer(arguments, &office).await?;
-    office.issuer = sealer.as_ref().map(Sealer::keys);
+    let sealers = sealers(arguments, &office).await?;
+    office.issuer = sealers.first().map(Sealer::keys);
     let membership = match &arguments.consortium {
         Some(folder) => Some(consortium::join(&office, folder).await?),
         None => None,
@@ -229,7 +233,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         async move { tokio::join!(office.follow_agreements_forever(), office.keep_recognised()) }
     });
     let courier = tokio::spawn(Courier::new(office.clone(), outbound::Caller::new(reach)?).carry_forever());
-    let sealer = sealer.map(|sealer| tokio::spawn(sealer.seal_forever()));
+    let sealers: Vec<_> = sealers.into_iter().map(|sealer| tokio::spawn(sealer.seal_forever())).collect();
     let shared = membership.map(|membership| tokio::spawn(membership.share_forever(office.clone())));
     let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, token)));
     wait_for_stop().await;
@@ -242,7 +246,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     desks.abort();
     agreements.abort();
     courier.abort();
-    if let Some(sealer) = sealer {
+    for sealer in sealers {
         sealer.abort();
     }
     if let Some(shared) = shared {
@@ -276,14 +280,21 @@ fn relying_party(origin: &str) -> Result<RelyingParty, Failure> {
     Ok(RelyingParty::at(origin).ok_or_else(no_origin)?)
 }
 
-/// What seals the events of this house, unless another node does.
-async fn sealer(arguments: &Arguments, office: &Office) -> Result<Option<Sealer>, Failure> {
+/// What seals the events of this house, unless another node does: in the log by C2SP first, then in the second one, if
+/// the house keeps it or begins it now.
+async fn sealers(arguments: &Arguments, office: &Office) -> Result<Vec<Sealer>, Failure> {
     if arguments.without_sealer {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let file = arguments.evidence_key.clone().unwrap_or_else(|| beside(&arguments.database, EVIDENCE_KEY));
     let name = arguments.evidence_name.clone().unwrap_or_else(|| office::evidence::origin(office.administration));
-    Ok(Some(Sealer::open(office.clone(), &name, &file).await?))
+    let first = Sealer::open(office.clone(), Log::C2sp, &name, &file).await?;
+    if !arguments.sm && !office.keeps(Log::Sm).await? {
+        return Ok(vec![first]);
+    }
+    let name = office::evidence::second_origin(first.keys().origin());
+    let second = Sealer::open(office.clone(), Log::Sm, &name, &key_file(Log::Sm, file)).await?;
+    Ok(vec![first, second])
 }
 
 /// A file beside a database, never in it.

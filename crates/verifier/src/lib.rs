@@ -9,7 +9,8 @@
 //! [`verdict`]; [`succession`] is for when keys change.
 //!
 //! The formats are published ones, so other people's tools read them: RFC 6962 hashing, and of C2SP `signed-note`,
-//! `tlog-checkpoint`, `tlog-cosignature`, `tlog-policy` and `tlog-proof`.
+//! `tlog-checkpoint`, `tlog-cosignature`, `tlog-policy` and `tlog-proof`. A log whose keys are SM2's has the same formats
+//! with SM3 in the place of SHA-256, which C2SP does not provide for.
 //!
 //! Architecture invariant: this crate knows no other crate of ours, reads no file and no clock, and draws no
 //! random number.

@@ -17,7 +17,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::checkpoint::Checkpoint;
-use crate::hash::hex;
+use crate::hash::{Algorithm, hex};
 use crate::key::{Suite, VerifierKey};
 use crate::note::Note;
 use crate::succession::Statement;
@@ -107,6 +107,12 @@ impl Policy {
         keys.filter(move |key| key.name() == log && !ended(key))
     }
 
+    /// The hash function of a log: the one that its keys go with.
+    pub fn algorithm(&self, log: &str) -> Algorithm {
+        let key = self.logs.iter().find(|key| key.name() == log);
+        key.map_or(Algorithm::Sha256, |key| key.suite().algorithm())
+    }
+
     /// Who signed a checkpoint, if that is enough. `signed_by` is the log's name where it is not the checkpoint's
     /// origin. `now` is the reader's clock in seconds since 1970, if it is to be asked.
     ///
@@ -186,10 +192,10 @@ impl Policy {
                 return None;
             }
             next.validity.insert(named(key), (Some(from), None));
-            if key.suite() == Suite::Ed25519 {
+            let takes_over = |known: &VerifierKey| known.name() == origin && known.suite() == key.suite();
+            if next.logs.iter().any(takes_over) {
                 next.logs.push(key.clone());
             } else {
-                let takes_over = |known: &VerifierKey| known.name() == origin && known.suite() == key.suite();
                 next.witnesses.values_mut().find(|keys| keys.iter().any(takes_over))?.push(key.clone());
             }
         }
@@ -271,6 +277,10 @@ impl Reader {
         if self.logs.iter().any(|known| known.public() == key.public()) {
             return Err("this log's key stands here twice".to_owned());
         }
+        let by = key.suite().algorithm();
+        if self.logs.iter().any(|known| known.name() == key.name() && known.suite().algorithm() != by) {
+            return Err("a log has one hash function, and this key goes with another".to_owned());
+        }
         self.logs.push(key);
         Ok(())
     }
@@ -278,7 +288,7 @@ impl Reader {
     fn witness(&mut self, name: &str, key: &str) -> Result<(), String> {
         let key: VerifierKey = key.parse().map_err(|error| format!("{error}"))?;
         if key.suite() == Suite::Ed25519 {
-            return Err("a witness signs with a cosignature (type 4 or 6)".to_owned());
+            return Err("a witness signs with a cosignature, which says the time (type 4, 6, or SM2)".to_owned());
         }
         if self.witnesses.values().any(|known| known.public() == key.public()) {
             return Err("this witness's key stands here twice".to_owned());

@@ -1,10 +1,10 @@
 //! This module decides whether a leaf is in a tree and whether one tree continues another: inclusion and
 //! consistency proofs by RFC 9162 sections 2.1.3 and 2.1.4, and those of subtrees by the procedures of
-//! draft-ietf-plants-merkle-tree-certs.
+//! draft-ietf-plants-merkle-tree-certs. `by` is the hash function of the log.
 
 use std::fmt;
 
-use crate::hash::{self, Hash};
+use crate::hash::{Algorithm, Hash};
 
 /// Hashes a proof can have: one a level, and a tree of 2⁶⁴ leaves has 64 levels. One more starts a proof of
 /// consistency.
@@ -36,24 +36,24 @@ impl std::error::Error for Unproven {}
 /// Whether a leaf stands at `index` in the tree of `size` leaves with this root.
 ///
 /// ```
-/// use verifier::{hash, proof};
-/// let (left, right) = (hash::leaf(&[b"a"]), hash::leaf(&[b"b"]));
-/// let root = hash::node(&left, &right);
-/// assert_eq!(proof::inclusion(&right, 1, 2, &[left], &root), Ok(()));
-/// assert!(proof::inclusion(&right, 0, 2, &[left], &root).is_err());
+/// use verifier::{hash::Algorithm::Sha256, proof};
+/// let (left, right) = (Sha256.leaf(&[b"a"]), Sha256.leaf(&[b"b"]));
+/// let root = Sha256.node(&left, &right);
+/// assert_eq!(proof::inclusion(Sha256, &right, 1, 2, &[left], &root), Ok(()));
+/// assert!(proof::inclusion(Sha256, &right, 0, 2, &[left], &root).is_err());
 /// ```
 ///
 /// # Errors
 /// The proof does not prove it.
-pub fn inclusion(leaf: &Hash, index: u64, size: u64, path: &[Hash], root: &Hash) -> Result<(), Unproven> {
-    if climb(leaf, index, size, path)? == *root { Ok(()) } else { Err(Unproven::Root) }
+pub fn inclusion(by: Algorithm, leaf: &Hash, index: u64, size: u64, path: &[Hash], root: &Hash) -> Result<(), Unproven> {
+    if climb(by, leaf, index, size, path)? == *root { Ok(()) } else { Err(Unproven::Root) }
 }
 
 /// The root to which a path leads from a leaf.
 ///
 /// # Errors
 /// The leaf is outside of the tree, or the path has another length than the tree is high there.
-pub fn climb(leaf: &Hash, index: u64, size: u64, path: &[Hash]) -> Result<Hash, Unproven> {
+pub fn climb(by: Algorithm, leaf: &Hash, index: u64, size: u64, path: &[Hash]) -> Result<Hash, Unproven> {
     if index >= size {
         return Err(Unproven::Range);
     }
@@ -64,14 +64,14 @@ pub fn climb(leaf: &Hash, index: u64, size: u64, path: &[Hash]) -> Result<Hash, 
             return Err(Unproven::Length);
         }
         if place % 2 == 1 || place == last {
-            reached = hash::node(sibling, &reached);
+            reached = by.node(sibling, &reached);
             // On the right edge a node without sibling moves up as it is.
             while place != 0 && place.is_multiple_of(2) {
                 place /= 2;
                 last /= 2;
             }
         } else {
-            reached = hash::node(&reached, sibling);
+            reached = by.node(&reached, sibling);
         }
         place /= 2;
         last /= 2;
@@ -84,7 +84,7 @@ pub fn climb(leaf: &Hash, index: u64, size: u64, path: &[Hash]) -> Result<Hash, 
 /// # Errors
 /// The proof does not prove it. Every tree continues the empty one, so a proof about that says nothing and is
 /// refused.
-pub fn consistency(size1: u64, size2: u64, path: &[Hash], root1: &Hash, root2: &Hash) -> Result<(), Unproven> {
+pub fn consistency(by: Algorithm, size1: u64, size2: u64, path: &[Hash], root1: &Hash, root2: &Hash) -> Result<(), Unproven> {
     if size1 == 0 || size1 > size2 {
         return Err(Unproven::Range);
     }
@@ -95,7 +95,7 @@ pub fn consistency(size1: u64, size2: u64, path: &[Hash], root1: &Hash, root2: &
             (true, true) => Ok(()),
         };
     }
-    subtree_consistency(0, size1, size2, path, root1, root2)
+    subtree_consistency(by, 0, size1, size2, path, root1, root2)
 }
 
 /// Whether `start..end` is a subtree: a range whose start is a multiple of a power of two not below its length.
@@ -108,23 +108,38 @@ pub fn is_subtree(start: u64, end: u64) -> bool {
 ///
 /// # Errors
 /// The proof does not prove it.
-pub fn subtree_inclusion(leaf: &Hash, index: u64, (start, end): (u64, u64), path: &[Hash], root: &Hash) -> Result<(), Unproven> {
+pub fn subtree_inclusion(
+    by: Algorithm,
+    leaf: &Hash,
+    index: u64,
+    (start, end): (u64, u64),
+    path: &[Hash],
+    root: &Hash,
+) -> Result<(), Unproven> {
     if !is_subtree(start, end) || index < start {
         return Err(Unproven::Range);
     }
-    inclusion(leaf, index - start, end - start, path, root)
+    inclusion(by, leaf, index - start, end - start, path, root)
 }
 
 /// Whether the tree of `size` leaves with `root` holds the subtree `start..end` whose hash is `part`.
 ///
 /// # Errors
 /// The proof does not prove it.
-pub fn subtree_consistency(start: u64, end: u64, size: u64, path: &[Hash], part: &Hash, root: &Hash) -> Result<(), Unproven> {
+pub fn subtree_consistency(
+    by: Algorithm,
+    start: u64,
+    end: u64,
+    size: u64,
+    path: &[Hash],
+    part: &Hash,
+    root: &Hash,
+) -> Result<(), Unproven> {
     if !is_subtree(start, end) || end > size {
         return Err(Unproven::Range);
     }
     if start == end {
-        return match (path.is_empty(), *part == hash::empty()) {
+        return match (path.is_empty(), *part == by.empty()) {
             (false, _) => Err(Unproven::Length),
             (true, false) => Err(Unproven::Root),
             (true, true) => Ok(()),
@@ -144,14 +159,14 @@ pub fn subtree_consistency(start: u64, end: u64, size: u64, path: &[Hash], part:
         }
         if edge % 2 == 1 || edge == last {
             if first < edge {
-                part_reached = hash::node(sibling, &part_reached);
+                part_reached = by.node(sibling, &part_reached);
             }
-            reached = hash::node(sibling, &reached);
+            reached = by.node(sibling, &reached);
             while edge != 0 && edge.is_multiple_of(2) {
                 (first, edge, last) = (first / 2, edge / 2, last / 2);
             }
         } else {
-            reached = hash::node(&reached, sibling);
+            reached = by.node(&reached, sibling);
         }
         (first, edge, last) = (first / 2, edge / 2, last / 2);
     }

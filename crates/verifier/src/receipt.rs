@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::encoding::{decode, decode_hash, encode};
-use crate::hash::{self, Hash};
+use crate::hash::{Algorithm, Hash};
 use crate::proof::PROOF_HASHES_MAX;
 use crate::tlog_proof::TlogProof;
 
@@ -30,9 +30,9 @@ pub struct OpenedEvent {
 }
 
 impl OpenedEvent {
-    /// The hash that the log holds.
-    pub fn leaf(&self) -> Hash {
-        hash::leaf(&[&self.salt, self.bytes.as_bytes()])
+    /// The hash that a log holds.
+    pub fn leaf(&self, by: Algorithm) -> Hash {
+        by.leaf(&[&self.salt, self.bytes.as_bytes()])
     }
 }
 

@@ -7,7 +7,6 @@ use std::fmt;
 
 use crate::checkpoint::Checkpoint;
 use crate::encoding::decimal;
-use crate::hash;
 use crate::key::VerifierKey;
 use crate::note::Note;
 use crate::policy::Policy;
@@ -17,7 +16,7 @@ use crate::verdict::Break;
 
 const FORMAT: &str = "tongguan-keys/v1";
 /// Keys of one statement: one of each kind of signature.
-pub const KEYS_MAX: usize = 3;
+pub const KEYS_MAX: usize = 4;
 
 /// The name of the log in which the keys of another stand.
 pub fn log_of_keys(origin: &str) -> String {
@@ -69,16 +68,16 @@ impl Statement {
 /// The file is no hand-over, or the keys that the policy trusts did not sign it.
 pub fn follow(policy: &Policy, file: &str, now: Option<u64>) -> Result<Policy, Break> {
     let file = TlogProof::read(file).ok_or(Break::NotAHandOver)?;
-    let statement = file.extra.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(Break::NotAHandOver)?;
-    let leaf = hash::leaf(&[statement.as_bytes()]);
-    let statement = Statement::read(&statement).ok_or(Break::NotAHandOver)?;
+    let text = file.extra.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(Break::NotAHandOver)?;
+    let statement = Statement::read(&text).ok_or(Break::NotAHandOver)?;
     let note = Note::read(file.checkpoint).ok_or(Break::NotACheckpoint)?;
     let checkpoint = Checkpoint::read(note.text).ok_or(Break::NotACheckpoint)?;
     if checkpoint.origin != log_of_keys(&statement.origin) {
         return Err(Break::NotAHandOver);
     }
     policy.check(&note, &checkpoint, &statement.origin, now)?;
-    proof::inclusion(&leaf, file.index, checkpoint.size, &file.path, &checkpoint.root)
+    let by = policy.algorithm(&statement.origin);
+    proof::inclusion(by, &by.leaf(&[text.as_bytes()]), file.index, checkpoint.size, &file.path, &checkpoint.root)
         .map_err(|_| Break::NotInLog { event: 1, index: file.index })?;
     policy.with(&statement).ok_or(Break::NotAHandOver)
 }

@@ -103,6 +103,7 @@ fn suite(suite: Suite) -> &'static str {
     match suite {
         Suite::Ed25519 | Suite::Ed25519Cosignature => "Ed25519",
         Suite::MlDsa44Cosignature => "ML-DSA-44",
+        Suite::Sm2Cosignature => "SM2",
     }
 }
 
@@ -130,8 +131,8 @@ fn broke(broken: &Break, zh: bool, clock: Clock) -> String {
         (Break::NotACheckpoint, false) => "the checkpoint in it cannot be read.".to_owned(),
         (Break::NotAHandOver, true) => "这个文件不是密钥交接书，或无人可交接。".to_owned(),
         (Break::NotAHandOver, false) => "the file does not hand keys over, or there is nobody to take over from.".to_owned(),
-        (Break::UnknownLog { origin }, true) => format!("信任文件中没有日志 {origin}。"),
-        (Break::UnknownLog { origin }, false) => format!("the policy knows no log {origin}."),
+        (Break::UnknownLog { origin }, true) => format!("信任文件中没有日志 {origin}。请取得该日志自己的信任文件。"),
+        (Break::UnknownLog { origin }, false) => format!("the policy knows no log {origin}; get the policy of that log."),
         (Break::NotSignedByLog { origin }, true) => format!("检查点没有日志 {origin} 的可信签名。"),
         (Break::NotSignedByLog { origin }, false) => format!("no trusted key of the log {origin} signed the checkpoint."),
         (Break::BadSignature { name, suite: kind }, true) => format!("{name} 的签名（{}）不成立。", suite(*kind)),

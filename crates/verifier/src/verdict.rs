@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::checkpoint::Checkpoint;
-use crate::hash;
+use crate::hash::{self, Algorithm};
 use crate::key::Suite;
 use crate::note::Note;
 use crate::policy::{Policy, Signer};
@@ -178,7 +178,7 @@ fn check(text: &str, policy: &Policy, now: Option<u64>) -> Result<(Vec<Proven>, 
     let note = Note::read(&receipt.checkpoint).ok_or(Break::NotACheckpoint)?;
     let checkpoint = Checkpoint::read(note.text).ok_or(Break::NotACheckpoint)?;
     let signers = policy.check(&note, &checkpoint, checkpoint.origin, now)?;
-    in_log(&receipt, &checkpoint)?;
+    in_log(&receipt, &checkpoint, policy.algorithm(checkpoint.origin))?;
     let events = in_order(&receipt)?;
     let (first, last) = (events.first().ok_or(Break::NotAReceipt)?, events.last().ok_or(Break::NotAReceipt)?);
 
@@ -209,9 +209,9 @@ fn check(text: &str, policy: &Policy, now: Option<u64>) -> Result<(Vec<Proven>, 
 }
 
 /// Each event's leaf leads to the signed root.
-fn in_log(receipt: &Receipt, checkpoint: &Checkpoint<'_>) -> Result<(), Break> {
+fn in_log(receipt: &Receipt, checkpoint: &Checkpoint<'_>, by: Algorithm) -> Result<(), Break> {
     for (number, event) in (1..).zip(&receipt.events) {
-        proof::inclusion(&event.leaf(), event.index, checkpoint.size, &event.path, &checkpoint.root)
+        proof::inclusion(by, &event.leaf(by), event.index, checkpoint.size, &event.path, &checkpoint.root)
             .map_err(|_| Break::NotInLog { event: number, index: event.index })?;
     }
     Ok(())

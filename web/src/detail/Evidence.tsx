@@ -7,6 +7,7 @@ import type { Client } from "../client.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { save } from "../parts/save.ts";
+import { useSecondLog } from "../verify/second.ts";
 import { useWords } from "../words/language.tsx";
 import { type Part, Source } from "./Source.tsx";
 
@@ -25,7 +26,8 @@ export function Evidence({ id, decision, isReleased, client }: Props) {
   const { t } = useWords();
   const [part, setPart] = useState<Part | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  async function take(part: "receipt" | "notice", name: string) {
+  const hasSecond = useSecondLog(isReleased);
+  async function take(part: "receipt" | "receipt?log=sm" | "notice", name: string) {
     try {
       save(await client.download(`/api/cases/${id}/${part}`), name);
       setFailure(null);
@@ -64,6 +66,11 @@ export function Evidence({ id, decision, isReleased, client }: Props) {
             <button type="button" onClick={() => void take("receipt", `${id}.tlog-proof`)}>
               {t("verify.save")}
             </button>
+            {hasSecond && (
+              <button type="button" onClick={() => void take("receipt?log=sm", `${id}.sm.tlog-proof`)}>
+                {t("verify.save_second")}
+              </button>
+            )}
             <button type="button" onClick={() => void take("notice", `${id}.pdf`)}>
               {t("pay.notice")}
             </button>

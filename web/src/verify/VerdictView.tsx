@@ -5,7 +5,12 @@ import { useWords } from "../words/language.tsx";
 import type { Suite } from "./key.ts";
 import type { Break, GoodsItem, Proven, Verdict } from "./verdict.ts";
 
-const SUITES: Record<Suite, string> = { ed25519: "Ed25519", ed25519_cosignature: "Ed25519", ml_dsa44_cosignature: "ML-DSA-44" };
+const SUITES: Record<Suite, string> = {
+  ed25519: "Ed25519",
+  ed25519_cosignature: "Ed25519",
+  ml_dsa44_cosignature: "ML-DSA-44",
+  sm2_cosignature: "SM2",
+};
 /** Digits of a hash that are enough to compare by eye. */
 const SHORT = 16;
 

@@ -10,6 +10,7 @@ import { type NoticeLink, noticeLink, receiptOf } from "./notice.ts";
 import { type Policy, readPolicy } from "./policy.ts";
 import { Scanner } from "../scan/Scanner.tsx";
 import { VerdictView } from "./VerdictView.tsx";
+import { useServerPolicy } from "./trust.ts";
 import { type Verdict, verify } from "./verdict.ts";
 
 interface Trust {
@@ -21,8 +22,12 @@ interface Trust {
 
 export default function VerifyPage() {
   const { t } = useWords();
-  const [trust, setTrust] = useState<Trust | null>(null);
+  const [file, setFile] = useState<Trust | null>(null);
   const [receipt, setReceipt] = useState<string | null>(null);
+  const published = useServerPolicy(receipt);
+  // A file that the reader chose stays, whatever the server says.
+  const trust: Trust | null = file ?? (published == null ? null : { name: null, policy: published });
+  const policy = trust !== null && typeof trust.policy !== "number" ? trust.policy : null;
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [isOver, setOver] = useState(false);
   // Who scanned the code with any other program comes with the link in the address.
@@ -50,41 +55,26 @@ export default function VerifyPage() {
   }, [link]);
 
   useEffect(() => {
-    const stop = new AbortController();
-    async function load() {
-      const answer = await fetch("/evidence/policy", { signal: stop.signal });
-      if (!answer.ok) return;
-      const policy = await readPolicy(await answer.text());
-      // A file that was chosen meanwhile stays.
-      if (!stop.signal.aborted) setTrust((chosen) => chosen ?? { name: null, policy });
-    }
-    load().catch(() => undefined);
-    return () => stop.abort();
-  }, []);
-
-  useEffect(() => {
-    if (receipt === null || !trust || typeof trust.policy === "number") return;
+    if (receipt === null || policy === null) return;
     let isStale = false;
     setVerdict(null);
-    void verify(receipt, trust.policy, Math.floor(Date.now() / 1000)).then((found) => {
+    void verify(receipt, policy, Math.floor(Date.now() / 1000)).then((found) => {
       if (!isStale) setVerdict(found);
     });
     return () => {
       isStale = true;
     };
-  }, [receipt, trust]);
+  }, [receipt, policy]);
 
   const take = (file: File | undefined) => void file?.text().then(setReceipt);
-  const trustFile = async (file: File | undefined) => {
-    if (file) setTrust({ name: file.name, policy: await readPolicy(await file.text()) });
+  const trustFile = async (chosen: File | undefined) => {
+    if (chosen) setFile({ name: chosen.name, policy: await readPolicy(await chosen.text()) });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     take(event.dataTransfer.files[0]);
   };
-  const isReady = trust !== null && typeof trust.policy !== "number";
-
   return (
     <main className="verify">
       <div className="sign-in-head">
@@ -120,8 +110,8 @@ export default function VerifyPage() {
                 {t("scan.failed")}
               </p>
             )}
-            {receipt !== null && isReady && (verdict ? <VerdictView verdict={verdict} /> : <p className="quiet">{t("verify.checking")}</p>)}
-            {receipt !== null && verdict?.broken === null && <AgreementView receipt={receipt} />}
+            {receipt !== null && policy !== null && (verdict ? <VerdictView verdict={verdict} /> : <p className="quiet">{t("verify.checking")}</p>)}
+            {receipt !== null && verdict?.broken === null && !isOfSecondLog(verdict) && <AgreementView receipt={receipt} />}
             <TrustView trust={trust} onFile={(file) => void trustFile(file)} />
           </>
         )}
@@ -132,6 +122,10 @@ export default function VerifyPage() {
     </main>
   );
 }
+
+/** A consortium agrees on the first log only, so that a receipt of the second says nothing of it. */
+const isOfSecondLog = (verdict: Verdict): boolean =>
+  verdict.proven.some((one) => one.code === "signed" && one.by.some((signer) => signer.is_operator && signer.suite === "sm2_cosignature"));
 
 function TrustView({ trust, onFile }: { trust: Trust | null; onFile(file: File | undefined): void }) {
   const { t } = useWords();

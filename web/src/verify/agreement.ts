@@ -246,8 +246,8 @@ async function agreement(file: string, genesis: Genesis): Promise<(Agreed & { op
   if (!isSame(header.members, await sha256(bytesOf(members.text)))) return "not_decided";
   const signed = await certified(read.certificate, genesis, header, members);
   if (!signed) return "not_decided";
-  const leaf = await leafHash(read.operation);
-  if (!(await isIncluded(leaf, read.index, header.count, read.path, header.operations))) return "not_in_block";
+  const leaf = await leafHash("sha256", read.operation);
+  if (!(await isIncluded("sha256", leaf, read.index, header.count, read.path, header.operations))) return "not_in_block";
   const operation = textOf(read.operation) ?? "";
   return { consortium: genesis.name, height: header.height, signed, members: members.keys.size, change: members.change, operation };
 }

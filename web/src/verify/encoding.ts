@@ -57,6 +57,14 @@ export function textOf(bytes: Uint8Array): string | null {
   }
 }
 
+/** The hash function of a log. */
+export type Algorithm = "sha256" | "sm3";
+
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+/** The hash of some bytes by the function of a log. */
+export async function hashBy(by: Algorithm, bytes: Bytes): Promise<Bytes> {
+  return by === "sha256" ? sha256(bytes) : (await import("./sm.ts")).sm3(bytes);
 }

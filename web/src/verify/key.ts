@@ -1,17 +1,22 @@
 // This module decides how keys are written (the "vkey" of C2SP signed-note) and whether one signed a checkpoint.
-// SHA-256 and Ed25519 are the browser's own; ML-DSA-44 is a package until browsers have it.
+// SHA-256 and Ed25519 are the browser's own; ML-DSA-44 is a package until browsers have it; SM2 is loaded when it is met.
 
 import { ml_dsa44 } from "@noble/post-quantum/ml-dsa.js";
-import { type Bytes, bytesOf, eightBytes, fromBase64, hex, joined, sha256 } from "./encoding.ts";
+import { type Algorithm, type Bytes, bytesOf, eightBytes, fromBase64, hex, isSame, joined, sha256 } from "./encoding.ts";
 import { type Checkpoint, isName } from "./note.ts";
 
-export type Suite = "ed25519" | "ed25519_cosignature" | "ml_dsa44_cosignature";
+export type Suite = "ed25519" | "ed25519_cosignature" | "ml_dsa44_cosignature" | "sm2_cosignature";
 
-const SUITES: Record<number, [Suite, number]> = {
-  1: ["ed25519", 32],
-  4: ["ed25519_cosignature", 32],
-  6: ["ml_dsa44_cosignature", 1312],
-};
+/** What stands before a key, and the bytes of a key. C2SP has no number for SM2: it stands under 255 and a name of ours. */
+const SUITES: readonly [Suite, Bytes, number][] = [
+  ["ed25519", Uint8Array.of(1), 32],
+  ["ed25519_cosignature", Uint8Array.of(4), 32],
+  ["ml_dsa44_cosignature", Uint8Array.of(6), 1312],
+  ["sm2_cosignature", joined(Uint8Array.of(255), bytesOf("tongguan/sm2-cosignature/v1")), 65],
+];
+
+/** The hash function of a log whose own keys are of this kind. */
+export const algorithm = (suite: Suite): Algorithm => (suite === "sm2_cosignature" ? "sm3" : "sha256");
 
 export interface VerifierKey {
   name: string;
@@ -25,11 +30,15 @@ export interface VerifierKey {
 export async function readKey(text: string): Promise<VerifierKey | null> {
   const found = /^([^+]*)\+([0-9a-f]{8})\+(.*)$/u.exec(text);
   const bytes = fromBase64(found?.[3] ?? "");
-  const [suite, length] = SUITES[bytes?.[0] ?? 0] ?? [];
-  if (!found || !bytes || !suite || !isName(found[1] ?? "") || bytes.length !== 1 + (length ?? 0)) return null;
+  if (!found || !bytes || !isName(found[1] ?? "")) return null;
+  const kind = SUITES.find(([, identifier, length]) => bytes.length === identifier.length + length && isSame(bytes.slice(0, identifier.length), identifier));
+  if (!kind) return null;
+  const [suite, identifier] = kind;
+  const key = bytes.slice(identifier.length);
+  if (suite === "sm2_cosignature" && !(await import("./sm.ts")).isSm2Key(key)) return null;
   const [, name = "", id = ""] = found;
   const hash = await sha256(joined(bytesOf(`${name}\n`), bytes));
-  return hex(hash.slice(0, 4)) === id ? { name, id, suite, public: bytes.slice(1) } : null;
+  return hex(hash.slice(0, 4)) === id ? { name, id, suite, public: key } : null;
 }
 
 /** What a signature says of the time: seconds since 1970, or null when it says none. False when it does not hold. */
@@ -41,12 +50,15 @@ export async function check(key: VerifierKey, checkpoint: Checkpoint, signature:
   const time = Number(new DataView(signature.buffer, signature.byteOffset).getBigUint64(0));
   if (!Number.isSafeInteger(time)) return false;
   const rest = signature.slice(8);
-  const holds =
-    key.suite === "ml_dsa44_cosignature"
-      ? mlDsaHolds(key.public, subtreeMessage(key.name, time, checkpoint), rest)
-      : await ed25519Holds(key.public, bytesOf(`cosignature/v1\ntime ${time}\n${checkpoint.text}`), rest);
-  if (!holds) return false;
+  if (!(await datedHolds(key, time, checkpoint, rest))) return false;
   return time === 0 ? null : time;
+}
+
+async function datedHolds(key: VerifierKey, time: number, checkpoint: Checkpoint, signature: Bytes): Promise<boolean> {
+  if (key.suite === "ml_dsa44_cosignature") return mlDsaHolds(key.public, subtreeMessage(key.name, time, checkpoint), signature);
+  const message = bytesOf(`cosignature/v1\ntime ${time}\n${checkpoint.text}`);
+  if (key.suite === "sm2_cosignature") return (await import("./sm.ts")).sm2Holds(key.public, message, signature);
+  return ed25519Holds(key.public, message, signature);
 }
 
 /** What an ML-DSA-44 cosigner signs: the subtree from the first leaf to the last. */

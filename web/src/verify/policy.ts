@@ -1,8 +1,8 @@
 // This module decides whom one trusts: logs, witnesses, how many must agree, and when a key was good (C2SP tlog-policy,
 // with `#validity` comments).
 
-import { decimal } from "./encoding.ts";
-import { check, readKey, type Suite, type VerifierKey } from "./key.ts";
+import { type Algorithm, decimal } from "./encoding.ts";
+import { algorithm, check, readKey, type Suite, type VerifierKey } from "./key.ts";
 import type { Checkpoint, Note } from "./note.ts";
 import type { Break } from "./verdict.ts";
 
@@ -67,6 +67,8 @@ export async function readPolicy(text: string): Promise<Policy | number> {
   async function log(text: string): Promise<boolean> {
     const key = await readKey(text);
     if (!key || policy.logs.some((one) => String(one.public) === String(key.public))) return false;
+    // A log has one hash function.
+    if (policy.logs.some((one) => one.name === key.name && algorithm(one.suite) !== algorithm(key.suite))) return false;
     policy.logs.push(key);
     return true;
   }
@@ -100,6 +102,12 @@ export async function readPolicy(text: string): Promise<Policy | number> {
     policy.validity.set(key, { from: begin, until: end });
     return true;
   }
+}
+
+/** The hash function of a log: the one that its keys go with. */
+export function algorithmOf(policy: Policy, log: string): Algorithm {
+  const key = policy.logs.find((one) => one.name === log);
+  return key ? algorithm(key.suite) : "sha256";
 }
 
 /** Who signed a checkpoint, if that is enough for the policy; otherwise where it breaks. */

@@ -4,7 +4,7 @@
 import { bytesOf, hex, sha256 } from "./encoding.ts";
 import type { Suite } from "./key.ts";
 import { readCheckpoint, readNote } from "./note.ts";
-import { checkSigned, latest, type Policy, type Signer } from "./policy.ts";
+import { algorithmOf, checkSigned, latest, type Policy, type Signer } from "./policy.ts";
 import { isIncluded, leafHash } from "./proof.ts";
 import { type Receipt, readReceipt } from "./receipt.ts";
 import { readEvent, readGoods, readRecord, type SealedEvent, type SealedRecord } from "./sealed.ts";
@@ -62,9 +62,10 @@ async function proven(file: string, policy: Policy, now: number | null): Promise
   if (!note || !checkpoint) return { code: "not_a_checkpoint" };
   const signers = await checkSigned(policy, note, checkpoint, now);
   if ("code" in signers) return signers;
+  const by = algorithmOf(policy, checkpoint.origin);
   for (const [place, event] of receipt.events.entries()) {
-    const leaf = await leafHash(event.salt, bytesOf(event.bytes));
-    if (!(await isIncluded(leaf, event.index, checkpoint.size, event.path, checkpoint.root))) {
+    const leaf = await leafHash(by, event.salt, bytesOf(event.bytes));
+    if (!(await isIncluded(by, leaf, event.index, checkpoint.size, event.path, checkpoint.root))) {
       return { code: "not_in_log", event: place + 1, index: event.index };
     }
   }

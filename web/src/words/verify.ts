@@ -22,6 +22,7 @@ export const VERIFY_WORDS = {
   "verify.insecure": { en: "This browser checks signatures on secure pages (https) only.", zh: "本浏览器仅在安全页面（https）上核验签名。" },
   "verify.link": { en: "Check a receipt", zh: "核验凭证" },
   "verify.save": { en: "Receipt", zh: "凭证" },
+  "verify.save_second": { en: "Receipt (SM2/SM3)", zh: "国密凭证" },
   "verify.again": { en: "To the start", zh: "返回首页" },
 
   "verdict.proven": { en: "Proven", zh: "已证明" },

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
-use verifier::{Hash, hash, proof};
+use verifier::hash::{self, Algorithm::Sha256};
+use verifier::{Hash, proof};
 
 use super::report::Report;
 
@@ -81,14 +82,14 @@ fn judge(file: &Path) -> Result<(bool, bool), String> {
     let (root, leaf) = (hash(&case.root, "root"), hash(&case.leaf_hash, "leaf"));
     let (root1, root2) = (hash(&case.root1, "old"), hash(&case.root2, "new"));
     let proven = match case {
-        Case { leaf_idx: Some(index), tree_size: Some(size), .. } => proof::inclusion(&leaf, index, size, &path, &root),
+        Case { leaf_idx: Some(index), tree_size: Some(size), .. } => proof::inclusion(Sha256, &leaf, index, size, &path, &root),
         Case { leaf_idx: Some(index), start: Some(start), end: Some(end), .. } => {
-            proof::subtree_inclusion(&leaf, index, (start, end), &path, &root)
+            proof::subtree_inclusion(Sha256, &leaf, index, (start, end), &path, &root)
         }
         Case { start: Some(start), end: Some(end), size: Some(size), .. } => {
-            proof::subtree_consistency(start, end, size, &path, &root1, &root2)
+            proof::subtree_consistency(Sha256, start, end, size, &path, &root1, &root2)
         }
-        Case { size1: Some(size1), size2: Some(size2), .. } => proof::consistency(size1, size2, &path, &root1, &root2),
+        Case { size1: Some(size1), size2: Some(size2), .. } => proof::consistency(Sha256, size1, size2, &path, &root1, &root2),
         _ => return Err("it is no case of a known kind".to_owned()),
     };
     Ok((proven.is_ok(), !case.want_err))

@@ -9,13 +9,14 @@ use bands::{
 use evidence::{KEY_SEED_BYTES, Keys, Memory, Sealed, Tree, policy, receipt};
 use proptest::prelude::*;
 use serde_json::json;
-use verifier::{Language, Policy, hash};
+use verifier::hash::{self, Algorithm};
+use verifier::{Language, Policy};
 
 const ORIGIN: &str = "customs.example/log";
 const VALUE: u64 = 120_000;
 
 fn keys() -> Keys {
-    Keys::new(ORIGIN, [7; KEY_SEED_BYTES], 0).unwrap()
+    Keys::new(Algorithm::Sha256, ORIGIN, [7; KEY_SEED_BYTES], 0).unwrap()
 }
 
 fn trusted() -> Policy {
@@ -46,12 +47,12 @@ fn receipt_of(committed: &serde_json::Value, before: u64) -> String {
         .collect();
     let mut leaves: Vec<verifier::Hash> = (0..before).map(|place| hash::leaf(&[&place.to_be_bytes()])).collect();
     leaves.extend(events.iter().map(|event| hash::leaf(&[&event.salt, event.bytes.as_bytes()])));
-    let (mut tree, mut tiles) = (Tree::new(), Memory::default());
+    let (mut tree, mut tiles) = (Tree::new(Algorithm::Sha256), Memory::default());
     for (tile, hashes) in tree.append(&leaves).tiles {
         tiles.keep(tile.level, tile.number, hashes);
     }
     let checkpoint = keys().checkpoint(tree.size(), &tree.root(), 1_790_000_000, &[9; 32]);
-    receipt(&events, None, None, (&checkpoint, tree.size(), None), &tiles).unwrap().unwrap()
+    receipt(Algorithm::Sha256, &events, None, None, (&checkpoint, tree.size(), None), &tiles).unwrap().unwrap()
 }
 
 fn committed() -> serde_json::Value {

@@ -101,7 +101,7 @@ fn a_changed_file_is_refused_where_it_was_changed() {
     assert_eq!(refused(&join(&parts[..2])), Refusal::NotSigned { at: Part::Disclosure(1) });
     assert_eq!(refused(parts[0]), Refusal::Malformed { at: Part::Token });
 
-    let others = Keys::new("customs.example/log", [8; KEY_SEED_BYTES], NOW - 1000).unwrap();
+    let others = Keys::new(verifier::hash::Algorithm::Sha256, "customs.example/log", [8; KEY_SEED_BYTES], NOW - 1000).unwrap();
     assert!(matches!(refused(&issued_by(&others, &document(), &terms())), Refusal::UnknownKey { .. }));
     let (input, _) = parts[0].rsplit_once('.').unwrap();
     assert_eq!(refused(&format!("{input}.{}~", base64url("forged"))), Refusal::BadSignature { at: Part::Token });

@@ -9,7 +9,7 @@ use verifier::Policy;
 pub const NOW: u64 = 1_790_000_000;
 
 pub fn keys() -> Keys {
-    Keys::new("customs.example/log", [7; KEY_SEED_BYTES], NOW - 1000).unwrap()
+    Keys::new(verifier::hash::Algorithm::Sha256, "customs.example/log", [7; KEY_SEED_BYTES], NOW - 1000).unwrap()
 }
 
 pub fn trusted() -> Policy {

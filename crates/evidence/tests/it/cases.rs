@@ -1,15 +1,22 @@
 //! A case that was sealed under fixed keys, from which true and false receipts are made.
 
 use evidence::{Keys, Memory, Sealed, Tree, receipt};
+use verifier::hash::{self, Algorithm};
 use verifier::receipt::Receipt;
-use verifier::{Hash, Policy, hash};
+use verifier::{Hash, Policy};
 
 pub const ORIGIN: &str = "customs.example/log";
+pub const SM_ORIGIN: &str = "customs.example/log/sm";
 pub const SEALED_AT: u64 = 1_790_000_000;
 
 /// A pair of keys made of one byte.
 pub fn keys(byte: u8, from: u64) -> Keys {
-    Keys::new(ORIGIN, [byte; evidence::KEY_SEED_BYTES], from).unwrap()
+    Keys::new(Algorithm::Sha256, ORIGIN, [byte; evidence::KEY_SEED_BYTES], from).unwrap()
+}
+
+/// The key of the second log, made of one byte.
+pub fn sm_keys(byte: u8, from: u64) -> Keys {
+    Keys::new(Algorithm::Sm3, SM_ORIGIN, [byte; evidence::KEY_SEED_BYTES], from).unwrap()
 }
 
 pub fn policy_text() -> String {
@@ -43,6 +50,7 @@ const OTHER: &str = "01999999-0000-7000-8000-000000000002";
 
 /// A log with a case among others: its events, the tiles, and the signed checkpoint.
 pub struct Log {
+    pub by: Algorithm,
     pub events: Vec<Sealed>,
     pub tiles: Memory,
     pub tree: Tree,
@@ -52,26 +60,32 @@ pub struct Log {
 impl Log {
     /// Seals events with strangers before, between and after them.
     pub fn of(events: &[String], keys: &Keys) -> Self {
-        let stranger = |place: u64| hash::leaf(&[b"another case", &place.to_be_bytes()]);
+        let by = keys.algorithm();
+        let stranger = |place: u64| by.leaf(&[b"another case", &place.to_be_bytes()]);
         let mut leaves: Vec<Hash> = (0..300).map(stranger).collect();
         let mut sealed = Vec::new();
         for (place, bytes) in (0_u8..).zip(events) {
             let salt = [place + 10; 16];
             sealed.push(Sealed { bytes: bytes.clone(), salt, index: leaves.len() as u64 });
-            leaves.push(hash::leaf(&[&salt, bytes.as_bytes()]));
+            leaves.push(by.leaf(&[&salt, bytes.as_bytes()]));
             leaves.push(stranger(1000 + u64::from(place)));
         }
         leaves.extend((2000..2100).map(stranger));
-        let (mut tree, mut tiles) = (Tree::new(), Memory::default());
+        let (mut tree, mut tiles) = (Tree::new(by), Memory::default());
         for (tile, hashes) in tree.append(&leaves).tiles {
             tiles.keep(tile.level, tile.number, hashes);
         }
         let checkpoint = keys.checkpoint(tree.size(), &tree.root(), SEALED_AT, &[9; 32]);
-        Self { events: sealed, tiles, tree, checkpoint }
+        Self { by, events: sealed, tiles, tree, checkpoint }
     }
 
     /// The case of these tests: decided, routed, decided again after an amendment, cleared; and one of another case.
     pub fn usual() -> Self {
+        Self::usual_by(&keys(1, 1_700_000_000))
+    }
+
+    /// The same case in a log of these keys.
+    pub fn usual_by(keys: &Keys) -> Self {
         let (old, new) = (record(DECLARATION, "90.00"), record(DECLARATION, "100.00"));
         let events = [
             event(CASE, 1, "case.accepted.v1", Some(&old)),
@@ -81,7 +95,7 @@ impl Log {
             event(CASE, 5, "case.cleared.v1", None),
             event(OTHER, 5, "case.cleared.v1", None),
         ];
-        Self::of(&events, &keys(1, 1_700_000_000))
+        Self::of(&events, keys)
     }
 
     /// A case whose record is not for everybody: what is, has a hash beside it.
@@ -96,7 +110,8 @@ impl Log {
     pub fn receipt(&self, events: std::ops::Range<usize>) -> Receipt {
         let checkpoint = (self.checkpoint.as_str(), self.tree.size(), None);
         let (record, declaration) = (record(DECLARATION, "100.00"), DECLARATION.to_owned());
-        let file = receipt(&self.events[events], Some(record), Some(declaration), checkpoint, &self.tiles).unwrap().unwrap();
+        let file =
+            receipt(self.by, &self.events[events], Some(record), Some(declaration), checkpoint, &self.tiles).unwrap().unwrap();
         Receipt::read(&file).unwrap()
     }
 }

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use verifier::hash::{self, Algorithm};
 use verifier::receipt::Receipt;
 use verifier::verdict::{Proven, Unproven};
-use verifier::{Language, Policy, hash, text, verify};
+use verifier::{Language, Policy, text, verify};
 
-use crate::cases::{DECLARATION, Log, ORIGIN, SEALED_AT, keys, policy, policy_text, record};
+use crate::cases::{DECLARATION, Log, ORIGIN, SEALED_AT, SM_ORIGIN, keys, policy, policy_text, record, sm_keys};
 
 /// A case: a name, the receipt, the policy, and where it breaks.
 type Case = (&'static str, String, String, Option<&'static str>);
@@ -43,7 +44,121 @@ fn witnessed(note: &str, at: u64) -> (String, String) {
     (format!("{note}— {} {}\n", key.name(), STANDARD.encode(bytes)), format!("witness bank {key}\n"))
 }
 
+/// The policy of the second log.
+fn sm_policy_text() -> String {
+    evidence::policy(&[sm_keys(1, 1_700_000_000).statement()])
+}
+
+/// A policy of both logs, each by its own key alone.
+fn in_one_policy() -> String {
+    let both = sm_policy_text() + &policy_text();
+    both.lines().filter(|line| line.starts_with("log ")).map(|line| format!("{line}\n")).collect::<String>() + "quorum none\n"
+}
+
+/// A cosignature by SM2 of a witness.
+fn witnessed_by_sm2(note: &str, at: u64) -> (String, String) {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    use sm2::dsa::signature::Signer as _;
+    use sm2::elliptic_curve::sec1::ToSec1Point as _;
+    use verifier::key::{SM2_USER, Suite, VerifierKey, dated_message};
+
+    let secret = sm2::dsa::SigningKey::from_slice(SM2_USER, &[78; 32]).unwrap();
+    let public = secret.verifying_key().to_sec1_point(false);
+    let key = VerifierKey::new("bank.example/sm", Suite::Sm2Cosignature, public.as_bytes()).unwrap();
+    let checkpoint = format!("{}\n", note.split_once("\n\n").unwrap().0);
+    let message = dated_message(at, &verifier::checkpoint::Checkpoint::read(&checkpoint).unwrap());
+    let bytes = [key.id().as_slice(), &at.to_be_bytes(), &secret.sign(&message).to_bytes()].concat();
+    (format!("{note}— {} {}\n", key.name(), STANDARD.encode(bytes)), format!("witness bank {key}\n"))
+}
+
+/// The signature of a checkpoint with some of its bytes changed: four of the id, eight of the time, sixty-four more.
+fn signature_changed(note: &str, change: impl FnOnce(&mut Vec<u8>)) -> String {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    let (head, signature) = note.trim_end().rsplit_once(' ').unwrap();
+    let mut bytes = STANDARD.decode(signature).unwrap();
+    change(&mut bytes);
+    format!("{head} {}\n", STANDARD.encode(bytes))
+}
+
+/// Receipts of the second log, by SM3 and SM2, and what passes for one.
+fn sm_cases() -> Vec<Case> {
+    let keys_of_sm = sm_keys(1, 1_700_000_000);
+    let (log, first) = (Log::usual_by(&keys_of_sm), Log::usual());
+    let policy = sm_policy_text();
+    let good = changed(&log, |_| {});
+    let (seen, bank) = witnessed_by_sm2(&log.checkpoint, SEALED_AT + 60);
+    let both = policy.replace("quorum none", &format!("{bank}quorum bank"));
+    let expired = policy.replace(" 1700000000 -", " 1700000000 1790000000");
+    let in_one = in_one_policy();
+    let signed_by = |keys: &evidence::Keys, log: &Log| keys.checkpoint(log.tree.size(), &log.tree.root(), SEALED_AT, &[9; 32]);
+    let as_c2sp = evidence::Keys::new(Algorithm::Sha256, SM_ORIGIN, [1; evidence::KEY_SEED_BYTES], 0).unwrap();
+    let signature = |change: fn(&mut Vec<u8>)| changed(&log, |r| r.checkpoint = signature_changed(&r.checkpoint, change));
+    vec![
+        ("second log: true", good.clone(), policy.clone(), None),
+        ("second log: without the declaration", changed(&log, |r| r.declaration = None), policy.clone(), None),
+        ("second log: seen by a witness", changed(&log, |r| r.checkpoint = seen.clone()), both.clone(), None),
+        ("second log: beside the first in one policy", good.clone(), in_one.clone(), None),
+        ("the first beside the second log in one policy", changed(&first, |_| {}), in_one, None),
+        ("second log: the witness is missing", good.clone(), both, Some("quorum_missed")),
+        ("second log: under the first one's policy", good.clone(), policy_text(), Some("unknown_log")),
+        ("the first log under the second one's policy", changed(&first, |_| {}), policy.clone(), Some("unknown_log")),
+        (
+            "second log: signed by a stranger",
+            changed(&log, |r| r.checkpoint = signed_by(&sm_keys(8, 0), &log)),
+            policy.clone(),
+            Some("not_signed_by_log"),
+        ),
+        (
+            "second log: signed with Ed25519 and ML-DSA-44",
+            changed(&log, |r| r.checkpoint = signed_by(&as_c2sp, &log)),
+            policy.clone(),
+            Some("not_signed_by_log"),
+        ),
+        (
+            "second log: a tree by SHA-256 signed with SM2",
+            changed(&first, |r| r.checkpoint = signed_by(&keys_of_sm, &first)),
+            policy.clone(),
+            Some("not_in_log"),
+        ),
+        (
+            "a tree by SM3 signed with Ed25519 and ML-DSA-44",
+            changed(&log, |r| r.checkpoint = signed_by(&keys(1, 1_700_000_000), &log)),
+            policy_text(),
+            Some("not_in_log"),
+        ),
+        ("second log: another signature", signature(|bytes| bytes[40] ^= 1), policy.clone(), Some("bad_signature")),
+        ("second log: another time", signature(|bytes| bytes[11] ^= 1), policy.clone(), Some("bad_signature")),
+        ("second log: a signature of nothing", signature(|bytes| bytes[12..].fill(0)), policy.clone(), Some("bad_signature")),
+        (
+            "second log: a signature beyond the order",
+            signature(|bytes| bytes[12..].fill(255)),
+            policy.clone(),
+            Some("bad_signature"),
+        ),
+        ("second log: the signature cut", signature(|bytes| bytes.truncate(75)), policy.clone(), Some("bad_signature")),
+        ("second log: without time and signature", signature(|bytes| bytes.truncate(4)), policy.clone(), Some("bad_signature")),
+        (
+            "second log: another size",
+            changed(&log, |r| r.checkpoint = r.checkpoint.replacen("\n412\n", "\n413\n", 1)),
+            policy.clone(),
+            Some("bad_signature"),
+        ),
+        ("second log: the key is expired", good.clone(), expired, Some("key_not_valid")),
+        ("second log: another salt", changed(&log, |r| r.events[0].salt[0] ^= 1), policy.clone(), Some("not_in_log")),
+        ("second log: a hash changed", changed(&log, |r| r.events[2].path[3][31] ^= 128), policy.clone(), Some("not_in_log")),
+        ("second log: cut off", good[..good.len() - 1].to_owned(), policy, Some("not_a_checkpoint")),
+    ]
+}
+
 fn cases() -> Vec<Case> {
+    let mut cases = first_cases();
+    cases.extend(sm_cases());
+    cases
+}
+
+fn first_cases() -> Vec<Case> {
     let log = Log::usual();
     let policy = policy_text();
     let strangers = evidence::policy(&[keys(8, 0).statement()]);
@@ -254,6 +369,7 @@ fn the_cases_are_kept_for_the_page_in_the_browser() {
         std::fs::write(&path, &text).unwrap();
         let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/receipt");
         std::fs::create_dir_all(&corpus).unwrap();
+        std::fs::write(corpus.join("../../receipt.policy"), in_one_policy()).unwrap();
         for (place, (_, receipt, ..)) in cases().iter().enumerate() {
             std::fs::write(corpus.join(format!("{place:02}")), receipt).unwrap();
         }
@@ -266,12 +382,14 @@ fn the_cases_are_kept_for_the_page_in_the_browser() {
 #[test]
 fn the_corpus_of_the_fuzz_target_replays() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/receipt");
-    let policy = policy();
+    let policies = [policy(), Policy::read(&sm_policy_text()).unwrap()];
     let mut count = 0;
     for entry in std::fs::read_dir(folder).expect("a corpus") {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-        let verdict = verify(&String::from_utf8_lossy(&bytes), &policy, Some(SEALED_AT));
-        assert!(verdict.is_proven() != verdict.broken.is_some());
+        for policy in &policies {
+            let verdict = verify(&String::from_utf8_lossy(&bytes), policy, Some(SEALED_AT));
+            assert!(verdict.is_proven() != verdict.broken.is_some());
+        }
         if let Some(receipt) = Receipt::read(&String::from_utf8_lossy(&bytes)) {
             let again = receipt.write().and_then(|file| Receipt::read(&file));
             assert_eq!(again, Some(receipt));
@@ -285,15 +403,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn a_receipt_with_any_byte_changed_is_not_proven(place: prop::sample::Index, byte in b' '..127) {
-        let log = Log::usual();
+    fn a_receipt_with_any_byte_changed_is_not_proven(is_second: bool, place: prop::sample::Index, byte in b' '..127) {
+        let log = if is_second { Log::usual_by(&sm_keys(1, 1_700_000_000)) } else { Log::usual() };
+        let policy = if is_second { Policy::read(&sm_policy_text()).unwrap() } else { policy() };
         let mut bytes = changed(&log, |_| {}).into_bytes();
         let place = place.index(bytes.len());
         prop_assume!(bytes[place] != byte && bytes[place].is_ascii());
         bytes[place] = byte;
         let Ok(text) = String::from_utf8(bytes) else { return Ok(()) };
         let good = changed(&log, |_| {});
-        let verdict = verify(&text, &policy(), None);
+        let verdict = verify(&text, &policy, None);
         // The name and the id of a signature line may be changed: then nobody known signed there.
         prop_assert!(!verdict.is_proven(), "{}", &good[place.saturating_sub(20)..]);
     }

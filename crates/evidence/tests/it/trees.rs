@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use evidence::{Memory, Tile, Tiles, Tree, tree};
 use proptest::prelude::*;
-use verifier::{Hash, hash, proof};
+use verifier::hash::Algorithm::{self, Sha256, Sm3};
+use verifier::{Hash, proof};
 
-fn leaf(place: u64) -> Hash {
-    hash::leaf(&[&place.to_be_bytes()])
+fn leaf(by: Algorithm, place: u64) -> Hash {
+    by.leaf(&[&place.to_be_bytes()])
 }
 
 /// A tree that grew in steps, with its tiles.
-fn grown(steps: &[u64]) -> (Tree, Memory) {
-    let (mut tree, mut tiles) = (Tree::new(), Memory::default());
+fn grown(by: Algorithm, steps: &[u64]) -> (Tree, Memory) {
+    let (mut tree, mut tiles) = (Tree::new(by), Memory::default());
     for step in steps {
-        let leaves: Vec<Hash> = (tree.size()..tree.size() + step).map(leaf).collect();
+        let leaves: Vec<Hash> = (tree.size()..tree.size() + step).map(|place| leaf(by, place)).collect();
         for (tile, hashes) in tree.append(&leaves).tiles {
             assert_eq!(hashes.len(), usize::from(tile.width), "{tile}");
             tiles.keep(tile.level, tile.number, hashes);
@@ -37,25 +38,25 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
-    fn every_proof_from_the_tiles_it_asks_for_is_accepted(steps in prop::collection::vec(1_u64..40_000, 1..4), place: prop::sample::Index, older: prop::sample::Index) {
-        let (tree, tiles) = grown(&steps);
+    fn every_proof_from_the_tiles_it_asks_for_is_accepted(by in prop::sample::select(vec![Sha256, Sm3]), steps in prop::collection::vec(1_u64..40_000, 1..4), place: prop::sample::Index, older: prop::sample::Index) {
+        let (tree, tiles) = grown(by, &steps);
         let size = tree.size();
         let root = tree.root();
-        prop_assert_eq!(tree::root(size, &tiles), Ok(root));
+        prop_assert_eq!(tree::root(by, size, &tiles), Ok(root));
         // Grown at once or in steps, it is the same tree; and it opens again from its edge.
-        prop_assert_eq!(grown(&[size]).0.root(), root);
-        prop_assert_eq!(Tree::open(size, &tiles).unwrap(), tree);
+        prop_assert_eq!(grown(by, &[size]).0.root(), root);
+        prop_assert_eq!(Tree::open(by, size, &tiles).unwrap(), tree);
 
         let index = place.index(size as usize) as u64;
         let asked = tree::tiles_of_inclusion(index, size).iter().map(|tile| (tile.level, tile.number, tile.width)).collect();
-        let path = tree::inclusion(index, size, &Strict(&tiles, asked)).unwrap();
-        prop_assert_eq!(proof::inclusion(&leaf(index), index, size, &path, &root), Ok(()));
+        let path = tree::inclusion(by, index, size, &Strict(&tiles, asked)).unwrap();
+        prop_assert_eq!(proof::inclusion(by, &leaf(by, index), index, size, &path, &root), Ok(()));
 
         let old = older.index(size as usize) as u64 + 1;
-        let old_root = tree::root(old, &tiles).unwrap();
+        let old_root = tree::root(by, old, &tiles).unwrap();
         let asked = tree::tiles_of_consistency(old, size).iter().map(|tile| (tile.level, tile.number, tile.width)).collect();
-        let path = tree::consistency(old, size, &Strict(&tiles, asked)).unwrap();
-        prop_assert_eq!(proof::consistency(old, size, &path, &old_root, &root), Ok(()));
+        let path = tree::consistency(by, old, size, &Strict(&tiles, asked)).unwrap();
+        prop_assert_eq!(proof::consistency(by, old, size, &path, &old_root, &root), Ok(()));
     }
 
     #[test]
@@ -111,14 +112,14 @@ fn the_tiles_that_grow_are_those_that_differ() {
 
 #[test]
 fn a_missing_tile_is_named() {
-    let (tree, tiles) = grown(&[70_000]);
+    let (tree, tiles) = grown(Sha256, &[70_000]);
     let mut rest = Memory::default();
     for tile in Tile::grown(0, 70_000) {
         if tile.to_string() != "tile/0/003" {
             rest.keep(tile.level, tile.number, tiles.tile(tile).unwrap().to_vec());
         }
     }
-    let error = tree::inclusion(800, tree.size(), &rest).unwrap_err();
+    let error = tree::inclusion(Sha256, 800, tree.size(), &rest).unwrap_err();
     assert_eq!(error.0.number, 3);
-    assert!(tree::inclusion(2000, tree.size(), &rest).is_ok());
+    assert!(tree::inclusion(Sha256, 2000, tree.size(), &rest).is_ok());
 }

@@ -5,7 +5,8 @@ use ledger::{
     Agreement, Block, Certificate, Checked, Genesis, Handover, Header, Member, Members, Operation, Refusal, Signer, State, path,
     precommit,
 };
-use verifier::{Hash, checkpoint, hash};
+use verifier::hash::{self, Algorithm};
+use verifier::{Hash, checkpoint};
 
 pub const NAMES: [&str; 4] = ["bank.example", "carrier.example", "customs.example", "port.example"];
 
@@ -36,7 +37,7 @@ pub struct Log {
 
 impl Log {
     pub fn new(member: &str) -> Self {
-        Self { signer: signer(&format!("{member}/log")), tree: Tree::new(), tiles: Memory::default() }
+        Self { signer: signer(&format!("{member}/log")), tree: Tree::new(Algorithm::Sha256), tiles: Memory::default() }
     }
 
     /// Grows to a size with leaves of a kind, and signs a checkpoint that continues `old`.
@@ -45,7 +46,7 @@ impl Log {
         for (tile, hashes) in self.tree.append(&leaves).tiles {
             self.tiles.keep(tile.level, tile.number, hashes);
         }
-        let proof = evidence::tree::consistency(old, size, &self.tiles).unwrap();
+        let proof = evidence::tree::consistency(Algorithm::Sha256, old, size, &self.tiles).unwrap();
         let note = self.signer.note(&checkpoint::write(self.signer.key().name(), size, &self.tree.root()));
         Operation::Checkpoint { old, proof, note }.write()
     }

@@ -1,9 +1,9 @@
-//! This module decides how the log of the house is shared with a consortium: which growth it is asked to agree on, and
+//! This module decides how the log of the house, the one by C2SP, is shared with a consortium: which growth it is asked to agree on, and
 //! what is kept of its agreement.
 
 use evidence::tree;
 use ledger::Operation;
-use store::{AgreedHead, LogHead};
+use store::{AgreedHead, Log, LogHead};
 
 use super::EvidenceError;
 use crate::Office;
@@ -29,10 +29,10 @@ impl Office {
     /// # Errors
     /// The store failed, or the log is damaged.
     pub async fn growth(&self, known: u64) -> Result<Option<Growth>, EvidenceError> {
-        let head = self.store.log_head(self.administration).await?;
+        let head = self.store.log_head(self.administration, Log::C2sp).await?;
         let Some(head) = head.filter(|head| head.size > known) else { return Ok(None) };
-        let tiles = self.tiles(&tree::tiles_of_consistency(known, head.size)).await?;
-        let proof = tree::consistency(known, head.size, &tiles)?;
+        let tiles = self.tiles(Log::C2sp, &tree::tiles_of_consistency(known, head.size)).await?;
+        let proof = tree::consistency(super::algorithm(Log::C2sp), known, head.size, &tiles)?;
         let operation = Operation::Checkpoint { old: known, proof, note: head.checkpoint.clone() }.write();
         Ok(Some(Growth { operation, head }))
     }

@@ -1,4 +1,4 @@
-//! This module decides what an auditor finds: everything the log says is calculated again from the stored rows, and
+//! This module decides what an auditor finds: everything a log says is calculated again from the stored rows, and
 //! the first leaf that disagrees is named.
 
 use std::collections::BTreeMap;
@@ -6,20 +6,40 @@ use std::collections::BTreeMap;
 use evidence::{Memory, Tile, Tree, tree};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use store::{Attached, LogHead, SealedEvent};
+use store::{Attached, Log, LogHead, SealedEvent};
 use uuid::Uuid;
 use verifier::checkpoint::Checkpoint;
+use verifier::hash::{self, Algorithm};
 use verifier::note::Note;
 use verifier::policy::Signer;
-use verifier::{Hash, Policy, hash};
+use verifier::succession::Statement;
+use verifier::{Hash, Policy};
 
-use super::{EvidenceError, hashes};
+use super::{EvidenceError, algorithm, hashes};
 use crate::Office;
 
 /// Events in one read.
 const READ: u32 = 4096;
 
-/// What an audit found.
+/// What an audit of every log that the house keeps found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Audits {
+    /// The log by C2SP.
+    #[serde(flatten)]
+    pub first: Audit,
+    /// The log by SM3 and SM2, where there is one.
+    #[serde(rename = "sm", skip_serializing_if = "Option::is_none")]
+    pub second: Option<Audit>,
+}
+
+impl Audits {
+    /// Whether nothing disagrees.
+    pub fn agree(&self) -> bool {
+        [Some(&self.first), self.second.as_ref()].into_iter().flatten().all(|audit| audit.disagreements.is_empty())
+    }
+}
+
+/// What an audit of a log found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Audit {
     /// Leaves that were calculated again.
@@ -28,7 +48,7 @@ pub struct Audit {
     pub waiting: bool,
     /// Checkpoints whose root was calculated again.
     pub checkpoints: u64,
-    /// Records and messages that were hashed again.
+    /// Records and messages that were hashed again; none by the audit of a second log, whose events are the same.
     pub attached: u64,
     /// Events whose content was erased with their case; their leaves stand, and the case's last event says when and why.
     pub erased: u64,
@@ -95,11 +115,22 @@ impl Disagreement {
 const DISAGREEMENTS_MAX: usize = 100;
 
 impl Office {
-    /// Calculates the log again from the stored rows. `others` are signed checkpoints that somebody else was shown.
+    /// Calculates every log of the house again from the stored rows. `others` are signed checkpoints that somebody else
+    /// was shown, each held against the log that it names.
     ///
     /// # Errors
     /// The store failed.
-    pub async fn audit_log(&self, others: &[String]) -> Result<Audit, EvidenceError> {
+    pub async fn audit_logs(&self, others: &[String]) -> Result<Audits, EvidenceError> {
+        let keys = self.store.log_keys(self.administration, Log::Sm).await?;
+        let name = keys.first().and_then(|keys| Statement::read(&keys.statement)).map(|statement| statement.origin);
+        let is_second = |other: &String| name.as_deref().is_some_and(|name| origin(other) == Some(name));
+        let (second, first): (Vec<String>, Vec<String>) = others.iter().cloned().partition(is_second);
+        let first = self.audit_log(Log::C2sp, &first).await?;
+        let second = if keys.is_empty() { None } else { Some(self.audit_log(Log::Sm, &second).await?) };
+        Ok(Audits { first, second })
+    }
+
+    async fn audit_log(&self, log: Log, others: &[String]) -> Result<Audit, EvidenceError> {
         let mut audit = Audit {
             leaves: 0,
             waiting: false,
@@ -109,15 +140,16 @@ impl Office {
             erasures: Vec::new(),
             disagreements: Vec::new(),
         };
-        let head = self.store.log_head(self.administration).await?;
+        let head = self.store.log_head(self.administration, log).await?;
         let size = head.as_ref().map_or(0, |head| head.size);
-        let policy = self.trusted().await?;
-        let mut rebuilt = Rebuilt { tree: Tree::new(), tiles: Memory::default() };
-        self.events_again(size, &mut rebuilt, &mut audit).await?;
+        let policy = self.trusted(log).await?;
+        let by = algorithm(log);
+        let mut rebuilt = Rebuilt { by, tree: Tree::new(by), tiles: Memory::default() };
+        self.events_again(log, size, &mut rebuilt, &mut audit).await?;
         audit.waiting = self.store.has_unsealed(self.administration).await?
             || !self.store.leaves(self.administration, size, 1).await?.is_empty();
-        self.tiles_again(size, &rebuilt, &mut audit).await?;
-        self.checkpoints_again(head, &policy, &rebuilt, &mut audit).await?;
+        self.tiles_again(log, size, &rebuilt, &mut audit).await?;
+        self.checkpoints_again(log, head, &policy, &rebuilt, &mut audit).await?;
         for other in others {
             equivocation(other, &policy, &rebuilt, &mut audit);
         }
@@ -127,19 +159,19 @@ impl Office {
     }
 
     /// Every event against its leaf, and what it names against its hash.
-    async fn events_again(&self, size: u64, rebuilt: &mut Rebuilt, audit: &mut Audit) -> Result<(), EvidenceError> {
+    async fn events_again(&self, log: Log, size: u64, rebuilt: &mut Rebuilt, audit: &mut Audit) -> Result<(), EvidenceError> {
         let mut after = 0;
         while after < size {
             let events = self.store.sealed_events(self.administration, after, READ).await?;
             let mut by_position: BTreeMap<u64, SealedEvent> = events.into_iter().map(|event| (event.position, event)).collect();
             let until = by_position.keys().next_back().map_or(size, |last| size.min((*last).max(after + 1)));
-            let kept = self.leaf_tiles(after, until).await?;
+            let kept = self.leaf_tiles(log, after, until).await?;
             let mut leaves = Vec::with_capacity((until - after) as usize);
             for leaf in after..until {
                 let in_tile =
                     kept.get(&(leaf / evidence::TILE_HASHES)).and_then(|tile| tile.get((leaf % evidence::TILE_HASHES) as usize));
                 match by_position.remove(&(leaf + 1)) {
-                    Some(event) => self.event_again(leaf, &event, in_tile, audit).await?,
+                    Some(event) => self.event_again(log, leaf, &event, in_tile, audit).await?,
                     None => audit.disagreements.push(Disagreement::Gone { leaf }),
                 }
                 // The tree is built over what the tiles say: then a wrong event is told once, not by every root above.
@@ -154,6 +186,7 @@ impl Office {
 
     async fn event_again(
         &self,
+        log: Log,
         leaf: u64,
         event: &SealedEvent,
         in_tile: Option<&Hash>,
@@ -161,7 +194,12 @@ impl Office {
     ) -> Result<(), EvidenceError> {
         let (case, sequence) = (event.case_id, event.sequence);
         let told = audit.disagreements.len();
-        if event.bytes.is_empty() && in_tile.map(Hash::as_slice) == Some(event.leaf.as_slice()) {
+        // Beside an event stands its leaf in the first log; for the second one its tile and its root answer.
+        let is_kept_leaf = match log {
+            Log::C2sp => in_tile.map(Hash::as_slice) == Some(event.leaf.as_slice()),
+            Log::Sm => in_tile.is_some(),
+        };
+        if event.bytes.is_empty() && is_kept_leaf {
             // Emptied: either the case was erased, which an event of its own in the log says, or somebody hides something.
             match self.erasure(case, audit).await? {
                 true => audit.erased += 1,
@@ -169,10 +207,13 @@ impl Office {
             }
             return Ok(());
         }
-        if in_tile != Some(&hash::leaf(&[&event.salt, &event.bytes])) {
+        if in_tile != Some(&algorithm(log).leaf(&[&event.salt, &event.bytes])) {
             audit.disagreements.push(Disagreement::Event { leaf, case, sequence });
-        } else if in_tile.map(Hash::as_slice) != Some(event.leaf.as_slice()) {
+        } else if !is_kept_leaf {
             audit.disagreements.push(Disagreement::Leaf { leaf, case, sequence });
+        }
+        if log == Log::Sm {
+            return Ok(());
         }
         for (name, wrong) in [
             ("decision", Disagreement::Record { leaf, case, sequence }),
@@ -217,18 +258,18 @@ impl Office {
     }
 
     /// The leaf tiles that cover a range, by number.
-    async fn leaf_tiles(&self, from: u64, until: u64) -> Result<BTreeMap<u64, Vec<Hash>>, EvidenceError> {
+    async fn leaf_tiles(&self, log: Log, from: u64, until: u64) -> Result<BTreeMap<u64, Vec<Hash>>, EvidenceError> {
         let places: Vec<(u8, u64)> =
             (from / evidence::TILE_HASHES..=(until.max(1) - 1) / evidence::TILE_HASHES).map(|number| (0, number)).collect();
-        let tiles = self.store.log_tiles(self.administration, &places).await?;
+        let tiles = self.store.log_tiles(self.administration, log, &places).await?;
         Ok(tiles.into_iter().map(|tile| (tile.number, hashes(&tile.hashes))).collect())
     }
 
     /// Every tile against the one that its leaves give.
-    async fn tiles_again(&self, size: u64, rebuilt: &Rebuilt, audit: &mut Audit) -> Result<(), EvidenceError> {
+    async fn tiles_again(&self, log: Log, size: u64, rebuilt: &Rebuilt, audit: &mut Audit) -> Result<(), EvidenceError> {
         use evidence::Tiles as _;
         for tiles in Tile::grown(0, size).chunks(256) {
-            let kept = self.tiles(tiles).await?;
+            let kept = self.tiles(log, tiles).await?;
             for tile in tiles {
                 if kept.tile(*tile) != rebuilt.tiles.tile(*tile) {
                     let leaf = tile.number.saturating_mul(1_u64.checked_shl(8 * (u32::from(tile.level) + 1)).unwrap_or(u64::MAX));
@@ -242,6 +283,7 @@ impl Office {
     /// Every kept checkpoint against the root at its size.
     async fn checkpoints_again(
         &self,
+        log: Log,
         head: Option<LogHead>,
         policy: &Policy,
         rebuilt: &Rebuilt,
@@ -250,7 +292,7 @@ impl Office {
         let mut good = 0;
         let mut above = 0;
         loop {
-            let kept = self.store.checkpoints(self.administration, above, READ).await?;
+            let kept = self.store.checkpoints(self.administration, log, above, READ).await?;
             let Some(last) = kept.last() else { break };
             above = last.size;
             for checkpoint in kept {
@@ -266,6 +308,7 @@ impl Office {
 
 /// The log as the stored rows give it.
 struct Rebuilt {
+    by: Algorithm,
     tree: Tree,
     tiles: Memory,
 }
@@ -278,7 +321,7 @@ impl Rebuilt {
     }
 
     fn root(&self, size: u64) -> Option<Hash> {
-        if size <= self.tree.size() { tree::root(size, &self.tiles).ok() } else { None }
+        if size <= self.tree.size() { tree::root(self.by, size, &self.tiles).ok() } else { None }
     }
 }
 
@@ -294,6 +337,11 @@ fn checkpoint(head: &LogHead, good: u64, policy: &Policy, rebuilt: &Rebuilt, aud
     }
     audit.disagreements.push(Disagreement::Root { from: good, size, signers });
     good
+}
+
+/// The log that a checkpoint names.
+fn origin(text: &str) -> Option<&str> {
+    Some(Checkpoint::read(Note::read(text)?.text)?.origin)
 }
 
 /// Size, root and signers of a checkpoint that the policy accepts.

@@ -4,7 +4,7 @@
 use clearance::Record;
 use disclosure::{Issuer, LogPlace, NotPresented, SALT_BYTES, Terms, issue, present, purposes, read_holder};
 use serde_json::{Value, json};
-use store::Actor;
+use store::{Actor, Log};
 use uuid::Uuid;
 
 use super::{EvidenceError, proof, seconds};
@@ -108,7 +108,7 @@ impl Office {
 
     /// Where in the signed log the decision in force stands, and the bytes of its event; none before it is sealed.
     pub(super) async fn decided(&self, actor: &Actor, case: Uuid) -> Result<Option<(LogPlace, Vec<u8>)>, EvidenceError> {
-        let head = self.store.log_head(self.administration).await?;
+        let head = self.store.log_head(self.administration, Log::C2sp).await?;
         let events = self.store.events(actor, case).await?;
         let (Some(head), Some((course, record))) = (head, proof::course(&events)?) else { return Ok(None) };
         let note = verifier::note::Note::read(&head.checkpoint);

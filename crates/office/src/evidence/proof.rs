@@ -3,7 +3,7 @@
 
 use clearance::Record;
 use evidence::{Sealed, Tile, receipt, tree};
-use store::{Actor, Event, Sees};
+use store::{Actor, Event, Log, Sees};
 use uuid::Uuid;
 
 use super::EvidenceError;
@@ -16,6 +16,9 @@ pub enum NoReceipt {
     /// There is no such case for this reader.
     #[error("there is no such case")]
     NoCase,
+    /// The house keeps no such log.
+    #[error("this house keeps no second log (SM2/SM3); `tongguan serve --sm` begins one")]
+    NoLog,
     /// The goods were not let go.
     #[error("the goods were not released")]
     NotReleased,
@@ -53,25 +56,35 @@ impl Office {
     /// The store failed, or the log is damaged. A case without receipt is no error.
     pub async fn receipt(
         &self,
+        log: Log,
         actor: &Actor,
         case: Uuid,
         with_declaration: bool,
     ) -> Result<Result<String, NoReceipt>, EvidenceError> {
-        self.opened(actor, case, if with_declaration { Opens::Declaration } else { Opens::Record }).await
+        self.opened(log, actor, case, if with_declaration { Opens::Declaration } else { Opens::Record }).await
     }
 
     /// The same receipt without record and declaration: it proves the release, and tells no value.
     ///
     /// # Errors
     /// The store failed, or the log is damaged. A case without receipt is no error.
-    pub async fn bare_receipt(&self, actor: &Actor, case: Uuid) -> Result<Result<String, NoReceipt>, EvidenceError> {
-        self.opened(actor, case, Opens::Events).await
+    pub async fn bare_receipt(&self, log: Log, actor: &Actor, case: Uuid) -> Result<Result<String, NoReceipt>, EvidenceError> {
+        self.opened(log, actor, case, Opens::Events).await
     }
 
-    async fn opened(&self, actor: &Actor, case: Uuid, opens: Opens) -> Result<Result<String, NoReceipt>, EvidenceError> {
+    async fn opened(
+        &self,
+        log: Log,
+        actor: &Actor,
+        case: Uuid,
+        opens: Opens,
+    ) -> Result<Result<String, NoReceipt>, EvidenceError> {
         // The heads first: what is sealed after them is not in them.
-        let head = self.store.log_head(self.administration).await?;
-        let agreed = self.store.agreed_head(self.administration).await?;
+        let head = self.store.log_head(self.administration, log).await?;
+        let agreed = match log {
+            Log::C2sp => self.store.agreed_head(self.administration).await?,
+            Log::Sm => None,
+        };
         let events = self.store.events(actor, case).await?;
         if events.is_empty() {
             return Ok(Err(NoReceipt::NoCase));
@@ -85,7 +98,10 @@ impl Office {
             return Ok(Err(NoReceipt::NotReleased));
         };
         let Some((course, record)) = course(&events[..=last])? else { return Ok(Err(NoReceipt::NotReleased)) };
-        let Some(head) = head else { return Ok(Err(NoReceipt::NotSealed)) };
+        let Some(head) = head else {
+            let is_kept = log == Log::C2sp || self.keeps(log).await?;
+            return Ok(Err(if is_kept { NoReceipt::NotSealed } else { NoReceipt::NoLog }));
+        };
         let mut sealed = Vec::with_capacity(course.len());
         for event in course {
             let Some(index) = index(event, head.size) else { return Ok(Err(NoReceipt::NotSealed)) };
@@ -109,8 +125,9 @@ impl Office {
         let mut needed: Vec<Tile> = sealed.iter().flat_map(|event| tree::tiles_of_inclusion(event.index, head.size)).collect();
         needed.sort_unstable();
         needed.dedup();
-        let tiles = self.tiles(&needed).await?;
-        let file = receipt(&sealed, record, declaration, (&head.checkpoint, head.size, agreement), &tiles)?;
+        let tiles = self.tiles(log, &needed).await?;
+        let by = super::algorithm(log);
+        let file = receipt(by, &sealed, record, declaration, (&head.checkpoint, head.size, agreement), &tiles)?;
         Ok(file.ok_or(NoReceipt::TooLong))
     }
 

@@ -4,7 +4,7 @@ use office::evidence::audit::Disagreement;
 use office::evidence::{NoReceipt, Sealer};
 use office::{Caller, Denial, Forgetting, OfficeError};
 use store::testing::tamper;
-use store::{VAULT_KEY_BYTES, Vault};
+use store::{Log, VAULT_KEY_BYTES, Vault};
 use uuid::Uuid;
 use verifier::verify;
 
@@ -30,7 +30,7 @@ on_both_engines! {
         house_with_vault.store = house.office.store.clone().with_vault(Vault::new(&[7; VAULT_KEY_BYTES]).unwrap());
         let office = house_with_vault;
         let folder = tempfile::tempdir().unwrap();
-        let mut sealer = Sealer::open(office.clone(), "customs.example/log", &folder.path().join("key")).await.unwrap();
+        let mut sealer = Sealer::open(office.clone(), Log::C2sp, "customs.example/log", &folder.path().join("key")).await.unwrap();
         let submit = async |name: &str| {
             let body = sample(name).into_bytes().into();
             let new = office::Submission { client: house.trader, key: None, content_type: "application/xml".to_owned(), body };
@@ -40,7 +40,7 @@ on_both_engines! {
         let (case, held, other) = (submit("import-beef.xml").await, submit("import-wine.xml").await, submit("import-ddp.xml").await);
         sealer.round().await.unwrap();
         let actor = house.actor();
-        let receipt = office.receipt(&actor, case, true).await.unwrap().unwrap();
+        let receipt = office.receipt(Log::C2sp, &actor, case, true).await.unwrap().unwrap();
         let [one, two] = two(house).await;
         let why = "retention period over";
 
@@ -60,18 +60,28 @@ on_both_engines! {
         // Nothing tells of it but the row; the log is whole, and says so; the receipt from before still holds.
         sealer.round().await.unwrap();
         assert!(office.declaration(&actor, case).await.unwrap().is_none());
-        assert!(matches!(office.receipt(&actor, case, true).await.unwrap(), Err(NoReceipt::Erased { .. })));
+        assert!(matches!(office.receipt(Log::C2sp, &actor, case, true).await.unwrap(), Err(NoReceipt::Erased { .. })));
         assert_eq!(office.case(&actor, case).await.unwrap().unwrap().events, Vec::<serde_json::Value>::new());
-        let audit = office.audit_log(&[]).await.unwrap();
+        let audit = office.audit_logs(&[]).await.unwrap().first;
         assert_eq!((audit.disagreements.as_slice(), audit.erasures.len()), (&[][..], 1));
         assert_eq!((audit.erasures[0].case, audit.erasures[0].reason.as_str()), (case, why));
         assert!(audit.erased > 2);
-        assert!(verify(&receipt, &office.trusted().await.unwrap(), None).is_proven());
+        assert!(verify(&receipt, &office.trusted(Log::C2sp).await.unwrap(), None).is_proven());
         assert!(office.declaration(&actor, other).await.unwrap().is_some());
+
+        // A second log that begins only now seals what is left of the case: its leaves in the first.
+        let mut second = Sealer::open(office.clone(), Log::Sm, "customs.example/log/sm", &folder.path().join("key-sm")).await.unwrap();
+        second.round().await.unwrap();
+        let audit = office.audit_logs(&[]).await.unwrap();
+        let late = audit.second.clone().unwrap();
+        assert!(audit.agree(), "{audit:?}");
+        assert_eq!((late.leaves, late.erased), (audit.first.leaves, audit.first.erased));
+        let kept = office.receipt(Log::Sm, &actor, other, true).await.unwrap().unwrap();
+        assert!(verify(&kept, &office.trusted(Log::Sm).await.unwrap(), None).is_proven());
 
         // Somebody who empties events without the event that says so is found.
         tamper(&office.store, "UPDATE events SET bytes = (SELECT e.bytes FROM events e WHERE length(e.bytes) = 0 LIMIT 1) WHERE kind = 'case.accepted.v1'").await.unwrap();
-        let found = office.audit_log(&[]).await.unwrap().disagreements;
+        let found = office.audit_logs(&[]).await.unwrap().first.disagreements;
         assert!(found.iter().any(|one| matches!(one, Disagreement::Event { case, .. } if *case == other)), "{found:?}");
     }
 }

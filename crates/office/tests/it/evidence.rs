@@ -5,8 +5,10 @@ use disclosure::Expectation;
 use ledger::Operation;
 use office::evidence::audit::Disagreement;
 use office::evidence::{BandWish, EvidenceError, NoBand, NoDisclosure, NoReceipt, Round, Sealer, Wish};
+use store::Log;
 use store::testing::tamper;
 use uuid::Uuid;
+use verifier::hash::Algorithm;
 use verifier::verdict::{Proven, Unproven};
 use verifier::{Policy, Verdict, succession, verify};
 
@@ -16,7 +18,7 @@ use crate::setting::{House, additional, on_both_engines, price, sample};
 const ORIGIN: &str = "customs.example/log";
 
 async fn sealer(house: &House, folder: &tempfile::TempDir) -> Result<Sealer, EvidenceError> {
-    Sealer::open(house.office.clone(), ORIGIN, &folder.path().join("evidence.key")).await
+    Sealer::open(house.office.clone(), Log::C2sp, ORIGIN, &folder.path().join("evidence.key")).await
 }
 
 fn case(answer: &serde_json::Value) -> Uuid {
@@ -24,12 +26,12 @@ fn case(answer: &serde_json::Value) -> Uuid {
 }
 
 async fn verdict(house: &House, case: Uuid) -> Verdict {
-    let receipt = house.office.receipt(&house.actor(), case, true).await.unwrap().unwrap();
-    verify(&receipt, &Policy::read(&house.office.policy().await.unwrap()).unwrap(), None)
+    let receipt = house.office.receipt(Log::C2sp, &house.actor(), case, true).await.unwrap().unwrap();
+    verify(&receipt, &Policy::read(&house.office.policy(Log::C2sp).await.unwrap()).unwrap(), None)
 }
 
 async fn found(house: &House) -> Vec<Disagreement> {
-    house.office.audit_log(&[]).await.unwrap().disagreements
+    house.office.audit_logs(&[]).await.unwrap().first.disagreements
 }
 
 on_both_engines! {
@@ -37,7 +39,7 @@ on_both_engines! {
         let folder = tempfile::tempdir().unwrap();
         let mut sealer = sealer(house, &folder).await.unwrap();
         let answer = house.submit(&sample("import-beef.xml")).await;
-        let receipt = async |with| house.office.receipt(&house.actor(), case(&answer), with).await.unwrap();
+        let receipt = async |with| house.office.receipt(Log::C2sp, &house.actor(), case(&answer), with).await.unwrap();
         assert_eq!(receipt(true).await, Err(NoReceipt::NotSealed));
         assert!(matches!(sealer.round().await.unwrap(), Round::Signed(3..)));
         assert_eq!(sealer.round().await.unwrap(), Round::Idle);
@@ -54,10 +56,10 @@ on_both_engines! {
         assert!(short.len() < receipt(true).await.unwrap().len());
         // Another firm learns nothing, not even that there is such a case.
         let stranger = store::Actor { client: Uuid::from_u128(0x99), ..house.actor() };
-        assert_eq!(house.office.receipt(&stranger, case(&answer), true).await.unwrap(), Err(NoReceipt::NoCase));
+        assert_eq!(house.office.receipt(Log::C2sp, &stranger, case(&answer), true).await.unwrap(), Err(NoReceipt::NoCase));
         let held = house.submit(&sample("import-wine.xml")).await;
         sealer.round().await.unwrap();
-        assert_eq!(house.office.receipt(&house.actor(), case(&held), true).await.unwrap(), Err(NoReceipt::NotReleased));
+        assert_eq!(house.office.receipt(Log::C2sp, &house.actor(), case(&held), true).await.unwrap(), Err(NoReceipt::NotReleased));
     }
 
     async fn a_receipt_is_of_the_decision_in_force(house: &House) {
@@ -67,7 +69,7 @@ on_both_engines! {
         let mrn = lodged["mrn"].as_str().unwrap();
         house.submit(&price(mrn, 1, "2000.00")).await;
         sealer.round().await.unwrap();
-        assert_eq!(house.office.receipt(&house.actor(), case(&lodged), true).await.unwrap(), Err(NoReceipt::NotReleased));
+        assert_eq!(house.office.receipt(Log::C2sp, &house.actor(), case(&lodged), true).await.unwrap(), Err(NoReceipt::NotReleased));
         let arrived = house.submit(&additional("GPR", mrn, "")).await;
         assert_eq!(arrived["outcome"], "cleared", "{arrived}");
         sealer.round().await.unwrap();
@@ -85,7 +87,7 @@ on_both_engines! {
         let answer = house.submit(&sample("import-beef.xml")).await;
         sealer.round().await.unwrap();
         let agreement = async || {
-            let receipt = house.office.receipt(&house.actor(), case(&answer), true).await.unwrap().unwrap();
+            let receipt = house.office.receipt(Log::C2sp, &house.actor(), case(&answer), true).await.unwrap().unwrap();
             let read = verifier::Receipt::read(&receipt).unwrap();
             (read.agreement, read.checkpoint, receipt)
         };
@@ -102,7 +104,7 @@ on_both_engines! {
         sealer.round().await.unwrap();
         let (agreed, checkpoint, receipt) = agreement().await;
         assert_eq!((agreed.as_deref(), &checkpoint), (Some("agreed"), &note));
-        assert!(verify(&receipt, &Policy::read(&house.office.policy().await.unwrap()).unwrap(), None).is_proven());
+        assert!(verify(&receipt, &Policy::read(&house.office.policy(Log::C2sp).await.unwrap()).unwrap(), None).is_proven());
         let next = house.office.growth(size).await.unwrap().unwrap();
         let Operation::Checkpoint { old, proof, note: grown } = Operation::read(&next.operation).unwrap() else { panic!("{next:?}") };
         let [before, after] = [&note, &grown].map(|note| {
@@ -111,7 +113,7 @@ on_both_engines! {
             (checkpoint.size, checkpoint.root)
         });
         assert_eq!((old, before.0, after.0), (size, size, next.size()));
-        assert_eq!(verifier::proof::consistency(before.0, after.0, &proof, &before.1, &after.1), Ok(()));
+        assert_eq!(verifier::proof::consistency(Algorithm::Sha256, before.0, after.0, &proof, &before.1, &after.1), Ok(()));
     }
 
     async fn a_case_shows_a_bank_what_a_bank_needs(house: &House) {
@@ -129,8 +131,8 @@ on_both_engines! {
         assert_eq!(office.disclose(&stranger, case, &wish).await.unwrap(), Err(NoDisclosure::NoCase));
 
         let shown = office.disclose(&actor, case, &wish).await.unwrap().unwrap();
-        let receipt = office.receipt(&actor, case, false).await.unwrap().unwrap();
-        let policy = Policy::read(&office.policy().await.unwrap()).unwrap();
+        let receipt = office.receipt(Log::C2sp, &actor, case, false).await.unwrap().unwrap();
+        let policy = Policy::read(&office.policy(Log::C2sp).await.unwrap()).unwrap();
         let now = u64::try_from(office.environment.now().as_second()).unwrap();
         let expected = Expectation { audience: Some("bank.example"), nonce: Some("n1"), now: Some(now), receipt: Some(&receipt) };
         let verdict = disclosure::verify(&shown.file, &policy, &expected).unwrap();
@@ -141,7 +143,7 @@ on_both_engines! {
         assert!(!verdict.unproven.iter().any(|one| matches!(one, disclosure::Unproven::Logged | disclosure::Unproven::SameDecision)));
         let another = self::case(&house.submit(&sample("import-ddp.xml")).await);
         sealer.round().await.unwrap();
-        if let Ok(receipt) = office.receipt(&actor, another, true).await.unwrap() {
+        if let Ok(receipt) = office.receipt(Log::C2sp, &actor, another, true).await.unwrap() {
             let verdict = disclosure::verify(&shown.file, &policy, &Expectation { receipt: Some(&receipt), ..expected }).unwrap();
             assert!(verdict.unproven.contains(&disclosure::Unproven::SameDecision));
         }
@@ -180,8 +182,8 @@ on_both_engines! {
         let (low, high) = (format!("{}.00", value / 2), format!("{}.00", value * 2));
 
         let band = prove(&low, &high).await.unwrap();
-        let receipt = office.bare_receipt(&actor, case).await.unwrap().unwrap();
-        let policy = office.trusted().await.unwrap();
+        let receipt = office.bare_receipt(Log::C2sp, &actor, case).await.unwrap().unwrap();
+        let policy = office.trusted(Log::C2sp).await.unwrap();
         let verdict = bands::verify(&band.write(), &receipt, &policy, &bands::Expectation::default()).unwrap();
         assert_eq!((verdict.from.as_str(), verdict.to.as_str(), verdict.currency.as_str()), (low.as_str(), high.as_str(), "GBP"));
         // Nothing that the reader gets tells the value, or the secret that would let it be tried.
@@ -203,7 +205,7 @@ on_both_engines! {
         // A proof of one case is none of another.
         let other = self::case(&house.submit(&sample("import-ddp.xml")).await);
         sealer.round().await.unwrap();
-        if let Ok(receipt) = office.bare_receipt(&actor, other).await.unwrap() {
+        if let Ok(receipt) = office.bare_receipt(Log::C2sp, &actor, other).await.unwrap() {
             let refused = bands::verify(&band.write(), &receipt, &policy, &bands::Expectation::default());
             assert!(matches!(refused, Err(bands::Refusal::OtherEvent { .. })), "{refused:?}");
         }
@@ -223,7 +225,7 @@ on_both_engines! {
         sealer.round().await.unwrap();
         let after = office.prove_band(&actor, case(&lodged), &wish).await.unwrap().unwrap();
         assert_ne!(before.commitment, after.commitment);
-        let (receipt, policy) = (office.bare_receipt(&actor, case(&lodged)).await.unwrap().unwrap(), office.trusted().await.unwrap());
+        let (receipt, policy) = (office.bare_receipt(Log::C2sp, &actor, case(&lodged)).await.unwrap().unwrap(), office.trusted(Log::C2sp).await.unwrap());
         let judged = |band: &bands::Band| bands::verify(&band.write(), &receipt, &policy, &bands::Expectation { audience: Some("bank"), now: None });
         assert!(judged(&after).is_ok());
         assert!(matches!(judged(&before), Err(bands::Refusal::OtherEvent { .. })));
@@ -247,7 +249,7 @@ on_both_engines! {
         for node in &mut nodes {
             node.round().await.unwrap();
         }
-        let audit = house.office.audit_log(&[]).await.unwrap();
+        let audit = house.office.audit_logs(&[]).await.unwrap().first;
         assert_eq!(audit.disagreements, Vec::new());
         assert!(audit.leaves >= 18 && !audit.waiting, "{audit:?}");
     }
@@ -257,19 +259,19 @@ on_both_engines! {
         let mut old = sealer(house, &folder).await.unwrap();
         let first = house.submit(&sample("import-beef.xml")).await;
         old.round().await.unwrap();
-        let kept = house.office.receipt(&house.actor(), case(&first), true).await.unwrap().unwrap();
-        let before = Policy::read(&house.office.policy().await.unwrap()).unwrap();
+        let kept = house.office.receipt(Log::C2sp, &house.actor(), case(&first), true).await.unwrap().unwrap();
+        let before = Policy::read(&house.office.policy(Log::C2sp).await.unwrap()).unwrap();
 
         house.set("2026-02-03T09:00:00Z");
         let file = folder.path().join("evidence.key");
-        let hand_over = house.office.rotate_keys(&file).await.unwrap();
+        let hand_over = house.office.rotate_keys(Log::C2sp, &file).await.unwrap();
         assert!(matches!(sealer(house, &folder).await.map(drop), Ok(())));
         let mut new = sealer(house, &folder).await.unwrap();
         let second = house.submit(&sample("import-ddp.xml")).await;
         new.round().await.unwrap();
-        let fresh = house.office.receipt(&house.actor(), case(&second), true).await.unwrap().unwrap();
+        let fresh = house.office.receipt(Log::C2sp, &house.actor(), case(&second), true).await.unwrap().unwrap();
         let followed = succession::follow(&before, &hand_over, None).unwrap();
-        let published = Policy::read(&house.office.policy().await.unwrap()).unwrap();
+        let published = Policy::read(&house.office.policy(Log::C2sp).await.unwrap()).unwrap();
         for (receipt, policy, holds) in [
             (&kept, &before, true), (&kept, &followed, true), (&kept, &published, true),
             (&fresh, &before, false), (&fresh, &followed, true), (&fresh, &published, true),
@@ -317,7 +319,7 @@ on_both_engines! {
         assert!(matches!(all.first(), Some(Disagreement::Event { leaf: 0, .. } | Disagreement::Root { from: 0, .. })), "{all:?}");
         assert!(all.iter().any(|one| matches!(one, Disagreement::Root { from: 0, signers, .. } if signers.len() == 2)), "{all:?}");
         // The log no longer has the root that was signed: nothing more is signed over it.
-        let again = Sealer::open(house.office.clone(), ORIGIN, &folder.path().join("evidence.key")).await.unwrap().round().await;
+        let again = Sealer::open(house.office.clone(), Log::C2sp, ORIGIN, &folder.path().join("evidence.key")).await.unwrap().round().await;
         assert!(matches!(again, Err(EvidenceError::Root { .. } | EvidenceError::Tile(_))), "{again:?}");
     }
 
@@ -326,16 +328,16 @@ on_both_engines! {
         let mut sealer = sealer(house, &folder).await.unwrap();
         house.submit(&sample("import-beef.xml")).await;
         sealer.round().await.unwrap();
-        let head = house.office.checkpoint().await.unwrap().unwrap();
+        let head = house.office.checkpoint(Log::C2sp).await.unwrap().unwrap();
         // The operator shows somebody a log in which another event stands.
         let text: secrecy::SecretString = std::fs::read_to_string(folder.path().join("evidence.key")).unwrap().into();
-        let keys = evidence::Keys::of_file(&text).unwrap();
+        let keys = evidence::Keys::of_file(Algorithm::Sha256, &text).unwrap();
         let other = keys.checkpoint(head.size, &[7; 32], 1_770_026_400, &[1; 32]);
-        let audit = house.office.audit_log(&[head.checkpoint.clone(), other]).await.unwrap();
+        let audit = house.office.audit_logs(&[head.checkpoint.clone(), other]).await.unwrap().first;
         let [Disagreement::Equivocation { size, signers, .. }] = audit.disagreements.as_slice() else { panic!("{audit:?}") };
         assert_eq!(*size, head.size);
         assert_eq!(signers.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>(), [ORIGIN, ORIGIN]);
-        let nonsense = house.office.audit_log(&["nothing".to_owned()]).await.unwrap();
+        let nonsense = house.office.audit_logs(&["nothing".to_owned()]).await.unwrap().first;
         assert_eq!(nonsense.disagreements, [Disagreement::Unsigned { size: 0 }]);
     }
 
@@ -389,10 +391,10 @@ async fn a_key_file_that_others_can_read_is_refused_and_tiles_have_paths() {
 
     house.submit(&sample("import-beef.xml")).await;
     sealer(&house, &folder).await.unwrap().round().await.unwrap();
-    let size = house.office.checkpoint().await.unwrap().unwrap().size;
+    let size = house.office.checkpoint(Log::C2sp).await.unwrap().unwrap().size;
     let path = format!("tile/0/000.p/{size}");
-    assert_eq!(house.office.tile(&path).await.unwrap().map(|bytes| bytes.len() as u64), Some(32 * size));
+    assert_eq!(house.office.tile(Log::C2sp, &path).await.unwrap().map(|bytes| bytes.len() as u64), Some(32 * size));
     for path in ["tile/0/000", "tile/0/001.p/1", "tile/1/000.p/1", "tile/entries/000", "../evidence.key"] {
-        assert_eq!(house.office.tile(path).await.unwrap(), None, "{path}");
+        assert_eq!(house.office.tile(Log::C2sp, path).await.unwrap(), None, "{path}");
     }
 }

@@ -19,4 +19,6 @@ mod quotas;
 #[cfg(test)]
 mod requests;
 #[cfg(test)]
+mod second_log;
+#[cfg(test)]
 mod setting;

@@ -15,6 +15,7 @@ mod people;
 mod privacy;
 mod profiles;
 mod risk;
+mod second_log;
 mod tables;
 #[cfg(test)]
 mod targets;

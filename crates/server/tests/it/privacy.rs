@@ -27,7 +27,7 @@ async fn house() -> Sealed {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&format!("sqlite:{}", folder.path().join("cases.db").display()), Options::default()).await.unwrap();
     let mut office = Office::new(Uuid::from_u128(7), Arc::new(editions::open("gb").unwrap()), store);
-    let sealer = Sealer::open(office.clone(), "customs.example/log", &folder.path().join("key")).await.unwrap();
+    let sealer = Sealer::open(office.clone(), store::Log::C2sp, "customs.example/log", &folder.path().join("key")).await.unwrap();
     office.issuer = Some(sealer.keys());
     let trader = new_client(&office, "trader", "trader").await.unwrap().token;
     let other = new_client(&office, "other", "trader").await.unwrap().token;

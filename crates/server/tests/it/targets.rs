@@ -64,13 +64,14 @@ async fn what_was_found_once_stops_the_next_and_only_officers_learn_why() {
 
     // Nor does a receipt tell it, and it proves law and goods all the same.
     let folder = tempfile::tempdir().unwrap();
-    let mut sealer = Sealer::open(town.office.clone(), "customs.example/log", &folder.path().join("key")).await.unwrap();
+    let mut sealer =
+        Sealer::open(town.office.clone(), store::Log::C2sp, "customs.example/log", &folder.path().join("key")).await.unwrap();
     sealer.round().await.unwrap();
     let own = store::Actor { administration: town.office.administration, client: town.firm, sees: store::Sees::Own };
-    let receipt = town.office.receipt(&own, cleared.parse().unwrap(), true).await.unwrap().unwrap();
+    let receipt = town.office.receipt(store::Log::C2sp, &own, cleared.parse().unwrap(), true).await.unwrap().unwrap();
     let opened = verifier::Receipt::read(&receipt).unwrap().record.unwrap();
     assert!(opened.contains(r#""risk":{"withheld":true}"#) && !opened.contains("probability"), "{opened}");
-    let policy = verifier::Policy::read(&town.office.policy().await.unwrap()).unwrap();
+    let policy = verifier::Policy::read(&town.office.policy(store::Log::C2sp).await.unwrap()).unwrap();
     let verdict = verifier::verify(&receipt, &policy, None);
     let has = |wanted: fn(&Proven) -> bool| verdict.proven.iter().any(wanted);
     assert!(has(|one| matches!(one, Proven::Law { .. })) && has(|one| matches!(one, Proven::Goods { .. })), "{verdict:?}");

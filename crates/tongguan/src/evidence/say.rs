@@ -1,7 +1,7 @@
 //! This module decides how an audit is said to people, in Chinese and in English.
 
 use ledger::{Agreed, Flaw};
-use office::evidence::audit::{Audit, Disagreement, ErasedCase};
+use office::evidence::audit::{Audit, Audits, Disagreement, ErasedCase};
 use office::evidence::clock;
 use serde_json::{Value, json};
 use verifier::policy::Signer;
@@ -43,8 +43,17 @@ pub fn json(verdict: &Verdict, agreed: Option<&Result<Agreed, Flaw>>) -> Value {
     said
 }
 
-/// An audit, line by line.
-pub fn audit(audit: &Audit) -> Vec<String> {
+/// The audit of every log of a house, line by line.
+pub fn audits(audits: &Audits) -> Vec<String> {
+    let mut lines = audit(&audits.first);
+    if let Some(second) = &audits.second {
+        lines.push("国密日志（SM3、SM2）： The second log (SM3, SM2):".to_owned());
+        lines.extend(audit(second));
+    }
+    lines
+}
+
+fn audit(audit: &Audit) -> Vec<String> {
     let Audit { leaves, checkpoints, attached, .. } = audit;
     let mut lines = vec![
         format!("重新计算了 {leaves} 条记录、{checkpoints} 个检查点、{attached} 份判定记录与报文。"),

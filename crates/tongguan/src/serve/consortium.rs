@@ -60,7 +60,7 @@ pub async fn join(office: &Office, folder: &Path) -> Result<Membership, Failure>
 async fn alone(office: &Office, folder: &Path) -> Result<PathBuf, Failure> {
     let made = folder.join(ALONE);
     if !made.join(GENESIS).exists() {
-        let log = setup::log_keys(&office.policy().await?)?;
+        let log = setup::log_keys(&office.policy(store::Log::C2sp).await?)?;
         let addresses = setup::free_addresses(2)?;
         let (listen, local) = (addresses[0], addresses[1]);
         setup::found(folder, "a consortium of one", &[Seat { name: ALONE.to_owned(), log, listen, local }], IDLE_MS)?;
@@ -90,7 +90,7 @@ impl Membership {
 
     /// Puts what the log grew by to the consortium, and keeps what it agrees on.
     async fn share(&self, office: &Office) -> Result<(), NotAgreed> {
-        let Some(head) = office.checkpoint().await? else { return Ok(()) };
+        let Some(head) = office.checkpoint(store::Log::C2sp).await? else { return Ok(()) };
         let origin = head.checkpoint.lines().next().unwrap_or_default();
         let mut node = Client::connect(self.local).await?;
         let known = node.log_size(origin).await?.unwrap_or(0);

@@ -1,106 +1,15 @@
 //! Houses and organisations as processes: a release that a consortium agreed on is proven offline, and pulling the plug on
 //! one member changes nothing for the others.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Output;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::{root, tongguan};
-
-/// How long anything may take: the machine may be building something else.
-const LIMIT: Duration = Duration::from_secs(120);
-
-/// A process that ends with the test.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn start(arguments: &[&str]) -> Running {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongguan"));
-    Running(command.args(arguments).current_dir(root()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap())
-}
-
-/// A house that serves, and the token of its trader.
-struct House {
-    _process: Running,
-    port: u16,
-    token: String,
-}
-
-impl House {
-    fn start(folder: &Path, consortium: Option<&Path>, token: Option<String>) -> Self {
-        let database = format!("sqlite:{}", folder.join("house.db").display());
-        let mut arguments = vec!["serve", "--listen", "127.0.0.1:0", "--database", &database];
-        let consortium = consortium.map(|folder| folder.display().to_string());
-        arguments.extend(consortium.iter().flat_map(|folder| ["--consortium", folder]));
-        let mut process = start(&arguments);
-        let mut lines = BufReader::new(process.0.stdout.take().unwrap()).lines().map(Result::unwrap);
-        let first = lines.next().unwrap();
-        let (_, address) = first.split_once("http://").unwrap();
-        let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
-        let port = digits(address.split_once(':').unwrap().1).parse().unwrap();
-        let token = token.unwrap_or_else(|| {
-            let line = lines.by_ref().find(|line| line.trim_start().starts_with("trader ")).unwrap();
-            line.split_whitespace().last().unwrap().to_owned()
-        });
-        // What the server says later must not fill the pipe.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { _process: process, port, token }
-    }
-
-    fn call(&self, method: &str, path: &str, body: &[u8], kind: &str) -> (u16, String) {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        let (token, length, key) = (&self.token, body.len(), uuid::Uuid::now_v7());
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\nidempotency-key: {key}\r\n\
-             content-type: {kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
-        );
-        stream.write_all(head.as_bytes()).unwrap();
-        stream.write_all(body).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
-    }
-
-    /// Hands a declaration in that clears at once, under a reference of its own; its case. The draw may pick one for a look;
-    /// then another amount of goods is tried, which draws anew.
-    fn clear(&self, reference: &str) -> String {
-        let sample = std::fs::read_to_string(root().join("samples/import-beef.xml")).unwrap();
-        let sample: String =
-            sample.lines().filter(|line| !line.contains("<AcceptanceDateTime>")).map(|line| format!("{line}\n")).collect();
-        for mass in 500..510 {
-            let name = format!("{reference}M{mass}");
-            let body =
-                sample.replace("TGS-0003", &name).replace("<NetNetWeightMeasure>500<", &format!("<NetNetWeightMeasure>{mass}<"));
-            let (status, answer) = self.call("POST", "/api/declarations", body.as_bytes(), "application/xml");
-            assert_eq!(status, 201, "{answer}");
-            let answer: Value = serde_json::from_str(&answer).unwrap();
-            if answer["outcome"] == "cleared" {
-                return answer["case"].as_str().unwrap().to_owned();
-            }
-            assert_eq!(answer["outcome"], "held", "{answer}");
-        }
-        panic!("nothing is cleared");
-    }
-
-    fn file(&self, path: &str, to: &Path) -> String {
-        let (status, body) = self.call("GET", path, b"", "text/plain");
-        assert_eq!(status, 200, "{path}: {body}");
-        std::fs::write(to, body).unwrap();
-        to.display().to_string()
-    }
-}
+use crate::house::{House, LIMIT, start};
+use crate::tongguan;
 
 /// Checks the receipt of a case offline, again and again until it is proven that the consortium agreed.
 fn agreed(house: &House, case: &str, folder: &Path, genesis: &Path) -> Value {
@@ -138,7 +47,7 @@ fn told(output: &Output) -> String {
 fn a_house_alone_is_a_consortium_of_one() {
     let folder = TempDir::new().unwrap();
     let consortium = folder.path().join("consortium");
-    let house = House::start(folder.path(), Some(&consortium), None);
+    let house = House::start(folder.path(), &["--consortium", &consortium.display().to_string()], None);
     let case = house.clear("ALONE1");
     let genesis = folder.path().join("genesis.toml");
     house.file("/evidence/genesis", &genesis);
@@ -160,7 +69,7 @@ fn a_house_alone_is_a_consortium_of_one() {
 fn pulling_the_plug_on_one_changes_nothing_for_the_others() {
     let folder = TempDir::new().unwrap();
     // The house makes the keys of its log before the consortium that is told them.
-    let first = House::start(folder.path(), None, None);
+    let first = House::start(folder.path(), &[], None);
     first.clear("PLUG1");
     let policy = first.file("/evidence/policy", &folder.path().join("policy"));
     let token = first.token.clone();
@@ -174,7 +83,7 @@ fn pulling_the_plug_on_one_changes_nothing_for_the_others() {
     let run = |name: &str| start(&["consortium", "run", &format!("{four}/{name}")]);
     let (_port, carrier, bank) = (run("port"), run("carrier"), run("bank"));
     let customs = Path::new(&four).join("customs");
-    let house = House::start(folder.path(), Some(&customs), Some(token));
+    let house = House::start(folder.path(), &["--consortium", &customs.display().to_string()], Some(token));
     let genesis = Path::new(&four).join("bank/genesis.toml");
     let verdict = agreed(&house, &house.clear("PLUG2"), folder.path(), &genesis);
     assert!(verdict["agreed"]["signed"].as_array().unwrap().len() >= 3, "{verdict}");

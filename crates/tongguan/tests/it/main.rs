@@ -6,8 +6,10 @@ mod consortium;
 mod contracts;
 mod country;
 mod evidence;
+mod house;
 mod privacy;
 mod publications;
+mod second_log;
 mod words;
 
 use std::path::{Path, PathBuf};

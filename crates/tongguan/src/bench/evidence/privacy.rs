@@ -8,6 +8,7 @@ use disclosure::{Issuer, LogPlace, Terms, issue, present, purposes};
 use evidence::Keys;
 use serde_json::{Value, json};
 use verifier::Policy;
+use verifier::hash::Algorithm;
 
 use super::super::{Failure, cpu_time};
 
@@ -46,7 +47,7 @@ pub(super) fn figures(declaration: Option<&str>) -> Result<Value, Failure> {
 
 /// A declaration issued whole, shown to a bank, and checked there.
 fn disclosing(declaration: &str) -> Result<Value, Failure> {
-    let keys = Keys::new("bench.example/log", [7; evidence::KEY_SEED_BYTES], 0)?;
+    let keys = Keys::new(Algorithm::Sha256, "bench.example/log", [7; evidence::KEY_SEED_BYTES], 0)?;
     let policy = Policy::read(&evidence::policy(&[keys.statement()]))?;
     let document = json!({ "declaration": serde_json::from_str::<Value>(declaration)? });
     let (key, terms) = (keys.token_key(), Terms { at: 1_790_000_000, ..Terms::default() });
