@@ -101,7 +101,7 @@ pub use documents::Document;
 pub use erase::{ERASED, Erased, Erasure};
 pub use error::{CommitError, Error};
 pub use evidence::{AgreedHead, Attached, LOG_READ_MAX, LogHead, LogKeys, LogTile, SealedEvent};
-pub use exchanges::{EXCHANGES_READ_MAX, Exchange};
+pub use exchanges::{EXCHANGES_OF_CASE_MAX, EXCHANGES_READ_MAX, Exchange};
 pub use law::{Activation, Comparison, EditionCard, LAW_READ_MAX};
 pub use ledger::{ACCOUNT_PREFIX, DEBTS_MAX, DebtBalance, Entry, NewEntry, POSTINGS_MAX, PaymentAccount, Posted, Posting};
 pub use list::{Cursor, Filter, PAGE_MAX, Page};

@@ -99,7 +99,7 @@ impl Office {
     }
 
     /// The edition of the law that an agreement pins, if it pins one that the house has.
-    async fn law_of(&self, contract: &Contract) -> Result<Option<Arc<Law>>, OfficeError> {
+    pub(super) async fn law_of(&self, contract: &Contract) -> Result<Option<Arc<Law>>, OfficeError> {
         let Some(Given::Text(edition)) = contract.term("edition") else { return Ok(None) };
         let today = self.law();
         if today.id().hash == *edition {
