@@ -59,10 +59,9 @@ impl Verdict {
                 format!("the same: {steps} steps with the same result, byte for byte; the last record is {last}"),
                 format!("相同：{steps} 步的结果逐字节一致；最后一条记录 {last}"),
             ),
-            Self::Refused { step, refusal } => (
-                format!("step {step} does not hold: {refusal}"),
-                format!("第 {step} 步不成立：{}", refusal.text().get(&["zh"])),
-            ),
+            Self::Refused { step, refusal } => {
+                (format!("step {step} does not hold: {refusal}"), format!("第 {step} 步不成立：{}", refusal.text().get(&["zh"])))
+            }
             Self::Differs { step, field, shown, found } => (
                 format!("step {step} differs at {field}: {shown} was shown, {found} was found"),
                 format!("第 {step} 步的 {field} 不同：所示为 {shown}，重新计算为 {found}"),

@@ -6,7 +6,8 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use office::agreements::{
-    AgreementSummary, AgreementView, CheckedView, FormsView, NewAgreement, NewCheck, NewFact, NewTrial, Proposed, Taken, TriedView,
+    AgreementSummary, AgreementView, CheckedView, FormsView, NewAgreement, NewCheck, NewFact, NewTrial, Proposed, Taken,
+    TriedView,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -95,10 +95,10 @@ pub use command::{
     NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest, UNIQUES_MAX,
 };
 pub use credentials::{Credential, Session};
-pub use desk::{Assignment, Desk, Note, Proposal};
+pub use desk::{Assignment, Desk, Note, PROPOSALS_READ_MAX, Proposal};
 pub use directives::{DIRECTIVES_READ_MAX, DIRECTIVES_STANDING_MAX, Directive};
 pub use documents::Document;
-pub use erase::{ERASED, Erased, Erasure};
+pub use erase::{ERASED, ERASURES_READ_MAX, Erased, Erasure};
 pub use error::{CommitError, Error};
 pub use evidence::{AgreedHead, Attached, LOG_READ_MAX, LogHead, LogKeys, LogTile, SealedEvent};
 pub use exchanges::{EXCHANGES_OF_CASE_MAX, EXCHANGES_READ_MAX, Exchange};

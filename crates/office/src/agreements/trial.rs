@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::view::{SectionView, in_words, words};
-use crate::{Denial, Office, OfficeError};
+use crate::{Office, OfficeError};
 
 /// An agreement that is tried.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

@@ -10,8 +10,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::forms::{ListenView, listens};
 use super::Opened;
+use super::forms::{ListenView, listens};
 use crate::directives::Standing;
 use crate::{Caller, Office, OfficeError};
 

@@ -83,7 +83,8 @@ impl Office {
     /// It cannot be written, which means a defect.
     pub fn arrangement_view(&self) -> Result<Option<ArrangementView>, OfficeError> {
         let Ok((arrangement, us, _)) = self.abroad() else { return Ok(None) };
-        let Arrangement { name, valid_from, valid_to, administration, purpose, tolerance, recognises_trusted_traders } = arrangement;
+        let Arrangement { name, valid_from, valid_to, administration, purpose, tolerance, recognises_trusted_traders } =
+            arrangement;
         let administration_view = |(name, one): (&String, &Administration)| AdministrationView {
             name: name.clone(),
             called: one.text.0.clone(),

@@ -90,7 +90,7 @@ impl Office {
             }
             (case, _) => case,
         };
-        let told = kept.answer.as_deref().and_then(|answer| self.told(&kept.request, answer, &kept.direction));
+        let told = kept.answer.as_deref().and_then(|answer| self.answered(&kept.request, answer, &kept.direction));
         let rows = match (&request, told) {
             (_, None) | (None, _) => Vec::new(),
             (Some(_), Some(told)) if kept.direction == "answered" => beside(Some(&told), None, &[]),
@@ -120,7 +120,7 @@ impl Office {
     }
 
     /// What an answer tells. Ours was made here; that of the other side is admitted again.
-    fn told(&self, request: &str, answer: &str, direction: &str) -> Option<Disclosed> {
+    fn answered(&self, request: &str, answer: &str, direction: &str) -> Option<Disclosed> {
         let (arrangement, ..) = self.abroad().ok()?;
         let content = match direction {
             "answered" => Answer::read(answer).ok()?.content,
