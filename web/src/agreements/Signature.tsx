@@ -37,7 +37,7 @@ export function Signature({ publicKey, text, onChange }: Props) {
   }
   return (
     <fieldset className="agree-signature">
-      <legend className="visually-hidden">{t("agree.sign")}</legend>
+      <legend className="hidden">{t("agree.sign")}</legend>
       <label data-inline>
         <input type="radio" name={name} checked={isHere} disabled={!canSign()} onChange={() => choose(true)} />
         {t("agree.by_key")}

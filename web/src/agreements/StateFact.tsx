@@ -2,7 +2,7 @@
 
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import type { Client } from "../client.ts";
-import { hashOf } from "../parts/bytes.ts";
+import { sha256 } from "../parts/bytes.ts";
 import { Refused } from "../parts/Refused.tsx";
 import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
@@ -104,7 +104,7 @@ export function StateFact({ client, account, agreement, onDone }: Props) {
               multiple
               onChange={(event) => {
                 const files = [...(event.target.files ?? [])];
-                void Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text(), hash: await hashOf(await file.arrayBuffer()) }))).then(setDocuments);
+                void Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text(), hash: await sha256(await file.arrayBuffer()) }))).then(setDocuments);
               }}
             />
           </label>

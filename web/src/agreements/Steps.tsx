@@ -62,7 +62,7 @@ function OneStep({ agreement, step }: { agreement: Agreement; step: Step }) {
         <summary>{t("agree.chain")}</summary>
         <div className="house-table" tabIndex={0} role="region" aria-label={`${t("agree.chain")} ${step.number}`}>
           <table>
-            <thead className="visually-hidden">
+            <thead className="hidden">
               <tr>
                 <Heads names={[t("agree.what"), t("agree.record")]} />
               </tr>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Agreement, brokenAt, factText, heldAgainst, standingOf, type Step } from "./agreements.ts";
+import { type Agreement, brokenAt, factText, firstSeat, heldAgainst, organisationsOf, partyOf, standingOf, type Step } from "./agreements.ts";
 
 const step = (number: number, previous: string, record: string) => ({ number, previous, record }) as Step;
 
@@ -22,6 +22,17 @@ describe("an agreement", () => {
   it("writes a fact in its one form", () => {
     const fact = { agreement: "ab", party: "carrier", number: 2, at: new Date("2026-11-20T10:30:00.250Z"), fact: "sealed", members: { seal: 'a "1"', container: "箱" } };
     expect(factText(fact)).toBe('tongguan-fact/v1\nagreement ab\nparty carrier\nnumber 2\nat 2026-11-20T10:30:00Z\nfact sealed\n{"container":"箱","seal":"a \\"1\\""}\n');
+  });
+
+  it("seats the house with its own key, and names organisations of this house alone", () => {
+    const role = (name: string) => ({ name, called: { en: name, zh: name } });
+    const house = firstSeat(role("customs"), "customs+key", "en");
+    expect(partyOf(house, "customs+key")).toEqual({ name: "customs", key: "customs+key" });
+    expect(firstSeat(role("customs"), null, "en").place).toBe("outside");
+    const seat = { party: " Fast Ships ", key: " k ", number: "" };
+    const seats = { customs: house, carrier: { ...seat, place: "ours" as const }, bank: { ...seat, place: "other" as const, number: " b " }, port: { ...seat, place: "outside" as const } };
+    expect(organisationsOf(seats, "me")).toEqual({ carrier: "me", bank: "b" });
+    expect(partyOf(seats.carrier, "h")).toEqual({ name: "Fast Ships", key: "k" });
   });
 
   it("tells a file of somebody apart from what the house has", () => {

@@ -14,7 +14,6 @@ export type Form = Shapes["AgreementForm"];
 export type Section = Shapes["AgreementSection"];
 export type Tried = Shapes["AgreementTried"];
 export type Checked = Shapes["AgreementChecked"];
-export type Trouble = Shapes["AgreementProblem"];
 
 export type Standing = "proposed" | "in_force" | "done" | "over";
 
@@ -82,6 +81,36 @@ export function heldAgainst(file: Pick<Checked, "agreement" | "steps" | "last">,
 
 /** A pattern for what is typed in, by sort. */
 export const PATTERNS: Record<string, string> = { number: "-?[0-9]+(\\.[0-9]+)?", amount: "-?[0-9]+(\\.[0-9]+)? [A-Z]{3}" };
+
+/** Who plays a role, seen from this house. */
+export type Place = "ours" | "house" | "other" | "outside";
+
+/** How a role is filled. */
+export interface Seated {
+  place: Place;
+  party: string;
+  key: string;
+  /** The number of another organisation of this house. */
+  number: string;
+}
+
+/** The role that the house itself plays in the forms that ship. */
+const HOUSE_ROLE = "customs";
+
+/** How a role is filled at first. */
+export function firstSeat(role: Form["roles"][number], houseKey: string | null, language: Language): Seated {
+  const isHouse = role.name === HOUSE_ROLE && houseKey !== null;
+  return { place: isHouse ? "house" : "outside", party: isHouse ? called(role, language) : "", key: "", number: "" };
+}
+
+/** The party that an agreement names for a role. */
+export const partyOf = (seat: Seated, houseKey: string | null) => ({ name: seat.party.trim(), key: seat.place === "house" ? (houseKey ?? "") : seat.key.trim() });
+
+/** Which organisations of this house play which roles; `own` is that of whoever proposes. */
+export function organisationsOf(seats: Record<string, Seated>, own: string): Record<string, string> {
+  const of = ({ place, number }: Seated) => (place === "ours" ? own : place === "other" ? number.trim() : "");
+  return Object.fromEntries(Object.entries(seats).flatMap(([role, seat]) => (of(seat) ? [[role, of(seat)]] : [])));
+}
 
 /** Random bytes of an agreement: nobody finds out by its hash what was agreed. */
 const SALT_BYTES = 16;

@@ -23,6 +23,7 @@ export const PRIVACY_WORDS = bring({
   "show.failed": { en: "Nothing was made.", zh: "未生成。" },
   "show.receipt_too": { en: "Give the receipt of the case beside it, and the reader can tell that the decision stands in the log.", zh: "与案件凭证一并提供，对方即可核实决定已记入日志。" },
 
+  "band.title": { en: "Prove that a value lies in a band", zh: "证明数值在某区间内" },
   "band.about": {
     en: "The reader learns that the value lies between the two bounds, and no more. Many narrow bands together tell the value: do not give away more than is asked.",
     zh: "对方仅得知数值介于两界之间。多个窄区间合在一起会暴露数值：不要超出对方所需。",

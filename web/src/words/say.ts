@@ -7,8 +7,13 @@ import { DICTIONARY, type Word } from "./dictionary.ts";
 
 export type Arguments = Record<string, string | number>;
 
+type Texts = Record<Language, string>;
+
+/** Every word of the first page, by any text. */
+const first: Record<string, Texts | undefined> = DICTIONARY;
+
 /** The texts of a word, whether the first page has it or a later one brought it. */
-const known = (word: string): Record<Language, string> | undefined => (word in DICTIONARY ? DICTIONARY[word as keyof typeof DICTIONARY] : textsOf(word));
+const known = (word: string): Texts | undefined => first[word] ?? textsOf(word);
 
 /** The sentence with its arguments filled in. */
 export function say(language: Language, word: Word, values: Arguments = {}): string {

@@ -1,0 +1,27 @@
+// This module decides the shapes of what is shown, proven and forgotten, and how files that somebody was given are told apart.
+
+import type { Shapes } from "../api.ts";
+
+export type Purpose = Shapes["PurposeView"];
+export type Preview = Shapes["PreviewView"];
+export type Field = Shapes["FieldView"];
+export type Check = Shapes["CheckView"];
+export type Erasures = Shapes["ErasuresView"];
+
+export type Kind = "band" | "shown";
+
+/** What proofs of bands begin with; whatever else is given is taken for fields that are shown. */
+const BAND = "tongguan-band/v1";
+
+export const kindOf = (text: string): Kind | null => (text.trim() === "" ? null : text.trimStart().startsWith(BAND) ? "band" : "shown");
+
+/** An amount with two decimals, as proofs of bands bear it; what is no amount stays as it is. */
+export function withDecimals(text: string): string {
+  const found = /^\s*(\d+)(?:\.(\d{1,2}))?\s*$/.exec(text);
+  return found ? `${found[1]}.${(found[2] ?? "").padEnd(2, "0")}` : text.trim();
+}
+
+/** Characters of a case's id that are typed in before it is forgotten. */
+const DIGITS = 6;
+
+export const lastDigits = (id: string): string => id.slice(-DIGITS);
