@@ -2,10 +2,14 @@
 // it says once, and people made through its own API.
 
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { DESK, open } from "./chromium.ts";
 
 export interface Person {
   login: string;
@@ -24,6 +28,27 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Hands in a sample under references that nobody has used. */
+export async function declare(caller: Caller, name: string): Promise<{ case: string; mrn: string; outcome: string }> {
+  const text = readFileSync(new URL(`../../samples/${name}`, import.meta.url), "utf8");
+  const reference = /<FunctionalReferenceID>([^<]+)</.exec(text)?.[1] ?? "";
+  const fresh = `T${randomUUID().replaceAll("-", "").slice(0, 14).toUpperCase()}`;
+  const { status, body } = await caller.call("POST", "/api/declarations", text.replaceAll(reference, fresh), { "Content-Type": "application/xml" });
+  if (status !== 201 || !body.mrn) throw new Error(`${name}: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Signs a person in, in a browser of its own. */
+export async function signIn(browser: Browser, house: House, person: { login: string; password: string }, options: BrowserContextOptions = DESK) {
+  const opened = await open(browser, house.url, options);
+  const { page } = opened;
+  await page.locator("#login").fill(person.login);
+  await page.locator("#password").fill(person.password);
+  await page.locator('button[type="submit"]').click();
+  await page.locator(".portal-head").waitFor();
+  return opened;
+}
+
 export interface Caller {
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any }>;
 }
@@ -31,8 +56,12 @@ export interface Caller {
 const LINE = /http:\/\/localhost:(\d+)\//;
 const PASSWORD = /^\s+(administrator)\s+(\S+)\s*$/;
 
-export async function startHouse(program: string, more: string[] = []): Promise<House> {
+/** More arguments; a function may put files into the folder of the house first. The database is `cases.db` there. */
+type More = string[] | ((folder: string) => Promise<string[]>);
+
+export async function startHouse(program: string, given: More = []): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "tongguan-"));
+  const more = typeof given === "function" ? await given(folder) : given;
   const server: ChildProcess = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--database", `sqlite:${join(folder, "cases.db")}`, ...more], { stdio: ["ignore", "pipe", "inherit"] });
   const [url, password] = await new Promise<[string, string]>((resolve, reject) => {
     let address = "";
