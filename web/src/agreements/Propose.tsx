@@ -183,7 +183,7 @@ function FillIn({ client, account, forms, form, onProposed }: Props & { forms: F
               <ol className="agree-tried">
                 {trial.tried.steps.map((step, place) => (
                   <li key={place}>
-                    {t("agree.made_up", { number: place + 1 })}
+                    <strong>{t("agree.made_up", { number: place + 1 })}</strong>
                     {step.refused ? <p className="agree-problem">{t("agree.not_taken", { why: step.refused[language] ?? "" })}</p> : <Followed told={step.told} />}
                   </li>
                 ))}

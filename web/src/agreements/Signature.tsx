@@ -38,15 +38,17 @@ export function Signature({ publicKey, text, onChange }: Props) {
   return (
     <fieldset className="agree-signature">
       <legend className="hidden">{t("agree.sign")}</legend>
-      <label data-inline>
-        <input type="radio" name={name} checked={isHere} disabled={!canSign()} onChange={() => choose(true)} />
-        {t("agree.by_key")}
-      </label>
       {text !== null && (
-        <label data-inline>
-          <input type="radio" name={name} checked={!isHere} onChange={() => choose(false)} />
-          {t("agree.by_note")}
-        </label>
+        <>
+          <label data-inline>
+            <input type="radio" name={name} checked={isHere} disabled={!canSign()} onChange={() => choose(true)} />
+            {t("agree.by_key")}
+          </label>
+          <label data-inline>
+            <input type="radio" name={name} checked={!isHere} onChange={() => choose(false)} />
+            {t("agree.by_note")}
+          </label>
+        </>
       )}
       {!canSign() && <p className="quiet">{t("agree.key_unsafe")}</p>}
       {isHere ? (

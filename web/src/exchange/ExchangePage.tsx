@@ -64,6 +64,7 @@ function One({ id, client, account, arrangement }: { id: string; client: Client;
       </p>
       {error ? <Failure what={t("exchange.failed")} error={error} onRetry={reload} /> : null}
       {!value && !error && <p className="quiet">{t("list.loading")}</p>}
+      <h2>{t("exchange.request")}</h2>
       {value && <OneExchange detail={value} arrangement={arrangement} hasCase={account.permissions.includes("ListCases")} />}
     </section>
   );

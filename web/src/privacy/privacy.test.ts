@@ -3,7 +3,7 @@ import { kindOf, lastDigits, withDecimals } from "./privacy.ts";
 
 describe("privacy", () => {
   it("tells a proof of a band from fields that are shown", () => {
-    expect(kindOf("\n tongguan-band/v1\n…")).toBe("band");
+    expect(kindOf('\n {"format":"tongguan-band/v1"}')).toBe("band");
     expect(kindOf("eyJhbGciOi.e30.sig~abc~")).toBe("shown");
     expect(kindOf("  ")).toBe(null);
   });
@@ -12,6 +12,7 @@ describe("privacy", () => {
     ["1000", "1000.00"],
     [" 12.5 ", "12.50"],
     ["0.07", "0.07"],
+    ["007", "7.00"],
     ["1,000", "1,000"],
     ["1.234", "1.234"],
   ])("writes %j as %j", (typed, written) => {

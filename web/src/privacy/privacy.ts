@@ -10,15 +10,13 @@ export type Erasures = Shapes["ErasuresView"];
 
 export type Kind = "band" | "shown";
 
-/** What proofs of bands begin with; whatever else is given is taken for fields that are shown. */
-const BAND = "tongguan-band/v1";
-
-export const kindOf = (text: string): Kind | null => (text.trim() === "" ? null : text.trimStart().startsWith(BAND) ? "band" : "shown");
+/** What a file is: a proof of a band is a JSON object; whatever else is given is taken for fields that are shown. */
+export const kindOf = (text: string): Kind | null => (text.trim() === "" ? null : text.trimStart().startsWith("{") ? "band" : "shown");
 
 /** An amount with two decimals, as proofs of bands bear it; what is no amount stays as it is. */
 export function withDecimals(text: string): string {
   const found = /^\s*(\d+)(?:\.(\d{1,2}))?\s*$/.exec(text);
-  return found ? `${found[1]}.${(found[2] ?? "").padEnd(2, "0")}` : text.trim();
+  return found ? `${(found[1] ?? "").replace(/^0+(?=\d)/, "")}.${(found[2] ?? "").padEnd(2, "0")}` : text.trim();
 }
 
 /** Characters of a case's id that are typed in before it is forgotten. */

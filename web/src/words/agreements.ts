@@ -69,7 +69,7 @@ export const AGREEMENT_WORDS = bring({
   "agree.fact": { en: "Fact", zh: "事实" },
   "agree.by": { en: "Stated by", zh: "陈述方" },
   "agree.known": { en: "Known", zh: "已知情况" },
-  "agree.known_at": { en: "{count} times, last {time}", zh: "已陈述 {count} 次，最近 {time}" },
+  "agree.known_at": { en: "stated {count}×, last {time}", zh: "已陈述 {count} 次，最近 {time}" },
   "agree.unknown": { en: "not stated yet", zh: "尚未陈述" },
   "agree.waits_signatures": { en: "It waits for the signatures of: {roles}.", zh: "等待签署：{roles}。" },
   "agree.waits_none": { en: "Nothing: every clause took effect.", zh: "无：所有条款均已生效。" },

@@ -186,6 +186,17 @@ async fn a_case_feeds_the_contract_and_the_bank_is_told() {
 }
 
 #[tokio::test]
+async fn an_agreement_about_a_case_that_is_over_is_told_what_the_case_came_to() {
+    let agreed = Agreed::on(NO_LUCK, false).await;
+    // Whatever was said of the case has been looked at long before the parties sign.
+    agreed.follow().await;
+    agreed.accept_all().await;
+    agreed.follow().await;
+    let known: Vec<Value> = agreed.view().await["known"].as_array().unwrap().iter().map(|fact| fact["name"].clone()).collect();
+    assert_eq!(known, [json!("covered"), json!("released")]);
+}
+
+#[tokio::test]
 async fn strangers_replays_and_other_keys_are_refused() {
     let agreed = Agreed::on(NO_LUCK, false).await;
     // The trader of the case has no seat: for it there is no agreement.
