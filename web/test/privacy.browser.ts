@@ -149,22 +149,22 @@ describe.skipIf(!program)("privacy", () => {
     expect(await ada.page.getByRole("button", { name: /^Confirm/ }).count()).toBe(0);
     // One that was proposed by mistake is taken back.
     await propose(ada.page, other.case, "by mistake");
-    await ada.page.getByRole("button", { name: `Take back that ${other.case} is forgotten` }).click();
+    await ada.page.getByRole("button", { name: `Take back that ${other.mrn} is forgotten` }).click();
     await expect.poll(() => part(ada.page, "waiting").locator("tbody tr").count()).toBe(1);
     await bea.page.goto(`${house.url}/#page=erasures`);
     await propose(bea.page, "26GB99999999999990", "no such case");
     await bea.page.getByRole("alert").waitFor();
-    await bea.page.getByRole("button", { name: `Confirm that ${id} is forgotten` }).click();
+    await bea.page.getByRole("button", { name: `Confirm that ${mrn} is forgotten` }).click();
     const dialog = bea.page.getByRole("dialog");
     await dialog.getByText("it cannot be undone").waitFor();
     expect(await violations(bea.page)).toEqual([]);
     await picture(bea.page, "privacy-sure");
-    await dialog.getByLabel("Type the last six characters").fill("000000");
+    await dialog.getByLabel("Type the last six characters").fill("XXXXXX");
     expect(await dialog.getByRole("button", { name: "Forget this case for ever" }).isDisabled()).toBe(true);
-    await dialog.getByLabel("Type the last six characters").fill(id.slice(-6));
+    await dialog.getByLabel("Type the last six characters").fill(mrn.slice(-6));
     await dialog.getByLabel("Type the last six characters").press("Enter");
     await bea.page.getByRole("status").getByText("Forgotten.").waitFor();
-    await part(bea.page, "done").getByText(id).waitFor();
+    await part(bea.page, "done").getByText(mrn).waitFor();
     expect((await trader.call("GET", `/api/cases/${id}/declaration`)).status).toBe(404);
     expect((await trader.call("GET", `/api/cases/${other.case}/declaration`)).status).toBe(200);
     expect([...ada.complaints, ...bea.complaints]).toEqual([]);

@@ -47,6 +47,8 @@ pub struct ErasuresView {
 pub struct ErasureWaiting {
     /// The case.
     pub case: Uuid,
+    /// Its movement reference number, if it has one.
+    pub mrn: Option<String>,
     /// Who proposed it.
     pub proposed_by: String,
     /// The same as an id, so that one knows oneself.
@@ -62,6 +64,8 @@ pub struct ErasureWaiting {
 pub struct ErasureDone {
     /// The case.
     pub case: Uuid,
+    /// Its movement reference number, if it has one.
+    pub mrn: Option<String>,
     /// When, UTC microseconds.
     pub at: i64,
     /// Why.
@@ -100,15 +104,16 @@ impl Office {
         let actor = self.itself();
         let names = self.names().await?;
         let waiting = self.store.waiting_proposals(&actor, ACT).await.map_err(OfficeError::Read)?;
-        let view = |one: Proposal| ErasureWaiting {
+        let view = |(one, mrn): (Proposal, Option<String>)| ErasureWaiting {
             case: one.case_id,
+            mrn,
             proposed_by: names.get(&one.owner).cloned().unwrap_or_else(|| one.owner.to_string()),
             proposer: one.owner,
             reason: one.detail,
             at: one.at,
         };
         let done = self.store.erasures(self.administration).await.map_err(OfficeError::Read)?;
-        let erased = |(case, Erased { at, reason })| ErasureDone { case, at, reason };
+        let erased = |(case, mrn, Erased { at, reason })| ErasureDone { case, mrn, at, reason };
         Ok(ErasuresView { waiting: waiting.into_iter().map(view).collect(), done: done.into_iter().map(erased).collect() })
     }
 

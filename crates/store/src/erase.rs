@@ -115,14 +115,17 @@ impl Store {
         Ok(found.and_then(|(at, reason)| Some(Erased { at: at?, reason: reason.unwrap_or_default() })))
     }
 
-    /// When and why cases were erased, the newest first, at most [`ERASURES_READ_MAX`].
+    /// When and why cases were erased, with their movement reference numbers, the newest first, at most
+    /// [`ERASURES_READ_MAX`].
     ///
     /// # Errors
     /// The database failed.
-    pub async fn erasures(&self, administration: Uuid) -> Result<Vec<(Uuid, Erased)>, Error> {
+    pub async fn erasures(&self, administration: Uuid) -> Result<Vec<(Uuid, Option<String>, Erased)>, Error> {
         let values = [administration.into(), ERASURES_READ_MAX.into()];
-        let read =
-            |row: &crate::sql::Row| Ok((row.id(0)?, Erased { at: row.int(1)?, reason: row.text_maybe(2)?.unwrap_or_default() }));
+        let read = |row: &crate::sql::Row| {
+            let erased = Erased { at: row.int(1)?, reason: row.text_maybe(2)?.unwrap_or_default() };
+            Ok((row.id(0)?, row.text_maybe(3)?, erased))
+        };
         self.many("erasures", sql::ERASURES, &values, read).await
     }
 

@@ -101,7 +101,6 @@ function Requests({ client, arrangement }: { client: Client; arrangement: Arrang
             <thead>
               <tr>
                 <Heads names={[t("exchange.at"), t("exchange.direction"), t("exchange.peer"), t("exchange.purpose"), t("exchange.reference"), t("exchange.outcome")]} />
-                <td />
               </tr>
             </thead>
             <tbody>
@@ -109,19 +108,20 @@ function Requests({ client, arrangement }: { client: Client; arrangement: Arrang
                 const time = instant(fromMicroseconds(one.at));
                 return (
                   <tr key={one.id}>
-                    <th scope="row">{time}</th>
+                    <th scope="row">
+                      {one.purpose === LIST ? (
+                        time
+                      ) : (
+                        <a href={addressOf("exchange", one.id)} aria-label={t("exchange.look_of", { reference: one.reference, time })}>
+                          {time}
+                        </a>
+                      )}
+                    </th>
                     <td>{code("exchange_direction", one.direction)}</td>
                     <td>{peer(one.peer)}</td>
                     <td>{purpose(one.purpose)}</td>
                     <td>{one.reference || "–"}</td>
                     <td>{code("exchange_outcome", one.outcome)}</td>
-                    <td>
-                      {one.purpose !== LIST && (
-                        <a href={addressOf("exchange", one.id)} aria-label={t("exchange.look_of", { reference: one.reference, time })}>
-                          {t("exchange.look")}
-                        </a>
-                      )}
-                    </td>
                   </tr>
                 );
               })}

@@ -14,7 +14,7 @@ export function Sides({ detail }: { detail: Detail }) {
     <section data-part="sides">
       <h3>{title}</h3>
       {!isAnswered && <p className={differences > 0 ? "agree-waits" : undefined}>{differences > 0 ? t("exchange.differences", { count: count(differences) }) : t("exchange.no_differences")}</p>}
-      <div className="house-table" tabIndex={0} role="region" aria-label={title}>
+      <div className="house-table sides" tabIndex={0} role="region" aria-label={title}>
         <table>
           <thead>
             <tr>
@@ -50,7 +50,7 @@ const FIGURES = ["gross_mass", "net_mass", "quantity", "value"];
 function Told({ side, value }: { side: Side; value: string | null }) {
   const { decimal } = useWords();
   const isFigure = FIGURES.includes(side.what);
-  return <td className={isFigure ? "figure" : "house-break"}>{value === null ? "–" : isFigure ? decimal(value) : value}</td>;
+  return <td>{value === null ? "–" : isFigure ? decimal(value) : value}</td>;
 }
 
 function Difference({ side }: { side: Side }) {

@@ -51,7 +51,7 @@ export default function CheckPage({ client }: { client: Client }) {
           {t("check.receipt")}
           <input type="file" accept=".tlog-proof,text/plain" onChange={(event) => take(event.target.files?.[0], setReceipt)} />
         </label>
-        <label className="house-long check-text">
+        <label className="check-text">
           {t("check.text")}
           <textarea rows={6} required value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} />
         </label>
@@ -75,8 +75,8 @@ export default function CheckPage({ client }: { client: Client }) {
       {found && (
         <section className="agree-verdict" data-well={found.is_proven} role="status">
           <h2>{t(found.is_proven ? "check.proven" : "check.not_proven")}</h2>
-          {/* Its spaces show what belongs to what. */}
-          <pre className="check-lines">{(language === "zh" ? found.zh : found.en).join("\n")}</pre>
+          {/* The first line is the heading; the spaces of the others show what belongs to what. */}
+          <pre className="check-lines">{(language === "zh" ? found.zh : found.en).slice(1).join("\n")}</pre>
         </section>
       )}
     </main>

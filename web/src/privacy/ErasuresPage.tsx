@@ -14,7 +14,7 @@ import { useWords } from "../words/language.tsx";
 import "../style/agreements.css";
 import "../style/house.css";
 import "../words/privacy.ts";
-import { type Erasures, lastDigits } from "./privacy.ts";
+import { type Erasures, lastDigits, nameOf } from "./privacy.ts";
 
 type Waiting = Erasures["waiting"][number];
 
@@ -133,31 +133,32 @@ function WaitingList({ waiting, account, onConfirm, onBack }: WaitingProps) {
           <table>
             <thead>
               <tr>
-                <Heads names={[t("erase.case_head"), t("erase.reason_head"), t("erase.by_head"), t("erase.at_head")]} />
+                <Heads names={[t("erase.case_head")]} />
                 <td />
+                <Heads names={[t("erase.reason_head"), t("erase.by_head"), t("erase.at_head")]} />
               </tr>
             </thead>
             <tbody>
               {waiting.map((one) => (
                 <tr key={one.case}>
-                  <th scope="row">
-                    <code>{one.case}</code>
+                  <th scope="row" title={one.case}>
+                    {nameOf(one)}
                   </th>
-                  <td className="house-break">{one.reason}</td>
-                  <td>{one.proposed_by}</td>
-                  <td>{instant(fromMicroseconds(one.at))}</td>
                   <td className="erase-acts">
                     {one.proposer === account.id ? (
                       <span className="quiet">{t("erase.own")}</span>
                     ) : (
-                      <button type="button" aria-label={t("erase.confirm_of", { case: one.case })} onClick={() => setAsked(one)}>
+                      <button type="button" aria-label={t("erase.confirm_of", { case: nameOf(one) })} onClick={() => setAsked(one)}>
                         {t("erase.confirm")}
                       </button>
                     )}{" "}
-                    <button type="button" aria-label={t("erase.back_of", { case: one.case })} onClick={() => onBack(one)}>
+                    <button type="button" aria-label={t("erase.back_of", { case: nameOf(one) })} onClick={() => onBack(one)}>
                       {t("erase.back")}
                     </button>
                   </td>
+                  <td className="house-break">{one.reason}</td>
+                  <td>{one.proposed_by}</td>
+                  <td>{instant(fromMicroseconds(one.at))}</td>
                 </tr>
               ))}
             </tbody>
@@ -178,11 +179,11 @@ function WaitingList({ waiting, account, onConfirm, onBack }: WaitingProps) {
   );
 }
 
-/** The last question: the end of the case's id has to be typed, so that nobody forgets the wrong one. */
+/** The last question: the end of the case's number has to be typed, so that nobody forgets the wrong one. */
 function Sure({ waiting, onClose, onSure }: { waiting: Waiting; onClose(): void; onSure(): void }) {
   const { t } = useWords();
   const [typed, setTyped] = useState("");
-  const digits = lastDigits(waiting.case);
+  const digits = lastDigits(nameOf(waiting));
   return (
     <Dialog title={t("erase.sure")} onClose={onClose}>
       <form
@@ -193,7 +194,7 @@ function Sure({ waiting, onClose, onSure }: { waiting: Waiting; onClose(): void;
         }}
       >
         <p className="erase-goes house-long">
-          <strong>{t("erase.warning")}</strong> <code>{waiting.case}</code>
+          <strong>{t("erase.warning")}</strong> <code>{nameOf(waiting)}</code>
         </p>
         <label className="house-long">
           {t("erase.sure_note", { digits })}
@@ -225,8 +226,8 @@ function Done({ done }: { done: Erasures["done"] }) {
             <tbody>
               {done.map((one) => (
                 <tr key={one.case}>
-                  <th scope="row">
-                    <code>{one.case}</code>
+                  <th scope="row" title={one.case}>
+                    {nameOf(one)}
                   </th>
                   <td className="house-break">{one.reason}</td>
                   <td>{fullInstant(fromMicroseconds(one.at))}</td>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kindOf, lastDigits, withDecimals } from "./privacy.ts";
+import { kindOf, lastDigits, nameOf, withDecimals } from "./privacy.ts";
 
 describe("privacy", () => {
   it("tells a proof of a band from fields that are shown", () => {
@@ -19,7 +19,9 @@ describe("privacy", () => {
     expect(withDecimals(typed)).toBe(written);
   });
 
-  it("asks for the end of an id", () => {
-    expect(lastDigits("0198a0de-0000-7000-8000-00000000abcd")).toBe("00abcd");
+  it("asks for the end of what people call a case", () => {
+    const id = "0198a0de-0000-7000-8000-00000000abcd";
+    expect(lastDigits(nameOf({ case: id, mrn: null }))).toBe("00abcd");
+    expect(lastDigits(nameOf({ case: id, mrn: "26GB00000000000018" }))).toBe("000018");
   });
 });

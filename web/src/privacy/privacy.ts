@@ -19,7 +19,10 @@ export function withDecimals(text: string): string {
   return found ? `${(found[1] ?? "").replace(/^0+(?=\d)/, "")}.${(found[2] ?? "").padEnd(2, "0")}` : text.trim();
 }
 
-/** Characters of a case's id that are typed in before it is forgotten. */
+/** Characters of a case's name that are typed in before it is forgotten. */
 const DIGITS = 6;
 
-export const lastDigits = (id: string): string => id.slice(-DIGITS);
+/** What people call a case. */
+export const nameOf = (one: { case: string; mrn: string | null }): string => one.mrn ?? one.case;
+
+export const lastDigits = (name: string): string => name.slice(-DIGITS);

@@ -4,6 +4,7 @@
 import type { Language } from "../api.ts";
 import type { AGREEMENT_WORDS } from "./agreements.ts";
 import { ANALYST_WORDS } from "./analyst.ts";
+import type { BESIDE_WORDS } from "./beside.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
@@ -365,6 +366,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof PRIVACY_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof PRIVACY_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -37,7 +37,6 @@ export const EXCHANGE_WORDS = bring({
   "exchange.reference": { en: "Declaration there", zh: "对方报关单" },
   "exchange.outcome": { en: "State", zh: "状态" },
   "exchange.at": { en: "When", zh: "时间" },
-  "exchange.look": { en: "Look", zh: "查看" },
   "exchange.look_of": { en: "Look at {reference}, {time}", zh: "查看 {reference}，{time}" },
   "exchange.list": { en: "List of trusted traders", zh: "受信企业名单" },
   "exchange_outcome.answered": { en: "answered", zh: "已答复" },

@@ -130,6 +130,7 @@ export const PORTAL_WORDS = {
   "examine.sample": { en: "A sample was taken", zh: "已取样" },
 
   "papers.title": { en: "Documents", zh: "单证" },
+  "papers.beside": { en: "Documents beside the declaration", zh: "单证与报关单对照" },
   "papers.none": { en: "No document was handed in.", zh: "未提交单证。" },
   "papers.by": { en: "{name}, {size} KB", zh: "{name}，{size} KB" },
   "notes.title": { en: "Notes", zh: "备注" },

@@ -54,7 +54,7 @@ export const PRIVACY_WORDS = bring({
   "check.is_shown": { en: "This shows fields of a declaration.", zh: "这是报关单字段出示文件。" },
   "check.failed": { en: "It could not be checked.", zh: "无法核验。" },
   "check.proven": { en: "Proven", zh: "已证明" },
-  "check.not_proven": { en: "Not proven", zh: "未证明" },
+  "check.not_proven": { en: "Not proven: do not rely on this file", zh: "未证明：不要相信这份文件" },
 
   "erase.title": { en: "Forget cases", zh: "遗忘案件" },
   "erase.about": {
@@ -84,7 +84,7 @@ export const PRIVACY_WORDS = bring({
   "erase.confirm_of": { en: "Confirm that {case} is forgotten", zh: "确认遗忘 {case}" },
   "erase.own": { en: "yours", zh: "由您提出" },
   "erase.sure": { en: "Forget this case for ever", zh: "永久遗忘此案件" },
-  "erase.sure_note": { en: "Type the last six characters of the case to confirm: {digits}", zh: "请输入案件编号末六位以确认：{digits}" },
+  "erase.sure_note": { en: "Type the last six characters of the case to confirm: {digits}", zh: "请输入该编号末六位以确认：{digits}" },
   "erase.back": { en: "Take back", zh: "撤回" },
   "erase.back_of": { en: "Take back that {case} is forgotten", zh: "撤回遗忘 {case}" },
   "erase.done": { en: "Forgotten so far", zh: "已遗忘" },

@@ -67,6 +67,7 @@ on_both_engines! {
         let erasures = office.erasures().await.unwrap();
         assert_eq!((erasures.waiting.len(), erasures.done.len()), (0, 1));
         assert_eq!((erasures.done[0].case, erasures.done[0].reason.as_str()), (case, why));
+        assert_eq!(erasures.done[0].mrn.as_ref(), Some(&mrn), "people know cases by their number");
         assert_eq!(denied(forget(&one, case, why).await), "erased");
 
         // Nothing tells of it but the row; the log is whole, and says so; the receipt from before still holds.
