@@ -97,7 +97,7 @@ export async function startHouse(program: string, given: More = []): Promise<Hou
         const sent = await fetch(url + path, {
           method,
           headers: { Cookie: cookie, "X-CSRF-Token": csrf_token, "Content-Type": "application/json", ...headers },
-          body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
+          body: body === undefined ? null : typeof body === "string" || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
         });
         const text = await sent.text();
         return { status: sent.status, body: text ? JSON.parse(text) : null };

@@ -1,6 +1,6 @@
 // This module decides how the documents of a case stand beside its declaration: one at a time, turned over by the keyboard.
 
-import { type KeyboardEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Client } from "../client.ts";
 import type { Paper } from "../desk/dossier.ts";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -29,29 +29,34 @@ export default function Beside({ id, client, papers, onSave, onClose }: Props) {
   const [place, setPlace] = useState(0);
   const [zoom, setZoom] = useState(FITS);
   const paper = papers[Math.min(place, papers.length - 1)];
-  if (!paper) return null;
   const turn = (by: 1 | -1) => {
     setZoom(FITS);
     setPlace((before) => Math.max(0, Math.min(papers.length - 1, before + by)));
   };
   const scale = (by: 1 | -1) => setZoom((before) => Math.max(0, Math.min(ZOOMS.length - 1, before + by)));
-  function press(event: KeyboardEvent) {
+  const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = { ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), "+": () => scale(1), "-": () => scale(-1) }[event.key];
     if (!act) return;
     event.preventDefault();
-    event.stopPropagation();
     act();
-  }
+  });
+  // Wherever the focus is: a button that has come to the last document has lost it.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+  if (!paper) return null;
   return (
     <Dialog title={t("beside.title")} onClose={onClose} isWide>
-      <div className="beside" onKeyDown={press}>
-        <section className="beside-document" aria-label={paper.name}>
+      <div className="beside">
+        <div className="beside-document">
           <div className="beside-bar">
             <button type="button" disabled={place === 0} aria-label={t("beside.previous")} title={`${t("beside.previous")} (←)`} onClick={() => turn(-1)}>
               ←
             </button>
-            <button type="button" autoFocus disabled={place === papers.length - 1} aria-label={t("beside.next")} title={`${t("beside.next")} (→)`} onClick={() => turn(1)}>
+            <button type="button" disabled={place === papers.length - 1} aria-label={t("beside.next")} title={`${t("beside.next")} (→)`} onClick={() => turn(1)}>
               →
             </button>
             <button type="button" disabled={zoom === 0} aria-label={t("beside.smaller")} onClick={() => scale(-1)}>
@@ -69,7 +74,7 @@ export default function Beside({ id, client, papers, onSave, onClose }: Props) {
           <div className="beside-view" tabIndex={0} role="region" aria-label={paper.name}>
             <Viewer key={paper.id} id={id} client={client} paper={paper} zoom={ZOOMS[zoom] ?? 1} />
           </div>
-        </section>
+        </div>
         <Declared id={id} client={client} />
       </div>
     </Dialog>

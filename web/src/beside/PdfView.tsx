@@ -1,5 +1,5 @@
 // This module decides how a PDF is shown: its pages drawn as pictures by a reader of our own in a worker. Nothing of it runs:
-// scripts, links, forms and fonts of the document are not looked at.
+// scripts, links and forms of the document are not looked at. Fonts that it does not bring are the reader's own.
 
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import PdfWorker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker";
@@ -36,7 +36,7 @@ export default function PdfView({ name, bytes, zoom, onBroken }: Props) {
     let isGone = false;
     started();
     // The worker takes the bytes over, so it gets its own.
-    const loading = getDocument({ data: new Uint8Array(bytes.slice(0)), isEvalSupported: false, disableFontFace: true, enableXfa: false, useSystemFonts: false, useWasm: false, maxImageSize: PIXELS_MAX, stopAtErrors: false });
+    const loading = getDocument({ data: new Uint8Array(bytes.slice(0)), isEvalSupported: false, enableXfa: false, useSystemFonts: true, useWasm: false, maxImageSize: PIXELS_MAX, stopAtErrors: false });
     loading.promise.then(
       (found) => {
         if (!isGone) setPdf(found);
