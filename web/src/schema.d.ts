@@ -1598,6 +1598,8 @@ export interface components {
              * @description The case.
              */
             case: string;
+            /** @description Its movement reference number, if it has one. */
+            mrn: string | null;
             /** @description Why. */
             reason: string;
         };
@@ -1618,6 +1620,8 @@ export interface components {
              * @description The case.
              */
             case: string;
+            /** @description Its movement reference number, if it has one. */
+            mrn: string | null;
             /** @description Who proposed it. */
             proposed_by: string;
             /**

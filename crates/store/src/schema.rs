@@ -37,7 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0013_contracts.sql"),
     migration!("0014_vault.sql"),
     migration!("0015_agreements.sql"),
-    migration!("0016_exchange_cases.sql"),
+    migration!("0018_exchange_cases.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).
