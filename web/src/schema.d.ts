@@ -2323,6 +2323,87 @@ export interface components {
             en: string;
             zh: string;
         };
+        /** @description Somebody or something with what it is tied to. */
+        Network: {
+            /** @description The newest cases of the one that was asked for. */
+            cases: components["schemas"]["NetworkCase"][];
+            /**
+             * Format: date
+             * @description The first day, in legal time.
+             */
+            first_day: string;
+            /** @description Whether this is all there is; if not, the newest and the most frequent. */
+            is_all: boolean;
+            /**
+             * Format: date
+             * @description The last day: today.
+             */
+            last_day: string;
+            /** @description Who is named together with whom. */
+            links: components["schemas"]["NetworkLink"][];
+            /** @description The one that was asked for, then those its cases name, then those at two steps; each group by its number of cases. */
+            nodes: components["schemas"]["NetworkNode"][];
+        };
+        /** @description A case of the one that was asked for. */
+        NetworkCase: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Lane of the decision. */
+            lane: string | null;
+            /** @description Its movement reference number, or else the trader's own. */
+            name: string;
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            received_at: number;
+            /** @description `conform`, `discrepancy` or `seize`; none where nobody looked. */
+            result: string | null;
+        };
+        /** @description Two that cases name together. */
+        NetworkLink: {
+            /**
+             * Format: int64
+             * @description Cases that name both.
+             */
+            cases: number;
+            /** @description Place of the one in the list of nodes, from 0. */
+            from: number;
+            /** @description Place of the other. */
+            to: number;
+        };
+        /** @description Somebody or something in a network. */
+        NetworkNode: {
+            /**
+             * Format: int64
+             * @description Cases in this network that name it.
+             */
+            cases: number;
+            /**
+             * Format: int32
+             * @description Steps from the one that was asked for: 0, 1 or 2.
+             */
+            distance: number;
+            /**
+             * Format: int64
+             * @description Of these, examined.
+             */
+            examined: number;
+            /**
+             * Format: int64
+             * @description Of these, irregular.
+             */
+            irregular: number;
+            /** @description Whether so many others pass here that it leads nowhere. */
+            is_passage: boolean;
+            /** @description What it is: `importer`, `declarant`, `address`, `account`, `conveyance`, `container`, … */
+            kind: string;
+            /** @description Its number, name or text. */
+            value: string;
+        };
         /** @description An agreement to be. */
         NewAgreement: {
             /** @description The agreement: the file as TOML or JSON. */

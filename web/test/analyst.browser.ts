@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Band, Burdened, Rate, Room, WhatIf } from "../src/analyst/room.ts";
 import type { CaseDetail, RiskTold } from "../src/api.ts";
+import type { Network, NetworkNode } from "../src/analyst/network.ts";
 import { DESK, launch, open, violations } from "./chromium.ts";
 import { detailOf, makeCase } from "./fixtures.ts";
 import { isTooWide, LOOKS, picture } from "./looks.ts";
@@ -89,6 +90,22 @@ const RISK: RiskTold = {
   ],
 };
 
+/** Three importers over one container, one of them irregular; a broker who works for everybody. */
+const NETWORK: Network = (() => {
+  const node = (kind: string, value: string, distance: number, cases: number, examined = 0, irregular = 0): NetworkNode => ({ kind, value, distance, cases, examined, irregular, is_passage: kind === "address" });
+  const nodes = [
+    node("importer", "GB111111111111", 0, 12, 4, 1),
+    node("declarant", "GB500000000009", 1, 12),
+    node("container", "CSQU3054383", 1, 5, 2, 2),
+    node("seller", "NINGBO HARBOUR TRADING CO LTD", 1, 9, 3, 1),
+    node("address", "1 DOCK ROAD DOVER CT17 9BU GB", 1, 11),
+    ...["GB222222222222", "GB333333333333", "GB444444444444"].map((value, place) => node("importer", value, 2, 3 - place, 1, place === 0 ? 1 : 0)),
+  ];
+  const links = [1, 2, 3, 4].map((to) => ({ from: 0, to, cases: nodes[to]!.cases })).concat([5, 6, 7].map((to) => ({ from: to === 7 ? 3 : 2, to, cases: nodes[to]!.cases })));
+  const cases = [{ case: "5000", name: "26GB00000000000018", received_at: 1_795_428_000_000_000, lane: "red", result: "discrepancy" }];
+  return { first_day: "2026-08-26", last_day: "2026-11-23", nodes, links, cases, is_all: true };
+})();
+
 function stoppedCase(): CaseDetail {
   const detail = detailOf(makeCase(5000, new Date()));
   if (!detail.decision) throw new Error("the fixture has a decision");
@@ -120,6 +137,10 @@ describe("the analyst's room", () => {
       const { pathname, search, searchParams } = new URL(route.request().url());
       if (pathname === "/api/account") return json(route, { id: "a", login: "ana", name: "Ana", language: "en", organisation: "o", roles: ["analyst"], firms: [], permissions, has_one_time: false, recovery_codes_left: 0 });
       if (pathname === "/api/risk") return json(route, room(Number(searchParams.get("share") ?? 0.05), psi));
+      if (pathname === "/api/risk/network") {
+        asked.push(search);
+        return json(route, NETWORK);
+      }
       if (pathname === "/api/risk/cases") {
         asked.push(search);
         const { summary } = detail;
@@ -178,6 +199,27 @@ describe("the analyst's room", () => {
     await models.getByRole("button", { name: "Promote cccccccc" }).click();
     await models.getByRole("button", { name: "Roll back bbbbbbbb to the former model" }).click();
     await expect.poll(() => acts).toEqual(["PUT /api/models/mc", "DELETE /api/models/mb"]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(LOOKS)("shows who has to do with whom, and leads on from one to the next: %s", async (name, options) => {
+    const { page, complaints } = await enter(options);
+    const search = page.getByRole("searchbox");
+    await search.fill("gb111111111111");
+    await search.press("Enter");
+    await page.locator("svg.network").waitFor();
+    expect(await page.locator("svg.network a").count()).toBe(NETWORK.nodes.length);
+    expect(new URLSearchParams(asked.at(-1)).get("value")).toBe("gb111111111111");
+    expect(await page.locator(".panel").count()).toBe(2);
+    expect(await isTooWide(page)).toBe(false);
+    await picture(page, `network-${name}`, { height: 1100 });
+    await page.locator(".panel details").evaluate((table) => table.setAttribute("open", ""));
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("link", { name: /CSQU3054383.*5/ }).click();
+    await page.waitForFunction(() => location.hash.includes("kind=container"));
+    await expect.poll(() => new URLSearchParams(asked.at(-1)).get("kind")).toBe("container");
+    await page.getByRole("link", { name: "26GB00000000000018" }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -41,6 +41,8 @@ impl Outcome {
 
 /// The code of the finding that goods wait for the money.
 const AWAITS_COVER: &str = "TG2002";
+/// Another administration stands for a document.
+const CERTIFIED: &str = "TG5001";
 
 /// A decision: codes, figures and reasons, no sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +133,7 @@ pub fn draft(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&F
     let mut findings = law.rules().evaluate(declaration, &world);
     let request = Request { declaration, edition: law.edition(), date: facts.legal_date, fed, quota: Some(&facts.quota) };
     let assessment = assess(request, &mut findings);
+    certified(declaration, facts, &mut findings);
     if declaration.is_additional_message() {
         let mrn = declaration.id.as_deref().unwrap_or_default();
         findings.push(
@@ -139,6 +142,21 @@ pub fn draft(declaration: &Declaration, law: &Law, facts: &Facts, fed: Option<&F
         );
     }
     Draft { assessment, findings }
+}
+
+/// Says which documents another administration stands for: their issue need not be asked after.
+fn certified(declaration: &Declaration, facts: &Facts, findings: &mut Vec<Finding>) {
+    if facts.certificates.is_empty() {
+        return;
+    }
+    for (item, place) in declaration.items().iter().zip(1..) {
+        for (document, sequence) in item.additional_document.iter().zip(1..) {
+            let Some((number, by)) = document.id.as_deref().and_then(|id| facts.certificates.get_key_value(id)) else { continue };
+            let pointer = Pointer::item(place).child("02A", Some(sequence)).child("D005", None);
+            let finding = Finding::new(pointer, CERTIFIED, "exchange.certificate", Severity::Information);
+            findings.push(finding.with("certificate", number.as_str()).with("administration", by.as_str()));
+        }
+    }
 }
 
 impl Draft {

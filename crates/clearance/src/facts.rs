@@ -145,6 +145,9 @@ pub struct Facts {
     /// The day on which the goods of a pre-lodged declaration were presented; none before, and for all others.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub arrival: Option<Date>,
+    /// Declared documents that another administration stands for: its name by their number.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub certificates: BTreeMap<String, String>,
     /// Cover for the debt.
     pub cover: Cover,
     /// The random draw, if one was made.
@@ -179,6 +182,7 @@ impl Facts {
     pub fn dry_run(now: Timestamp, legal_date: Date) -> Self {
         Self {
             arrival: None,
+            certificates: BTreeMap::new(),
             now,
             legal_date,
             seen: Vec::new(),

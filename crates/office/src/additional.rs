@@ -228,7 +228,9 @@ impl Office {
         let before = &dossier.record.facts;
         let then = self.on(before.legal_date).await?;
         let quota = then.balances(declaration, before.legal_date, uses(&dossier.record.decision)).await?;
-        let mut facts = Facts { quota, seen: self.known_of(declaration, dossier, now).await?, now, ..before.clone() };
+        let seen = self.known_of(declaration, dossier, now).await?;
+        let certificates = self.recognised.certified(declaration);
+        let mut facts = Facts { certificates, quota, seen, now, ..before.clone() };
         facts.profiles = joined(&before.profiles, self.profiles.hits(declaration, &then.law(), &facts));
         let decision = decide(declaration, &then.law(), &facts, None);
         Ok((facts, decision))
@@ -241,7 +243,8 @@ impl Office {
         let seen = is_amended.then(|| Seen::amended(&dossier.declaration)).into_iter().collect();
         let quota = self.balances(&dossier.declaration, today, uses(&dossier.record.decision)).await?;
         let before = &dossier.record.facts;
-        let mut facts = Facts { arrival: Some(today), legal_date: today, now, quota, seen, ..before.clone() };
+        let certificates = self.recognised.certified(&dossier.declaration);
+        let mut facts = Facts { arrival: Some(today), certificates, legal_date: today, now, quota, seen, ..before.clone() };
         facts.profiles = joined(&before.profiles, self.profiles.hits(&dossier.declaration, &self.law(), &facts));
         // Lists may have changed since it was lodged.
         let found = self.watchlists.hits(&dossier.declaration);

@@ -29,6 +29,9 @@ pub use view::{AgreementSummary, AgreementView, ClauseView, KnownView, SeatView,
 use crate::environment::{id, random};
 use crate::{Caller, Denial, Office, OfficeError};
 
+/// Who does it, as events name it.
+const CONTRACT: &str = "contract";
+
 /// Something in an agreement that cannot be run, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = AgreementProblem)]
@@ -168,7 +171,7 @@ impl Office {
         }
         let event = self.agreement_event(kept, "contract.agreed.v1", 0, &contract.hash(), now)?;
         let messages = self.told(opened, "in_force", None, now);
-        let logged = Logged { event: &event, messages: &messages };
+        let logged = Logged { actor: CONTRACT, event: &event, messages: &messages };
         self.store.put_agreement_in_force(self.administration, kept.id, &logged, at).await.map_err(OfficeError::Read)
     }
 

@@ -2,6 +2,7 @@
 //! how often a reason was right, whom it burdens, and what another share of examinations would give.
 
 mod figures;
+mod network;
 mod query;
 mod what_if;
 
@@ -14,6 +15,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use figures::{Band, Burdened, Changed, Drift, Rate, Right, Week, Yield};
+pub use network::{Link, Network, Node, TiedRow};
 pub use query::Which;
 pub use what_if::WhatIf;
 pub(crate) use what_if::band_of;

@@ -18,6 +18,7 @@ mod release;
 mod reroute;
 pub mod search;
 mod select;
+mod ties;
 
 pub use act::Acted;
 pub(crate) use act::impossible;
@@ -28,3 +29,4 @@ pub use project::{Step, WaitsFor, step};
 pub use queue::{QueueQuery, Workload};
 pub use release::WriteOff;
 pub(crate) use release::{ending, is_red};
+pub(crate) use ties::tie;

@@ -1,5 +1,5 @@
 //! This module decides how what analysts lay down comes to count: one proposes it, another confirms it, and either may
-//! withdraw it. Each act is in the audit trail.
+//! withdraw it. Each act is in the audit trail and in the evidence log.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::environment::id;
+use crate::laid_down::Step;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// What a directive is about.
@@ -130,10 +131,11 @@ impl Office {
             confirmed: None,
             withdrawn: None,
         };
-        if !self.store.propose_directive(&self.itself(), &directive).await.map_err(OfficeError::Read)? {
+        let event = self.directive_event(&directive, Step::Proposed, caller.id, now)?;
+        if !self.store.propose_directive(&self.itself(), &directive, &event).await.map_err(OfficeError::Read)? {
             return Err(OfficeError::Contended);
         }
-        self.audit_directive(caller, kind, "proposed", &directive, false).await;
+        self.audit_directive(caller, kind, Step::Proposed, &directive).await;
         Ok(directive)
     }
 
@@ -143,22 +145,26 @@ impl Office {
         if found.owner == caller.id {
             return Err(Denial::SecondPerson.into());
         }
-        let at = self.environment.now().as_microsecond();
-        if !self.store.confirm_directive(&self.itself(), id, caller.id, at).await.map_err(OfficeError::Read)? {
+        let now = self.environment.now();
+        let at = now.as_microsecond();
+        let event = self.directive_event(&found, Step::Confirmed, caller.id, now)?;
+        if !self.store.confirm_directive(&self.itself(), id, caller.id, at, &event).await.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "version", reason: "not_waiting" }.into());
         }
-        self.audit_directive(caller, kind, "confirmed", &found, true).await;
+        self.audit_directive(caller, kind, Step::Confirmed, &found).await;
         Ok(Directive { confirmed: Some((caller.id, at)), ..found })
     }
 
     /// Withdraws what was proposed or confirmed.
     pub(crate) async fn withdraw_directive(&self, caller: &Caller, kind: Kind, id: Uuid) -> Result<Directive, OfficeError> {
         let found = self.directive(kind, id).await?;
-        let at = self.environment.now().as_microsecond();
-        if !self.store.withdraw_directive(&self.itself(), id, caller.id, at).await.map_err(OfficeError::Read)? {
+        let now = self.environment.now();
+        let at = now.as_microsecond();
+        let event = self.directive_event(&found, Step::Withdrawn, caller.id, now)?;
+        if !self.store.withdraw_directive(&self.itself(), id, caller.id, at, &event).await.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "version", reason: "not_waiting" }.into());
         }
-        self.audit_directive(caller, kind, "withdrawn", &found, true).await;
+        self.audit_directive(caller, kind, Step::Withdrawn, &found).await;
         Ok(Directive { withdrawn: Some((caller.id, at)), ..found })
     }
 
@@ -168,9 +174,9 @@ impl Office {
         Ok(found.filter(|one| one.kind == kind.as_str()).ok_or(Denial::NotFound)?)
     }
 
-    async fn audit_directive(&self, caller: &Caller, kind: Kind, act: &str, one: &Directive, is_control: bool) {
+    async fn audit_directive(&self, caller: &Caller, kind: Kind, step: Step, one: &Directive) {
         let subject = format!("{} {}", one.subject, one.number);
-        self.audit(caller.id, &format!("{}.{act}", kind.as_str()), "done", &subject, &Hash(one.hash).to_string(), is_control)
-            .await;
+        let act = format!("{}.{}", kind.as_str(), step.as_str());
+        self.audit(caller.id, &act, "done", &subject, &Hash(one.hash).to_string(), step != Step::Proposed).await;
     }
 }

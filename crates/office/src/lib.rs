@@ -19,6 +19,7 @@ mod erasure;
 mod error;
 pub mod evidence;
 pub mod exchange;
+mod laid_down;
 pub mod law;
 pub mod models;
 mod paper;

@@ -129,6 +129,7 @@ impl Office {
         let legal_date = now.to_zoned(zone).date();
         let mut facts = Facts {
             arrival: None,
+            certificates: self.recognised.certified(declaration),
             cover: Cover::Assumed,
             draw: Some(self.draw_lane(declaration, legal_date)),
             hashes: Default::default(),

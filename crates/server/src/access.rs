@@ -94,6 +94,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("GET", "/api/cockpit/flows", House(ReadCockpit)),
     ("GET", "/api/risk", House(ReadRisk)),
     ("GET", "/api/risk/cases", House(ReadRisk)),
+    ("GET", "/api/risk/network", House(ReadRisk)),
     ("GET", "/api/profiles", House(ReadRisk)),
     ("POST", "/api/profiles", House(ManageTargeting)),
     ("POST", "/api/profiles/check", House(ManageTargeting)),

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
-use office::analyst::{Cases, Looked, Room, Which};
+use office::analyst::{Cases, Looked, Network, Room, Which};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(risk)).routes(routes!(risk_cases))
+    OpenApiRouter::new().routes(routes!(risk)).routes(routes!(risk_cases)).routes(routes!(risk_network))
 }
 
 /// Days of a room unless asked otherwise.
@@ -79,4 +79,27 @@ async fn risk_cases(
     let looked = Looked { days: days.unwrap_or(DAYS_DEFAULT), office, lane, share: None };
     let which = Which { basis, result, probability_band, band, signal, origin, size };
     Ok(Json(server.office.analyst_cases(&client.caller, &looked, which).await?))
+}
+
+#[derive(Deserialize, IntoParams)]
+struct NetworkQuery {
+    /// What is asked for: `importer`, `declarant`, `seller`, `address`, `account`, `conveyance`, `container`, …
+    kind: String,
+    /// Its number, name or text, as declarations say it; letters and spaces may differ in size and number.
+    value: String,
+    /// How many days, today the last; 1 to 366, 90 when left out.
+    days: Option<u32>,
+}
+
+/// Whom and what the cases of a party, an address, an account or a thing name, who else imports with those, and where
+/// something was found.
+#[utoipa::path(get, path = "/api/risk/network", tag = "risk", params(NetworkQuery), security(("session" = []), ("token" = [])),
+    responses((status = 200, body = Network), (status = 422)))]
+async fn risk_network(
+    State(server): State<Server>,
+    client: Client,
+    Query(query): Query<NetworkQuery>,
+) -> Result<Json<Network>, Problem> {
+    let days = query.days.unwrap_or(DAYS_DEFAULT);
+    Ok(Json(server.office.network(&client.caller, &query.kind, &query.value, days).await?))
 }

@@ -6,11 +6,10 @@
 
 use uuid::Uuid;
 
-use crate::batch::{leaf_hash, put_messages};
-use crate::command::{NewEvent, NewMessage};
 use crate::error::Error;
+use crate::logged::Logged;
 use crate::read::{Actor, Event, Sees};
-use crate::sql::{Row, Value};
+use crate::sql::Row;
 use crate::statements::agreements as sql;
 use crate::store::Store;
 
@@ -70,15 +69,6 @@ pub struct AgreementStep {
     pub at: i64,
 }
 
-/// What goes with a step: its event in the evidence log, and whom it is told to.
-#[derive(Debug, Clone, Copy)]
-pub struct Logged<'a> {
-    /// The event.
-    pub event: &'a NewEvent,
-    /// The messages.
-    pub messages: &'a [NewMessage],
-}
-
 impl Store {
     /// Keeps a proposed agreement with its seats; false when it is there already.
     ///
@@ -99,14 +89,10 @@ impl Store {
                 let values = [administration.into(), id, (&seat.role).into(), seat.owner.into()];
                 connection.execute(sql::PUT_SEAT, &values).await?;
             }
-            connection.commit().await?;
             Ok(true)
         }
         .await;
-        if !matches!(done, Ok(true)) {
-            connection.rollback().await;
-        }
-        done.map_err(&fail)
+        connection.end(done).await.map_err(&fail)
     }
 
     /// Keeps that a role accepted; false when it has before.
@@ -142,7 +128,7 @@ impl Store {
         at: i64,
     ) -> Result<bool, Error> {
         let moved = (sql::PUT_IN_FORCE, vec![administration.into(), id.into(), at.into()]);
-        self.with_event(administration, id, (1, at), logged, &[moved]).await
+        self.with_event((administration, id), (1, at), logged, &[moved]).await
     }
 
     /// Keeps a step after `after` others; false when somebody else kept one meanwhile.
@@ -162,50 +148,7 @@ impl Store {
         let (note, record) = ((&step.note).into(), step.record.as_slice().into());
         let kept = vec![administration.into(), id.into(), number.into(), note, record, step.at.into()];
         let steps = [(sql::MOVE_AGREEMENT, moved), (sql::PUT_STEP, kept)];
-        self.with_event(administration, id, (number.saturating_add(1), step.at), logged, &steps).await
-    }
-
-    /// Statements of which each must change a row, and an event, in one transaction.
-    pub(crate) async fn with_event(
-        &self,
-        administration: Uuid,
-        id: Uuid,
-        (sequence, at): (u32, i64),
-        logged: &Logged<'_>,
-        steps: &[(&'static str, Vec<Value<'_>>)],
-    ) -> Result<bool, Error> {
-        let fail = Error::write("a step of an agreement");
-        let event = logged.event;
-        let leaf = leaf_hash(&event.salt, &event.bytes);
-        let row = [
-            administration.into(),
-            id.into(),
-            sequence.into(),
-            (&event.kind).into(),
-            at.into(),
-            "contract".into(),
-            event.bytes.as_slice().into(),
-            (&event.salt).into(),
-            (&leaf).into(),
-        ];
-        let mut connection = self.writer().await.map_err(&fail)?;
-        connection.begin().await.map_err(&fail)?;
-        let done = async {
-            for (text, values) in steps {
-                if connection.execute(text, values).await? == 0 {
-                    return Ok(false);
-                }
-            }
-            connection.execute(sql::PUT_AGREEMENT_EVENT, &row).await?;
-            put_messages(&mut connection, administration, id, logged.messages, at).await?;
-            connection.commit().await?;
-            Ok(true)
-        }
-        .await;
-        if !matches!(done, Ok(true)) {
-            connection.rollback().await;
-        }
-        done.map_err(&fail)
+        self.with_event((administration, id), (number.saturating_add(1), step.at), logged, &steps).await
     }
 
     /// An agreement, if the actor has a seat in it, proposed it, or sees everything.

@@ -122,17 +122,14 @@ impl Store {
         let fail = Error::write(what);
         let mut connection = self.writer().await.map_err(&fail)?;
         connection.begin().await.map_err(&fail)?;
-        for (text, values) in steps {
-            if let Err(error) = connection.execute(text, values).await {
-                connection.rollback().await;
-                return Err(fail(error));
+        let done = async {
+            for (text, values) in steps {
+                connection.execute(text, values).await?;
             }
+            Ok(true)
         }
-        if let Err(error) = connection.commit().await {
-            connection.rollback().await;
-            return Err(fail(error));
-        }
-        Ok(())
+        .await;
+        connection.end(done).await.map(drop).map_err(fail)
     }
 }
 

@@ -126,11 +126,7 @@ impl Store {
         if done.is_ok() {
             done = connection.change(&sql::PUT_TERMS, &terms).await;
         }
-        if done.is_ok() && connection.commit().await.is_ok() {
-            return Ok(());
-        }
-        connection.rollback().await;
-        Err(fail(done.err().unwrap_or(sqlx::Error::WorkerCrashed)))
+        connection.end(done.map(|_| true)).await.map(drop).map_err(fail)
     }
 
     /// The desk facts of a case; none when it has not been looked at yet.

@@ -3,7 +3,9 @@
 
 use uuid::Uuid;
 
+use crate::command::NewEvent;
 use crate::error::Error;
+use crate::logged::Logged;
 use crate::read::Actor;
 use crate::sql::{Row, Value};
 use crate::statements::directives as sql;
@@ -39,13 +41,21 @@ pub struct Directive {
     pub withdrawn: Option<(Uuid, i64)>,
 }
 
+/// A step in the life of what was laid down: the number of its event.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    Proposed = 1,
+    Confirmed = 2,
+    Withdrawn = 3,
+}
+
 impl Store {
-    /// Keeps a proposal; false when the version of the thing is there already.
+    /// Keeps a proposal, with its event; false when the version of the thing is there already.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn propose_directive(&self, actor: &Actor, new: &Directive) -> Result<bool, Error> {
-        let values = [
+    pub async fn propose_directive(&self, actor: &Actor, new: &Directive, event: &NewEvent) -> Result<bool, Error> {
+        let values = vec![
             actor.administration.into(),
             new.id.into(),
             (&new.kind).into(),
@@ -56,25 +66,38 @@ impl Store {
             new.owner.into(),
             new.at.into(),
         ];
-        Ok(self.execute("a directive", sql::PROPOSE, &values).await? > 0)
+        self.lay_down(actor, (new.id, Step::Proposed), (new.owner, new.at), event, (sql::PROPOSE, values)).await
     }
 
-    /// Confirms a proposal of another person; false when there is none that waits.
+    /// Confirms a proposal of another person, with its event; false when there is none that waits.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn confirm_directive(&self, actor: &Actor, id: Uuid, by: Uuid, at: i64) -> Result<bool, Error> {
-        let values = [actor.administration.into(), id.into(), by.into(), at.into()];
-        Ok(self.execute("a directive", sql::CONFIRM, &values).await? > 0)
+    pub async fn confirm_directive(&self, actor: &Actor, id: Uuid, by: Uuid, at: i64, event: &NewEvent) -> Result<bool, Error> {
+        let values = vec![actor.administration.into(), id.into(), by.into(), at.into()];
+        self.lay_down(actor, (id, Step::Confirmed), (by, at), event, (sql::CONFIRM, values)).await
     }
 
-    /// Withdraws a directive; false when there is none that stands or waits.
+    /// Withdraws a directive, with its event; false when there is none that stands or waits.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn withdraw_directive(&self, actor: &Actor, id: Uuid, by: Uuid, at: i64) -> Result<bool, Error> {
-        let values = [actor.administration.into(), id.into(), by.into(), at.into()];
-        Ok(self.execute("a directive", sql::WITHDRAW, &values).await? > 0)
+    pub async fn withdraw_directive(&self, actor: &Actor, id: Uuid, by: Uuid, at: i64, event: &NewEvent) -> Result<bool, Error> {
+        let values = vec![actor.administration.into(), id.into(), by.into(), at.into()];
+        self.lay_down(actor, (id, Step::Withdrawn), (by, at), event, (sql::WITHDRAW, values)).await
+    }
+
+    /// Changes what was laid down, and puts the event of the step into the evidence log.
+    pub(crate) async fn lay_down(
+        &self,
+        actor: &Actor,
+        (id, step): (Uuid, Step),
+        (by, at): (Uuid, i64),
+        event: &NewEvent,
+        change: (&'static str, Vec<Value<'_>>),
+    ) -> Result<bool, Error> {
+        let logged = Logged { actor: &by.to_string(), event, messages: &[] };
+        self.with_event((actor.administration, id), (step as u32, at), &logged, &[change]).await
     }
 
     /// A directive.

@@ -11,7 +11,7 @@ use crate::command::{Commit, NewEvent};
 use crate::error::{CommitError, Error};
 use crate::read::{DecisionRecord, Original};
 use crate::sql::{Connection, Value};
-use crate::statements::vault as sql;
+use crate::statements::{PUT_EVENT, vault as sql};
 use crate::store::Store;
 use crate::vault::{CaseKey, Held, Vault};
 
@@ -143,13 +143,11 @@ impl Store {
         }
         connection.begin().await.map_err(&fail)?;
         let done = forget(&mut connection, erasure).await;
-        let done = match done {
-            Ok(true) => connection.commit().await.map(|()| true),
-            other => other,
-        };
-        if !matches!(done, Ok(true)) {
-            connection.rollback().await;
-        } else if is_sqlite && let Err(error) = connection.execute(EMPTY_LOG, &[]).await {
+        let done = connection.end(done).await;
+        if matches!(done, Ok(true))
+            && is_sqlite
+            && let Err(error) = connection.execute(EMPTY_LOG, &[]).await
+        {
             tracing::warn!(%error, "the write-ahead log still holds what was erased, until its next checkpoint");
         }
         done.map_err(&fail)
@@ -248,6 +246,10 @@ async fn forget(connection: &mut Connection, erasure: &Erasure) -> Result<bool, 
         sql::ERASE_NOTES,
         sql::ERASE_PROPOSALS,
         sql::ERASE_TERMS,
+        sql::ERASE_TIES,
+        sql::ERASE_DESK,
+        sql::ERASE_SELECTION,
+        sql::ERASE_PROFILE_HITS,
         sql::ERASE_UNIQUES,
         sql::ERASE_ANSWERS,
     ] {
@@ -265,6 +267,6 @@ async fn forget(connection: &mut Connection, erasure: &Erasure) -> Result<bool, 
         (&event.salt).into(),
         (&leaf).into(),
     ];
-    connection.execute(sql::ERASURE_EVENT, &said).await?;
+    connection.execute(PUT_EVENT, &said).await?;
     Ok(true)
 }

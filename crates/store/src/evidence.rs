@@ -202,14 +202,10 @@ impl Store {
             connection.change(&sql::PUT_TILES, &rows).await?;
             let kept = [administration.into(), to.at.div_euclid(HOUR).into(), size, note, at];
             connection.execute(sql::KEEP_CHECKPOINT, &kept).await?;
-            connection.commit().await?;
             Ok(true)
         }
         .await;
-        if !matches!(done, Ok(true)) {
-            connection.rollback().await;
-        }
-        done.map_err(&fail)
+        connection.end(done).await.map_err(&fail)
     }
 
     /// The newest checkpoint that a consortium agreed on; none when there is no consortium, or nothing was agreed yet.

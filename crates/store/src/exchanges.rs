@@ -3,9 +3,9 @@
 
 use uuid::Uuid;
 
-use crate::agreements::Logged;
 use crate::command::NewEvent;
 use crate::error::Error;
+use crate::logged::Logged;
 use crate::sql::{Row, Value};
 use crate::statements::agreements as sql;
 use crate::store::Store;
@@ -14,6 +14,9 @@ use crate::store::Store;
 pub const EXCHANGES_READ_MAX: u32 = 500;
 /// Exchanges about one case in one list.
 pub const EXCHANGES_OF_CASE_MAX: u32 = 50;
+
+/// Who does it, as events name it.
+const EXCHANGE: &str = "exchange";
 
 /// A request and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +65,8 @@ impl Store {
             new.at.into(),
             new.case_id.into(),
         ];
-        let logged = Logged { event, messages: &[] };
-        self.with_event(administration, new.id, (1, new.at), &logged, &[(sql::PUT_EXCHANGE, values)]).await
+        let logged = Logged { actor: EXCHANGE, event, messages: &[] };
+        self.with_event((administration, new.id), (1, new.at), &logged, &[(sql::PUT_EXCHANGE, values)]).await
     }
 
     /// Keeps what became of a request, with an event; false when that is known already.
@@ -79,8 +82,8 @@ impl Store {
         at: i64,
     ) -> Result<bool, Error> {
         let values = vec![administration.into(), id.into(), outcome.into(), answer.into()];
-        let logged = Logged { event, messages: &[] };
-        self.with_event(administration, id, (2, at), &logged, &[(sql::CONCLUDE_EXCHANGE, values)]).await
+        let logged = Logged { actor: EXCHANGE, event, messages: &[] };
+        self.with_event((administration, id), (2, at), &logged, &[(sql::CONCLUDE_EXCHANGE, values)]).await
     }
 
     /// The last list of trusted traders that another administration signed, as it was signed.

@@ -3,6 +3,8 @@
 
 use uuid::Uuid;
 
+use crate::command::NewEvent;
+use crate::directives::Step;
 use crate::error::Error;
 use crate::read::Actor;
 use crate::sql::{Row, Value};
@@ -142,12 +144,12 @@ impl Store {
         self.many("activations", sql::CONFIRMED, &[actor.administration.into()], read).await
     }
 
-    /// Keeps a proposal; false when another activation has the day.
+    /// Keeps a proposal, with its event; false when another activation has the day.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn propose_activation(&self, actor: &Actor, new: &Activation) -> Result<bool, Error> {
-        let values = [
+    pub async fn propose_activation(&self, actor: &Actor, new: &Activation, event: &NewEvent) -> Result<bool, Error> {
+        let values = vec![
             actor.administration.into(),
             new.id.into(),
             (&new.edition).into(),
@@ -156,25 +158,25 @@ impl Store {
             new.owner.into(),
             new.at.into(),
         ];
-        Ok(self.execute("an activation", sql::PUT_ACTIVATION, &values).await? > 0)
+        self.lay_down(actor, (new.id, Step::Proposed), (new.owner, new.at), event, (sql::PUT_ACTIVATION, values)).await
     }
 
-    /// Confirms a proposal of another person; false when there is none that waits.
+    /// Confirms a proposal of another person, with its event; false when there is none that waits.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn confirm_activation(&self, actor: &Actor, id: Uuid, by: Uuid, at: i64) -> Result<bool, Error> {
-        let values = [actor.administration.into(), id.into(), by.into(), at.into()];
-        Ok(self.execute("an activation", sql::CONFIRM_ACTIVATION, &values).await? > 0)
+    pub async fn confirm_activation(&self, actor: &Actor, id: Uuid, by: Uuid, at: i64, event: &NewEvent) -> Result<bool, Error> {
+        let values = vec![actor.administration.into(), id.into(), by.into(), at.into()];
+        self.lay_down(actor, (id, Step::Confirmed), (by, at), event, (sql::CONFIRM_ACTIVATION, values)).await
     }
 
-    /// Withdraws an activation; false when there is none that stands.
+    /// Withdraws an activation, with its event; false when there is none that stands.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn withdraw_activation(&self, actor: &Actor, id: Uuid, by: Uuid, at: i64) -> Result<bool, Error> {
-        let values = [actor.administration.into(), id.into(), by.into(), at.into()];
-        Ok(self.execute("an activation", sql::WITHDRAW_ACTIVATION, &values).await? > 0)
+    pub async fn withdraw_activation(&self, actor: &Actor, id: Uuid, by: Uuid, at: i64, event: &NewEvent) -> Result<bool, Error> {
+        let values = vec![actor.administration.into(), id.into(), by.into(), at.into()];
+        self.lay_down(actor, (id, Step::Withdrawn), (by, at), event, (sql::WITHDRAW_ACTIVATION, values)).await
     }
 
     /// Keeps a comparison that is to be made; false when there is one of the same activation.

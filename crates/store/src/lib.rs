@@ -63,6 +63,7 @@ mod history;
 mod law;
 mod ledger;
 mod list;
+mod logged;
 mod models;
 mod people;
 mod profiles;
@@ -79,13 +80,12 @@ mod store;
 mod study;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod ties;
 mod vault;
 mod webhooks;
 mod writer;
 
-pub use agreements::{
-    AGREEMENT_DOCUMENTS_MAX, AGREEMENTS_OF_CASE_MAX, AGREEMENTS_READ_MAX, Agreement, AgreementStep, Logged, Seat,
-};
+pub use agreements::{AGREEMENT_DOCUMENTS_MAX, AGREEMENTS_OF_CASE_MAX, AGREEMENTS_READ_MAX, Agreement, AgreementStep, Seat};
 pub use audit::{AUDIT_READ_MAX, AuditEntry, Pairing};
 pub use batch::leaf_hash;
 pub use beside::Client;
@@ -105,6 +105,7 @@ pub use exchanges::{EXCHANGES_OF_CASE_MAX, EXCHANGES_READ_MAX, Exchange};
 pub use law::{Activation, Comparison, EditionCard, LAW_READ_MAX};
 pub use ledger::{ACCOUNT_PREFIX, DEBTS_MAX, DebtBalance, Entry, NewEntry, POSTINGS_MAX, PaymentAccount, Posted, Posting};
 pub use list::{Cursor, Filter, PAGE_MAX, Page};
+pub use logged::Logged;
 pub use models::{FINDINGS_MAX, SHADOWED_MAX, Shadow, Shadowed};
 pub use people::{Competence, Mandate, Organisation, User};
 pub use profiles::{HitMonth, HitRow, PROFILE_CASES_MAX, PROFILE_MONTHS, Trial};
@@ -119,5 +120,6 @@ pub use selections::{
 };
 pub use store::{Options, Store};
 pub use study::{FLOWS_MAX, Flow, STUDIED_MAX, Studied};
+pub use ties::{TIED_MAX, Tie, Tied, TiedCase};
 pub use vault::{VAULT_KEY_BYTES, Vault};
 pub use webhooks::{Attempted, DELIVERIES_READ_MAX, Delivery, DueDelivery, Webhook};

@@ -108,12 +108,8 @@ impl Store {
         let fail = Error::write("hits of profiles");
         let mut connection = self.writer().await.map_err(&fail)?;
         connection.begin().await.map_err(&fail)?;
-        let done = connection.change(&sql::PUT_PROFILE_HITS, &rows).await;
-        if done.is_ok() && connection.commit().await.is_ok() {
-            return Ok(());
-        }
-        connection.rollback().await;
-        Err(fail(done.err().unwrap_or(sqlx::Error::WorkerCrashed)))
+        let done = connection.change(&sql::PUT_PROFILE_HITS, &rows).await.map(|_| true);
+        connection.end(done).await.map(drop).map_err(fail)
     }
 
     /// What each profile hit, by months that begin at these instants (UTC microseconds, the earliest first). Cases of

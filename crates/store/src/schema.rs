@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0013_contracts.sql"),
     migration!("0014_vault.sql"),
     migration!("0015_agreements.sql"),
+    migration!("0017_ties.sql"),
     migration!("0018_exchange_cases.sql"),
 ];
 

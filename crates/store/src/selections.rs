@@ -196,12 +196,8 @@ impl Store {
         let fail = Error::write("selections");
         let mut connection = self.writer().await.map_err(&fail)?;
         connection.begin().await.map_err(&fail)?;
-        let done = connection.change(&sql::PUT_SELECTIONS, &rows).await;
-        if done.is_ok() && connection.commit().await.is_ok() {
-            return Ok(());
-        }
-        connection.rollback().await;
-        Err(fail(done.err().unwrap_or(sqlx::Error::WorkerCrashed)))
+        let done = connection.change(&sql::PUT_SELECTIONS, &rows).await.map(|_| true);
+        connection.end(done).await.map(drop).map_err(fail)
     }
 
     /// Scored cases by band, before and after an instant (UTC microseconds).

@@ -30,6 +30,7 @@ pub(crate) mod law;
 pub(crate) mod ledger;
 pub(crate) mod people;
 pub(crate) mod selections;
+pub(crate) mod ties;
 pub(crate) mod vault;
 pub(crate) mod webhooks;
 
@@ -107,6 +108,8 @@ bulk! {
 
 // Whoever may not see a case gets no row: the condition on the owner is part of each text.
 plain! {
+    PUT_EVENT = "INSERT INTO events (administration_id, case_id, sequence, kind, at, actor, bytes, salt, leaf)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     CASE_BY_ID = "SELECT case_id, version, owner, lrn, mrn, ducr, declaration_type, status, outcome, lane, legal_date, received_at, updated_at,
             item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee
         FROM cases c WHERE administration_id = $1 AND ($2 = 1 OR owner = $3) AND case_id = $4";

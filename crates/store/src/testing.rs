@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
 use crate::cockpit::every_cockpit_text;
+use crate::command::NewEvent;
 use crate::error::Error;
 use crate::list::every_text;
 use crate::models::every_model_text;
@@ -22,7 +23,9 @@ use crate::profiles::every_hit_text;
 use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
-use crate::statements::{BULK, PLAIN, agreements, desk, directives, evidence, law, ledger, people, selections, vault, webhooks};
+use crate::statements::{
+    BULK, PLAIN, agreements, desk, directives, evidence, law, ledger, people, selections, ties, vault, webhooks,
+};
 use crate::store::Store;
 use crate::study::every_study_text;
 
@@ -30,6 +33,12 @@ use crate::study::every_study_text;
 pub const REQUIRE: &str = "TONGGUAN_REQUIRE_POSTGRES";
 
 const CONFIGURATION: &str = "listen_addresses = ''\nmax_connections = 100\nshared_buffers = 256MB\nmax_wal_size = 4GB\n";
+
+/// An event for tests to which it matters only that there is one.
+#[must_use]
+pub fn event() -> NewEvent {
+    NewEvent { kind: "test.v1".to_owned(), bytes: br#"{"kind":"test.v1"}"#.to_vec(), salt: [7; 16] }
+}
 
 /// A running server. Dropping it stops the server and removes its data.
 #[derive(Debug)]
@@ -222,6 +231,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         .chain(directives::PLAIN)
         .chain(law::PLAIN)
         .chain(ledger::PLAIN)
+        .chain(ties::PLAIN)
         .chain(vault::PLAIN)
         .chain(webhooks::PLAIN);
     for (name, text) in plain.chain(&[("APPLIED", schema::APPLIED), ("RECORD", schema::RECORD)]) {
@@ -230,7 +240,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         }
     }
     let bulks = BULK.iter().chain(desk::BULK).chain(directives::BULK).chain(evidence::BULK).chain(ledger::BULK);
-    for (name, bulk) in bulks.chain(selections::BULK) {
+    for (name, bulk) in bulks.chain(selections::BULK).chain(ties::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }

@@ -1,8 +1,8 @@
 // This module decides the analyst's room: what is looked at, four figures that matter now, and the panels; and, in their
-// place, the cases behind one figure.
+// place, the cases behind one figure, or the network of somebody.
 
 import { Segmented } from "antd";
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
@@ -13,6 +13,8 @@ import "../style/cockpit.css";
 import "../style/analyst.css";
 import { ModelsPanel } from "./Models.tsx";
 import { CasesBehind } from "./CasesBehind.tsx";
+import { type Asked, askedIn } from "./network.ts";
+import { NetworkSearch, NetworkView } from "./NetworkView.tsx";
 import { BurdenPanels, DistributionPanels, SignalsPanel, WeeksPanel, YieldsPanel } from "./panels.tsx";
 import { queryBehind, queryOfRoom, type Room } from "./room.ts";
 import { Figure, WhatIfPanel } from "./WhatIfPanel.tsx";
@@ -28,6 +30,8 @@ function subscribe(listen: () => void): () => void {
 export default function AnalystPage({ client, account }: { client: Client; account: Account }) {
   const { t, code, date, instant } = useWords();
   const behind = useSyncExternalStore(subscribe, () => queryBehind(location.hash));
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const asked = useMemo<Asked | null>(() => askedIn(hash), [hash]);
   const [days, setDays] = useState(90);
   const [office, setOffice] = useState("");
   const [lane, setLane] = useState("");
@@ -53,12 +57,18 @@ export default function AnalystPage({ client, account }: { client: Client; accou
       </div>
       {error ? <Failure what={t("analyst.failed")} error={error} onRetry={reload} /> : null}
       {!room && !error && <p className="quiet">{t("list.loading")}</p>}
+      <NetworkSearch key={hash} asked={asked} />
+      {asked && (
+        <div className="panels">
+          <NetworkView client={client} asked={asked} days={days} />
+        </div>
+      )}
       {room && behind && (
         <div className="panels">
           <CasesBehind client={client} query={behind} currency={room.currency} />
         </div>
       )}
-      {room && !behind && (
+      {room && !behind && !asked && (
         <>
           <Tiles room={room} />
           <Drift drift={room.drift} />

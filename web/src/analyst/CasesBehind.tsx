@@ -6,6 +6,7 @@ import { FigureTable } from "../cockpit/Panel.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
+import { addressOfNetwork } from "./network.ts";
 import type { RoomCase } from "./room.ts";
 
 export function CasesBehind({ client, query, currency }: { client: Client; query: string; currency: string }) {
@@ -28,6 +29,7 @@ export function CasesBehind({ client, query, currency }: { client: Client; query
     address: `#${new URLSearchParams({ page: "cases", case: one.case })}`,
     figures: [
       instant(fromMicroseconds(one.received_at)),
+      <a key="trader" href={addressOfNetwork({ kind: "importer", value: one.trader })}>{one.trader}</a>,
       code("basis", one.basis),
       one.probability === null ? "–" : formatPercent(language, Number(one.probability)),
       one.worth === null ? "–" : money(one.worth, currency),
@@ -35,7 +37,7 @@ export function CasesBehind({ client, query, currency }: { client: Client; query
       one.signals.map((signal) => text(signal.text)).join(language === "zh" ? "；" : "; ") || "–",
     ],
   }));
-  const heads = [t("analyst.case"), t("case.received"), t("analyst.basis"), t("analyst.probability_head"), t("analyst.worth_head"), t("analyst.found"), t("analyst.signal")];
+  const heads = [t("analyst.case"), t("case.received"), code("tie", "importer"), t("analyst.basis"), t("analyst.probability_head"), t("analyst.worth_head"), t("analyst.found"), t("analyst.signal")];
   return (
     <section className="panel" data-wide="true" data-behind aria-busy={!found && !error}>
       <h2>

@@ -1,6 +1,7 @@
 //! Forms that cannot be run: each problem is told with its place and mend.
 
-use contracts::{Agreement, Form, Scenario};
+use contracts::{Agreement, Form, Nothing, Scenario};
+use proptest::prelude::*;
 
 use crate::shipped::{COLD, RELEASE, open};
 
@@ -75,4 +76,32 @@ fn an_agreement_has_one_hash_however_it_is_written() {
     assert_eq!(again.seal().unwrap().1, hash);
     let other = Agreement { salt: "11".repeat(16), ..again };
     assert_ne!(other.seal().unwrap().1, hash);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// As a hurried or a hostile hand would: a piece is cut out, doubled or put elsewhere.
+    #[test]
+    fn a_mangled_form_is_refused_or_runs_within_its_limits(
+        which in 0_usize..2, from in any::<prop::sample::Index>(), length in 1_usize..200, to in any::<prop::sample::Index>(), doubled in any::<bool>()
+    ) {
+        let [form, scenario] = [RELEASE, COLD][which];
+        let characters: Vec<char> = form.chars().collect();
+        let start = from.index(characters.len());
+        let piece = &characters[start..(start + length).min(characters.len())];
+        let mut rest = characters.clone();
+        if !doubled {
+            rest.drain(start..start + piece.len());
+        }
+        let place = to.index(rest.len() + 1);
+        rest.splice(place..place, piece.iter().copied());
+        let scenario = Scenario::read(scenario).unwrap();
+        if let Ok(form) = Form::read(&rest.into_iter().collect::<String>())
+            && let Ok(contract) = scenario.contract(form)
+        {
+            let tried = scenario.run(&contract, &Nothing);
+            prop_assert_eq!(tried.len(), scenario.fact.len());
+        }
+    }
 }

@@ -14,8 +14,8 @@ use store::{AgreementStep, Logged, NewMessage};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Opened;
 use super::view::words;
+use super::{CONTRACT, Opened};
 use crate::environment::id;
 use crate::{Caller, Denial, Office, OfficeError};
 
@@ -138,7 +138,7 @@ impl Office {
         let messages: Vec<NewMessage> = done.execution.acts.iter().flat_map(|act| self.told_of(opened, act, now)).collect();
         let kept = AgreementStep { number: done.execution.number, note: note.to_owned(), record, at: now.as_microsecond() };
         let state = clearance::canonical(&done.state).map_err(OfficeError::Record)?;
-        let logged = Logged { event: &event, messages: &messages };
+        let logged = Logged { actor: CONTRACT, event: &event, messages: &messages };
         let keep = self.store.step_agreement(self.administration, opened.kept.id, &kept, &state, &logged);
         if !keep.await.map_err(OfficeError::Read)? {
             return Err(OfficeError::Contended);

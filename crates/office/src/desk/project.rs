@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::desk::search::words;
 use crate::desk::select::{profile_hits, selection};
+use crate::desk::ties::tied;
 use crate::dossier::Dossier;
 use crate::{Office, OfficeError};
 
@@ -183,6 +184,7 @@ impl Office {
         let selections: Vec<Selection> = selection(&dossier).map(|one| self.shadowed(one, &dossier)).into_iter().collect();
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &profile_hits(&dossier)).await.map_err(OfficeError::Read)?;
+        self.store.put_ties(&actor, &[tied(&dossier)]).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &[desk(&dossier)]).await.map_err(OfficeError::Read)
     }
 
@@ -215,12 +217,14 @@ impl Office {
         let mut owing = Vec::new();
         let mut selections = Vec::with_capacity(cases.len());
         let mut hits = Vec::new();
+        let mut ties = Vec::with_capacity(cases.len());
         for case in cases {
             match self.dossier(&actor, case).await {
                 Ok(Some(dossier)) => {
                     desks.push(desk(&dossier));
                     selections.extend(selection(&dossier).map(|one| self.shadowed(one, &dossier)));
                     hits.extend(profile_hits(&dossier));
+                    ties.push(tied(&dossier));
                     owing.extend(dossier.record.decision.awaits_cover().then_some(case));
                 }
                 Ok(None) => {}
@@ -233,6 +237,7 @@ impl Office {
         }
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &hits).await.map_err(OfficeError::Read)?;
+        self.store.put_ties(&actor, &ties).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
         for case in owing {
             match self.settle(case).await {

@@ -62,6 +62,10 @@ pub enum Disagreement {
     Record { leaf: u64, case: Uuid, sequence: u32 },
     /// A message as received is not the one that its event names, or is gone.
     Original { leaf: u64, case: Uuid, sequence: u32 },
+    /// What was laid down for the house (a profile, a list, a model, an agreement) is not what its event names, or is gone.
+    Directive { leaf: u64, directive: Uuid, sequence: u32 },
+    /// An edition of the law is not the one that its event names, or is gone.
+    Edition { leaf: u64, activation: Uuid, sequence: u32 },
     /// An event is gone.
     Gone { leaf: u64 },
     /// A tile is not what the tiles below it say, or is gone.
@@ -80,7 +84,7 @@ impl Disagreement {
     fn leaf(&self) -> u64 {
         match self {
             Self::Event { leaf, .. } | Self::Leaf { leaf, .. } | Self::Record { leaf, .. } | Self::Original { leaf, .. } => *leaf,
-            Self::Gone { leaf } | Self::Tile { leaf, .. } => *leaf,
+            Self::Gone { leaf } | Self::Tile { leaf, .. } | Self::Directive { leaf, .. } | Self::Edition { leaf, .. } => *leaf,
             Self::Root { from, .. } => *from,
             Self::Unsigned { size } | Self::Equivocation { size, .. } => *size,
         }
@@ -170,18 +174,31 @@ impl Office {
         } else if in_tile.map(Hash::as_slice) != Some(event.leaf.as_slice()) {
             audit.disagreements.push(Disagreement::Leaf { leaf, case, sequence });
         }
-        for (name, what) in [("decision", Attached::Record), ("original", Attached::Original)] {
+        for (name, wrong) in [
+            ("decision", Disagreement::Record { leaf, case, sequence }),
+            ("original", Disagreement::Original { leaf, case, sequence }),
+            ("directive", Disagreement::Directive { leaf, directive: case, sequence }),
+            ("edition", Disagreement::Edition { leaf, activation: case, sequence }),
+        ] {
             let Some(named) = named(&event.bytes, name) else { continue };
-            let kept = self.store.attached(self.administration, case, what, &named).await?;
+            let kept = self.named_by(&wrong, case, &named).await?;
             audit.attached += 1;
             if kept.is_none_or(|bytes| <[u8; 32]>::from(Sha256::digest(&bytes)) != named) && audit.disagreements.len() == told {
-                audit.disagreements.push(match what {
-                    Attached::Record => Disagreement::Record { leaf, case, sequence },
-                    Attached::Original => Disagreement::Original { leaf, case, sequence },
-                });
+                audit.disagreements.push(wrong);
             }
         }
         Ok(())
+    }
+
+    /// What an event names by its hash, as it is kept, whatever it hashes to now.
+    async fn named_by(&self, what: &Disagreement, subject: Uuid, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, EvidenceError> {
+        let attached = |what| self.store.attached(self.administration, subject, what, hash);
+        Ok(match what {
+            Disagreement::Record { .. } => attached(Attached::Record).await?,
+            Disagreement::Original { .. } => attached(Attached::Original).await?,
+            Disagreement::Directive { .. } => self.store.directive(&self.itself(), subject).await?.map(|kept| kept.body),
+            _ => self.store.edition(self.administration, hash).await?,
+        })
     }
 
     /// Whether a case was erased by the book: its last event says so, and its row too.

@@ -130,10 +130,18 @@ impl RecognisedTraders {
         self.0.write().unwrap_or_else(PoisonError::into_inner).retain(|_, list| now <= list.until);
     }
 
-    /// The administration that stands for a certificate of this number.
-    pub fn certifies(&self, certificate: &str) -> Option<String> {
+    /// The documents of a declaration that an administration stands for: its name by their number.
+    pub(crate) fn certified(&self, declaration: &Declaration) -> BTreeMap<String, String> {
         let lists = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        lists.values().find(|list| list.certificates.iter().any(|known| known == certificate)).map(|list| list.from.clone())
+        if lists.is_empty() {
+            return BTreeMap::new();
+        }
+        let documents = declaration.items().iter().flat_map(|item| &item.additional_document);
+        let stands_for = |number: &str| {
+            let by = lists.values().find(|list| list.certificates.iter().any(|known| known == number))?;
+            Some((number.to_owned(), by.from.clone()))
+        };
+        documents.filter_map(|document| document.id.as_deref().and_then(stands_for)).collect()
     }
 }
 

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::take_in::named;
 use crate::denial::{TEXT_CHARACTERS_MAX, text};
 use crate::environment::id;
+use crate::laid_down::Step;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// How long before its midnight an activation is fixed: every node has looked by then, whatever its clock and its load.
@@ -82,7 +83,8 @@ impl Office {
             confirmed: None,
             withdrawn: None,
         };
-        if !self.store.propose_activation(&self.itself(), &activation).await.map_err(OfficeError::Read)? {
+        let event = self.activation_event(&activation, Step::Proposed, caller.id, now)?;
+        if !self.store.propose_activation(&self.itself(), &activation, &event).await.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "counts_from", reason: "day_taken" }.into());
         }
         self.audit(caller.id, "law.proposed", "done", &activation.id.to_string(), &activation.counts_from, false).await;
@@ -100,7 +102,8 @@ impl Office {
         }
         let now = self.environment.now();
         self.is_open(date(&found)?, now)?;
-        let done = self.store.confirm_activation(&self.itself(), activation, caller.id, now.as_microsecond()).await;
+        let event = self.activation_event(&found, Step::Confirmed, caller.id, now)?;
+        let done = self.store.confirm_activation(&self.itself(), activation, caller.id, now.as_microsecond(), &event).await;
         if !done.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "activation", reason: "not_waiting" }.into());
         }
@@ -120,7 +123,8 @@ impl Office {
         if found.confirmed.is_some() {
             self.is_open(date(&found)?, now)?;
         }
-        let done = self.store.withdraw_activation(&self.itself(), activation, caller.id, now.as_microsecond()).await;
+        let event = self.activation_event(&found, Step::Withdrawn, caller.id, now)?;
+        let done = self.store.withdraw_activation(&self.itself(), activation, caller.id, now.as_microsecond(), &event).await;
         if !done.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "activation", reason: "not_waiting" }.into());
         }

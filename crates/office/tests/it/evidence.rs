@@ -10,6 +10,7 @@ use uuid::Uuid;
 use verifier::verdict::{Proven, Unproven};
 use verifier::{Policy, Verdict, succession, verify};
 
+use crate::payments::caller;
 use crate::setting::{House, additional, on_both_engines, price, sample};
 
 const ORIGIN: &str = "customs.example/log";
@@ -336,6 +337,41 @@ on_both_engines! {
         assert_eq!(signers.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>(), [ORIGIN, ORIGIN]);
         let nonsense = house.office.audit_log(&["nothing".to_owned()]).await.unwrap();
         assert_eq!(nonsense.disagreements, [Disagreement::Unsigned { size: 0 }]);
+    }
+
+    async fn what_is_laid_down_for_the_house_is_in_the_log(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        let (office, store) = (&house.office, &house.office.store);
+        let (first, second) = (caller(house, "analyst", Uuid::from_u128(1)).await, caller(house, "analyst", Uuid::from_u128(2)).await);
+        // Somebody is watched for: proposed by one, confirmed by another, withdrawn.
+        let draft = serde_json::json!({ "watched": "organisation", "value": "RIVER TRADING", "reason": { "en": "why" }, "valid_to": "2026-06-30" });
+        let watch = office.propose_watch(&first, serde_json::from_value(draft).unwrap()).await.unwrap();
+        assert!(office.confirm_watch(&first, watch).await.is_err(), "an act that is refused leaves no event");
+        office.confirm_watch(&second, watch).await.unwrap();
+        office.withdraw_watch(&first, watch).await.unwrap();
+        // An edition is to count from a day.
+        office.keep_first_edition().await.unwrap();
+        let edition = office.law_view(&first).await.unwrap().in_force;
+        let counts_from = jiff::civil::date(2026, 7, 1);
+        let new = office::law::NewActivation { edition: edition.clone(), counts_from, reason: "summer".to_owned() };
+        let activation = office.propose_activation(&first, &new).await.unwrap().id;
+        office.confirm_activation(&second, activation).await.unwrap();
+        assert!(matches!(sealer.round().await.unwrap(), Round::Signed(5)));
+        assert_eq!(found(house).await, Vec::new());
+        let said: Vec<serde_json::Value> = store.sealed_events(office.administration, 0, 9).await.unwrap().iter().map(|event| serde_json::from_slice(&event.bytes).unwrap()).collect();
+        let kinds: Vec<&str> = said.iter().map(|event| event["kind"].as_str().unwrap()).collect();
+        assert_eq!(kinds, ["watch.proposed.v1", "watch.confirmed.v1", "watch.withdrawn.v1", "edition.proposed.v1", "edition.confirmed.v1"]);
+        assert_eq!((said[1]["by"].as_str(), said[1]["subject"].as_str()), (Some(&*second.id.to_string()), Some(&*watch.to_string())));
+        assert_eq!((said[4]["edition"].as_str(), said[4]["counts_from"].as_str()), (Some(&*edition), Some("2026-07-01")));
+
+        // Another name in the list, and another law under the same hash.
+        tamper(store, "UPDATE directives SET body = hash").await.unwrap();
+        let watched = (0..3).map(|leaf| Disagreement::Directive { leaf, directive: watch, sequence: leaf as u32 + 1 });
+        assert_eq!(found(house).await, watched.clone().collect::<Vec<_>>());
+        tamper(store, "UPDATE editions SET bytes = hash").await.unwrap();
+        let laws = (3..5).map(|leaf| Disagreement::Edition { leaf, activation, sequence: leaf as u32 - 2 });
+        assert_eq!(found(house).await, watched.chain(laws).collect::<Vec<_>>());
     }
 }
 

@@ -31,10 +31,10 @@ async fn activate(office: &Office, law: &Law, day: &str) -> Uuid {
     office.store.put_edition(office.administration, &card, &bytes).await.unwrap();
     let (id, counts_from, reason) = (Uuid::now_v7(), day.to_owned(), "test".to_owned());
     let new = Activation { id, edition: hash, counts_from, reason, owner: first, at: 1, confirmed: None, withdrawn: None };
-    assert!(office.store.propose_activation(&actor, &new).await.unwrap());
+    assert!(office.store.propose_activation(&actor, &new, &store::testing::event()).await.unwrap());
     office.refresh_law().await.unwrap();
     assert_ne!(office.law().id().hash, law.id().hash, "a proposal changes nothing");
-    assert!(office.store.confirm_activation(&actor, id, second, 2).await.unwrap());
+    assert!(office.store.confirm_activation(&actor, id, second, 2, &store::testing::event()).await.unwrap());
     id
 }
 
@@ -105,7 +105,7 @@ on_both_engines! {
         let gone = activate(&house.office, &autumn, "2026-10-01").await;
         house.office.refresh_law().await.unwrap();
         let actor = house.officer();
-        assert!(house.office.store.withdraw_activation(&actor, gone, Uuid::from_u128(1), 3).await.unwrap());
+        assert!(house.office.store.withdraw_activation(&actor, gone, Uuid::from_u128(1), 3, &store::testing::event()).await.unwrap());
         house.office.refresh_law().await.unwrap();
         house.set("2026-11-01T12:00:00Z");
         assert_eq!(house.office.law().id(), summer.id());

@@ -21,9 +21,9 @@ async fn lay_down(house: &House, condition: &str, lane: &str) -> Uuid {
     let (kind, owner) = ("profile".to_owned(), Uuid::from_u128(1));
     let new = Directive { id, kind, subject: id, number: 1, hash, body, owner, at: 1, confirmed: None, withdrawn: None };
     let actor = house.officer();
-    assert!(house.office.store.propose_directive(&actor, &new).await.unwrap());
+    assert!(house.office.store.propose_directive(&actor, &new, &store::testing::event()).await.unwrap());
     house.office.refresh_profiles().await.unwrap();
-    assert!(house.office.store.confirm_directive(&actor, id, Uuid::from_u128(2), 2).await.unwrap());
+    assert!(house.office.store.confirm_directive(&actor, id, Uuid::from_u128(2), 2, &store::testing::event()).await.unwrap());
     house.office.refresh_profiles().await.unwrap();
     id
 }

@@ -248,7 +248,6 @@ async fn a_trusted_trader_of_the_other_country_is_treated_like_our_own() {
     let fetched = fetch().await;
     assert_eq!(fetched.status, StatusCode::NO_CONTENT, "{}", fetched.body);
     assert_eq!(fetch().await.body["details"]["refusal"], "replayed", "the same list is taken once");
-    assert_eq!(two.gb.office.recognised.certifies("US-PHYTO-000123").as_deref(), Some("us"));
     let seen = two.wang.get(&two.gb, "/api/recognised").await.body;
     assert_eq!((&seen["theirs"][0]["from"], &seen["theirs"][0]["trusted"][0]["id"]), (&json!("us"), &json!("USCTP0001")));
     let own = json!({ "until": "2027-06-30T00:00:00Z", "certificates": [], "trusted": [{ "id": "GBAEO1", "name": "Tea Ltd" }] });
@@ -286,4 +285,23 @@ async fn a_trusted_trader_of_the_other_country_is_treated_like_our_own() {
     };
     assert_eq!(submit("Frigorifico Serra Azul SA").await, json!(["USCTP0001"]));
     assert_eq!(submit("Qorvan Tessik Trading").await, Value::Null);
+
+    // A certificate that the other country stands for is confirmed where it is declared; another is not.
+    const FIRST: &str = "<AdditionalDocument><CategoryCode>C</CategoryCode>";
+    let certified = async |number: &str| {
+        let document = format!(
+            "<AdditionalDocument><CategoryCode>N</CategoryCode><ID>{number}</ID><TypeCode>851</TypeCode></AdditionalDocument>"
+        );
+        let text = crate::sample("import-beef.xml").replacen(FIRST, &format!("{document}{FIRST}"), 1);
+        let text = text.replace("TGS-", &format!("TGC{}-", number.len()));
+        assert!(text.contains(number), "the sample has documents");
+        let headers = [("content-type", "application/xml")];
+        let reply = two.trader.send(&two.gb, "POST", "/api/declarations", &headers, text.into()).await;
+        let findings = reply.body["findings"].as_array().unwrap_or_else(|| panic!("{}", reply.body)).clone();
+        let found = findings.into_iter().find(|finding| finding["code"] == "TG5001");
+        found.map(|finding| (finding["pointer"].clone(), finding["text"]["en"].clone()))
+    };
+    let told = json!("The administration us stands for the document US-PHYTO-000123.");
+    assert_eq!(certified("US-PHYTO-000123").await, Some((json!("42A/67A/68A[1]/02A[1]/D005"), told)));
+    assert_eq!(certified("US-PHYTO-9").await, None);
 }

@@ -116,9 +116,11 @@ async fn a_model_that_is_broken_in_the_database_stops_nothing() {
         confirmed: None,
         withdrawn: None,
     };
-    assert!(town.office.store.propose_directive(&actor, &directive).await.unwrap());
+    assert!(town.office.store.propose_directive(&actor, &directive, &store::testing::event()).await.unwrap());
     town.office.refresh_models().await.unwrap();
-    assert!(town.office.store.confirm_directive(&actor, id, uuid::Uuid::from_u128(5), 2).await.unwrap());
+    assert!(
+        town.office.store.confirm_directive(&actor, id, uuid::Uuid::from_u128(5), 2, &store::testing::event()).await.unwrap()
+    );
     town.office.refresh_models().await.unwrap();
     assert_eq!(town.office.targets.model(), Some(own.clone()), "the last good one stays");
     let case = town.declare(&trader, NO_LUCK).await;

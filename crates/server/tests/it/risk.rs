@@ -103,8 +103,63 @@ async fn the_room_counts_what_was_scored_stopped_and_found() {
     assert_eq!(ana.get(&town, "/api/risk/cases?size=3").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let carrier = town.user("carrier", town.firm, &["carrier"]).await;
     for who in [&wang, &trader, &carrier] {
-        for path in ["/api/risk", "/api/risk/cases"] {
+        for path in ["/api/risk", "/api/risk/cases", "/api/risk/network?kind=importer&value=GB123"] {
             assert_eq!(who.get(&town, path).await.status, StatusCode::FORBIDDEN, "{path}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_network_leads_over_what_is_shared_to_who_else_uses_it() {
+    let town = Town::new().await;
+    let ana = town.user("ana", town.customs, &["analyst"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    // Two importers, one of which changed the name and kept the container; a third has nothing to do with them.
+    let declare = async |luck: &str, importer: &str, container: &str| {
+        let text = crate::sample("import-tea-sets.xml").replace("TGS-", &format!("{luck}-")).replace("CSQU3054383", container);
+        let start = text.find("<Importer>").unwrap();
+        let end = text.find("</Importer>").unwrap();
+        let text = format!("{}<Importer><ID>{importer}</ID>{}", &text[..start], &text[end..]);
+        let reply = trader.send(&town, "POST", "/api/declarations", &[("content-type", "application/xml")], text.into()).await;
+        reply.body["case"].as_str().unwrap_or_else(|| panic!("{}", reply.body)).to_owned()
+    };
+    let first = declare("A", "GB111111111111", "CSQU3054383").await;
+    declare("B", "GB222222222222", "CSQU3054383").await;
+    declare("C", "GB333333333333", "MSKU1234565").await;
+    town.office.keep_desks().await.unwrap();
+
+    let reply = ana.get(&town, "/api/risk/network?kind=importer&value=%20gb111111111111&days=7").await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
+    let network = reply.body;
+    let node = |kind: &str, value: &str| {
+        let nodes = network["nodes"].as_array().unwrap();
+        nodes.iter().position(|one| one["kind"] == kind && one["value"] == value)
+    };
+    let (focus, container) = (node("importer", "GB111111111111").unwrap(), node("container", "CSQU3054383").unwrap());
+    let other = node("importer", "GB222222222222").unwrap();
+    let told = |place: usize| (network["nodes"][place]["distance"].clone(), network["nodes"][place]["cases"].clone());
+    assert_eq!(
+        (focus, told(focus), told(container), told(other)),
+        (0, (json!(0), json!(1)), (json!(1), json!(2)), (json!(2), json!(1)))
+    );
+    // The goods come from the same seller too, so the third importer is in the network, but not over the container.
+    let links = network["links"].as_array().unwrap();
+    let linked =
+        |from: usize, to: usize| links.iter().find(|one| one["from"] == from && one["to"] == to).map(|one| one["cases"].clone());
+    assert_eq!((linked(focus, container), linked(container, other)), (Some(json!(1)), Some(json!(1))));
+    let third = node("importer", "GB333333333333");
+    assert_eq!(third.and_then(|third| linked(container, third)), None);
+    assert_eq!((&network["cases"][0]["case"], network["cases"].as_array().unwrap().len()), (&json!(first), 1));
+
+    for (query, status) in [
+        ("kind=weather&value=rain", 422),
+        ("kind=importer&value=GB", 422),
+        ("kind=importer&value=GB1&days=0", 422),
+        ("kind=importer", 400),
+    ] {
+        assert_eq!(ana.get(&town, &format!("/api/risk/network?{query}")).await.status.as_u16(), status, "{query}");
+    }
+    // Nothing is known of somebody who never came.
+    let nobody = ana.get(&town, "/api/risk/network?kind=importer&value=GB999999999999").await.body;
+    assert_eq!((nobody["nodes"].as_array().unwrap().len(), &nobody["links"], &nobody["is_all"]), (1, &json!([]), &json!(true)));
 }

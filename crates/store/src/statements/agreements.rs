@@ -24,8 +24,6 @@ plain! {
     PUT_STEP = "INSERT INTO agreement_steps (administration_id, agreement, number, note, record, at) VALUES ($1, $2, $3, $4, $5, $6)";
     STEPS = "SELECT number, note, record, at FROM agreement_steps WHERE administration_id = $1 AND agreement = $2
         ORDER BY number LIMIT $3";
-    PUT_AGREEMENT_EVENT = "INSERT INTO events (administration_id, case_id, sequence, kind, at, actor, bytes, salt, leaf)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     AGREEMENT_EVENTS = "SELECT sequence, kind, at, actor, bytes, salt, leaf, position FROM events
         WHERE administration_id = $1 AND case_id = $2 ORDER BY sequence LIMIT $3";
     PUT_AGREEMENT_DOCUMENT = "INSERT INTO agreement_documents (administration_id, agreement, hash, bytes) VALUES ($1, $2, $3, $4)

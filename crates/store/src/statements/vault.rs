@@ -12,8 +12,6 @@ plain! {
     ERASE_CASE = "UPDATE cases SET version = $4, updated_at = $5, lrn = '', ducr = NULL, goods_codes = '', declarant = '', search = ''
         WHERE administration_id = $1 AND case_id = $2 AND version = $3";
     ERASE_EVENTS = "UPDATE events SET bytes = $3, salt = $4 WHERE administration_id = $1 AND case_id = $2";
-    ERASURE_EVENT = "INSERT INTO events (administration_id, case_id, sequence, kind, at, actor, bytes, salt, leaf)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     ERASE_MESSAGES = "UPDATE outbox SET bytes = $3 WHERE administration_id = $1 AND case_id = $2";
     ERASE_ORIGINALS = "DELETE FROM originals WHERE administration_id = $1 AND case_id = $2";
     ERASE_DECISIONS = "DELETE FROM decisions WHERE administration_id = $1 AND case_id = $2";
@@ -21,6 +19,10 @@ plain! {
     ERASE_NOTES = "DELETE FROM notes WHERE administration_id = $1 AND case_id = $2";
     ERASE_PROPOSALS = "DELETE FROM proposals WHERE administration_id = $1 AND case_id = $2";
     ERASE_TERMS = "DELETE FROM search_terms WHERE administration_id = $1 AND case_id = $2";
+    ERASE_TIES = "DELETE FROM ties WHERE administration_id = $1 AND case_id = $2";
+    ERASE_DESK = "UPDATE desks SET procedures = '', goods = '', parties = '' WHERE administration_id = $1 AND case_id = $2";
+    ERASE_SELECTION = "UPDATE selections SET trader = '' WHERE administration_id = $1 AND case_id = $2";
+    ERASE_PROFILE_HITS = "UPDATE profile_hits SET declarant = '' WHERE administration_id = $1 AND case_id = $2";
     ERASE_UNIQUES = "DELETE FROM uniques WHERE administration_id = $1 AND case_id = $2";
     ERASE_ANSWERS = "DELETE FROM idempotency WHERE administration_id = $1 AND case_id = $2";
 }

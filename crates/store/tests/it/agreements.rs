@@ -52,7 +52,7 @@ on_both_engines! {
 
         let message = NewMessage { id: Uuid::from_u128(31), owner: BANK, kind: "contract".to_owned(), bytes: b"<x/>".to_vec() };
         let first = event(1);
-        let logged = Logged { event: &first, messages: std::slice::from_ref(&message) };
+        let logged = Logged { actor: "contract", event: &first, messages: std::slice::from_ref(&message) };
         assert!(!store.step_agreement(HOUSE, AGREEMENT, &step(1), b"{}", &logged).await.unwrap(), "not in force");
         assert!(store.sign_agreement(HOUSE, AGREEMENT, "bank", "note", 2).await.unwrap());
         assert!(!store.sign_agreement(HOUSE, AGREEMENT, "bank", "other", 3).await.unwrap(), "signed once");
@@ -62,7 +62,7 @@ on_both_engines! {
         assert!(!store.put_agreement_in_force(HOUSE, AGREEMENT, &logged, 4).await.unwrap());
 
         let (one, two) = (event(2), event(3));
-        let silent = |event| Logged { event, messages: &[] };
+        let silent = |event| Logged { actor: "contract", event, messages: &[] };
         assert!(store.step_agreement(HOUSE, AGREEMENT, &step(1), b"[1]", &silent(&one)).await.unwrap());
         assert!(!store.step_agreement(HOUSE, AGREEMENT, &step(1), b"[9]", &silent(&two)).await.unwrap(), "another was quicker");
         assert!(!store.step_agreement(HOUSE, AGREEMENT, &step(3), b"[9]", &silent(&two)).await.unwrap(), "none is left out");

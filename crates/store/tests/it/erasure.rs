@@ -1,9 +1,12 @@
 //! What a case holds is unreadable without the vault's key, and an erased case is forgotten but for its leaves; on both
 //! engines.
 
+use std::collections::BTreeSet;
+
 use store::testing::tamper;
 use store::{
-    Attached, CommitError, Document, ERASED, Erasure, Error, NewDecision, NewEvent, NewOriginal, Store, VAULT_KEY_BYTES, Vault,
+    Attached, CommitError, Document, ERASED, Erasure, Error, NewDecision, NewEvent, NewOriginal, Selection, SelectionFilter,
+    Store, Tie, Tied, VAULT_KEY_BYTES, Vault,
 };
 use uuid::Uuid;
 
@@ -96,6 +99,19 @@ on_both_engines! {
         store.commit(full(other)).await.unwrap();
         let document = paper(case);
         store.insert_document(&actor, &document, b"%PDF-").await.unwrap();
+        // What was projected of it for searching and counting.
+        let tie = Tie { kind: "importer".to_owned(), value: "GB1".to_owned() };
+        for case_id in [case, other] {
+            let tied = Tied { case_id, owner: actor.client, received_at: NOW, ties: vec![tie.clone()] };
+            store.put_ties(&actor, &[tied.clone(), tied]).await.unwrap();
+            let trader = "GB1".to_owned();
+            store.put_selections(&actor, &[Selection { case_id, version: 1, received_at: NOW, trader, ..Selection::default() }]).await.unwrap();
+        }
+        let tied = async || store.tied_cases(&actor, &tie, NOW, 9).await.unwrap().iter().map(|one| one.case_id).collect::<BTreeSet<_>>();
+        assert_eq!(tied().await, BTreeSet::from([case, other]));
+        assert_eq!(store.ties_of(&actor, &[case]).await.unwrap()[&case], [tie.clone()]);
+        assert!(store.tied_cases(&actor, &tie, NOW + 1, 9).await.unwrap().is_empty());
+
         let leaves: Vec<[u8; 32]> = store.events(&actor, case).await.unwrap().iter().map(|event| event.leaf).collect();
 
         assert!(!store.erase(&erasure(case, 1)).await.unwrap(), "it is at another version");
@@ -103,6 +119,10 @@ on_both_engines! {
         assert!(store.erase(&erasure(case, 2)).await.unwrap());
         assert!(!store.erase(&erasure(case, 3)).await.unwrap(), "it was erased before");
 
+        assert_eq!(tied().await, BTreeSet::from([other]));
+        let selections = store.selections(&actor, &[], &SelectionFilter::default(), 9).await.unwrap();
+        let trader = |case| selections.iter().find(|one| one.selection.case_id == case).map(|one| one.selection.trader.as_str());
+        assert_eq!((trader(case), trader(other)), (Some(""), Some("GB1")));
         assert_eq!(store.originals(&actor, case).await.unwrap(), []);
         assert_eq!(store.decisions(&actor, case).await.unwrap(), []);
         assert_eq!(store.documents(&actor, case).await.unwrap(), []);

@@ -86,6 +86,16 @@ fn said(disagreement: &Disagreement) -> [String; 2] {
             format!("第 {leaf} 条：案件 {case} 事件 {sequence} 的报文被改动或已丢失。"),
             format!("leaf {leaf}: the message of event {sequence} of case {case} was changed or is gone."),
         ],
+        Disagreement::Directive { leaf, directive, sequence } => [
+            format!("第 {leaf} 条：规定 {directive} 第 {sequence} 步所指的内容已被更改或丢失。"),
+            format!("leaf {leaf}: what was laid down under {directive} is not what its step {sequence} names, or is gone."),
+        ],
+        Disagreement::Edition { leaf, activation, sequence } => [
+            format!("第 {leaf} 条：启用 {activation} 第 {sequence} 步所指的法规版本已被更改或丢失。"),
+            format!(
+                "leaf {leaf}: the edition of the law that step {sequence} of activation {activation} names was changed or is gone."
+            ),
+        ],
         Disagreement::Gone { leaf } => [format!("第 {leaf} 条：事件已丢失。"), format!("leaf {leaf}: its event is gone.")],
         Disagreement::Tile { leaf, path } => [
             format!("自第 {leaf} 条起：日志分片 {path} 被改动或已丢失。"),
