@@ -9,7 +9,7 @@ import { COCKPIT_WORDS } from "./cockpit.ts";
 import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
 import { LAW_WORDS } from "./law.ts";
-import { MODEL_WORDS } from "./models.ts";
+import type { MODEL_WORDS } from "./models.ts";
 import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import type { PRIVACY_WORDS } from "./privacy.ts";
@@ -25,7 +25,6 @@ export const DICTIONARY = {
   ...COCKPIT_WORDS,
   ...HOUSE_WORDS,
   ...LAW_WORDS,
-  ...MODEL_WORDS,
   ...PAYMENT_WORDS,
   ...PORTAL_WORDS,
   ...PROFILE_WORDS,
@@ -366,6 +365,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof PRIVACY_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;
