@@ -8,7 +8,7 @@ import type { BESIDE_WORDS } from "./beside.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
-import { LAW_WORDS } from "./law.ts";
+import type { LAW_WORDS } from "./law.ts";
 import type { MODEL_WORDS } from "./models.ts";
 import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
@@ -24,7 +24,6 @@ export const DICTIONARY = {
   ...ANALYST_WORDS,
   ...COCKPIT_WORDS,
   ...HOUSE_WORDS,
-  ...LAW_WORDS,
   ...PAYMENT_WORDS,
   ...PORTAL_WORDS,
   ...PROFILE_WORDS,
@@ -365,6 +364,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof LAW_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -23,6 +23,7 @@ export const PORTAL_WORDS = {
   "menu.cases": { en: "Cases", zh: "案件" },
   "menu.declare": { en: "Declare", zh: "申报" },
   "menu.people": { en: "People", zh: "人员" },
+  "menu.law": { en: "Law", zh: "法规" },
   "menu.agreements": { en: "Agreements", zh: "协议" },
   "menu.exchange": { en: "Exchange", zh: "海关交换" },
   "menu.check": { en: "Check a proof", zh: "核验证明" },
