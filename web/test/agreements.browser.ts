@@ -106,6 +106,7 @@ describe.skipIf(!program)("agreements", () => {
     await part(lin.page, "house").getByText("You proposed it, so another officer confirms.").waitFor();
     const wu = await signIn(browser, house, people["wu"]!);
     await wu.page.goto(address);
+    await wu.page.getByRole("button", { name: "Confirm: customs signs" }).waitFor();
     await picture(wu.page, "agreements-second");
     await wu.page.getByRole("button", { name: "Confirm: customs signs" }).click();
     await wu.page.locator('.agree-standing[data-standing="in_force"]').waitFor();

@@ -50,7 +50,7 @@ function List({ client, mayPropose }: { client: Client; mayPropose: boolean }) {
         </p>
       )}
       {error ? <Failure what={t("agree.failed")} error={error} onRetry={reload} /> : null}
-      {!value && !error && <p className="quiet">{t("list.loading")}</p>}
+      {!value && !error && <p className="quiet">{t("evidence.loading")}</p>}
       {value?.agreements.length === 0 && <p role="status">{t("agree.none")}</p>}
       {value && value.agreements.length > 0 && (
         <div className="house-table" tabIndex={0} role="region" aria-label={t("agree.title")}>

@@ -27,7 +27,7 @@ export function OneAgreement({ id, client, account }: Props) {
   const { t, code, text, fullInstant } = useWords();
   const { value: agreement, error, reload } = useLoaded<Agreement>(client, `/api/agreements/${encodeURIComponent(id)}`);
   if (error) return <Failure what={t("agree.failed")} error={error} onRetry={reload} />;
-  if (!agreement) return <p className="quiet">{t("list.loading")}</p>;
+  if (!agreement) return <p className="quiet">{t("evidence.loading")}</p>;
   const mayTakePart = account.permissions.includes("TakePartInAgreements");
   const standing = standingOf(agreement, Date.now() * 1000);
   const time = (at: number) => fullInstant(fromMicroseconds(at));

@@ -34,7 +34,7 @@ export function Propose({ client, account, onProposed }: Props) {
       </p>
       <h1>{t("agree.new")}</h1>
       {error ? <Failure what={t("agree.failed")} error={error} onRetry={reload} /> : null}
-      {!forms && !error && <p className="quiet">{t("list.loading")}</p>}
+      {!forms && !error && <p className="quiet">{t("evidence.loading")}</p>}
       {forms && form && (
         <>
           <div className="house-form">

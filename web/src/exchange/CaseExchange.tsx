@@ -24,7 +24,7 @@ export default function CaseExchange({ id, client }: { id: string; client: Clien
     };
     return <Failure what={t("exchange.failed")} error={error ?? failed} onRetry={retry} />;
   }
-  if (!value || !asked) return <p className="quiet">{t("list.loading")}</p>;
+  if (!value || !asked) return <p className="quiet">{t("evidence.loading")}</p>;
   const { arrangement } = value;
   return (
     <>

@@ -34,7 +34,7 @@ export default function ExchangePage({ client, account, id }: Props) {
       <h1>{t("exchange.title")}</h1>
       <p className="quiet">{t("exchange.about")}</p>
       {error ? <Failure what={t("exchange.failed")} error={error} onRetry={reload} /> : null}
-      {!value && !error && <p className="quiet">{t("list.loading")}</p>}
+      {!value && !error && <p className="quiet">{t("evidence.loading")}</p>}
       {value && !arrangement && (
         <p role="status" className="agree-waits">
           {t("exchange.no_arrangement")} {t("exchange.no_arrangement_how")}
@@ -63,7 +63,7 @@ function One({ id, client, account, arrangement }: { id: string; client: Client;
         <a href={addressOf("exchange")}>← {t("exchange.back")}</a>
       </p>
       {error ? <Failure what={t("exchange.failed")} error={error} onRetry={reload} /> : null}
-      {!value && !error && <p className="quiet">{t("list.loading")}</p>}
+      {!value && !error && <p className="quiet">{t("evidence.loading")}</p>}
       <h2>{t("exchange.request")}</h2>
       {value && <OneExchange detail={value} arrangement={arrangement} hasCase={account.permissions.includes("ListCases")} />}
     </section>

@@ -9,7 +9,7 @@ export function Unfold({ title, children }: { title: string; children: ReactNode
   return (
     <details className="unfold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
-      {isOpen && <Suspense fallback={<p className="quiet">{t("list.loading")}</p>}>{children}</Suspense>}
+      {isOpen && <Suspense fallback={<p className="quiet">{t("evidence.loading")}</p>}>{children}</Suspense>}
     </details>
   );
 }

@@ -47,7 +47,7 @@ export function Disclose({ id, client, isReleased }: { id: string; client: Clien
     }
   }
   if (error) return <Failure what={t("show.failed")} error={error} onRetry={reload} />;
-  if (!purposes) return <p className="quiet">{t("list.loading")}</p>;
+  if (!purposes) return <p className="quiet">{t("evidence.loading")}</p>;
   return (
     <section data-part="disclose">
       <p className="quiet">{t("show.about")}</p>

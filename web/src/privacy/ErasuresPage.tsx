@@ -50,7 +50,7 @@ export default function ErasuresPage({ client, account }: { client: Client; acco
       {refused ? <Refused what={t("erase.not_done")} error={refused} reasons="erase_no" /> : null}
       {said && <p role="status">{said}</p>}
       <Propose onPropose={forget} />
-      {!value && !error && <p className="quiet">{t("list.loading")}</p>}
+      {!value && !error && <p className="quiet">{t("evidence.loading")}</p>}
       {value && (
         <>
           <WaitingList waiting={value.waiting} account={account} onConfirm={(one) => void forget(one.case, one.reason)} onBack={(one) => void send(() => client.send("DELETE", `/api/erasures/${one.case}`))} />
