@@ -58,6 +58,9 @@ impl Holding for Original {
     }
 }
 
+/// Erasures in one list.
+pub const ERASURES_READ_MAX: u32 = 200;
+
 /// When and why a case was erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Erased {
@@ -111,6 +114,20 @@ impl Store {
         let read = |row: &crate::sql::Row| Ok((row.int_maybe(1)?, row.text_maybe(2)?));
         let found = self.many("an erasure", sql::CASE_KEY, &values, read).await?.pop();
         Ok(found.and_then(|(at, reason)| Some(Erased { at: at?, reason: reason.unwrap_or_default() })))
+    }
+
+    /// When and why cases were erased, with their movement reference numbers, the newest first, at most
+    /// [`ERASURES_READ_MAX`].
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn erasures(&self, administration: Uuid) -> Result<Vec<(Uuid, Option<String>, Erased)>, Error> {
+        let values = [administration.into(), ERASURES_READ_MAX.into()];
+        let read = |row: &crate::sql::Row| {
+            let erased = Erased { at: row.int(1)?, reason: row.text_maybe(2)?.unwrap_or_default() };
+            Ok((row.id(0)?, row.text_maybe(3)?, erased))
+        };
+        self.many("erasures", sql::ERASURES, &values, read).await
     }
 
     /// Forgets a case: its key, what was received, decided and handed in, notes, messages, what people search by, and
