@@ -157,6 +157,43 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** @description What taking everything again found. */
+        AgreementChecked: {
+            /** @description The hash of the agreement that the file holds. */
+            agreement: string;
+            /** @description The first field that differs, as a JSON pointer. */
+            field: string | null;
+            /** @description What was found, as JSON. */
+            found: string | null;
+            /** @description The hash of the last record when all is the same. */
+            last: string | null;
+            /** @description What the file shows there, as JSON. */
+            shown: string | null;
+            /** @description The first step that is not so. */
+            step: number | null;
+            /** @description Steps of the file. */
+            steps: number;
+            /** @description The verdict in words, by language. */
+            text: {
+                [key: string]: string;
+            };
+            /** @description `same`, `differs`, `refused` (a fact cannot be taken) or `missing` (a fact or a record). */
+            verdict: string;
+        };
+        /** @description A clause and whether it took effect. */
+        AgreementClause: {
+            /** @description What it is called, by language. */
+            called: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description When it took effect; none while it waits.
+             */
+            done_at: number | null;
+            /** @description Its name. */
+            name: string;
+        };
         /** @description An agreement with its history, as `contracts::Bundle` writes it. */
         AgreementFile: {
             /** @description The notes by which the roles accepted it. */
@@ -169,6 +206,103 @@ export interface components {
             facts: string[];
             /** @description The record of each. */
             records: Record<string, never>[];
+        };
+        /** @description A file that somebody holds. */
+        AgreementFileBody: {
+            /** @description The file, as `GET /api/agreements/{agreement}/file` gave it. */
+            file: string;
+        };
+        /** @description A form that ships. */
+        AgreementForm: {
+            /** @description It as agreements hold it. */
+            form: Record<string, never>;
+            /** @description The facts that count. */
+            listens: components["schemas"]["AgreementListens"][];
+            /** @description Its name. */
+            name: string;
+            /** @description Who takes part. */
+            roles: components["schemas"]["AgreementName"][];
+            /** @description What each agreement fills in. */
+            terms: components["schemas"]["AgreementMember"][];
+            /** @description What it is called, by language. */
+            title: {
+                [key: string]: string;
+            };
+            /** @description Its version. */
+            version: string;
+        };
+        /** @description The forms that ship, and what the house itself signs with. */
+        AgreementForms: {
+            /** @description The hash of the edition of the law that counts today, for forms that pin one. */
+            edition: string;
+            /** @description The forms. */
+            forms: components["schemas"]["AgreementForm"][];
+            /** @description The house's public key, for the role that it plays. */
+            house_key: string | null;
+        };
+        /** @description What is known of a fact. */
+        AgreementKnown: {
+            /**
+             * Format: int64
+             * @description When it happened last.
+             */
+            at: number;
+            /**
+             * Format: int32
+             * @description How often it was stated.
+             */
+            count: number;
+            /** @description The name under which it is stated. */
+            name: string;
+        };
+        /** @description A fact that counts. */
+        AgreementListens: {
+            /** @description The roles that may state it. */
+            by: string[];
+            /** @description What it is called, by language. */
+            called: {
+                [key: string]: string;
+            };
+            /** @description What it says. */
+            members: components["schemas"]["AgreementMember"][];
+            /** @description The name under which it is stated. */
+            name: string;
+        };
+        /** @description A fact that somebody makes up. */
+        AgreementMadeUpFact: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What it is, by the name under which the contract listens to it. */
+            fact: string;
+            /** @description What it says. */
+            members?: {
+                [key: string]: string;
+            };
+            /** @description Who states it, by role. */
+            party: string;
+        };
+        /** @description Something that is filled in. */
+        AgreementMember: {
+            /** @description What it is called, by language. */
+            called: {
+                [key: string]: string;
+            };
+            /** @description Its name. */
+            name: string;
+            /** @description `text`, `number` (12.5) or `amount` (500.00 GBP). */
+            sort: string;
+        };
+        /** @description A name of a form with what people call it. */
+        AgreementName: {
+            /** @description What it is called, by language. */
+            called: {
+                [key: string]: string;
+            };
+            /** @description Its name. */
+            name: string;
         };
         /** @description An agreement that was proposed. */
         AgreementProposed: {
@@ -200,6 +334,8 @@ export interface components {
              * @description When it was taken.
              */
             at: number;
+            /** @description The clauses that took effect. */
+            clauses: string[];
             /** @description The event that is sealed. */
             event: string;
             /** @description The fact, by the name under which the contract listens to it. */
@@ -210,6 +346,8 @@ export interface components {
             members: {
                 [key: string]: string;
             };
+            /** @description The fact as its party signed it. */
+            note: string;
             /**
              * Format: int32
              * @description Which, from 1.
@@ -222,10 +360,23 @@ export interface components {
              * @description Its position in the log, from 1; none while it is not sealed.
              */
             position: number | null;
+            /** @description The hash of the record before; that of the agreement for the first. */
+            previous: string;
             /** @description The hash of its record. */
             record: string;
             /** @description What its leaf is salted with, hexadecimal. */
             salt: string;
+            /** @description The hash of what is known afterwards. */
+            state: string;
+            /**
+             * Format: int64
+             * @description When it happened, as its party says.
+             */
+            stated_at: number;
+            /** @description What followed in plain words, by language. */
+            told: {
+                [key: string]: string[];
+            };
         };
         /** @description An agreement in a list. Instants are UTC microseconds. */
         AgreementSummary: {
@@ -258,6 +409,46 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description What was filled in. */
+        AgreementTerm: {
+            /** @description What it is called, by language. */
+            called: {
+                [key: string]: string;
+            };
+            /** @description Its name. */
+            name: string;
+            /** @description Its value. */
+            value: string;
+        };
+        /** @description An agreement that is tried. */
+        AgreementTrial: {
+            /** @description The agreement: the file as TOML or JSON. */
+            agreement: string;
+            /** @description The facts that somebody makes up, in order. */
+            facts?: components["schemas"]["AgreementMadeUpFact"][];
+        };
+        /** @description What an agreement would come to. */
+        AgreementTried: {
+            /** @description Its hash, which the parties would sign. */
+            hash: string;
+            /** @description What each fact led to, in order. */
+            steps: components["schemas"]["AgreementTriedStep"][];
+            /** @description It in plain words, by language. */
+            text: {
+                [key: string]: components["schemas"]["AgreementSection"][];
+            };
+        };
+        /** @description What a made-up fact led to. */
+        AgreementTriedStep: {
+            /** @description Why it was not taken, by language. */
+            refused: {
+                [key: string]: string;
+            } | null;
+            /** @description What follows in plain words, by language. */
+            told: {
+                [key: string]: string[];
+            };
+        };
         /** @description An agreement as its parties read it. */
         AgreementView: {
             /**
@@ -265,10 +456,13 @@ export interface components {
              * @description When it was proposed.
              */
             at: number;
+            /** @description What it waits for, and what took effect. */
+            clauses: components["schemas"]["AgreementClause"][];
             /** @description Its hash, which the parties sign. */
             hash: string;
             /** @description Its steps, in order. */
             history: components["schemas"]["AgreementStep"][];
+            house_acceptance: components["schemas"]["DirectiveStanding"] | null;
             /** @description The house's public key, to be written into agreements in which it plays a role. */
             house_key: string | null;
             /**
@@ -281,6 +475,10 @@ export interface components {
              * @description Since when it is in force.
              */
             in_force_at: number | null;
+            /** @description What is known of them. */
+            known: components["schemas"]["AgreementKnown"][];
+            /** @description The facts that count. */
+            listens: components["schemas"]["AgreementListens"][];
             /** @description The case it is about. */
             mrn: string | null;
             /** @description The roles. */
@@ -290,6 +488,8 @@ export interface components {
              * @description Facts that were taken.
              */
             steps: number;
+            /** @description What was filled in. */
+            terms: components["schemas"]["AgreementTerm"][];
             /** @description It in plain words, by language. */
             text: {
                 [key: string]: components["schemas"]["AgreementSection"][];
@@ -298,6 +498,16 @@ export interface components {
             title: {
                 [key: string]: string;
             };
+            /**
+             * Format: int64
+             * @description From when on facts count.
+             */
+            valid_from: number;
+            /**
+             * Format: int64
+             * @description Until when.
+             */
+            valid_to: number;
         };
         Agreements: {
             /** @description The newest first, at most 200. */
@@ -380,6 +590,78 @@ export interface components {
         /** @description The answers to a table of declarations. */
         Answers: {
             answers: components["schemas"]["TableAnswer"][];
+        };
+        Arranged: {
+            arrangement: components["schemas"]["ArrangementView"] | null;
+        };
+        /** @description An administration that takes part. */
+        ArrangementAdministration: {
+            /** @description What it is called, by language. */
+            called: {
+                [key: string]: string;
+            };
+            /** @description Its public key. */
+            key: string;
+            /** @description Its name in the arrangement. */
+            name: string;
+            /** @description Where it is asked. */
+            url: string;
+        };
+        /** @description What one may ask for, and what for. */
+        ArrangementPurpose: {
+            /** @description Who may ask; all when empty. */
+            by: string[];
+            /** @description What it is called, by language. */
+            called: {
+                [key: string]: string;
+            };
+            /** @description The fields that may be asked for. */
+            fields: string[];
+            /** @description The legal basis. */
+            law: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description How far both sides may differ. */
+        ArrangementTolerance: {
+            /** @description Of masses, per cent of the larger. */
+            mass_percent: string;
+            /**
+             * Format: int32
+             * @description From which likeness on two names are the same, in hundredths.
+             */
+            name_hundredths: number;
+            /** @description Of quantities, per cent of the larger. */
+            quantity_percent: string;
+            /** @description Of values, per cent of the larger. */
+            value_percent: string;
+        };
+        /** @description What administrations have agreed on. Instants are UTC microseconds. */
+        ArrangementView: {
+            /** @description Who takes part. */
+            administrations: components["schemas"]["ArrangementAdministration"][];
+            /** @description Its hash, which every request names. */
+            hash: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What may be asked for. */
+            purposes: components["schemas"]["ArrangementPurpose"][];
+            /** @description Whether trusted traders of the one are trusted by the other. */
+            recognises_trusted_traders: boolean;
+            /** @description How far both sides may differ. */
+            tolerance: components["schemas"]["ArrangementTolerance"];
+            /** @description Who this house is in it. */
+            us: string;
+            /**
+             * Format: int64
+             * @description From when on it counts.
+             */
+            valid_from: number;
+            /**
+             * Format: int64
+             * @description Until when.
+             */
+            valid_to: number;
         };
         /** @description What a browser needs to ask for a passkey. */
         AskedView: {
@@ -1106,9 +1388,9 @@ export interface components {
              * Format: int64
              * @description When.
              */
-            confirmed_at?: number | null;
+            confirmed_at: number | null;
             /** @description Who confirmed it. */
-            confirmed_by?: string | null;
+            confirmed_by: string | null;
             /**
              * Format: uuid
              * @description The id of the version: it is confirmed and withdrawn by it.
@@ -1125,7 +1407,7 @@ export interface components {
              */
             proposed_at: number;
             /** @description Who proposed it. */
-            proposed_by?: string | null;
+            proposed_by: string | null;
             /**
              * Format: uuid
              * @description The same as an id, so that one knows oneself.
@@ -1142,9 +1424,9 @@ export interface components {
              * Format: int64
              * @description When.
              */
-            withdrawn_at?: number | null;
+            withdrawn_at: number | null;
             /** @description Who withdrew it. */
-            withdrawn_by?: string | null;
+            withdrawn_by: string | null;
         };
         /** @description The administration's own directory. */
         DirectoryView: {
@@ -1299,15 +1581,63 @@ export interface components {
         };
         /** @description Why a case is to be forgotten. */
         ErasureBody: {
-            /** Format: uuid */
+            /** @description The case by its id, or by its movement reference number. */
             case: string;
             /** @description Why. It stays in the log, so it names nobody. */
+            reason: string;
+        };
+        /** @description A case that was forgotten. */
+        ErasureDone: {
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            at: number;
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Its movement reference number, if it has one. */
+            mrn: string | null;
+            /** @description Why. */
             reason: string;
         };
         /** @description What became of it. */
         ErasureView: {
             /** @description `proposed` (another person must confirm, for the same reason) or `erased`. */
             state: string;
+        };
+        /** @description A case that is to be forgotten. */
+        ErasureWaiting: {
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            at: number;
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Its movement reference number, if it has one. */
+            mrn: string | null;
+            /** @description Who proposed it. */
+            proposed_by: string;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description Cases that are to be forgotten, and those that were. */
+        ErasuresView: {
+            /** @description What was forgotten, the newest first, at most 200. */
+            done: components["schemas"]["ErasureDone"][];
+            /** @description What one person proposed and another must confirm, the newest first. */
+            waiting: components["schemas"]["ErasureWaiting"][];
         };
         /** @description Where the browser goes. */
         ErrandView: {
@@ -1344,6 +1674,49 @@ export interface components {
             /** @description `answered`, or why not, as a stable code. */
             outcome: string;
         };
+        /** @description A request with both sides. Instants are UTC microseconds. */
+        ExchangeDetail: {
+            /** @description The answer, as it was signed. */
+            answer: string | null;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            at: number;
+            /**
+             * Format: uuid
+             * @description Our case: about which we asked, or whose declaration was asked for.
+             */
+            case: string | null;
+            /** @description `asked` by us or `answered` by us. */
+            direction: string;
+            /** @description What was asked for. */
+            fields: string[];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The legal basis. */
+            law: string;
+            /** @description `answered`, `waiting`, or why not, as a stable code. */
+            outcome: string;
+            /** @description The other administration. */
+            peer: string;
+            /** @description What for. */
+            purpose: string;
+            /** @description Which declaration. */
+            reference: string;
+            /** @description The request, as it was signed. */
+            request: string;
+            /** @description Both sides; of what we answered, our side alone. Nothing while there is no answer. */
+            sides: components["schemas"]["ExchangeSide"][];
+            /**
+             * Format: int64
+             * @description Until when it could be answered.
+             */
+            until: number | null;
+        };
         /** @description Something in which both sides differ by more than was agreed. */
         ExchangeDifference: {
             /** @description What was agreed on. */
@@ -1356,6 +1729,23 @@ export interface components {
             imported: string | null;
             /** @description Of which commodity, container, currency or pair of parties. */
             of: string;
+            /** @description What: `commodity`, `container`, `gross_mass`, `net_mass`, `party`, `quantity` or `value`. */
+            what: string;
+        };
+        /** @description A field of both sides. */
+        ExchangeSide: {
+            /** @description What was agreed on; none where they agree. */
+            allowed: string | null;
+            /** @description Whether they differ by more than was agreed. */
+            differs: boolean;
+            /** @description The difference in per cent, or the likeness of names in hundredths; none where one is missing. */
+            figure: string | null;
+            /** @description Of which commodity, container, currency or party. */
+            of: string;
+            /** @description What we say. */
+            ours: string | null;
+            /** @description What the other administration says. */
+            theirs: string | null;
             /** @description What: `commodity`, `container`, `gross_mass`, `net_mass`, `party`, `quantity` or `value`. */
             what: string;
         };
@@ -1401,10 +1791,22 @@ export interface components {
             number: number;
             /** @description The hash of its record. */
             record: string;
+            /** @description What follows in plain words, by language. */
+            told: {
+                [key: string]: string[];
+            };
         };
         FetchBody: {
             /** @description The administration, by its name in the arrangement. */
             from: string;
+        };
+        /** @description A field of a case. */
+        FieldView: {
+            called: components["schemas"]["SaidView"] | null;
+            /** @description Its path. */
+            path: string;
+            /** @description What it says. */
+            value: string;
         };
         /** @description What a rule or the calculation had to say. */
         Finding: {
@@ -2256,6 +2658,13 @@ export interface components {
             /** @description Whether the request is granted. */
             granted: boolean;
         };
+        /** @description What a wish would show, and what not. */
+        PreviewView: {
+            /** @description What the reader does not see, and cannot tell that it is there. */
+            hidden: components["schemas"]["FieldView"][];
+            /** @description What the reader sees. */
+            shown: components["schemas"]["FieldView"][];
+        };
         /** @description Problem details (RFC 9457), with a stable code and titles by language. */
         Problem: {
             code: string;
@@ -2636,6 +3045,77 @@ export interface components {
              */
             id: string;
         };
+        /** @description The last list of another administration. */
+        RecognisedTheirs: {
+            /** @description The numbers of certificates that hold. */
+            certificates: string[];
+            /** @description The administration, by its name in the arrangement. */
+            from: string;
+            /** @description Whom it trusts. */
+            trusted: components["schemas"]["TrustedTrader"][];
+            /**
+             * Format: int64
+             * @description Until when it may be relied on, UTC microseconds.
+             */
+            until: number;
+        };
+        /** @description A list of the house, as it was laid down. */
+        RecognisedVersion: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the version: it is confirmed and withdrawn by it.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description The version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            proposed_at: number;
+            /** @description Who proposed it. */
+            proposed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /** @description What it says. */
+            says: components["schemas"]["NewRecognised"];
+            /** @description Where it stands: `proposed`, `published`, `replaced`, `ended` or `withdrawn`. */
+            status: string;
+            /**
+             * Format: uuid
+             * @description The thing, the same in all its versions.
+             */
+            subject: string;
+            /** @description Hash of what it says. */
+            version: string;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            withdrawn_at: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by: string | null;
+        };
+        /** @description Whom the house stands for, and whom others stand for. */
+        RecognisedView: {
+            /** @description The lists of the house, the newest first. */
+            own: components["schemas"]["RecognisedVersion"][];
+            /** @description The lists of others that count now. */
+            theirs: components["schemas"]["RecognisedTheirs"][];
+        };
         /** @description Codes that replace a lost app, each once; shown once. */
         RecoveryCodes: {
             recovery_codes: string[];
@@ -2864,6 +3344,10 @@ export interface components {
              * @description When it accepted.
              */
             accepted_at: number | null;
+            /** @description What the role is called, by language. */
+            called: {
+                [key: string]: string;
+            };
             /** @description Whether the house itself plays it. */
             is_house: boolean;
             /** @description Its public key. */
@@ -2877,6 +3361,11 @@ export interface components {
             party: string;
             /** @description The role. */
             role: string;
+            /**
+             * Format: int64
+             * @description Facts that it stated: its next one bears the number after it.
+             */
+            stated: number;
             /** @description The text that it signs to accept. */
             to_sign: string;
         };

@@ -2,10 +2,14 @@
 // it says once, and people made through its own API.
 
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { DESK, open } from "./chromium.ts";
 
 export interface Person {
   login: string;
@@ -24,6 +28,41 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Hands in a sample, accepted today, under references that nobody has used. */
+export async function declare(caller: Caller, name: string): Promise<{ case: string; mrn: string; outcome: string }> {
+  const text = readFileSync(new URL(`../../samples/${name}`, import.meta.url), "utf8");
+  const reference = /<FunctionalReferenceID>([^<]+)</.exec(text)?.[1] ?? "";
+  const fresh = `T${randomUUID().replaceAll("-", "").slice(0, 14).toUpperCase()}`;
+  const today = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  const dated = text.replace(/(<AcceptanceDateTime><ds:DateTimeString formatCode="304">)\d{8}/, `$1${today}`);
+  const { status, body } = await caller.call("POST", "/api/declarations", dated.replaceAll(reference, fresh), { "Content-Type": "application/xml" });
+  if (status !== 201 || body.outcome === "rejected") throw new Error(`${name}: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Draws that stop goods one after the other until a test gives up; two in a hundred do. */
+const DRAWS_MAX = 10;
+
+/** A case that is over, whatever draws come. */
+export async function clearedCase(caller: Caller) {
+  for (let draws = 0; draws < DRAWS_MAX; draws += 1) {
+    const declared = await declare(caller, "import-beef.xml");
+    if (declared.outcome === "cleared") return declared;
+  }
+  throw new Error("every draw stopped the goods");
+}
+
+/** Signs a person in, in a browser of its own. */
+export async function signIn(browser: Browser, house: House, person: { login: string; password: string }, options: BrowserContextOptions = DESK) {
+  const opened = await open(browser, house.url, options);
+  const { page } = opened;
+  await page.locator("#login").fill(person.login);
+  await page.locator("#password").fill(person.password);
+  await page.locator('button[type="submit"]').click();
+  await page.locator(".portal-head").waitFor();
+  return opened;
+}
+
 export interface Caller {
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any }>;
 }
@@ -31,8 +70,12 @@ export interface Caller {
 const LINE = /http:\/\/localhost:(\d+)\//;
 const PASSWORD = /^\s+(administrator)\s+(\S+)\s*$/;
 
-export async function startHouse(program: string, more: string[] = []): Promise<House> {
+/** More arguments; a function may put files into the folder of the house first. The database is `cases.db` there. */
+type More = string[] | ((folder: string) => Promise<string[]>);
+
+export async function startHouse(program: string, given: More = []): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "tongguan-"));
+  const more = typeof given === "function" ? await given(folder) : given;
   const server: ChildProcess = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--database", `sqlite:${join(folder, "cases.db")}`, ...more], { stdio: ["ignore", "pipe", "inherit"] });
   const [url, password] = await new Promise<[string, string]>((resolve, reject) => {
     let address = "";
@@ -54,7 +97,7 @@ export async function startHouse(program: string, more: string[] = []): Promise<
         const sent = await fetch(url + path, {
           method,
           headers: { Cookie: cookie, "X-CSRF-Token": csrf_token, "Content-Type": "application/json", ...headers },
-          body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
+          body: body === undefined ? null : typeof body === "string" || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
         });
         const text = await sent.text();
         return { status: sent.status, body: text ? JSON.parse(text) : null };

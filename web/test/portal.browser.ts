@@ -5,24 +5,13 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
-import { type House, type Person, startHouse } from "./house.ts";
+import { type House, type Person, signIn, startHouse } from "./house.ts";
 import { PICTURES, picture } from "./looks.ts";
 
 const program = process.env["TONGGUAN_PROGRAM"];
-
-async function signIn(browser: Browser, house: House, person: Person, options: BrowserContextOptions = DESK) {
-  const opened = await open(browser, house.url, options);
-  const { page } = opened;
-  await page.locator("#login").fill(person.login);
-  await page.locator("#password").fill(person.password);
-  await page.locator('button[type="submit"]').click();
-  await page.locator(".portal-head").waitFor();
-  return opened;
-}
-
 
 /** A declaration that the platform routes to red: the draft that the trader fills in begins with it. */
 const tea = () => JSON.parse(readFileSync(new URL("./tea.json", import.meta.url), "utf8")) as Record<string, unknown>;
@@ -71,7 +60,7 @@ describe.skipIf(!program)("the portal", () => {
 
   it("opens to each only the pages of the own roles", async () => {
     const { page, complaints } = await signIn(browser, house, trader);
-    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Declare", "Payments", "Mandates", "Webhooks", "Account"]);
+    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Declare", "Payments", "Agreements", "Mandates", "Webhooks", "Check a proof", "Account"]);
     await page.goto(`${house.url}/#page=queue`);
     await page.locator("nav .ant-menu-item-selected", { hasText: "Cases" }).waitFor();
     expect(complaints).toEqual([]);

@@ -24,6 +24,7 @@ mod recompute;
 mod refusal;
 mod render;
 mod scenario;
+mod shipped;
 mod state;
 mod step;
 
@@ -37,7 +38,8 @@ pub use form::{ActForm, Clause, Form, Listen, Role, Schedule, ScheduleStep, Tall
 pub use kind::{KINDS, Kind, Member};
 pub use recompute::{Verdict, recompute};
 pub use refusal::Refusal;
-pub use render::{Rendering, Section, render};
+pub use render::{Rendering, Section, render, said};
 pub use scenario::{SCENARIO_FACTS_MAX, Scenario, Stated, Tried, signer};
+pub use shipped::shipped;
 pub use state::{FACTS_MAX, Known, State, Turn};
 pub use step::{Step, run, step};

@@ -1,12 +1,14 @@
 //! This module decides how a party disputes: it takes the same facts again and names the first step, and the field in it,
 //! in which its own result and the one that was shown to it differ.
 
+use declaration::LanguageMap;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::contract::Contract;
 use crate::duty::Inputs;
 use crate::execution::Execution;
+use crate::kind::both;
 use crate::refusal::Refusal;
 use crate::state::State;
 use crate::step::step;
@@ -47,6 +49,27 @@ pub enum Verdict {
         /// What is missing there: `fact` or `record`.
         what: &'static str,
     },
+}
+
+impl Verdict {
+    /// It in both languages.
+    pub fn text(&self) -> LanguageMap {
+        let (en, zh) = match self {
+            Self::Same { steps, last } => (
+                format!("the same: {steps} steps with the same result, byte for byte; the last record is {last}"),
+                format!("相同：{steps} 步的结果逐字节一致；最后一条记录 {last}"),
+            ),
+            Self::Refused { step, refusal } => {
+                (format!("step {step} does not hold: {refusal}"), format!("第 {step} 步不成立：{}", refusal.text().get(&["zh"])))
+            }
+            Self::Differs { step, field, shown, found } => (
+                format!("step {step} differs at {field}: {shown} was shown, {found} was found"),
+                format!("第 {step} 步的 {field} 不同：所示为 {shown}，重新计算为 {found}"),
+            ),
+            Self::Missing { step, what } => (format!("step {step} has no {what}"), format!("第 {step} 步缺少 {what}")),
+        };
+        both((&en, &zh))
+    }
 }
 
 /// Takes the facts again and compares with the records that were shown.

@@ -6,6 +6,7 @@ use rules::{Expression, Labels};
 use serde::Serialize;
 
 use crate::contract::{Compiled, Contract, Source, Then};
+use crate::execution::Act;
 
 /// A contract in plain words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,6 +49,11 @@ pub fn render(contract: &Contract, language: &str) -> Rendering {
     }
     sections.push(teller.clauses());
     Rendering { title: teller.text(&agreement.form.title).to_owned(), sections }
+}
+
+/// What followed from a fact in plain words, Chinese when the language begins with `zh`.
+pub fn said(contract: &Contract, act: &Act, language: &str) -> String {
+    Teller { contract, zh: language.starts_with("zh") }.followed(act)
 }
 
 /// What the names of cells are called.
@@ -187,25 +193,51 @@ impl Teller<'_> {
         self.text(&expression.told(&self.named(&self.contract.sources))).to_owned()
     }
 
+    /// What a clause lets follow.
     fn act(&self, then: &Then) -> String {
         match then {
-            Then::Release { mrn } if self.zh => format!("请求海关放行 {}", self.told(mrn)),
-            Then::Release { mrn } => format!("customs is asked to release {}", self.told(mrn)),
-            Then::Notify { party } if self.zh => format!("通知{}", self.role(party)),
-            Then::Notify { party } => format!("{} is told", self.role(party)),
+            Then::Release { mrn } => self.release(&self.told(mrn)),
+            Then::Notify { party } => self.notify(party),
             Then::OpenClaim { by, against, amount } => {
-                let (by, against) = (self.role(by), self.role(against));
-                match (self.zh, amount.as_ref().map(|amount| self.told(amount))) {
-                    (true, Some(amount)) => format!("{by}对{against}的索赔成立，金额为{amount}"),
-                    (true, None) => format!("{by}对{against}的索赔成立，金额另议"),
-                    (false, Some(amount)) => format!("a claim of {by} against {against} opens for {amount}"),
-                    (false, None) => format!("a claim of {by} against {against} opens, its amount to be agreed"),
-                }
+                self.claim(by, against, amount.as_ref().map(|amount| self.told(amount)).as_deref())
             }
-            Then::Pay { from, to, amount } => {
-                let (from, to, amount) = (self.role(from), self.role(to), self.told(amount));
-                if self.zh { format!("{from}应向{to}支付{amount}") } else { format!("{from} owes {to} {amount}") }
-            }
+            Then::Pay { from, to, amount } => self.pay(from, to, &self.told(amount)),
         }
+    }
+
+    /// What did follow.
+    fn followed(&self, act: &Act) -> String {
+        match act {
+            Act::Release { mrn, .. } => self.release(mrn),
+            Act::Notify { party, .. } => self.notify(party),
+            Act::OpenClaim { by, against, amount, .. } => {
+                self.claim(by, against, amount.map(|amount| amount.to_string()).as_deref())
+            }
+            Act::Pay { from, to, amount, .. } => self.pay(from, to, &amount.to_string()),
+        }
+    }
+
+    fn release(&self, mrn: &str) -> String {
+        if self.zh { format!("请求海关放行 {mrn}") } else { format!("customs is asked to release {mrn}") }
+    }
+
+    fn notify(&self, party: &str) -> String {
+        let party = self.role(party);
+        if self.zh { format!("通知{party}") } else { format!("{party} is told") }
+    }
+
+    fn claim(&self, by: &str, against: &str, amount: Option<&str>) -> String {
+        let (by, against) = (self.role(by), self.role(against));
+        match (self.zh, amount) {
+            (true, Some(amount)) => format!("{by}对{against}的索赔成立，金额为{amount}"),
+            (true, None) => format!("{by}对{against}的索赔成立，金额另议"),
+            (false, Some(amount)) => format!("a claim of {by} against {against} opens for {amount}"),
+            (false, None) => format!("a claim of {by} against {against} opens, its amount to be agreed"),
+        }
+    }
+
+    fn pay(&self, from: &str, to: &str, amount: &str) -> String {
+        let (from, to) = (self.role(from), self.role(to));
+        if self.zh { format!("{from}应向{to}支付{amount}") } else { format!("{from} owes {to} {amount}") }
     }
 }

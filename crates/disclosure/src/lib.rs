@@ -6,8 +6,9 @@
 //! key is the Ed25519 key of its evidence log, so one policy file is trusted for both, and the claim `log` names the
 //! leaf of the decision, so that a receipt can be joined to it.
 //!
-//! Read in this order: [`Disclosure`] (one field), `conceal` (a tree of them), [`issue`], [`present`], `reveal` (back
-//! again), [`verify`]; [`purposes`] has the named sets of fields, and [`text`] says verdicts in Chinese and English.
+//! Read in this order: [`Disclosure`] (one field), `conceal` (a tree of them), [`issue`], [`present`] and its [`preview`],
+//! `reveal` (back again), [`verify`]; [`purposes`] has the named sets of fields, and [`text`] says verdicts in Chinese and
+//! English.
 //!
 //! Architecture invariant: no clock, no file, no random number; all of them are given. Anybody may hand in anything:
 //! sizes, counts and depths have named limits.
@@ -18,6 +19,7 @@ mod disclosure;
 mod encoding;
 mod issue;
 mod present;
+mod preview;
 pub mod purposes;
 mod refusal;
 mod reveal;
@@ -30,6 +32,7 @@ pub use conceal::{Concealed, conceal};
 pub use disclosure::{Disclosure, SALT_BYTES};
 pub use issue::{Issuer, LogPlace, Terms, issue};
 pub use present::{Binding, NotPresented, present};
+pub use preview::{Preview, preview};
 pub use refusal::{Part, Refusal};
 pub use reveal::{Field, Revealed, reveal};
 pub use verify::{Expectation, Unproven, Verdict, verify};

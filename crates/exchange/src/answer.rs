@@ -56,30 +56,39 @@ impl Answer {
         Ok(format!("{FORMAT}\nrequest {request}\nfrom {from}\nat {at}\n{}\n", String::from_utf8_lossy(&content)))
     }
 
+    /// Reads an answer; nothing of it is checked yet.
+    ///
+    /// # Errors
+    /// It is not of the form.
+    pub fn read(text: &str) -> Result<Self, Refusal> {
+        let note = note(text, ANSWER_BYTES_MAX)?;
+        let mut lines = Lines::of(note.text, FORMAT)?;
+        let request = lines.next("request ")?.to_owned();
+        let from = lines.next("from ")?.to_owned();
+        let at = lines.next("at ")?.parse().map_err(|_| Refusal::NotAMessage)?;
+        let content = serde_json::from_str(lines.next("")?).map_err(|_| Refusal::NotAMessage)?;
+        Ok(Self { request, from, at, content })
+    }
+
     /// The answer of a note to a request of ours.
     ///
     /// # Errors
     /// It is not of the form, is to another request, was not signed by whom we asked, or says what was not asked for.
     pub fn admit(arrangement: &Arrangement, asked: &str, text: &str) -> Result<Self, Refusal> {
         let request = Request::read(asked)?;
-        let note = note(text, ANSWER_BYTES_MAX)?;
-        let mut lines = Lines::of(note.text, FORMAT)?;
-        let of = lines.next("request ")?.to_owned();
-        let from = lines.next("from ")?.to_owned();
-        let at = lines.next("at ")?.parse().map_err(|_| Refusal::NotAMessage)?;
-        let content: Content = serde_json::from_str(lines.next("")?).map_err(|_| Refusal::NotAMessage)?;
+        let answer = Self::read(text)?;
         let key = arrangement.key(&request.to).ok_or(Refusal::UnknownAdministration)?;
-        if from != request.to || !is_signed(&note, &key) {
+        if answer.from != request.to || !is_signed(&note(text, ANSWER_BYTES_MAX)?, &key) {
             return Err(Refusal::NotSigned);
         }
-        if of != Request::hash(asked).to_string() {
+        if answer.request != Request::hash(asked).to_string() {
             return Err(Refusal::OtherRequest);
         }
-        if let Content::Told(told) = &content
+        if let Content::Told(told) = &answer.content
             && !told.fields().iter().all(|field| request.fields.contains(field))
         {
             return Err(Refusal::NotAsked);
         }
-        Ok(Self { request: of, from, at, content })
+        Ok(answer)
     }
 }

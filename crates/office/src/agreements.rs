@@ -2,8 +2,11 @@
 //! signature, and its hash is pinned in the evidence log when the last has.
 
 mod accept;
+mod check;
 mod follow;
+mod forms;
 mod take;
+mod trial;
 mod view;
 
 use contracts::{Agreement, Contract, State};
@@ -16,9 +19,12 @@ use store::{Actor, Logged, NewEvent, Seat};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+pub use check::{CheckedView, NewCheck};
 pub use follow::FOLLOW_EVERY;
+pub use forms::{FormView, FormsView, ListenView, MemberView, NamedView};
 pub use take::{NewFact, Taken};
-pub use view::{AgreementSummary, AgreementView, SeatView, SectionView, StepView};
+pub use trial::{MadeUp, NewTrial, TriedStep, TriedView};
+pub use view::{AgreementSummary, AgreementView, ClauseView, KnownView, SeatView, SectionView, StepView, TermView};
 
 use crate::environment::{id, random};
 use crate::{Caller, Denial, Office, OfficeError};
@@ -82,15 +88,7 @@ impl Office {
     /// It cannot be run (each problem with its place), is there already, a seat names a role that is none, or the store
     /// failed.
     pub async fn propose_agreement(&self, caller: &Caller, new: &NewAgreement) -> Result<Proposed, OfficeError> {
-        let unreadable = |error: contracts::Unreadable| {
-            let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
-            let (cell, mend) = ("agreement".to_owned(), "write it as docs/contracts.md says".to_owned());
-            Denial::Agreement { problems: vec![Problem { cell, column: 0, message: format!("{error}: {cause}"), mend }] }
-        };
-        let agreement = Agreement::read(&new.agreement).map_err(unreadable)?;
-        let broken =
-            |problems: Vec<rules::Problem>| Denial::Agreement { problems: problems.into_iter().map(Into::into).collect() };
-        let contract = Contract::compile(agreement).map_err(broken)?;
+        let contract = Self::read_agreement(&new.agreement)?;
         if new.seats.keys().any(|role| contract.key(role).is_none()) {
             return Err(Denial::Invalid { field: "seats", reason: "no_such_role" }.into());
         }
@@ -120,6 +118,25 @@ impl Office {
         Ok(Proposed { id: kept.id, hash: hash.to_string(), to_sign })
     }
 
+    /// An agreement as somebody wrote it, compiled.
+    ///
+    /// # Errors
+    /// It cannot be read or run: each problem with its place.
+    pub(crate) fn read_agreement(text: &str) -> Result<Contract, OfficeError> {
+        let unreadable = |error: contracts::Unreadable| {
+            let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+            let (cell, mend) = ("agreement".to_owned(), "write it as docs/contracts.md says".to_owned());
+            Denial::Agreement { problems: vec![Problem { cell, column: 0, message: format!("{error}: {cause}"), mend }] }
+        };
+        let agreement = Agreement::read(text).map_err(unreadable)?;
+        Contract::compile(agreement).map_err(Self::cannot_be_run)
+    }
+
+    /// That an agreement cannot be run.
+    pub(crate) fn cannot_be_run(problems: Vec<rules::Problem>) -> OfficeError {
+        Denial::Agreement { problems: problems.into_iter().map(Into::into).collect() }.into()
+    }
+
     /// An agreement that the actor may see, compiled.
     pub(crate) async fn open_agreement(&self, actor: &Actor, id: Uuid) -> Result<Opened, OfficeError> {
         let kept = self.store.agreement(actor, id).await.map_err(OfficeError::Read)?.ok_or(Denial::NotFound)?;
@@ -129,8 +146,7 @@ impl Office {
     pub(crate) async fn compiled(&self, kept: store::Agreement) -> Result<Opened, OfficeError> {
         let agreement: Agreement = serde_json::from_slice(&kept.body).map_err(OfficeError::Kept)?;
         // What was taken once compiles; only another version of this program could say otherwise.
-        let contract = Contract::compile(agreement)
-            .map_err(|problems| Denial::Agreement { problems: problems.into_iter().map(Into::into).collect() })?;
+        let contract = Contract::compile(agreement).map_err(Self::cannot_be_run)?;
         let seats = self.store.seats(self.administration, kept.id).await.map_err(OfficeError::Read)?;
         Ok(Opened { kept, contract, seats })
     }

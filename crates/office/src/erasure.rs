@@ -5,7 +5,8 @@ use clearance::case::Status;
 use jiff::Span;
 use serde::Serialize;
 use serde_json::{Value, json};
-use store::{ERASED, Erasure, NewEvent};
+use store::{ERASED, Erased, Erasure, NewEvent, Proposal};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::denial::text;
@@ -32,13 +33,60 @@ pub enum Forgetting {
     Erased,
 }
 
+/// Cases that are to be forgotten, and those that were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ErasuresView {
+    /// What one person proposed and another must confirm, the newest first.
+    pub waiting: Vec<ErasureWaiting>,
+    /// What was forgotten, the newest first, at most 200.
+    pub done: Vec<ErasureDone>,
+}
+
+/// A case that is to be forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ErasureWaiting {
+    /// The case.
+    pub case: Uuid,
+    /// Its movement reference number, if it has one.
+    pub mrn: Option<String>,
+    /// Who proposed it.
+    pub proposed_by: String,
+    /// The same as an id, so that one knows oneself.
+    pub proposer: Uuid,
+    /// Why.
+    pub reason: String,
+    /// When, UTC microseconds.
+    pub at: i64,
+}
+
+/// A case that was forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ErasureDone {
+    /// The case.
+    pub case: Uuid,
+    /// Its movement reference number, if it has one.
+    pub mrn: Option<String>,
+    /// When, UTC microseconds.
+    pub at: i64,
+    /// Why.
+    pub reason: String,
+}
+
 impl Office {
-    /// Proposes that a case be forgotten, or confirms what another person proposed for the same reason.
+    /// Proposes that a case be forgotten, named by id or movement reference number, or confirms what another person proposed
+    /// for the same reason.
     ///
     /// # Errors
     /// There is no such case, it is not over or must be kept, the same person proposed it, or the store failed.
-    pub async fn forget(&self, caller: &Caller, case: Uuid, reason: &str) -> Result<Forgetting, OfficeError> {
+    pub async fn forget(&self, caller: &Caller, case: &str, reason: &str) -> Result<Forgetting, OfficeError> {
         let reason = text("reason", reason, REASON_CHARACTERS_MAX)?;
+        let case = match case.trim().parse::<Uuid>() {
+            Ok(case) => case,
+            Err(_) => {
+                let found = self.store.case_by_mrn(&self.itself(), case.trim()).await.map_err(OfficeError::Read)?;
+                found.ok_or(Denial::NotFound)?.case_id
+            }
+        };
         let dossier = self.forgettable(case).await?;
         if !self.is_confirmed(caller, &dossier, ACT, &reason).await? {
             return Ok(Forgetting::Proposed);
@@ -46,6 +94,42 @@ impl Office {
         self.erase(&dossier, &caller.id.to_string(), &reason).await?;
         self.audit(caller.id, "case.erased", "done", &case.to_string(), &reason, true).await;
         Ok(Forgetting::Erased)
+    }
+
+    /// What waits for a second person, and what was forgotten.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn erasures(&self) -> Result<ErasuresView, OfficeError> {
+        let actor = self.itself();
+        let names = self.names().await?;
+        let waiting = self.store.waiting_proposals(&actor, ACT).await.map_err(OfficeError::Read)?;
+        let view = |(one, mrn): (Proposal, Option<String>)| ErasureWaiting {
+            case: one.case_id,
+            mrn,
+            proposed_by: names.get(&one.owner).cloned().unwrap_or_else(|| one.owner.to_string()),
+            proposer: one.owner,
+            reason: one.detail,
+            at: one.at,
+        };
+        let done = self.store.erasures(self.administration).await.map_err(OfficeError::Read)?;
+        let erased = |(case, mrn, Erased { at, reason })| ErasureDone { case, mrn, at, reason };
+        Ok(ErasuresView { waiting: waiting.into_iter().map(view).collect(), done: done.into_iter().map(erased).collect() })
+    }
+
+    /// Takes back that a case is to be forgotten.
+    ///
+    /// # Errors
+    /// Nobody proposed it, or the store failed.
+    pub async fn keep_after_all(&self, caller: &Caller, case: Uuid) -> Result<(), OfficeError> {
+        let actor = self.itself();
+        let all = self.store.proposals(&actor, case).await.map_err(OfficeError::Read)?;
+        if !all.iter().any(|one| one.act == ACT) {
+            return Err(Denial::NotFound.into());
+        }
+        self.store.withdraw(&actor, case, ACT).await.map_err(OfficeError::Read)?;
+        self.audit(caller.id, "case.kept_after_all", "done", &case.to_string(), ACT, true).await;
+        Ok(())
     }
 
     /// Forgets a case at once: for whoever runs the house, from the command line.

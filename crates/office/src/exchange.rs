@@ -1,7 +1,9 @@
 //! This module decides how the house asks other administrations and answers them: each request and each answer is signed,
 //! kept, sealed in the evidence log as a commitment, and in the audit trail.
 
+mod arranged;
 mod ask;
+mod look;
 mod recognised;
 
 use ::exchange::{Answer, Arrangement, Content, Refusal, Request, disclose};
@@ -14,8 +16,10 @@ use store::{Exchange, NewEvent};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+pub use arranged::{AdministrationView, ArrangementView, PurposeView, ToleranceView};
 pub use ask::{Asked, Asking, DifferenceView, NewRequest};
-pub use recognised::{NewRecognised, RecognisedTraders, TrustedTrader};
+pub use look::{ExchangeDetail, SideView};
+pub use recognised::{NewRecognised, RecognisedTraders, RecognisedVersion, RecognisedView, TheirsView, TrustedTrader};
 
 use crate::environment::{id, random};
 use crate::{Caller, Denial, Office, OfficeError};
@@ -110,6 +114,7 @@ impl Office {
             request: note.to_owned(),
             answer: Some(answer.clone()),
             at: now.as_microsecond(),
+            case_id: None,
         };
         let event = self.exchange_event("exchange.answered.v1", note, &answer, now)?;
         let is_new = self.store.put_exchange(self.administration, &kept, &event).await.map_err(OfficeError::Read)?;
@@ -147,10 +152,13 @@ impl Office {
     /// The store failed.
     pub async fn exchanges(&self, _caller: &Caller) -> Result<Vec<ExchangeView>, OfficeError> {
         let all = self.store.exchanges(self.administration).await.map_err(OfficeError::Read)?;
-        let view = |one: Exchange| {
-            let Exchange { id, direction, peer, purpose, reference, outcome, request, answer, at, .. } = one;
-            ExchangeView { id, direction, peer, purpose, reference, outcome, request, answer, at }
-        };
-        Ok(all.into_iter().map(view).collect())
+        Ok(all.into_iter().map(ExchangeView::from).collect())
+    }
+}
+
+impl From<Exchange> for ExchangeView {
+    fn from(one: Exchange) -> Self {
+        let Exchange { id, direction, peer, purpose, reference, outcome, request, answer, at, .. } = one;
+        Self { id, direction, peer, purpose, reference, outcome, request, answer, at }
     }
 }

@@ -51,7 +51,7 @@ pub use caller::{Caller, CaseAccess, Proof};
 pub use denial::Denial;
 pub use directives::Standing;
 pub use environment::{Environment, System};
-pub use erasure::Forgetting;
+pub use erasure::{ErasureDone, ErasureWaiting, ErasuresView, Forgetting};
 pub use error::OfficeError;
 pub use law::Schedule;
 pub use profiles::ProfilesInUse;

@@ -5,7 +5,10 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use office::agreements::{AgreementSummary, AgreementView, NewAgreement, NewFact, Proposed, Taken};
+use office::agreements::{
+    AgreementSummary, AgreementView, CheckedView, FormsView, NewAgreement, NewCheck, NewFact, NewTrial, Proposed, Taken,
+    TriedView,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -19,6 +22,9 @@ use crate::problem::Problem;
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new()
         .routes(routes!(agreements, propose))
+        .routes(routes!(forms))
+        .routes(routes!(try_out))
+        .routes(routes!(check))
         .routes(routes!(agreement))
         .routes(routes!(file))
         .routes(routes!(accept))
@@ -47,6 +53,29 @@ async fn agreements(State(server): State<Server>, client: Client) -> Result<Json
 async fn propose(State(server): State<Server>, client: Client, Json(new): Json<NewAgreement>) -> Result<Response, Problem> {
     let proposed = server.office.propose_agreement(&client.caller, &new).await?;
     Ok((StatusCode::CREATED, Json(proposed)).into_response())
+}
+
+/// The forms that ship: an agreement is one of them filled in.
+#[utoipa::path(get, path = "/api/agreement-forms", tag = "agreements", security(("session" = []), ("token" = [])),
+    responses((status = 200, body = FormsView)))]
+async fn forms(State(server): State<Server>, _: Client) -> Result<Json<FormsView>, Problem> {
+    Ok(Json(server.office.agreement_forms()?))
+}
+
+/// A dry run: what an agreement says in plain words, and what facts that somebody makes up would lead to. Nothing is kept.
+#[utoipa::path(post, path = "/api/agreements/try", tag = "agreements", security(("session" = []), ("token" = [])),
+    request_body = NewTrial,
+    responses((status = 200, body = TriedView), (status = 422, description = "details.problems names each place and its mend")))]
+async fn try_out(State(server): State<Server>, _: Client, Json(new): Json<NewTrial>) -> Result<Json<TriedView>, Problem> {
+    Ok(Json(server.office.try_agreement(&new).await?))
+}
+
+/// Take everything in an agreement's file again, and name the first step and field that differ. Whoever does not trust the
+/// house does the same offline: `tongguan contract recompute`.
+#[utoipa::path(post, path = "/api/agreements/check", tag = "agreements", security(("session" = []), ("token" = [])),
+    request_body = NewCheck, responses((status = 200, body = CheckedView), (status = 422)))]
+async fn check(State(server): State<Server>, _: Client, Json(new): Json<NewCheck>) -> Result<Json<CheckedView>, Problem> {
+    Ok(Json(server.office.check_agreement(&new).await?))
 }
 
 /// An agreement: who signed, what it says in Chinese and in English, and each step with what opens its leaf in the log.

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use office::exchange::{Asked, ExchangeView, NewRecognised, NewRequest};
+use office::exchange::{ArrangementView, Asked, ExchangeDetail, ExchangeView, NewRecognised, NewRequest, RecognisedView};
 use office::{Denial, OfficeError};
 use outbound::{CallError, Caller, Target};
 use serde::{Deserialize, Serialize};
@@ -23,8 +23,10 @@ pub fn routes() -> OpenApiRouter<Server> {
         .routes(routes!(answer))
         .routes(routes!(recognised))
         .routes(routes!(exchanges))
-        .routes(routes!(ask))
-        .routes(routes!(propose))
+        .routes(routes!(exchange_detail))
+        .routes(routes!(exchanges_of, ask))
+        .routes(routes!(arrangement))
+        .routes(routes!(lists, propose))
         .routes(routes!(confirm))
         .routes(routes!(fetch))
 }
@@ -64,6 +66,33 @@ async fn exchanges(State(server): State<Server>, client: Client) -> Result<Json<
     Ok(Json(Exchanges { exchanges: server.office.exchanges(&client.caller).await? }))
 }
 
+/// A request with what was asked for and both sides beside each other.
+#[utoipa::path(get, path = "/api/exchanges/{exchange}", tag = "exchange", security(("session" = []), ("token" = [])),
+    params(("exchange" = Uuid, Path)), responses((status = 200, body = ExchangeDetail), (status = 404)))]
+async fn exchange_detail(State(server): State<Server>, Path(id): Path<Uuid>) -> Result<Json<ExchangeDetail>, Problem> {
+    Ok(Json(server.office.exchange_detail(id).await?))
+}
+
+/// What other administrations were asked about a case, the newest first, at most 50, with both sides beside each other.
+#[utoipa::path(get, path = "/api/cases/{case}/exchanges", tag = "exchange", security(("session" = [])),
+    params(("case" = Uuid, Path)), responses((status = 200, body = Vec<ExchangeDetail>), (status = 404)))]
+async fn exchanges_of(State(server): State<Server>, Path(case): Path<Uuid>) -> Result<Json<Vec<ExchangeDetail>>, Problem> {
+    Ok(Json(server.office.exchanges_of(case).await?))
+}
+
+#[derive(Serialize, ToSchema)]
+struct Arranged {
+    /// None when this house takes part in none.
+    arrangement: Option<ArrangementView>,
+}
+
+/// What is agreed with other administrations: who takes part, what may be asked for what, and how far both sides may differ.
+#[utoipa::path(get, path = "/api/arrangement", tag = "exchange", security(("session" = []), ("token" = [])),
+    responses((status = 200, body = Arranged)))]
+async fn arrangement(State(server): State<Server>) -> Result<Json<Arranged>, Problem> {
+    Ok(Json(Arranged { arrangement: server.office.arrangement_view()? }))
+}
+
 /// Ask another administration for its declaration of the same goods, and hold it against the one of the case.
 #[utoipa::path(post, path = "/api/cases/{case}/exchanges", tag = "exchange", security(("session" = [])),
     params(("case" = Uuid, Path)), request_body = NewRequest,
@@ -83,6 +112,13 @@ async fn ask(
 struct RecognisedProposed {
     /// The version: another person confirms it by this id.
     id: Uuid,
+}
+
+/// Whom and which certificates this administration stands for, as it was laid down, and whom others stand for.
+#[utoipa::path(get, path = "/api/recognised", tag = "exchange", security(("session" = [])),
+    responses((status = 200, body = RecognisedView)))]
+async fn lists(State(server): State<Server>) -> Result<Json<RecognisedView>, Problem> {
+    Ok(Json(server.office.recognised_view().await?))
 }
 
 /// Propose whom and which certificates this administration stands for. Another person must confirm it.

@@ -5,9 +5,9 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use disclosure::purposes;
-use office::Forgetting;
+use disclosure::{Field, purposes};
 use office::evidence::{BandWish, Wish};
+use office::{ErasuresView, Forgetting};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -24,11 +24,13 @@ use crate::sign_in::no_store;
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new()
         .routes(routes!(disclose))
+        .routes(routes!(preview))
         .routes(routes!(sets))
         .routes(routes!(check_disclosure))
         .routes(routes!(prove_band))
         .routes(routes!(check_band))
-        .routes(routes!(erase))
+        .routes(routes!(erasures, erase))
+        .routes(routes!(withdraw_erasure))
 }
 
 /// What is to be shown, to whom. Without `purpose` and `fields` everything is issued, for the holder to choose from.
@@ -48,6 +50,13 @@ struct DisclosureBody {
     days: Option<u32>,
     /// The holder's Ed25519 key in base64url: then whoever shows it must sign as well.
     holder: Option<String>,
+}
+
+impl From<DisclosureBody> for Wish {
+    fn from(body: DisclosureBody) -> Self {
+        let DisclosureBody { purpose, fields, audience, nonce, days, holder } = body;
+        Self { purpose, fields, audience, nonce, days, holder }
+    }
 }
 
 /// What can be shown.
@@ -71,10 +80,55 @@ async fn disclose(
     Path(case): Path<Uuid>,
     Json(body): Json<DisclosureBody>,
 ) -> Result<Response, Problem> {
-    let DisclosureBody { purpose, fields, audience, nonce, days, holder } = body;
-    let wish = Wish { purpose, fields, audience, nonce, days, holder };
-    let shown = server.office.disclose(&client.actor, case, &wish).await??;
+    let shown = server.office.disclose(&client.actor, case, &body.into()).await??;
     Ok(no_store((StatusCode::CREATED, Json(DisclosureView { sd_jwt: shown.file, until: shown.until }))))
+}
+
+/// A field of a case.
+#[derive(Serialize, ToSchema)]
+struct FieldView {
+    /// Its path.
+    path: String,
+    /// What it is called; none for one without a name of its own.
+    called: Option<SaidView>,
+    /// What it says.
+    value: String,
+}
+
+impl From<Field> for FieldView {
+    fn from(field: Field) -> Self {
+        let Field { path, value } = field;
+        let called = purposes::name_of(&path).map(|said| SaidView { zh: said.zh.clone(), en: said.en.clone() });
+        let value = match value {
+            Value::String(text) => text,
+            other => other.to_string(),
+        };
+        Self { path, called, value }
+    }
+}
+
+/// What a wish would show, and what not.
+#[derive(Serialize, ToSchema)]
+struct PreviewView {
+    /// What the reader sees.
+    shown: Vec<FieldView>,
+    /// What the reader does not see, and cannot tell that it is there.
+    hidden: Vec<FieldView>,
+}
+
+/// What a disclosure would show and what not, before anything is signed.
+#[utoipa::path(post, path = "/api/cases/{case}/disclosures/try", tag = "evidence", security(("session" = []), ("token" = [])),
+    params(("case" = Uuid, Path)), request_body = DisclosureBody,
+    responses((status = 200, body = PreviewView), (status = 404), (status = 422, description = "A part of the wish cannot be fulfilled: `details` names it")))]
+async fn preview(
+    State(server): State<Server>,
+    client: Client,
+    Path(case): Path<Uuid>,
+    Json(body): Json<DisclosureBody>,
+) -> Result<Response, Problem> {
+    let found = server.office.preview_disclosure(&client.actor, case, &body.into()).await??;
+    let views = |fields: Vec<Field>| fields.into_iter().map(FieldView::from).collect();
+    Ok(no_store(Json(PreviewView { shown: views(found.shown), hidden: views(found.hidden) }).into_response()))
 }
 
 /// A named set of fields.
@@ -238,7 +292,8 @@ async fn check_band(State(server): State<Server>, _: Client, Json(body): Json<Ba
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct ErasureBody {
-    case: Uuid,
+    /// The case by its id, or by its movement reference number.
+    case: String,
     /// Why. It stays in the log, so it names nobody.
     reason: String,
 }
@@ -251,6 +306,12 @@ struct ErasureView {
     state: Forgetting,
 }
 
+/// What waits for a second administrator, and what was forgotten.
+#[utoipa::path(get, path = "/api/erasures", tag = "evidence", security(("session" = [])), responses((status = 200, body = ErasuresView)))]
+async fn erasures(State(server): State<Server>) -> Result<Json<ErasuresView>, Problem> {
+    Ok(Json(server.office.erasures().await?))
+}
+
 /// Have a case forgotten that is over and that the law no longer has kept: proposed by one administrator, confirmed by
 /// another. Its key is destroyed; the leaves of its events stay in the log, and its last event says when and why.
 #[utoipa::path(post, path = "/api/erasures", tag = "evidence", security(("session" = [])), request_body = ErasureBody,
@@ -261,9 +322,17 @@ async fn erase(
     client: Client,
     Json(body): Json<ErasureBody>,
 ) -> Result<Json<ErasureView>, Problem> {
-    let state = server.office.forget(&client.caller, body.case, &body.reason).await?;
+    let state = server.office.forget(&client.caller, &body.case, &body.reason).await?;
     server.changed();
     Ok(Json(ErasureView { state }))
+}
+
+/// Take back that a case is to be forgotten, while it waits for the second administrator.
+#[utoipa::path(delete, path = "/api/erasures/{erasure}", tag = "evidence", security(("session" = [])),
+    params(("erasure" = Uuid, Path, description = "The case")), responses((status = 204), (status = 404)))]
+async fn withdraw_erasure(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<StatusCode, Problem> {
+    server.office.keep_after_all(&client.caller, case).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// The policy of this house, and its clock.

@@ -5,9 +5,12 @@ use uuid::Uuid;
 
 use crate::error::Error;
 use crate::read::Actor;
-use crate::sql::{Row, Rows};
+use crate::sql::{Row, Rows, Value};
 use crate::statements::desk as sql;
 use crate::store::Store;
+
+/// Proposals of all cases in one list.
+pub const PROPOSALS_READ_MAX: u32 = 200;
 
 /// What of a case decides whose desk it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,6 +225,27 @@ impl Store {
                 detail: row.text(3)?,
                 at: row.int(4)?,
             })
+        })
+        .await
+    }
+
+    /// What waits for a second pair of eyes in all cases, of one act, the newest first, at most [`PROPOSALS_READ_MAX`]. A
+    /// proposal for a version that the case no longer has is void. With each goes the movement reference number of its case.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn waiting_proposals(&self, actor: &Actor, act: &str) -> Result<Vec<(Proposal, Option<String>)>, Error> {
+        let values: [Value<'_>; 3] = [actor.administration.into(), act.into(), PROPOSALS_READ_MAX.into()];
+        self.many("proposals", sql::WAITING_PROPOSALS, &values, |row| {
+            let proposal = Proposal {
+                case_id: row.id(0)?,
+                act: row.text(1)?,
+                owner: row.id(2)?,
+                version: row.number(3)?,
+                detail: row.text(4)?,
+                at: row.int(5)?,
+            };
+            Ok((proposal, row.text_maybe(6)?))
         })
         .await
     }

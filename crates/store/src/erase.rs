@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::batch::leaf_hash;
 use crate::command::{Commit, NewEvent};
 use crate::error::{CommitError, Error};
+use crate::packed::{pack, unpack};
 use crate::read::{DecisionRecord, Original};
 use crate::sql::{Connection, Value};
 use crate::statements::{PUT_EVENT, vault as sql};
@@ -56,6 +57,9 @@ impl Holding for Original {
         &mut self.bytes
     }
 }
+
+/// Erasures in one list.
+pub const ERASURES_READ_MAX: u32 = 200;
 
 /// When and why a case was erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +116,20 @@ impl Store {
         Ok(found.and_then(|(at, reason)| Some(Erased { at: at?, reason: reason.unwrap_or_default() })))
     }
 
+    /// When and why cases were erased, with their movement reference numbers, the newest first, at most
+    /// [`ERASURES_READ_MAX`].
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn erasures(&self, administration: Uuid) -> Result<Vec<(Uuid, Option<String>, Erased)>, Error> {
+        let values = [administration.into(), ERASURES_READ_MAX.into()];
+        let read = |row: &crate::sql::Row| {
+            let erased = Erased { at: row.int(1)?, reason: row.text_maybe(2)?.unwrap_or_default() };
+            Ok((row.id(0)?, row.text_maybe(3)?, erased))
+        };
+        self.many("erasures", sql::ERASURES, &values, read).await
+    }
+
     /// Forgets a case: its key, what was received, decided and handed in, notes, messages, what people search by, and
     /// what its events say. False when it is at another version, or was erased before.
     ///
@@ -151,7 +169,7 @@ impl Store {
         }
     }
 
-    /// Locks up what a command brings: a new case gets a key, where there is a vault.
+    /// Makes small and locks up what a command brings: a new case gets a key, where there is a vault.
     pub(crate) async fn lock_up(&self, command: &mut Commit) -> Result<(), CommitError> {
         let (administration, case_id) = (command.administration, command.case_id);
         command.case_key = None;
@@ -167,13 +185,16 @@ impl Store {
             _ if brings => self.case_key(administration, case_id).await?,
             _ => None,
         };
-        let Some(key) = key else { return Ok(()) };
         let version = (command.expected_version + command.events.len() as u32).to_be_bytes();
+        let kept = |held, plain: &[u8]| match &key {
+            Some(key) => key.close(held, &version, &pack(plain)).ok_or(CommitError::Locked),
+            None => Ok(pack(plain)),
+        };
         if let Some(original) = &mut command.original {
-            original.bytes = key.close(Held::Original, &version, &original.bytes).ok_or(CommitError::Locked)?.into();
+            original.bytes = kept(Held::Original, &original.bytes)?.into();
         }
         if let Some(decision) = &mut command.decision {
-            decision.bytes = key.close(Held::Record, &version, &decision.bytes).ok_or(CommitError::Locked)?.into();
+            decision.bytes = kept(Held::Record, &decision.bytes)?.into();
         }
         Ok(())
     }
@@ -195,12 +216,14 @@ impl Store {
     /// What a row holds, unlocked.
     pub(crate) fn unlock<T: Holding>(&self, administration: Uuid, case_id: Uuid, locked: Locked<T>) -> Result<T, Error> {
         let Locked { mut plain, wrapped } = locked;
-        if let Some(wrapped) = wrapped {
-            let (held, what) = T::WHAT;
-            let place = plain.version().to_be_bytes();
-            let bytes = self.opened(administration, case_id, held, &place, plain.bytes(), Some(&wrapped));
-            *plain.bytes() = bytes.ok_or(Error::Locked { what })?;
-        }
+        let (held, what) = T::WHAT;
+        let place = plain.version().to_be_bytes();
+        let kept = std::mem::take(plain.bytes());
+        let opened = match wrapped {
+            Some(wrapped) => self.opened(administration, case_id, held, &place, &kept, Some(&wrapped)),
+            None => Some(kept),
+        };
+        *plain.bytes() = opened.and_then(unpack).ok_or(Error::Locked { what })?;
         Ok(plain)
     }
 }

@@ -7,6 +7,7 @@
 use uuid::Uuid;
 
 use crate::error::Error;
+use crate::packed::unpack;
 use crate::sql::Rows;
 use crate::statements::evidence as sql;
 use crate::store::Store;
@@ -163,7 +164,7 @@ impl Store {
         let held = if what == Attached::Record { Held::Record } else { Held::Original };
         // Bytes that do not open were changed: they are given as they are, and hash to something else.
         let opened = self.opened(administration, case_id, held, &version.to_be_bytes(), &bytes, wrapped.as_deref());
-        Ok(Some(opened.unwrap_or(bytes)))
+        Ok(Some(opened.and_then(unpack).unwrap_or(bytes)))
     }
 
     /// How far the log is signed; none before the first checkpoint.

@@ -12,6 +12,8 @@ use crate::store::Store;
 
 /// Exchanges in one list, the newest first.
 pub const EXCHANGES_READ_MAX: u32 = 500;
+/// Exchanges about one case in one list.
+pub const EXCHANGES_OF_CASE_MAX: u32 = 50;
 
 /// Who does it, as events name it.
 const EXCHANGE: &str = "exchange";
@@ -39,6 +41,8 @@ pub struct Exchange {
     pub answer: Option<String>,
     /// When, UTC microseconds.
     pub at: i64,
+    /// The case about which we asked.
+    pub case_id: Option<Uuid>,
 }
 
 impl Store {
@@ -59,6 +63,7 @@ impl Store {
             (&new.request).into(),
             (&new.answer).into(),
             new.at.into(),
+            new.case_id.into(),
         ];
         let logged = Logged { actor: EXCHANGE, event, messages: &[] };
         self.with_event((administration, new.id), (1, new.at), &logged, &[(sql::PUT_EXCHANGE, values)]).await
@@ -96,20 +101,39 @@ impl Store {
     /// The database failed.
     pub async fn exchanges(&self, administration: Uuid) -> Result<Vec<Exchange>, Error> {
         let values: [Value<'_>; 2] = [administration.into(), EXCHANGES_READ_MAX.into()];
-        self.many("exchanges", sql::EXCHANGES, &values, |row: &Row| {
-            Ok(Exchange {
-                id: row.id(0)?,
-                direction: row.text(1)?,
-                peer: row.text(2)?,
-                nonce: row.text(3)?,
-                purpose: row.text(4)?,
-                reference: row.text(5)?,
-                outcome: row.text(6)?,
-                request: row.text(7)?,
-                answer: row.text_maybe(8)?,
-                at: row.int(9)?,
-            })
-        })
-        .await
+        self.many("exchanges", sql::EXCHANGES, &values, exchange).await
     }
+
+    /// A request and what became of it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn exchange(&self, administration: Uuid, id: Uuid) -> Result<Option<Exchange>, Error> {
+        Ok(self.many("an exchange", sql::EXCHANGE, &[administration.into(), id.into()], exchange).await?.pop())
+    }
+
+    /// What others were asked about a case, the newest first, at most [`EXCHANGES_OF_CASE_MAX`].
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn exchanges_of(&self, administration: Uuid, case_id: Uuid) -> Result<Vec<Exchange>, Error> {
+        let values: [Value<'_>; 3] = [administration.into(), case_id.into(), EXCHANGES_OF_CASE_MAX.into()];
+        self.many("exchanges", sql::EXCHANGES_OF_CASE, &values, exchange).await
+    }
+}
+
+fn exchange(row: &Row) -> Result<Exchange, sqlx::Error> {
+    Ok(Exchange {
+        id: row.id(0)?,
+        direction: row.text(1)?,
+        peer: row.text(2)?,
+        nonce: row.text(3)?,
+        purpose: row.text(4)?,
+        reference: row.text(5)?,
+        outcome: row.text(6)?,
+        request: row.text(7)?,
+        answer: row.text_maybe(8)?,
+        at: row.int(9)?,
+        case_id: row.id_maybe(10)?,
+    })
 }

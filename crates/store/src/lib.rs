@@ -65,6 +65,7 @@ mod ledger;
 mod list;
 mod logged;
 mod models;
+mod packed;
 mod people;
 mod profiles;
 mod queue;
@@ -95,13 +96,13 @@ pub use command::{
     NewIdempotency, NewMessage, NewOriginal, NewUnique, NumberRequest, UNIQUES_MAX,
 };
 pub use credentials::{Credential, Session};
-pub use desk::{Assignment, Desk, Note, Proposal};
+pub use desk::{Assignment, Desk, Note, PROPOSALS_READ_MAX, Proposal};
 pub use directives::{DIRECTIVES_READ_MAX, DIRECTIVES_STANDING_MAX, Directive};
 pub use documents::Document;
-pub use erase::{ERASED, Erased, Erasure};
+pub use erase::{ERASED, ERASURES_READ_MAX, Erased, Erasure};
 pub use error::{CommitError, Error};
 pub use evidence::{AgreedHead, Attached, LOG_READ_MAX, Log, LogHead, LogKeys, LogTile, SealedEvent};
-pub use exchanges::{EXCHANGES_READ_MAX, Exchange};
+pub use exchanges::{EXCHANGES_OF_CASE_MAX, EXCHANGES_READ_MAX, Exchange};
 pub use law::{Activation, Comparison, EditionCard, LAW_READ_MAX};
 pub use ledger::{ACCOUNT_PREFIX, DEBTS_MAX, DebtBalance, Entry, NewEntry, POSTINGS_MAX, PaymentAccount, Posted, Posting};
 pub use list::{Cursor, Filter, PAGE_MAX, Page};

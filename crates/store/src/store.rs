@@ -182,7 +182,9 @@ async fn open_sqlite(url: &str, options: &Options) -> Result<(Pool, Pool), Error
         .busy_timeout(BUSY)
         .statement_cache_capacity(STATEMENTS_MAX)
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
-        .pragma("cache_size", CACHE_KIB);
+        .pragma("cache_size", CACHE_KIB)
+        // What a statement of many rows would have to undo fits in memory; else each of them makes a file and removes it.
+        .pragma("temp_store", "MEMORY");
     // One connection writes. It is kept for ever: in memory it is the database.
     let single = || {
         SqlitePoolOptions::new()

@@ -9,6 +9,7 @@ import { Why } from "../law/Why.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
+import "../words/models.ts";
 import "../style/law.css";
 import type { Rate } from "./room.ts";
 

@@ -2,15 +2,21 @@
 // documents. The server decides what is allowed; the page only offers what can make sense now.
 
 import { Alert, App as AntApp, Button, Tag } from "antd";
-import { useCallback, useEffect, useEffectEvent, useState } from "react";
+import { lazy, useCallback, useEffect, useEffectEvent, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
+import { Unfold } from "../parts/Unfold.tsx";
 import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
 import { type Act, ActDialog, type Given } from "./ActDialog.tsx";
 import { act as send, type Acted, type Dossier } from "./dossier.ts";
 import { LastSaid } from "./LastSaid.tsx";
 import { Papers } from "./Papers.tsx";
+
+const CaseExchange = lazy(() => import("../exchange/CaseExchange.tsx"));
+
+/** Who handles cases, and so may ask other administrations about them. */
+const HANDLERS = ["officer", "supervisor"];
 
 interface Props {
   id: string;
@@ -144,6 +150,11 @@ export function OfficerActs({ id, client, account, onActed }: Props) {
         ))}
       </div>
       <Papers id={id} client={client} papers={dossier.documents} />
+      {account.roles.some((role) => HANDLERS.includes(role)) && (
+        <Unfold title={t("exchange.unfold")}>
+          <CaseExchange id={id} client={client} />
+        </Unfold>
+      )}
       <h3>
         {t("notes.title")} <small>{count(dossier.notes.length)}</small>
       </h3>

@@ -1,14 +1,17 @@
 // This module decides how the documents of a case are shown: name, size and hash, and a link to the bytes.
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { useWords } from "../words/language.tsx";
 import type { Paper } from "./dossier.ts";
 
+const Beside = lazy(() => import("../beside/Beside.tsx"));
+
 export function Papers({ id, client, papers }: { id: string; client: Client; papers: Paper[] }) {
   const { t, count, instant } = useWords();
   const [error, setError] = useState<unknown>(null);
+  const [isBeside, setBeside] = useState(false);
 
   async function save(paper: Paper) {
     setError(null);
@@ -32,6 +35,18 @@ export function Papers({ id, client, papers }: { id: string; client: Client; pap
       </h3>
       {papers.length === 0 && <p className="quiet">{t("papers.none")}</p>}
       {error ? <Failure what={t("case.failed")} error={error} /> : null}
+      {papers.length > 0 && (
+        <p>
+          <button type="button" onClick={() => setBeside(true)}>
+            {t("papers.beside")}
+          </button>
+        </p>
+      )}
+      {isBeside && (
+        <Suspense fallback={null}>
+          <Beside id={id} client={client} papers={papers} onSave={(paper) => void save(paper)} onClose={() => setBeside(false)} />
+        </Suspense>
+      )}
       <ul className="papers">
         {papers.map((paper) => (
           <li key={paper.id}>

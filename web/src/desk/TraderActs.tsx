@@ -1,10 +1,11 @@
 // This module decides what a trader can do with an own case: answer a question, hand documents in.
 
 import { App as AntApp, Button, Upload } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, useCallback, useEffect, useState } from "react";
 import type { CaseDetail } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
+import { Unfold } from "../parts/Unfold.tsx";
 import { CasePayments } from "../payments/CasePayments.tsx";
 import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
@@ -13,6 +14,8 @@ import { CancelDialog } from "./CancelDialog.tsx";
 import { act as send, type Paper } from "./dossier.ts";
 import { LastSaid } from "./LastSaid.tsx";
 import { Papers } from "./Papers.tsx";
+
+const ShowCase = lazy(() => import("../privacy/ShowCase.tsx"));
 
 const ANSWER: Act = { name: "answer", asks: "text", says: "act.say.answer", body: ({ text }) => ({ answer: text }) };
 
@@ -91,6 +94,11 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
       </div>
       <CasePayments key={round} id={id} client={client} onPaid={reload} />
       <Papers id={id} client={client} papers={papers} />
+      {mrn !== null && (
+        <Unfold title={t("show.title")}>
+          <ShowCase id={id} client={client} isReleased={["released", "cleared", "exited"].includes(detail.summary.status)} />
+        </Unfold>
+      )}
       {isCancelling && mrn !== null && (
         <CancelDialog
           mrn={mrn}

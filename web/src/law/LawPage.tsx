@@ -8,6 +8,7 @@ import { useLoaded } from "../parts/useLoaded.ts";
 import type { Account } from "../portal/session.ts";
 import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
+import "../words/law.ts";
 import "../style/cockpit.css";
 import "../style/law.css";
 import { Bring } from "./Bring.tsx";

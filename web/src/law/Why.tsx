@@ -5,6 +5,7 @@ import { Refusal } from "../client.ts";
 import { useReason } from "../parts/Failure.tsx";
 import type { Trouble } from "../profiles/profiles.ts";
 import { useWords } from "../words/language.tsx";
+import "../words/law.ts";
 
 export function Why({ what, error }: { what: string; error: unknown }) {
   const { t, code, count, text } = useWords();

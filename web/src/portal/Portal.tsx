@@ -22,6 +22,10 @@ const AmendPage = lazy(() => import("../trade/AmendPage.tsx"));
 const PaymentsPage = lazy(() => import("../payments/PaymentsPage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const WebhooksPage = lazy(() => import("../webhooks/WebhooksPage.tsx"));
+const AgreementsPage = lazy(() => import("../agreements/AgreementsPage.tsx"));
+const ExchangePage = lazy(() => import("../exchange/ExchangePage.tsx"));
+const CheckPage = lazy(() => import("../privacy/CheckPage.tsx"));
+const ErasuresPage = lazy(() => import("../privacy/ErasuresPage.tsx"));
 const OfficesPage = lazy(() => import("../house/OfficesPage.tsx"));
 const MandatesPage = lazy(() => import("../house/MandatesPage.tsx"));
 const AuditPage = lazy(() => import("../house/AuditPage.tsx"));
@@ -39,13 +43,17 @@ const PAGES: [Exclude<Page, "verify" | "amend">, string][] = [
   ["watchlist", "ReadRisk"],
   ["declare", "Declare"],
   ["payments", "ReadPayments"],
+  ["agreements", "ReadAgreements"],
+  ["exchange", "Exchange"],
   ["law", "ReadLaw"],
   ["people", "ManageOfficers"],
   ["offices", "ManageOrganisation"],
   ["mandates", "ManageMandates"],
   ["webhooks", "ManageWebhooks"],
+  ["erasures", "ManageOrganisation"],
   ["audit", "ReadAudit"],
   ["policies", "ReadPolicies"],
+  ["check", "ManageOwnAccount"],
   ["account", "ManageOwnAccount"],
 ];
 
@@ -97,6 +105,10 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "law" && <LawPage client={client} account={account} />}
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "payments" && <PaymentsPage client={client} />}
+          {page === "agreements" && <AgreementsPage client={client} account={account} id={route.id} onOpen={(id) => go("agreements", id)} />}
+          {page === "exchange" && <ExchangePage client={client} account={account} id={route.id} />}
+          {page === "check" && <CheckPage client={client} />}
+          {page === "erasures" && <ErasuresPage client={client} account={account} />}
           {page === "people" && <PeoplePage client={client} />}
           {page === "offices" && <OfficesPage client={client} />}
           {page === "mandates" && <MandatesPage client={client} account={account} />}

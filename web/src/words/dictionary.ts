@@ -2,13 +2,17 @@
 // does not compile. `{name}` is replaced by an argument.
 
 import type { Language } from "../api.ts";
+import type { AGREEMENT_WORDS } from "./agreements.ts";
 import { ANALYST_WORDS } from "./analyst.ts";
+import type { BESIDE_WORDS } from "./beside.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
+import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
-import { LAW_WORDS } from "./law.ts";
-import { MODEL_WORDS } from "./models.ts";
+import type { LAW_WORDS } from "./law.ts";
+import type { MODEL_WORDS } from "./models.ts";
 import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
+import type { PRIVACY_WORDS } from "./privacy.ts";
 import { PROFILE_WORDS } from "./profiles.ts";
 import { TRADE_WORDS } from "./trade.ts";
 import { VERIFY_WORDS } from "./verify.ts";
@@ -20,8 +24,6 @@ export const DICTIONARY = {
   ...ANALYST_WORDS,
   ...COCKPIT_WORDS,
   ...HOUSE_WORDS,
-  ...LAW_WORDS,
-  ...MODEL_WORDS,
   ...PAYMENT_WORDS,
   ...PORTAL_WORDS,
   ...PROFILE_WORDS,
@@ -361,4 +363,7 @@ export const DICTIONARY = {
   "event.case.supplemented.v1": { en: "Supplemented", zh: "补充申报" },
 } as const satisfies Record<string, Record<Language, string>>;
 
-export type Word = keyof typeof DICTIONARY;
+/** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof LAW_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
+
+export type Word = keyof typeof DICTIONARY | Later;

@@ -1,7 +1,8 @@
 // This module decides the words of the page about editions of the law.
 
-export const LAW_WORDS = {
-  "menu.law": { en: "Law", zh: "法规" },
+import { bring } from "./brought.ts";
+
+export const LAW_WORDS = bring({
   "law.title": { en: "Editions of the law", zh: "法规版本" },
   "law.failed": { en: "The editions could not be loaded.", zh: "法规版本载入失败。" },
   "law.today": { en: "Today is {date} in the country.", zh: "本国今天是 {date}。" },
@@ -119,4 +120,4 @@ export const LAW_WORDS = {
   "law_no.encrypted": { en: "The workbook has a password; save it without one.", zh: "工作簿设有密码，请去除后另存。" },
   "law_no.too_large": { en: "The workbook is larger than 12 MiB.", zh: "工作簿超过 12 MiB。" },
   "law_no.empty": { en: "Say what it is.", zh: "请填写说明。" },
-} as const;
+} as const);

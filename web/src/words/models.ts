@@ -1,6 +1,8 @@
 // This module decides the words of models: champion, challenger, and the change of their findings.
 
-export const MODEL_WORDS = {
+import { bring } from "./brought.ts";
+
+export const MODEL_WORDS = bring({
   "models.title": { en: "Models: champion and challenger", zh: "模型：在用与试用" },
   "models.failed": { en: "The models could not be loaded.", zh: "模型载入失败。" },
   "models.act_failed": { en: "Not done.", zh: "未办理。" },
@@ -38,4 +40,4 @@ export const MODEL_WORDS = {
   "law_no.no_model": { en: "This is no model of this version: train it again.", zh: "不是本版本的模型文件，请重新训练。" },
   "law_no.no_challenger": { en: "Only the model that looks on now can be promoted.", zh: "只能启用正在试用的模型。" },
   "analyst.rate_changed": { en: "The score is right in {after} of examinations since {date}; it was {before} before. Chance alone does not explain it ({findings} findings).", zh: "自 {date} 起评分命中率为 {after}，此前为 {before}，偶然波动不足以解释（共 {findings} 次查验）。" },
-} as const;
+} as const);

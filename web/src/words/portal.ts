@@ -23,6 +23,13 @@ export const PORTAL_WORDS = {
   "menu.cases": { en: "Cases", zh: "案件" },
   "menu.declare": { en: "Declare", zh: "申报" },
   "menu.people": { en: "People", zh: "人员" },
+  "menu.law": { en: "Law", zh: "法规" },
+  "menu.agreements": { en: "Agreements", zh: "协议" },
+  "menu.exchange": { en: "Exchange", zh: "海关交换" },
+  "menu.check": { en: "Check a proof", zh: "核验证明" },
+  "menu.erasures": { en: "Forgetting", zh: "案件遗忘" },
+  "show.title": { en: "Show a part of it to others, or prove without telling", zh: "向他人部分出示，或不泄露地证明" },
+  "exchange.unfold": { en: "Other administrations: ask, compare both sides", zh: "境外海关：请求数据，双方对照" },
   "menu.account": { en: "Account", zh: "账户" },
   "menu.nothing": { en: "Your roles open no page here.", zh: "您的角色没有可用页面。" },
 
@@ -124,6 +131,7 @@ export const PORTAL_WORDS = {
   "examine.sample": { en: "A sample was taken", zh: "已取样" },
 
   "papers.title": { en: "Documents", zh: "单证" },
+  "papers.beside": { en: "Documents beside the declaration", zh: "单证与报关单对照" },
   "papers.none": { en: "No document was handed in.", zh: "未提交单证。" },
   "papers.by": { en: "{name}, {size} KB", zh: "{name}，{size} KB" },
   "notes.title": { en: "Notes", zh: "备注" },

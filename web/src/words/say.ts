@@ -2,19 +2,27 @@
 // a sentence in one language.
 
 import type { Language, LanguageMap } from "../api.ts";
+import { textsOf } from "./brought.ts";
 import { DICTIONARY, type Word } from "./dictionary.ts";
 
 export type Arguments = Record<string, string | number>;
 
+type Texts = Record<Language, string>;
+
+/** Every word of the first page, by any text. */
+const first: Record<string, Texts | undefined> = DICTIONARY;
+
+/** The texts of a word, whether the first page has it or a later one brought it. */
+const known = (word: string): Texts | undefined => first[word] ?? textsOf(word);
+
 /** The sentence with its arguments filled in. */
 export function say(language: Language, word: Word, values: Arguments = {}): string {
-  return DICTIONARY[word][language].replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return (known(word)?.[language] ?? word).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
 /** The word of a code (`outcome`, `cleared`); a code that the page does not know yet is shown as it is. */
 export function sayCode(language: Language, family: string, code: string): string {
-  const key = `${family}.${code}`;
-  return key in DICTIONARY ? DICTIONARY[key as Word][language] : code;
+  return known(`${family}.${code}`)?.[language] ?? code;
 }
 
 /** A text with the language that it is in and the direction in which that is written. */

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { DICTIONARY, LANGUAGES } from "./dictionary.ts";
+import { AGREEMENT_WORDS } from "./agreements.ts";
+import { BESIDE_WORDS } from "./beside.ts";
+import { DICTIONARY as FIRST, LANGUAGES } from "./dictionary.ts";
+import { EXCHANGE_WORDS } from "./exchange.ts";
 import { formatDate, formatDecimal, formatInstant, formatMoney } from "./format.ts";
+import { LAW_WORDS } from "./law.ts";
+import { MODEL_WORDS } from "./models.ts";
+import { PRIVACY_WORDS } from "./privacy.ts";
 import { preferredLanguage, say, sayCode, textOf } from "./say.ts";
 
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...MODEL_WORDS, ...PRIVACY_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {
@@ -20,6 +27,11 @@ describe("dictionary", () => {
 });
 
 describe("say", () => {
+  it("knows the words that a later page brought", () => {
+    expect(say("zh", "agree.title")).toBe("协议");
+    expect(sayCode("en", "exchange_what", "gross_mass")).toBe("gross mass, kg");
+  });
+
   it("fills arguments in", () => {
     expect(say("en", "list.new", { count: 3 })).toBe("3 new");
     expect(say("zh", "list.new", { count: 3 })).toBe("3 件新案件");

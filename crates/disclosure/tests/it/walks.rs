@@ -1,6 +1,6 @@
 //! True files: what a purpose shows is shown, and nothing else.
 
-use disclosure::{Binding, Expectation, HolderKey, NotPresented, Terms, Unproven, present, purposes, text, verify};
+use disclosure::{Binding, Expectation, HolderKey, NotPresented, Terms, Unproven, present, preview, purposes, text, verify};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 use verifier::Language;
@@ -53,6 +53,26 @@ fn a_field_that_is_not_there_is_named() {
     assert_eq!(present("nothing", &["/decision/mrn"], true, None), Err(NotPresented::NotIssued));
     let nothing = present(&issued, &[], true, None).unwrap();
     assert_eq!(verify(&nothing, &trusted(), &at(None, None)).unwrap().fields, []);
+}
+
+#[test]
+fn a_preview_shows_what_will_be_shown() {
+    let issued = issued(&document(), &terms());
+    let sets = purposes::all().iter().map(|purpose| purpose.fields.iter().map(String::as_str).collect::<Vec<_>>());
+    let free = ["/decision", "/declaration/goodsShipment/governmentAgencyGoodsItem/1", "/decision/values/*/item"];
+    for fields in sets.chain([free.to_vec(), vec!["/decision/mrn", "/declaration/exporter"]]) {
+        let shown = verify(&present(&issued, &fields, false, None).unwrap(), &trusted(), &at(None, None)).unwrap().fields;
+        let found = preview(&document(), &fields);
+        assert_eq!(found.shown, shown, "{fields:?}");
+        let mut all = Vec::new();
+        leaves(&document(), "", &mut all);
+        assert_eq!(found.shown.len() + found.hidden.len(), all.len());
+        for (place, field) in fields.iter().enumerate() {
+            let is_there = present(&issued, &[field], true, None).is_ok();
+            assert_eq!(found.nowhere.contains(&place), !is_there, "{field}");
+        }
+    }
+    assert_eq!(preview(&document(), &["decision/mrn", "", "/"]).nowhere, [0, 1, 2]);
 }
 
 /// Every leaf of a document with its path.

@@ -1,6 +1,6 @@
 //! Where the two sides of one movement of goods differ.
 
-use exchange::{Disclosed, Goods, compare};
+use exchange::{Disclosed, Goods, beside, compare};
 use rust_decimal::Decimal;
 
 use crate::setting::arrangement;
@@ -90,4 +90,25 @@ fn what_differs_is_told_with_both_sides() {
         compare(&side(), other, &tolerance).into_iter().map(line).collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!(cases.iter().map(told).collect::<Vec<_>>().join("\n\n"));
+}
+
+#[test]
+fn both_sides_stand_beside_each_other_and_what_differs_is_marked() {
+    let other = imported(|side| {
+        side.gross_mass = Some(figure("2000"));
+        side.containers = Some(vec!["TEMU6079348".to_owned()]);
+        side.parties = Some([("importer".to_owned(), "Qorvan Tessik".to_owned())].into());
+    });
+    let left = side();
+    let rows = beside(Some(&left), Some(&other), &compare(&left, &other, &arrangement().tolerance));
+    let of = |what: &str, of: &str| rows.iter().find(|row| row.what == what && row.of == of).unwrap();
+    let mass = of("gross_mass", "");
+    assert_eq!((mass.left.as_deref(), mass.right.as_deref()), (Some("1100"), Some("2000")));
+    assert_eq!(mass.differs, Some((Some(figure("45")), figure("2"))));
+    assert_eq!(of("net_mass", "220421").differs, None, "they agree");
+    assert_eq!((&of("container", "TEMU6079348").left, of("container", "CSQU3054383").differs.is_some()), (&None, true));
+    assert!(of("party", "consignee").differs.is_some() && of("party", "importer").differs.is_some());
+    assert!(of("party", "exporter").differs.is_none(), "the other side names none");
+    // One side alone is shown too.
+    assert!(beside(Some(&left), None, &[]).iter().all(|row| row.right.is_none() && row.left.is_some()));
 }

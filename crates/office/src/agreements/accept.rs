@@ -3,9 +3,10 @@
 
 use ledger::Signer;
 use serde::{Deserialize, Serialize};
+use store::Directive;
 use uuid::Uuid;
 
-use crate::directives::{Kind, said};
+use crate::directives::{Kind, Standing, said};
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// That the house is to accept an agreement.
@@ -60,6 +61,15 @@ impl Office {
             in_force = self.accepted(&opened, &note, self.environment.now()).await?;
         }
         Ok(in_force)
+    }
+
+    /// The proposal that the house accepts an agreement, while it waits for a second person.
+    pub(super) async fn acceptance_that_waits(&self, agreement: Uuid) -> Result<Option<Standing>, OfficeError> {
+        let all = self.store.directives(&self.itself(), Kind::Agreement.as_str()).await.map_err(OfficeError::Read)?;
+        let is_it = |one: &&Directive| said::<Acceptance>(one).is_ok_and(|said| said.agreement == agreement);
+        let waits = all.iter().filter(|one| one.confirmed.is_none() && one.withdrawn.is_none()).find(is_it);
+        let Some(waits) = waits else { return Ok(None) };
+        Ok(Some(Standing::of(waits, &self.names().await?)))
     }
 
     /// The roles that the house's own key plays.

@@ -53,7 +53,8 @@ impl Office {
         let mut cases: Vec<Uuid> = Vec::new();
         for message in &messages {
             match message.kind.as_str() {
-                NOTICE => {}
+                // What an agreement came to may be the first that it asks about its case.
+                NOTICE => cases.extend(self.case_of(message.case_id).await?),
                 RELEASE => self.release_asked(message).await?,
                 _ => cases.push(message.case_id),
             }
@@ -77,6 +78,14 @@ impl Office {
             }
             tokio::time::sleep(FOLLOW_EVERY).await;
         }
+    }
+
+    /// The case that an agreement is about.
+    async fn case_of(&self, agreement: Uuid) -> Result<Option<Uuid>, OfficeError> {
+        let actor = self.itself();
+        let kept = self.store.agreement(&actor, agreement).await.map_err(OfficeError::Read)?;
+        let Some(mrn) = kept.and_then(|kept| kept.mrn) else { return Ok(None) };
+        Ok(self.store.case_by_mrn(&actor, &mrn).await.map_err(OfficeError::Read)?.map(|case| case.case_id))
     }
 
     /// States what a case has come to, to every agreement about it that listens and does not know it yet.

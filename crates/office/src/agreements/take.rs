@@ -1,6 +1,7 @@
 //! This module decides how a fact that a party signed is taken: run, kept with its record, put into the evidence log as a
 //! commitment, and told to those whom it concerns. All of it is one transaction.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use clearance::Law;
@@ -13,6 +14,7 @@ use store::{AgreementStep, Logged, NewMessage};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::view::words;
 use super::{CONTRACT, Opened};
 use crate::environment::id;
 use crate::{Caller, Denial, Office, OfficeError};
@@ -40,6 +42,8 @@ pub struct Taken {
     pub number: u32,
     /// What follows (`release 26GB…`, `notify bank`, `pay 500.00 EUR from carrier to shipper`).
     pub acts: Vec<String>,
+    /// What follows in plain words, by language.
+    pub told: BTreeMap<String, Vec<String>>,
     /// The hash of its record.
     pub record: String,
 }
@@ -65,7 +69,7 @@ impl Office {
     /// As of [`state_fact`](Self::state_fact).
     pub async fn try_fact(&self, caller: &Caller, agreement: Uuid, new: &NewFact) -> Result<Taken, OfficeError> {
         let opened = self.open_agreement(&Self::seated(caller), agreement).await?;
-        taken(&self.try_step(&opened, new).await?.execution)
+        taken(&opened.contract, &self.try_step(&opened, new).await?.execution)
     }
 
     async fn try_step(&self, opened: &Opened, new: &NewFact) -> Result<Step, OfficeError> {
@@ -99,7 +103,7 @@ impl Office {
     }
 
     /// The edition of the law that an agreement pins, if it pins one that the house has.
-    async fn law_of(&self, contract: &Contract) -> Result<Option<Arc<Law>>, OfficeError> {
+    pub(super) async fn law_of(&self, contract: &Contract) -> Result<Option<Arc<Law>>, OfficeError> {
         let Some(Given::Text(edition)) = contract.term("edition") else { return Ok(None) };
         let today = self.law();
         if today.id().hash == *edition {
@@ -139,7 +143,7 @@ impl Office {
         if !keep.await.map_err(OfficeError::Read)? {
             return Err(OfficeError::Contended);
         }
-        taken(&done.execution)
+        taken(&opened.contract, &done.execution)
     }
 
     /// The messages of an act: to the party that is told, to both sides of a claim or payment, to the house for a release.
@@ -202,8 +206,8 @@ pub(super) const NOTICE: &str = "contract";
 /// The kind of the message by which a contract asks the house to let goods go.
 pub(super) const RELEASE: &str = "contract/release";
 
-fn taken(execution: &Execution) -> Result<Taken, OfficeError> {
+fn taken(contract: &Contract, execution: &Execution) -> Result<Taken, OfficeError> {
     let (_, hash) = execution.seal().map_err(Denial::Contract)?;
     let acts = execution.acts.iter().map(ToString::to_string).collect();
-    Ok(Taken { number: execution.number, acts, record: hash.to_string() })
+    Ok(Taken { number: execution.number, acts, told: words(contract, &execution.acts), record: hash.to_string() })
 }

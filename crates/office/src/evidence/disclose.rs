@@ -2,7 +2,7 @@
 //! decision what the trader may know. Why a lane was chosen is not in it.
 
 use clearance::Record;
-use disclosure::{Issuer, LogPlace, NotPresented, SALT_BYTES, Terms, issue, present, purposes, read_holder};
+use disclosure::{Issuer, LogPlace, NotPresented, Preview, SALT_BYTES, Terms, issue, present, preview, purposes, read_holder};
 use serde_json::{Value, json};
 use store::{Actor, Log};
 use uuid::Uuid;
@@ -20,6 +20,9 @@ const DAYS_MAX: u32 = 366;
 const FIELDS_MAX: usize = 1_000;
 /// Characters of a field's path, an audience or a number.
 const CHARACTERS_MAX: usize = 512;
+
+/// All that a case can show.
+const EVERYTHING: [&str; 2] = ["/declaration", "/decision"];
 
 /// The fields that are chosen, and whether all of them must be there; none for everything.
 type Chosen = Option<(Vec<String>, bool)>;
@@ -103,6 +106,32 @@ impl Office {
             Ok(file) => Ok(Shown { file, until }),
             Err(NotPresented::NoField(value)) => Err(NoDisclosure::Wish { name: "fields", value }),
             Err(NotPresented::NotIssued) => Err(NoDisclosure::Wish { name: "fields", value: String::new() }),
+        })
+    }
+
+    /// What a wish would show of a case, and what not. Nothing is signed.
+    ///
+    /// # Errors
+    /// The store failed. A wish that cannot be fulfilled is no error.
+    pub async fn preview_disclosure(
+        &self,
+        actor: &Actor,
+        case: Uuid,
+        wish: &Wish,
+    ) -> Result<Result<Preview, NoDisclosure>, EvidenceError> {
+        let Some(dossier) = self.dossier(actor, case).await? else { return Ok(Err(NoDisclosure::NoCase)) };
+        let fields = match self.terms(wish) {
+            Ok((fields, _)) => fields,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let document = document(&dossier).map_err(OfficeError::Kept)?;
+        // Whatever is issued for the holder to choose from is shown to the holder.
+        let (fields, is_strict) = fields.unwrap_or_else(|| (EVERYTHING.map(str::to_owned).to_vec(), true));
+        let wished: Vec<&str> = fields.iter().map(String::as_str).collect();
+        let found = preview(&document, &wished);
+        Ok(match found.nowhere.first().and_then(|place| fields.get(*place)).filter(|_| is_strict) {
+            Some(field) => Err(NoDisclosure::Wish { name: "fields", value: field.clone() }),
+            None => Ok(found),
         })
     }
 

@@ -116,6 +116,7 @@ impl Office {
             request: note.clone(),
             answer: None,
             at: now.as_microsecond(),
+            case_id: Some(case),
         };
         let event = self.exchange_event("exchange.asked.v1", &note, "", now)?;
         if !self.store.put_exchange(self.administration, &kept, &event).await.map_err(OfficeError::Read)? {
@@ -153,12 +154,24 @@ impl Office {
     }
 
     async fn differences(&self, asking: &Asking, theirs: &Disclosed) -> Result<Vec<Difference>, OfficeError> {
-        let (arrangement, ..) = self.abroad()?;
         let request = Request::read(&asking.note).map_err(Denial::Exchange)?;
-        let declaration = self.declaration(&self.itself(), asking.case).await?.ok_or(Denial::NotFound)?;
+        let (_, differences) = self.held_against(asking.case, &request, theirs).await?.ok_or(Denial::NotFound)?;
+        Ok(differences)
+    }
+
+    /// What of a case of ours was told for a request, and in what the other side differs; none when there is no such case.
+    pub(super) async fn held_against(
+        &self,
+        case: Uuid,
+        request: &Request,
+        theirs: &Disclosed,
+    ) -> Result<Option<(Disclosed, Vec<Difference>)>, OfficeError> {
+        let (arrangement, ..) = self.abroad()?;
+        let Some(declaration) = self.declaration(&self.itself(), case).await? else { return Ok(None) };
         let ours = disclose(&request.declaration, &declaration, &request.fields);
         // Whoever asks about an export has the import, and the other way round.
         let (exported, imported) = if declaration.movement().0 == "EX" { (&ours, theirs) } else { (theirs, &ours) };
-        Ok(compare(exported, imported, &arrangement.tolerance))
+        let differences = compare(exported, imported, &arrangement.tolerance);
+        Ok(Some((ours, differences)))
     }
 }

@@ -15,7 +15,7 @@ use store::Exchange;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::directives::{Kind, said};
+use crate::directives::{Kind, Standing, said};
 use crate::environment::id;
 use crate::{Caller, Denial, Office, OfficeError};
 
@@ -44,6 +44,41 @@ pub struct NewRecognised {
     pub certificates: Vec<String>,
     /// Whom the house trusts.
     pub trusted: Vec<TrustedTrader>,
+}
+
+/// A list of the house, as it was laid down.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RecognisedVersion {
+    /// Who laid it down.
+    #[serde(flatten)]
+    pub standing: Standing,
+    /// What it says.
+    pub says: NewRecognised,
+    /// Where it stands: `proposed`, `published`, `replaced`, `ended` or `withdrawn`.
+    pub status: &'static str,
+}
+
+/// The last list of another administration.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = RecognisedTheirs)]
+pub struct TheirsView {
+    /// The administration, by its name in the arrangement.
+    pub from: String,
+    /// Until when it may be relied on, UTC microseconds.
+    pub until: i64,
+    /// The numbers of certificates that hold.
+    pub certificates: Vec<String>,
+    /// Whom it trusts.
+    pub trusted: Vec<TrustedTrader>,
+}
+
+/// Whom the house stands for, and whom others stand for.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RecognisedView {
+    /// The lists of the house, the newest first.
+    pub own: Vec<RecognisedVersion>,
+    /// The lists of others that count now.
+    pub theirs: Vec<TheirsView>,
 }
 
 /// The trusted traders and certificates of other administrations, as their last lists say.
@@ -75,6 +110,19 @@ impl RecognisedTraders {
         named.sort();
         named.dedup();
         named
+    }
+
+    /// The lists that count.
+    fn all(&self) -> Vec<TheirsView> {
+        let lists = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let trusted = |one: &Trusted| TrustedTrader { id: one.id.clone(), name: one.name.clone() };
+        let view = |list: &Recognised| TheirsView {
+            from: list.from.clone(),
+            until: list.until.as_microsecond(),
+            certificates: list.certificates.clone(),
+            trusted: list.trusted.iter().map(trusted).collect(),
+        };
+        lists.values().map(view).collect()
     }
 
     /// Drops lists that are over.
@@ -118,6 +166,31 @@ impl Office {
     /// There is no such proposal, the caller made it, or the store failed.
     pub async fn confirm_recognised(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
         self.confirm_directive(caller, Kind::Recognised, version).await.map(drop)
+    }
+
+    /// Whom the house stands for, and whom others stand for.
+    ///
+    /// # Errors
+    /// The store failed, or what it keeps cannot be read.
+    pub async fn recognised_view(&self) -> Result<RecognisedView, OfficeError> {
+        let now = self.environment.now();
+        self.recognised.keep_until(now);
+        let names = self.names().await?;
+        let all = self.store.directives(&self.itself(), Kind::Recognised.as_str()).await.map_err(OfficeError::Read)?;
+        let counts = all.iter().filter(|one| one.withdrawn.is_none());
+        let newest = counts.filter_map(|one| one.confirmed.map(|(_, at)| (at, one.id))).max().map(|(_, id)| id);
+        let own = all.iter().map(|one| {
+            let says: NewRecognised = said(one)?;
+            let status = match (one.withdrawn, one.confirmed) {
+                (Some(_), _) => "withdrawn",
+                (None, None) => "proposed",
+                (None, Some(_)) if newest != Some(one.id) => "replaced",
+                (None, Some(_)) if says.until < now => "ended",
+                (None, Some(_)) => "published",
+            };
+            Ok(RecognisedVersion { standing: Standing::of(one, &names), says, status })
+        });
+        Ok(RecognisedView { own: own.collect::<Result<_, OfficeError>>()?, theirs: self.recognised.all() })
     }
 
     /// Whom the house stands for, signed; none while nobody laid it down.
@@ -164,6 +237,7 @@ impl Office {
             request: String::new(),
             answer: Some(note.to_owned()),
             at: now.as_microsecond(),
+            case_id: None,
         };
         let event = self.exchange_event("exchange.recognised.v1", "", note, now)?;
         if !self.store.put_exchange(self.administration, &kept, &event).await.map_err(OfficeError::Read)? {

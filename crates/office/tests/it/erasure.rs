@@ -43,19 +43,32 @@ on_both_engines! {
         let receipt = office.receipt(Log::C2sp, &actor, case, true).await.unwrap().unwrap();
         let [one, two] = two(house).await;
         let why = "retention period over";
+        let forget = async |who: &Caller, case: Uuid, why: &str| office.forget(who, &case.to_string(), why).await;
 
-        assert_eq!(denied(office.forget(&one, case, why).await), "retention");
-        assert_eq!(denied(office.forget(&one, held, why).await), "open");
-        assert_eq!(denied(office.forget(&one, Uuid::from_u128(5), why).await), "not_found");
-        assert_eq!(denied(office.forget(&one, case, " ").await), "empty");
+        assert_eq!(denied(forget(&one, case, why).await), "retention");
+        assert_eq!(denied(forget(&one, held, why).await), "open");
+        assert_eq!(denied(forget(&one, Uuid::from_u128(5), why).await), "not_found");
+        assert_eq!(denied(forget(&one, case, " ").await), "empty");
         house.set("2032-02-01T12:00:00Z");
-        assert_eq!(denied(office.forget(&one, case, why).await), "retention");
+        assert_eq!(denied(forget(&one, case, why).await), "retention");
         house.set("2032-02-03T12:00:00Z");
-        assert_eq!(office.forget(&one, case, why).await.unwrap(), Forgetting::Proposed);
-        assert_eq!(denied(office.forget(&one, case, why).await), "second_person");
-        assert_eq!(denied(office.forget(&two, case, "another reason").await), "other_than_proposed");
-        assert_eq!(office.forget(&two, case, why).await.unwrap(), Forgetting::Erased);
-        assert_eq!(denied(office.forget(&one, case, why).await), "erased");
+        assert_eq!(forget(&one, case, why).await.unwrap(), Forgetting::Proposed);
+        assert_eq!(denied(forget(&one, case, why).await), "second_person");
+        assert_eq!(denied(forget(&two, case, "another reason").await), "other_than_proposed");
+        let waiting = office.erasures().await.unwrap().waiting;
+        assert_eq!(waiting.iter().map(|one| (one.case, one.proposer, one.reason.as_str())).collect::<Vec<_>>(), [(case, one.id, why)]);
+        // It can be taken back, and the case be named by its movement reference number.
+        office.keep_after_all(&two, case).await.unwrap();
+        assert_eq!(denied(office.keep_after_all(&two, case).await), "not_found");
+        assert_eq!(office.erasures().await.unwrap().waiting, []);
+        let mrn = office.store.case(&actor, case).await.unwrap().unwrap().row.mrn.unwrap();
+        assert_eq!(office.forget(&one, &mrn, why).await.unwrap(), Forgetting::Proposed);
+        assert_eq!(office.forget(&two, &mrn, why).await.unwrap(), Forgetting::Erased);
+        let erasures = office.erasures().await.unwrap();
+        assert_eq!((erasures.waiting.len(), erasures.done.len()), (0, 1));
+        assert_eq!((erasures.done[0].case, erasures.done[0].reason.as_str()), (case, why));
+        assert_eq!(erasures.done[0].mrn.as_ref(), Some(&mrn), "people know cases by their number");
+        assert_eq!(denied(forget(&one, case, why).await), "erased");
 
         // Nothing tells of it but the row; the log is whole, and says so; the receipt from before still holds.
         sealer.round().await.unwrap();

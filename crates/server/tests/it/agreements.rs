@@ -186,6 +186,17 @@ async fn a_case_feeds_the_contract_and_the_bank_is_told() {
 }
 
 #[tokio::test]
+async fn an_agreement_about_a_case_that_is_over_is_told_what_the_case_came_to() {
+    let agreed = Agreed::on(NO_LUCK, false).await;
+    // Whatever was said of the case has been looked at long before the parties sign.
+    agreed.follow().await;
+    agreed.accept_all().await;
+    agreed.follow().await;
+    let known: Vec<Value> = agreed.view().await["known"].as_array().unwrap().iter().map(|fact| fact["name"].clone()).collect();
+    assert_eq!(known, [json!("covered"), json!("released")]);
+}
+
+#[tokio::test]
 async fn strangers_replays_and_other_keys_are_refused() {
     let agreed = Agreed::on(NO_LUCK, false).await;
     // The trader of the case has no seat: for it there is no agreement.
@@ -291,6 +302,79 @@ async fn any_party_takes_the_file_and_recomputes() {
         assert_eq!(step["leaf"], opened.to_string());
         assert!(step["event"].as_str().unwrap().contains(step["record"].as_str().unwrap()));
     }
+}
+
+#[tokio::test]
+async fn a_form_is_filled_in_and_tried_before_anybody_signs() {
+    let town = Town::new().await;
+    let shipping = town.organisation("firm", "Fast Ships", "快船公司").await;
+    let carrier = town.user("carrier", shipping, &["carrier"]).await;
+    let forms = carrier.get(&town, "/api/agreement-forms").await.body;
+    let form = &forms["forms"][0];
+    assert_eq!((&form["name"], &form["listens"][1]["by"]), (&json!("release-on-clean-scan"), &json!(["port", "customs"])));
+    assert_eq!(forms["house_key"], town.office.signer.as_ref().unwrap().key().to_string());
+    // What the page makes of it: the same form, filled in.
+    let terms = [("container", CONTAINER), ("seal", SEAL), ("mrn", "26GB00000000000018")];
+    let mut filled = serde_json::to_value(agreement(&town, FORM, &terms)).unwrap();
+    filled["form"] = form["form"].clone();
+    let fact = |party: &str, fact: &str, members: Value| json!({ "party": party, "at": "2026-11-20T09:00:00Z", "fact": fact, "members": members });
+    let facts = [
+        fact("carrier", "sealed", json!({ "container": CONTAINER, "seal": SEAL })),
+        fact("customs", "covered", json!({ "mrn": "26GB00000000000018", "amount": "12.00 GBP" })),
+        fact("bank", "covered", json!({ "mrn": "26GB00000000000018", "amount": "12.00 GBP" })),
+        fact("port", "scanned", json!({ "container": CONTAINER, "result": "clean" })),
+    ];
+    let tried = carrier.post(&town, "/api/agreements/try", json!({ "agreement": filled.to_string(), "facts": facts })).await;
+    assert_eq!(tried.status, StatusCode::OK, "{}", tried.body);
+    let steps = &tried.body["steps"];
+    assert_eq!(steps[3]["told"]["zh"], json!(["请求海关放行 26GB00000000000018", "通知银行"]));
+    assert_eq!(steps[3]["told"]["en"][0], "customs is asked to release 26GB00000000000018");
+    assert!(steps[2]["refused"]["en"].as_str().unwrap().contains("bank may not state covered"), "{steps}");
+    assert!(tried.body["text"]["en"].to_string().contains(SEAL));
+    let list = carrier.get(&town, "/api/agreements").await.body;
+    assert_eq!(list["agreements"], json!([]), "nothing is kept");
+    filled["terms"]["seal"] = Value::Null;
+    let broken = carrier.post(&town, "/api/agreements/try", json!({ "agreement": filled.to_string() })).await;
+    assert_eq!((broken.status, broken.code()), (StatusCode::UNPROCESSABLE_ENTITY, "agreement"));
+}
+
+#[tokio::test]
+async fn what_an_agreement_waits_for_is_told_and_its_file_is_checked() {
+    let agreed = Agreed::on(NO_LUCK, false).await;
+    let proposed = agreed.lin.post(&agreed.town, &agreed.path("/house-acceptance"), json!({})).await.id();
+    let seen = agreed.wu.get(&agreed.town, &agreed.path("")).await.body;
+    assert_eq!((&seen["house_acceptance"]["id"], &seen["house_acceptance"]["proposed_by"]), (&json!(proposed), &json!("lin")));
+    assert_eq!(agreed.view().await["house_acceptance"], Value::Null, "which officer it was is for officers");
+    for role in ["carrier", "port", "bank"] {
+        agreed.accept(role).await;
+    }
+    let path = format!("/api/house-acceptances/{proposed}");
+    assert_eq!(agreed.wu.call(&agreed.town, "PUT", &path, json!({})).await.status, StatusCode::OK);
+    assert_eq!(agreed.wu.get(&agreed.town, &agreed.path("")).await.body["house_acceptance"], Value::Null);
+    agreed.state(agreed.sealed()).await;
+    let view = agreed.view().await;
+    let seat = view["seats"].as_array().unwrap().iter().find(|seat| seat["role"] == "carrier").unwrap();
+    assert_eq!((&seat["stated"], &seat["called"]["zh"]), (&json!(1), &json!("承运人")));
+    assert_eq!((&view["known"][0]["name"], &view["known"][0]["count"]), (&json!("sealed"), &json!(1)));
+    assert!(view["clauses"].as_array().unwrap().iter().all(|clause| clause["done_at"].is_null()));
+    let step = &view["history"][0];
+    assert_eq!((&step["previous"], &step["clauses"]), (&view["hash"], &json!([])));
+    assert!(step["note"].as_str().unwrap().starts_with("tongguan-fact/v1\n"));
+
+    let file = agreed.bank.get(&agreed.town, &agreed.path("/file")).await.body;
+    let check =
+        async |file: &Value| agreed.bank.post(&agreed.town, "/api/agreements/check", json!({ "file": file.to_string() })).await;
+    let same = check(&file).await.body;
+    assert_eq!((&same["verdict"], &same["last"], &same["steps"]), (&json!("same"), &step["record"], &json!(1)), "{same}");
+    let mut forged = file.clone();
+    forged["records"][0]["state"] = json!("00");
+    let differs = check(&forged).await.body;
+    assert_eq!((&differs["verdict"], &differs["step"], &differs["field"]), (&json!("differs"), &json!(1), &json!("/state")));
+    assert_eq!((&differs["shown"], differs["text"]["zh"].is_string()), (&json!("\"00\""), true));
+    let mut unsigned = file.clone();
+    unsigned["acceptances"] = json!([]);
+    assert_eq!(check(&unsigned).await.body["details"]["refusal"]["code"], "not_in_force");
+    assert_eq!(check(&json!(7)).await.body["details"]["reason"], "not_an_agreement");
 }
 
 #[tokio::test]

@@ -157,6 +157,16 @@ async fn one_country_asks_the_other_and_sees_what_differs() {
     assert_eq!((asked.status, &asked.body["outcome"]), (StatusCode::OK, &json!("answered")), "{}", asked.body);
     let differences = asked.body["differences"].as_array().unwrap();
     assert!(differences.iter().any(|one| one["what"] == "commodity"), "beef is not machines: {differences:?}");
+    // Beside the case, and on the page of exchanges, both sides stand field by field.
+    let beside = two.wang.get(&two.gb, &format!("/api/cases/{case}/exchanges")).await.body;
+    let found = two.wang.get(&two.gb, &format!("/api/exchanges/{}", asked.body["id"].as_str().unwrap())).await.body;
+    assert_eq!((&beside[0], &found["case"], &found["law"]), (&found, &json!(case), &json!("Article 5")), "{beside}");
+    let sides = found["sides"].as_array().unwrap();
+    let both = |what: &str| sides.iter().find(|one| one["what"] == what && one["ours"].is_string() && one["theirs"].is_string());
+    assert!(both("gross_mass").is_some(), "{sides:#?}");
+    assert_eq!(sides.iter().filter(|one| one["differs"] == true).count(), differences.len());
+    let agreed = two.wang.get(&two.gb, "/api/arrangement").await.body["arrangement"].clone();
+    assert_eq!((&agreed["us"], &agreed["purposes"][0]["law"]), (&json!("gb"), &json!("Article 5")));
     let notes = two.wang.get(&two.gb, &format!("/api/cases/{case}/notes")).await.body.to_string();
     assert!(notes.contains("says otherwise"), "{notes}");
     // Both sides keep what was signed, and seal it.
@@ -238,6 +248,15 @@ async fn a_trusted_trader_of_the_other_country_is_treated_like_our_own() {
     let fetched = fetch().await;
     assert_eq!(fetched.status, StatusCode::NO_CONTENT, "{}", fetched.body);
     assert_eq!(fetch().await.body["details"]["refusal"], "replayed", "the same list is taken once");
+    let seen = two.wang.get(&two.gb, "/api/recognised").await.body;
+    assert_eq!((&seen["theirs"][0]["from"], &seen["theirs"][0]["trusted"][0]["id"]), (&json!("us"), &json!("USCTP0001")));
+    let own = json!({ "until": "2027-06-30T00:00:00Z", "certificates": [], "trusted": [{ "id": "GBAEO1", "name": "Tea Ltd" }] });
+    let proposed = two.wang.post(&two.gb, "/api/recognised", own).await.id();
+    let li = two.gb.user("li", two.gb.customs, &["supervisor"]).await;
+    let status = async || two.wang.get(&two.gb, "/api/recognised").await.body["own"][0]["status"].clone();
+    assert_eq!(status().await, "proposed");
+    let confirmed = li.call(&two.gb, "PUT", &format!("/api/recognised/{proposed}"), json!({})).await;
+    assert_eq!((confirmed.status, status().await), (StatusCode::NO_CONTENT, json!("published")));
 
     // A draw that sends others to a person lets the trusted one go: the pack halves the share of papers to check.
     let beef = messages::read(crate::sample("import-beef.xml").as_bytes()).unwrap().declaration;

@@ -91,6 +91,8 @@ fn filled(path: &str, case: &str, document: &str) -> String {
         "trial",
         "agreement",
         "acceptance",
+        "exchange",
+        "erasure",
     ];
     ids.iter().fold(path, |path, id| path.replace(&format!("{{{id}}}"), &nobody))
 }

@@ -72,6 +72,19 @@ async fn a_bank_is_shown_what_it_needs_and_checks_it() {
     assert_eq!(check("insurer.example", "77").await["verdict"]["code"], "other_audience");
     assert_eq!(check("bank.example", "78").await["verdict"]["code"], "other_nonce");
 
+    // Before it is signed one sees what it shows, and what it does not.
+    let (status, preview) = house.ask(&format!("{disclosures}/try"), json!({ "purpose": "bank" })).await;
+    assert_eq!(status, StatusCode::OK, "{preview}");
+    let paths = |side: &str| preview[side].as_array().unwrap().iter().map(|field| field["path"].clone()).collect::<Vec<_>>();
+    let checked: Vec<Value> = good["verdict"]["fields"].as_array().unwrap().iter().map(|field| field["path"].clone()).collect();
+    assert_eq!(paths("shown"), checked, "the same as the reader finds");
+    assert!(paths("hidden").contains(&json!("/declaration/typeCode")), "{preview}");
+    assert!(preview["shown"].as_array().unwrap().iter().any(|field| field["called"]["zh"] == "完税价格"), "{preview}");
+    let (status, everything) = house.ask(&format!("{disclosures}/try"), json!({})).await;
+    assert_eq!((status, &everything["hidden"]), (StatusCode::OK, &json!([])));
+    let (status, refused) = house.ask(&format!("{disclosures}/try"), json!({ "fields": ["/decision/lane"] })).await;
+    assert_eq!((status, &refused["details"]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("fields")));
+
     let (status, refused) = house.ask(&disclosures, json!({ "fields": ["/decision/lane"] })).await;
     assert_eq!((status, &refused["details"]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("fields")));
     assert!(refused["title"]["zh"].is_string());
@@ -118,6 +131,11 @@ async fn a_case_that_is_open_is_not_forgotten_and_only_administrators_may_ask() 
     let refused = town.administrator.post(&town, "/api/erasures", wish.clone()).await;
     assert_eq!((refused.status, &refused.body["details"]["reason"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("open")));
     assert_eq!(trader.post(&town, "/api/erasures", wish).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(trader.get(&town, "/api/erasures").await.status, StatusCode::FORBIDDEN);
+    let none = town.administrator.get(&town, "/api/erasures").await;
+    assert_eq!(none.body, json!({ "waiting": [], "done": [] }));
+    let back = town.administrator.call(&town, "DELETE", &format!("/api/erasures/{case}"), json!({})).await;
+    assert_eq!(back.status, StatusCode::NOT_FOUND, "nobody proposed it");
     let nobody = json!({ "case": Uuid::from_u128(5), "reason": "retention period over" });
     assert_eq!(town.administrator.post(&town, "/api/erasures", nobody).await.status, StatusCode::NOT_FOUND);
 }

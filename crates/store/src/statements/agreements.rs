@@ -31,11 +31,15 @@ plain! {
     AGREEMENT_DOCUMENTS = "SELECT hash, bytes FROM agreement_documents WHERE administration_id = $1 AND agreement = $2
         ORDER BY hash LIMIT $3";
     COUNT_AGREEMENT_DOCUMENTS = "SELECT count(*) FROM agreement_documents WHERE administration_id = $1 AND agreement = $2";
-    PUT_EXCHANGE = "INSERT INTO exchanges (administration_id, id, direction, peer, nonce, purpose, reference, outcome, request, answer, at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (administration_id, direction, peer, nonce) DO NOTHING";
+    PUT_EXCHANGE = "INSERT INTO exchanges (administration_id, id, direction, peer, nonce, purpose, reference, outcome, request, answer, at, case_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (administration_id, direction, peer, nonce) DO NOTHING";
     CONCLUDE_EXCHANGE = "UPDATE exchanges SET outcome = $3, answer = $4 WHERE administration_id = $1 AND id = $2 AND answer IS NULL";
     RECOGNISED = "SELECT answer FROM exchanges WHERE administration_id = $1 AND direction = 'asked' AND purpose = 'recognised'
         AND peer = $2 AND answer IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1";
-    EXCHANGES = "SELECT id, direction, peer, nonce, purpose, reference, outcome, request, answer, at FROM exchanges
+    EXCHANGES = "SELECT id, direction, peer, nonce, purpose, reference, outcome, request, answer, at, case_id FROM exchanges
         WHERE administration_id = $1 ORDER BY at DESC, id DESC LIMIT $2";
+    EXCHANGE = "SELECT id, direction, peer, nonce, purpose, reference, outcome, request, answer, at, case_id FROM exchanges
+        WHERE administration_id = $1 AND id = $2";
+    EXCHANGES_OF_CASE = "SELECT id, direction, peer, nonce, purpose, reference, outcome, request, answer, at, case_id FROM exchanges
+        WHERE administration_id = $1 AND case_id = $2 ORDER BY at DESC, id DESC LIMIT $3";
 }

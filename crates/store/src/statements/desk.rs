@@ -34,6 +34,9 @@ plain! {
     NOTES = "SELECT id, owner, kind, text, at FROM notes WHERE administration_id = $1 AND case_id = $2 ORDER BY at, id";
     INSERT_NOTE = "INSERT INTO notes (administration_id, id, case_id, owner, kind, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     PROPOSALS = "SELECT act, owner, version, detail, at FROM proposals WHERE administration_id = $1 AND case_id = $2 ORDER BY act";
+    WAITING_PROPOSALS = "SELECT p.case_id, p.act, p.owner, p.version, p.detail, p.at, c.mrn FROM proposals p
+        JOIN cases c ON c.administration_id = p.administration_id AND c.case_id = p.case_id AND c.version = p.version
+        WHERE p.administration_id = $1 AND p.act = $2 ORDER BY p.at DESC, p.case_id LIMIT $3";
     PROPOSE = "INSERT INTO proposals (administration_id, case_id, act, owner, version, detail, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (administration_id, case_id, act) DO UPDATE SET owner = excluded.owner, version = excluded.version,
             detail = excluded.detail, at = excluded.at";

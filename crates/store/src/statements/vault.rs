@@ -3,6 +3,9 @@
 plain! {
     CASE_KEY = "SELECT wrapped, erased_at, reason FROM case_keys WHERE administration_id = $1 AND case_id = $2";
     ANY_KEY = "SELECT administration_id FROM case_keys WHERE wrapped IS NOT NULL LIMIT 1";
+    ERASURES = "SELECT v.case_id, v.erased_at, v.reason, c.mrn FROM case_keys v
+        LEFT JOIN cases c ON c.administration_id = v.administration_id AND c.case_id = v.case_id
+        WHERE v.administration_id = $1 AND v.erased_at IS NOT NULL ORDER BY v.erased_at DESC, v.case_id LIMIT $2";
     ERASE_KEY = "INSERT INTO case_keys (administration_id, case_id, wrapped, erased_at, reason) VALUES ($1, $2, NULL, $3, $4)
         ON CONFLICT (administration_id, case_id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at, reason = excluded.reason
         WHERE case_keys.erased_at IS NULL";

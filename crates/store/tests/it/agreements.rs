@@ -94,6 +94,7 @@ on_both_engines! {
             request: "request".to_owned(),
             answer: None,
             at,
+            case_id: (id == 4).then(|| Uuid::from_u128(40)),
         };
         assert!(store.put_exchange(HOUSE, &asked(1, "asked", "a", 1), &event(1)).await.unwrap());
         assert!(!store.put_exchange(HOUSE, &asked(2, "asked", "a", 2), &event(2)).await.unwrap(), "the same nonce");
@@ -107,6 +108,10 @@ on_both_engines! {
         assert_eq!(store.recognised(HOUSE, "fr").await.unwrap(), None);
         let kept: Vec<String> = store.exchanges(HOUSE).await.unwrap().into_iter().map(|one| one.outcome).collect();
         assert_eq!(kept, ["answered", "waiting", "answered"], "the newest first");
+        let about = store.exchanges_of(HOUSE, Uuid::from_u128(40)).await.unwrap();
+        assert_eq!(about.iter().map(|one| one.id).collect::<Vec<_>>(), [Uuid::from_u128(4)]);
+        assert_eq!(store.exchange(HOUSE, Uuid::from_u128(4)).await.unwrap().as_ref(), about.first());
+        assert_eq!(store.exchange(Uuid::from_u128(99), Uuid::from_u128(4)).await.unwrap(), None, "another administration's");
         assert_eq!(store.seal(HOUSE, 10).await.unwrap().len(), 5, "what was refused left no leaf");
     }
 }

@@ -98,26 +98,8 @@ impl Recompute {
             }
             Err(error) => return Err(error.into()),
         };
-        print(&if self.json { serde_json::to_string(&verdict)? } else { said(&verdict, self.language.starts_with("zh")) });
+        let language = if self.language.starts_with("zh") { "zh" } else { "en" };
+        print(&if self.json { serde_json::to_string(&verdict)? } else { verdict.text().get(&[language]).to_owned() });
         Ok(if matches!(verdict, Verdict::Same { .. }) { ExitCode::SUCCESS } else { ExitCode::from(EXIT_NO) })
-    }
-}
-
-fn said(verdict: &Verdict, zh: bool) -> String {
-    match (verdict, zh) {
-        (Verdict::Same { steps, last }, true) => format!("相同：{steps} 步的结果逐字节一致；最后一条记录 {last}"),
-        (Verdict::Same { steps, last }, false) => {
-            format!("the same: {steps} steps with the same result, byte for byte; the last record is {last}")
-        }
-        (Verdict::Refused { step, refusal }, true) => format!("第 {step} 步不成立：{}", refusal.text().get(&["zh"])),
-        (Verdict::Refused { step, refusal }, false) => format!("step {step} does not hold: {refusal}"),
-        (Verdict::Differs { step, field, shown, found }, true) => {
-            format!("第 {step} 步的 {field} 不同：所示为 {shown}，重新计算为 {found}")
-        }
-        (Verdict::Differs { step, field, shown, found }, false) => {
-            format!("step {step} differs at {field}: {shown} was shown, {found} was found")
-        }
-        (Verdict::Missing { step, what }, true) => format!("第 {step} 步缺少 {what}"),
-        (Verdict::Missing { step, what }, false) => format!("step {step} has no {what}"),
     }
 }

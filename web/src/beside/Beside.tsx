@@ -1,0 +1,108 @@
+// This module decides how the documents of a case stand beside its declaration: one at a time, turned over by the keyboard.
+
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Client } from "../client.ts";
+import type { Paper } from "../desk/dossier.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Failure } from "../parts/Failure.tsx";
+import { useLoaded } from "../parts/useLoaded.ts";
+import type { Members } from "../trade/path.ts";
+import { useWords } from "../words/language.tsx";
+import "../style/beside.css";
+import "../words/beside.ts";
+import { partsOf } from "./fields.ts";
+import { Viewer } from "./Viewer.tsx";
+
+const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3];
+const FITS = ZOOMS.indexOf(1);
+
+interface Props {
+  id: string;
+  client: Client;
+  papers: Paper[];
+  onSave(paper: Paper): void;
+  onClose(): void;
+}
+
+export default function Beside({ id, client, papers, onSave, onClose }: Props) {
+  const { t } = useWords();
+  const [place, setPlace] = useState(0);
+  const [zoom, setZoom] = useState(FITS);
+  const paper = papers[Math.min(place, papers.length - 1)];
+  const turn = (by: 1 | -1) => {
+    setZoom(FITS);
+    setPlace((before) => Math.max(0, Math.min(papers.length - 1, before + by)));
+  };
+  const scale = (by: 1 | -1) => setZoom((before) => Math.max(0, Math.min(ZOOMS.length - 1, before + by)));
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = { ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), "+": () => scale(1), "-": () => scale(-1) }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  // Wherever the focus is: a button that has come to the last document has lost it.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+  if (!paper) return null;
+  return (
+    <Dialog title={t("beside.title")} onClose={onClose} isWide>
+      <div className="beside">
+        <div className="beside-document">
+          <div className="beside-bar">
+            <button type="button" disabled={place === 0} aria-label={t("beside.previous")} title={`${t("beside.previous")} (←)`} onClick={() => turn(-1)}>
+              ←
+            </button>
+            <button type="button" disabled={place === papers.length - 1} aria-label={t("beside.next")} title={`${t("beside.next")} (→)`} onClick={() => turn(1)}>
+              →
+            </button>
+            <button type="button" disabled={zoom === 0} aria-label={t("beside.smaller")} onClick={() => scale(-1)}>
+              −
+            </button>
+            <button type="button" disabled={zoom === ZOOMS.length - 1} aria-label={t("beside.larger")} onClick={() => scale(1)}>
+              +
+            </button>
+            <button type="button" onClick={() => onSave(paper)}>
+              {t("beside.save")}
+            </button>
+            <small className="quiet">{t("beside.keys")}</small>
+          </div>
+          <p role="status">{t("beside.document", { number: place + 1, count: papers.length, name: paper.name })}</p>
+          <div className="beside-view" tabIndex={0} role="region" aria-label={paper.name}>
+            <Viewer key={paper.id} id={id} client={client} paper={paper} zoom={ZOOMS[zoom] ?? 1} />
+          </div>
+        </div>
+        <Declared id={id} client={client} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Declared({ id, client }: { id: string; client: Client }) {
+  const { t } = useWords();
+  const { value, error, reload } = useLoaded<Members>(client, `/api/cases/${encodeURIComponent(id)}/declaration`);
+  return (
+    <section className="beside-fields" tabIndex={0} role="region" aria-label={t("beside.fields")}>
+      <h3>{t("beside.fields")}</h3>
+      {error ? <Failure what={t("beside.failed")} error={error} onRetry={reload} /> : null}
+      {!value && !error && <p className="quiet">{t("beside.loading")}</p>}
+      {value &&
+        partsOf(value).map((part) => (
+          <section key={part.title}>
+            <h4>{typeof part.title === "number" ? t("beside.item", { number: part.title }) : t(part.title)}</h4>
+            <dl>
+              {part.fields.map((field) => (
+                <div key={field.path}>
+                  <dt>{t(field.label)}</dt>
+                  <dd>{field.value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+    </section>
+  );
+}
