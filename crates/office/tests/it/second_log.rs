@@ -196,7 +196,7 @@ on_both_engines! {
         house.set("2032-02-03T12:00:00Z");
         for officer in [1, 2] {
             let officer = caller(house, "administrator", Uuid::from_u128(officer)).await;
-            house.office.forget(&officer, gone, "retention period over").await.unwrap();
+            house.office.forget(&officer, &gone.to_string(), "retention period over").await.unwrap();
         }
         first.round().await.unwrap();
         second.round().await.unwrap();
