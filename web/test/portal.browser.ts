@@ -13,6 +13,9 @@ import { PICTURES, picture } from "./looks.ts";
 
 const program = process.env["TONGGUAN_PROGRAM"];
 
+/** What is loaded until somebody can sign in, as it comes over the line. */
+const FIRST_PAGE_BYTES_MAX = 400_000;
+
 /** A declaration that the platform routes to red: the draft that the trader fills in begins with it. */
 const tea = () => JSON.parse(readFileSync(new URL("./tea.json", import.meta.url), "utf8")) as Record<string, unknown>;
 
@@ -45,6 +48,18 @@ describe.skipIf(!program)("the portal", () => {
   afterAll(async () => {
     await browser?.close();
     await house?.close();
+  });
+
+  it("is small enough to open on a slow line", async () => {
+    const { page } = await open(browser, house.url, DESK);
+    await page.locator("#login").waitFor();
+    const sizes = await page.evaluate(() =>
+      [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].map((entry) => (entry as PerformanceResourceTiming).encodedBodySize),
+    );
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(FIRST_PAGE_BYTES_MAX);
+    await page.context().close();
   });
 
   it("refuses a wrong password in words, and asks for nothing more", async () => {

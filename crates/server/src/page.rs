@@ -1,14 +1,20 @@
-//! This module decides how the page is served: embedded files, with a policy that lets nothing else run.
+//! This module decides how the page is served: embedded files, packed once, with a policy that lets nothing else run.
 //!
 //! Components bring their styles along; each page bears another nonce, without which no style is taken.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::io::Write as _;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 
 use crate::Server;
@@ -28,7 +34,7 @@ pub fn routes() -> Router<Server> {
     Router::new().route("/", get(file)).fallback(get(file))
 }
 
-async fn file(State(server): State<Server>, uri: Uri) -> Response {
+async fn file(State(server): State<Server>, uri: Uri, asked: HeaderMap) -> Response {
     let path = uri.path().trim_start_matches('/');
     let path = if path.is_empty() { "index.html" } else { path };
     let Some(file) = Files::get(path) else {
@@ -53,11 +59,39 @@ async fn file(State(server): State<Server>, uri: Uri) -> Response {
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::REFERRER_POLICY, "no-referrer".to_owned()),
     ];
-    let body = match std::str::from_utf8(&file.data) {
-        Ok(page) if path.ends_with(".html") => page.replace(NONCE, &nonce).into_bytes(),
-        _ => file.data.into_owned(),
-    };
-    (headers, body).into_response()
+    let hash = file.metadata.sha256_hash();
+    if let Ok(page) = std::str::from_utf8(&file.data)
+        && path.ends_with(".html")
+    {
+        return (headers, page.replace(NONCE, &nonce)).into_response();
+    }
+    if !kind.starts_with("font/") && takes_gzip(&asked) {
+        let small = packed(hash, &file.data);
+        return (headers, [(header::CONTENT_ENCODING, "gzip"), (header::VARY, "accept-encoding")], small).into_response();
+    }
+    (headers, [(header::VARY, "accept-encoding")], file.data.into_owned()).into_response()
+}
+
+/// Whether the caller reads gzip: named, and not with a weight of nothing.
+fn takes_gzip(asked: &HeaderMap) -> bool {
+    let encodings = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    encodings.split(',').any(|one| {
+        let (name, weight) = one.split_once(';').unwrap_or((one, ""));
+        let is_refused = weight.trim().strip_prefix("q=").is_some_and(|weight| weight.parse() == Ok(0.0_f32));
+        matches!(name.trim(), "gzip" | "*") && !is_refused
+    })
+}
+
+/// A file as gzip. It is made once; there are as many as the page has files.
+fn packed(hash: [u8; 32], plain: &[u8]) -> Bytes {
+    static PACKED: LazyLock<Mutex<HashMap<[u8; 32], Bytes>>> = LazyLock::new(Mutex::default);
+    let mut known = PACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let small = known.entry(hash).or_insert_with(|| {
+        let mut encoder = GzEncoder::new(Vec::with_capacity(plain.len() / 3), Compression::default());
+        // Writing into memory does not fail.
+        encoder.write_all(plain).and_then(|()| encoder.finish()).unwrap_or_default().into()
+    });
+    small.clone()
 }
 
 fn nonce(server: &Server) -> String {
@@ -67,4 +101,41 @@ fn nonce(server: &Server) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    #[test]
+    fn whoever_reads_gzip_says_so() {
+        for (asked, takes) in [
+            ("gzip, deflate, br", true),
+            ("br;q=1.0, gzip;q=0.8, *;q=0.1", true),
+            ("*", true),
+            ("gzip;q=0", false),
+            ("identity", false),
+            ("br", false),
+            ("", false),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, asked.parse().unwrap());
+            assert_eq!(takes_gzip(&headers), takes, "{asked}");
+        }
+        assert!(!takes_gzip(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn a_packed_file_is_the_same_file() {
+        let plain = b"let a = 1;\n".repeat(1000);
+        for _ in 0..2 {
+            let small = packed([9; 32], &plain);
+            assert!(small.len() * 10 < plain.len());
+            let mut again = Vec::new();
+            flate2::read::GzDecoder::new(&small[..]).read_to_end(&mut again).unwrap();
+            assert_eq!(again, plain);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { Client } from "../client.ts";
-import { FigureTable } from "../cockpit/Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";

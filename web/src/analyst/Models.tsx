@@ -4,7 +4,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import type { Standing } from "../api.ts";
 import type { Client } from "../client.ts";
-import { FigureTable } from "../cockpit/Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
 import { Why } from "../law/Why.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";

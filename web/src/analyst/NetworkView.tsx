@@ -4,7 +4,7 @@
 import { Button, Input, Select } from "antd";
 import { type FormEvent, useMemo, useState } from "react";
 import type { Client } from "../client.ts";
-import { FigureTable } from "../cockpit/Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { usePhone } from "../parts/usePhone.ts";

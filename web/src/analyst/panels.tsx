@@ -2,7 +2,8 @@
 
 import { useCallback } from "react";
 import { axes, type Bar, type Colour, type Option } from "../cockpit/Chart.tsx";
-import { FigureTable, Panel } from "../cockpit/Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
+import { Panel } from "../cockpit/Panel.tsx";
 import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { addressBehind, type Band, type Burdened, type Rate, type Room } from "./room.ts";

@@ -2,53 +2,10 @@
 // every one is a link to its cases.
 
 import { type ReactNode, useRef } from "react";
+import { FigureTable, type TableProps } from "../parts/FigureTable.tsx";
 import { save } from "../parts/save.ts";
 import { useWords } from "../words/language.tsx";
 import { Chart, type Colour, type Option } from "./Chart.tsx";
-
-export interface Row {
-  key: string;
-  /** The name, and what a click on it opens. */
-  name: string;
-  address: string | null;
-  figures: ReactNode[];
-}
-
-interface TableProps {
-  label: string;
-  heads: string[];
-  rows: Row[];
-}
-
-export function FigureTable({ label, heads, rows }: TableProps) {
-  return (
-    <div className="figures" tabIndex={0} role="region" aria-label={label}>
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head, place) => (
-              <th key={head} scope="col" className={place > 0 ? "number" : undefined}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.address ? <a href={row.address}>{row.name}</a> : row.name}</th>
-              {row.figures.map((figure, place) => (
-                <td key={heads[place + 1]} className="number">
-                  {figure}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
 
 /** Keeps a drawing as a picture: its colours are those of the page, so that the page's ground belongs to it. */
 function savePicture(drawing: HTMLElement, name: string): void {

@@ -5,7 +5,8 @@ import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { axes, type Bar, type Colour, type Option } from "./Chart.tsx";
 import { addressOfQuery, type Cockpit, daysOf, type Figure, largest, type Payable, span } from "./figures.ts";
-import { FigureTable, Panel } from "./Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
+import { Panel } from "./Panel.tsx";
 
 interface Props {
   cockpit: Cockpit;

@@ -2,7 +2,7 @@
 // any goods to the score, and what would have let it through.
 
 import type { LaneReason, RiskTold } from "../api.ts";
-import { FigureTable } from "../cockpit/Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
 import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/analyst.css";

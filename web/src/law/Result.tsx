@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { Client } from "../client.ts";
-import { FigureTable } from "../cockpit/Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
 import { useWords } from "../words/language.tsx";
 import { type Compared, type Comparison, signed } from "./law.ts";
 import { Why } from "./Why.tsx";

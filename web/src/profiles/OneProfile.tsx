@@ -3,7 +3,7 @@
 
 import { useState } from "react";
 import type { Client } from "../client.ts";
-import { FigureTable } from "../cockpit/Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";

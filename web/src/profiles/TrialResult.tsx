@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from "react";
 import type { Client } from "../client.ts";
-import { FigureTable } from "../cockpit/Panel.tsx";
+import { FigureTable } from "../parts/FigureTable.tsx";
 import { Why } from "../law/Why.tsx";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
