@@ -2,9 +2,7 @@
 // neither, and to anybody the check of a receipt. A session that ends leaves what was open where it was, and asks to sign in above it.
 
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
-import { CasesPage } from "./cases/CasesPage.tsx";
 import { createClient } from "./client.ts";
-import { Portal } from "./portal/Portal.tsx";
 import { addressOf, useRoute } from "./portal/route.ts";
 import { resume, type Session, signInReturned, type SignInRefusal, signOut, takeReturned } from "./portal/session.ts";
 import { SignInPage } from "./portal/SignInPage.tsx";
@@ -17,6 +15,9 @@ import { useWords } from "./words/language.tsx";
 const RETURNED = takeReturned();
 
 const VerifyPage = lazy(() => import("./verify/VerifyPage.tsx"));
+const loadPortal = () => import("./portal/Portal.tsx");
+const Portal = lazy(async () => ({ default: (await loadPortal()).Portal }));
+const CasesPage = lazy(async () => ({ default: (await import("./cases/CasesPage.tsx")).CasesPage }));
 
 /** The session that the page begins with: by what a directory answered, else the one of before. */
 function startOf(onEnd: () => void): Promise<Session | SignInRefusal | null> {
@@ -45,6 +46,11 @@ export function App({ firstToken }: { firstToken: string | null }) {
     return () => window.removeEventListener("hashchange", listen);
   }, []);
 
+  // Whoever signs in finds the portal there already; nobody waits for it before.
+  useEffect(() => {
+    if (route.page !== "verify") void loadPortal().catch(() => undefined);
+  }, [route.page]);
+
   const expire = useCallback(() => setExpired(true), []);
   useEffect(() => {
     if (!isResuming) return;
@@ -66,15 +72,22 @@ export function App({ firstToken }: { firstToken: string | null }) {
   }, []);
   const client = useMemo(() => (token ? createClient({ kind: "token", token }, () => leave("refused")) : null), [token, leave]);
 
+  const loading = <p className="quiet padded">{t("list.loading")}</p>;
   // Open to everybody: who checks a receipt has no account here.
   if (route.page === "verify") {
     return (
-      <Suspense fallback={<p className="quiet padded">{t("list.loading")}</p>}>
+      <Suspense fallback={loading}>
         <VerifyPage />
       </Suspense>
     );
   }
-  if (client && token) return <CasesPage key={token} client={client} onSignOut={() => leave(null)} />;
+  if (client && token) {
+    return (
+      <Suspense fallback={loading}>
+        <CasesPage key={token} client={client} onSignOut={() => leave(null)} />
+      </Suspense>
+    );
+  }
   if (isResuming) return null;
   if (byToken) {
     return (
@@ -108,13 +121,15 @@ export function App({ firstToken }: { firstToken: string | null }) {
       {session ? (
         <>
           <div className="portal-keep" inert={isExpired}>
-            <Portal
-              key={session.account.id}
-              session={session}
-              onSignOut={() => {
-                void signOut(session.client).then(() => setSession(null));
-              }}
-            />
+            <Suspense fallback={loading}>
+              <Portal
+                key={session.account.id}
+                session={session}
+                onSignOut={() => {
+                  void signOut(session.client).then(() => setSession(null));
+                }}
+              />
+            </Suspense>
           </div>
           {isExpired && <div className="portal-over">{signInPage}</div>}
         </>
