@@ -1,10 +1,11 @@
 // This module decides how the documents of a case stand beside its declaration: one at a time, turned over by the keyboard.
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import type { Client } from "../client.ts";
 import type { Paper } from "../desk/dossier.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Failure } from "../parts/Failure.tsx";
+import { useKeyActs } from "../parts/useKeyActs.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
 import type { Members } from "../trade/path.ts";
 import { useWords } from "../words/language.tsx";
@@ -34,19 +35,8 @@ export default function Beside({ id, client, papers, onSave, onClose }: Props) {
     setPlace((before) => Math.max(0, Math.min(papers.length - 1, before + by)));
   };
   const scale = (by: 1 | -1) => setZoom((before) => Math.max(0, Math.min(ZOOMS.length - 1, before + by)));
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), "+": () => scale(1), "-": () => scale(-1) }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
   // Wherever the focus is: a button that has come to the last document has lost it.
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
+  useKeyActs((event) => ({ ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), "+": () => scale(1), "-": () => scale(-1) })[event.key]);
   if (!paper) return null;
   return (
     <Dialog title={t("beside.title")} onClose={onClose} isWide>

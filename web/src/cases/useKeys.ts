@@ -1,7 +1,7 @@
 // This module decides what the keys do on the officers' desk. Keys that someone types into a field, and keys
 // with a modifier, belong to the browser.
 
-import { useEffect, useEffectEvent } from "react";
+import { useKeyActs } from "../parts/useKeyActs.ts";
 
 export interface Keys {
   move(by: 1 | -1): void;
@@ -13,17 +13,17 @@ export interface Keys {
 }
 
 export function useKeys(keys: Keys): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  useKeyActs((event) => {
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return null;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target.closest("input, textarea, select")) {
       if (event.key === "Escape" && target instanceof HTMLElement) target.blur();
-      return;
+      return null;
     }
     // In the open case the arrows scroll, and Enter presses what has the focus.
     const isInList = !target.closest(".detail");
     const isPressable = target.closest("button, summary, a") !== null;
-    const act = {
+    return {
       j: () => keys.move(1),
       k: () => keys.move(-1),
       ArrowDown: isInList ? () => keys.move(1) : null,
@@ -34,13 +34,5 @@ export function useKeys(keys: Keys): void {
       n: keys.handIn,
       "?": keys.help,
     }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 }

@@ -2,7 +2,7 @@
 // case beside it.
 
 import { Button, Checkbox, Segmented, Select } from "antd";
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Queued, QueuePage as Page } from "../api.ts";
 import type { Client } from "../client.ts";
 import { OfficerActs } from "../desk/OfficerActs.tsx";
@@ -10,6 +10,7 @@ import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
 import { useLive } from "../live/useLive.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { LaneMark } from "../parts/Marks.tsx";
+import { useKeyActs } from "../parts/useKeyActs.ts";
 import { queueConditionsOf } from "../cases/behind.ts";
 import { useOpenCase } from "../cases/useOpenCase.ts";
 import { useKeys } from "../cases/useKeys.ts";
@@ -105,19 +106,11 @@ export function QueuePage({ client, account }: Props) {
   }, [client, reload, openCase, t]);
 
   useKeys({ move, open: () => selected && openCase(selected), close: () => setOpen(null), search: () => {}, handIn: () => {}, help: () => {} });
-  const press = useEffectEvent((event: KeyboardEvent) => {
+  useKeyActs((event) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input:not([type=checkbox]), textarea, select, .ant-modal")) return;
-    const act = { t: () => void take(), x: selected ? () => choose(selected) : null }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
+    if (target.closest("input:not([type=checkbox]), textarea, select, .ant-modal")) return null;
+    return { t: () => void take(), x: selected ? () => choose(selected) : null }[event.key];
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 
   const picked = (rows ?? []).filter((row) => chosen.has(row.case));
 
