@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use reference::Hash;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use store::Directive;
+use store::{Directive, Step};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::environment::id;
-use crate::laid_down::Step;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// What a directive is about.

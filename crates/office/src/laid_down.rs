@@ -5,29 +5,11 @@
 use jiff::Timestamp;
 use reference::Hash;
 use serde::Serialize;
-use store::{Activation, Directive, NewEvent};
+use store::{Activation, Directive, NewEvent, Step};
 use uuid::Uuid;
 
 use crate::environment::random;
 use crate::{Office, OfficeError};
-
-/// A step in the life of what was laid down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Step {
-    Proposed,
-    Confirmed,
-    Withdrawn,
-}
-
-impl Step {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::Confirmed => "confirmed",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-}
 
 /// What an event of the log says of a step. Members are in the order of their names.
 #[derive(Serialize)]

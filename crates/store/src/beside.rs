@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::sql::{Row, Value};
+use crate::sql::{Bulk, Row, Rows, Value};
 use crate::statements as sql;
 use crate::store::Store;
 
@@ -115,6 +115,15 @@ impl Store {
         let fail = Error::write(what);
         let mut connection = self.writer().await.map_err(&fail)?;
         connection.execute(text, values).await.map_err(&fail)
+    }
+
+    /// Runs a statement over many rows in one transaction, however many texts it takes.
+    pub(crate) async fn change(&self, what: &'static str, bulk: &'static Bulk, rows: &Rows<'_>) -> Result<(), Error> {
+        let fail = Error::write(what);
+        let mut connection = self.writer().await.map_err(&fail)?;
+        connection.begin().await.map_err(&fail)?;
+        let done = connection.change(bulk, rows).await.map(|_| true);
+        connection.end(done).await.map(drop).map_err(fail)
     }
 
     /// Runs statements in one transaction: all, or none.

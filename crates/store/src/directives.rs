@@ -41,12 +41,26 @@ pub struct Directive {
     pub withdrawn: Option<(Uuid, i64)>,
 }
 
-/// A step in the life of what was laid down: the number of its event.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Step {
+/// A step in the life of what was laid down, by the number of its event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Somebody proposed it.
     Proposed = 1,
+    /// Another person confirmed it.
     Confirmed = 2,
+    /// Somebody withdrew it.
     Withdrawn = 3,
+}
+
+impl Step {
+    /// Its name in events and in the audit trail.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Confirmed => "confirmed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
 }
 
 impl Store {

@@ -97,7 +97,7 @@ pub use command::{
 };
 pub use credentials::{Credential, Session};
 pub use desk::{Assignment, Desk, Note, PROPOSALS_READ_MAX, Proposal};
-pub use directives::{DIRECTIVES_READ_MAX, DIRECTIVES_STANDING_MAX, Directive};
+pub use directives::{DIRECTIVES_READ_MAX, DIRECTIVES_STANDING_MAX, Directive, Step};
 pub use documents::Document;
 pub use erase::{ERASED, ERASURES_READ_MAX, Erased, Erasure};
 pub use error::{CommitError, Error};

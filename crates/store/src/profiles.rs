@@ -105,11 +105,7 @@ impl Store {
                 (&one.result).into(),
             ]);
         }
-        let fail = Error::write("hits of profiles");
-        let mut connection = self.writer().await.map_err(&fail)?;
-        connection.begin().await.map_err(&fail)?;
-        let done = connection.change(&sql::PUT_PROFILE_HITS, &rows).await.map(|_| true);
-        connection.end(done).await.map(drop).map_err(fail)
+        self.change("hits of profiles", &sql::PUT_PROFILE_HITS, &rows).await
     }
 
     /// What each profile hit, by months that begin at these instants (UTC microseconds, the earliest first). Cases of

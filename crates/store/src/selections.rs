@@ -193,11 +193,7 @@ impl Store {
                 one.shadow.as_ref().map(|shadow| shadow.worth).into(),
             ]);
         }
-        let fail = Error::write("selections");
-        let mut connection = self.writer().await.map_err(&fail)?;
-        connection.begin().await.map_err(&fail)?;
-        let done = connection.change(&sql::PUT_SELECTIONS, &rows).await.map(|_| true);
-        connection.end(done).await.map(drop).map_err(fail)
+        self.change("selections", &sql::PUT_SELECTIONS, &rows).await
     }
 
     /// Scored cases by band, before and after an instant (UTC microseconds).

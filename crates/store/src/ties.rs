@@ -74,11 +74,7 @@ impl Store {
                 ]);
             }
         }
-        let fail = Error::write("ties");
-        let mut connection = self.writer().await.map_err(&fail)?;
-        connection.begin().await.map_err(&fail)?;
-        let done = connection.change(&sql::PUT_TIES, &rows).await.map(|_| true);
-        connection.end(done).await.map(drop).map_err(fail)
+        self.change("ties", &sql::PUT_TIES, &rows).await
     }
 
     /// The cases received from an instant on (UTC microseconds) that name somebody or something, the newest first, at most

@@ -29,8 +29,8 @@ function subscribe(listen: () => void): () => void {
 
 export default function AnalystPage({ client, account }: { client: Client; account: Account }) {
   const { t, code, date, instant } = useWords();
-  const behind = useSyncExternalStore(subscribe, () => queryBehind(location.hash));
   const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const behind = queryBehind(hash);
   const asked = useMemo<Asked | null>(() => askedIn(hash), [hash]);
   const [days, setDays] = useState(90);
   const [office, setOffice] = useState("");

@@ -7,14 +7,13 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use reference::Hash;
 use serde::Serialize;
-use store::Activation;
+use store::{Activation, Step};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::take_in::named;
 use crate::denial::{TEXT_CHARACTERS_MAX, text};
 use crate::environment::id;
-use crate::laid_down::Step;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// How long before its midnight an activation is fixed: every node has looked by then, whatever its clock and its load.
