@@ -25,7 +25,6 @@ pub(crate) use act::impossible;
 pub use bulk::{BULK_MAX, BulkAct, BulkPreview};
 pub use documents::{DOCUMENT_BYTES_MAX, DOCUMENTS_MAX};
 pub use examine::ExaminationResult;
-pub use project::{Step, WaitsFor, step};
 pub use queue::{QueueQuery, Workload};
 pub use release::WriteOff;
 pub(crate) use release::{ending, is_red};

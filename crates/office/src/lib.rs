@@ -55,7 +55,7 @@ pub use erasure::{ErasureDone, ErasureWaiting, ErasuresView, Forgetting};
 pub use error::OfficeError;
 pub use law::Schedule;
 pub use profiles::ProfilesInUse;
-pub use read::{CaseView, Notice};
+pub use read::{CaseView, Notice, StayView};
 pub use submit::{Answer, Submission};
 pub use targets::Targets;
 pub use try_out::CODES_MAX;

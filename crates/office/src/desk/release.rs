@@ -124,7 +124,7 @@ fn awaiting(dossier: &Dossier) -> Acted {
         case: dossier.case_id,
         version: dossier.version,
         status: dossier.life.case.status,
-        next_step: crate::desk::step(&dossier.life).name.to_owned(),
+        next_step: dossier.life.stage().name.to_owned(),
         awaits_second: true,
     }
 }

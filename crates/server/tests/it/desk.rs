@@ -318,3 +318,48 @@ async fn a_search_finds_chinese_and_references_of_what_one_may_see() {
     assert_eq!(own["cases"][0]["case"], json!(case));
     assert_eq!(wang.get(&town, "/api/search?text=%21%21").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn a_service_clock_runs_on_each_step_in_the_hours_of_the_office() {
+    let town = Town::new().await;
+    let (wang, trader) = (town.user("wang", town.customs, &["officer"]).await, town.user("trader", town.firm, &["trader"]).await);
+    let boss = town.user("boss", town.customs, &["supervisor"]).await;
+    let agency = town.organisation("agency", "Plant Health", "植物检疫局").await;
+    let agent = town.user("agent", agency, &["agency_officer"]).await;
+    let case = town.declare(&trader, YELLOW).await;
+    let rows = async |query: &str| wang.get(&town, &format!("/api/queue?{query}")).await.body["cases"].clone();
+    let received = rows("").await[0]["received_at"].as_i64().unwrap();
+    let due = rows("order=due").await[0]["step_due_at"].as_i64().unwrap();
+    // Eight working hours of an office that is open for eight hours a day end on the next working day, or at its close.
+    assert!(due > received + 7 * HOUR && due < received + 100 * HOUR, "{received} {due}");
+    assert_eq!(rows("order=worth").await[0]["case"], json!(case));
+    assert_eq!(rows("due_within_hours=0").await, json!([]));
+    let unknown = wang.get(&town, "/api/queue?order=size").await;
+    assert_eq!((unknown.status, unknown.code()), (StatusCode::BAD_REQUEST, "parameter"));
+    let told = agent.get(&town, "/api/queue?order=worth").await;
+    assert_eq!(
+        (told.status, told.code()),
+        (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
+        "an agency learns nothing of targeting"
+    );
+
+    town.pass(due - received + HOUR);
+    // Nobody is signed in for so long.
+    let (wang, trader) = (town.enter("wang", &wang.password).await, town.enter("trader", &trader.password).await);
+    let boss = town.enter("boss", &boss.password).await;
+    let late = wang.get(&town, "/api/queue?due_within_hours=0").await.body;
+    assert_eq!(late["cases"][0]["case"], json!(case), "{late}");
+    let waiting = boss.get(&town, "/api/cockpit").await.body["waiting"].clone();
+    assert_eq!((&waiting[0]["stage"], &waiting[0]["late"]), (&json!("check_documents"), &json!(1)), "{waiting}");
+    let version = wang.version(&town, &case).await;
+    let asked = wang.act(&town, &case, "query", version, json!({ "question": "Who sold it?" })).await;
+    assert_eq!(asked.status, StatusCode::OK, "{}", asked.body);
+    let stays = trader.get(&town, &format!("/api/cases/{case}")).await.body["stays"].clone();
+    assert_eq!((&stays[0]["stage"], &stays[0]["due_at"]), (&json!("check_documents"), &json!(due)), "{stays}");
+    assert!(stays[0]["to"].as_i64().unwrap() > due);
+    assert_eq!(
+        (&stays[1]["stage"], &stays[1]["waits_for"], &stays[1]["to"]),
+        (&json!("answer_query"), &json!("trader"), &Value::Null)
+    );
+    assert!(stays[1]["due_at"].as_i64().unwrap() > stays[1]["from"].as_i64().unwrap() + 240 * HOUR, "ten days for the trader");
+}
