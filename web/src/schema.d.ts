@@ -788,7 +788,7 @@ export interface components {
             at: number;
             /**
              * @description What it is: `debt`; `deferral` or `security` on an account and `release` from it; `draw` of the firm's own money and
-             *     `return` to it; `payment` at the bank and `refund` from it.
+             *     `return` to it; `payment` at the bank and `refund` from it; `write_off` by two officers.
              */
             kind: string;
             /** @description The reference of a payment, or the number of an account. */
@@ -1876,6 +1876,27 @@ export interface components {
              */
             last_day: string;
         };
+        /**
+         * @description Whether goods may go.
+         * @enum {string}
+         */
+        Goods: "may_go" | "wait" | "detained" | "void" | "unknown";
+        /** @description What is told of one reference. */
+        GoodsView: {
+            /** @description The type of the declaration (`IMA`). */
+            declaration_type: string | null;
+            /** @description Whether they may go. */
+            goods: components["schemas"]["Goods"];
+            /** @description The movement reference number of the declaration. */
+            mrn: string | null;
+            /** @description The reference as it was asked for. */
+            reference: string;
+            /**
+             * Format: int64
+             * @description When the declaration last changed, UTC microseconds.
+             */
+            since: number | null;
+        };
         HandOver: {
             reason: string;
             /**
@@ -2557,6 +2578,8 @@ export interface components {
             on_account: string;
             /** @description What was paid at the bank or from the firm's own money, less what was given back. */
             paid: string;
+            /** @description What two officers wrote off. */
+            written_off: string;
         };
         /** @description An officer and a firm that meet unusually often. */
         Pairing: {

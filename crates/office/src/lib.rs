@@ -10,6 +10,7 @@ pub mod analyst;
 mod arrears;
 mod caller;
 pub mod cockpit;
+mod consider;
 pub mod denial;
 pub mod desk;
 mod directives;

@@ -124,7 +124,7 @@ impl Office {
         Ok(seen)
     }
 
-    fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp) -> Facts {
+    pub(crate) fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp) -> Facts {
         let zone = self.law().time_zone();
         let legal_date = now.to_zoned(zone).date();
         let mut facts = Facts {

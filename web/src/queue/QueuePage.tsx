@@ -21,6 +21,9 @@ import { type BulkAct, BulkDialog } from "./BulkDialog.tsx";
 /** Acts that can be done to many cases at once. */
 const BULK: BulkAct[] = ["release", "accept_documents", "hand_over"];
 
+/** The stream of changes tells of all cases; another agency, which may not see all, looks this often. */
+const LOOK_MS = 5_000;
+
 type Whose = "all" | "mine" | "free";
 
 /** What comes first; targeting is nothing that other agencies see. */
@@ -34,7 +37,8 @@ interface Props {
 
 export function QueuePage({ client, account }: Props) {
   const { t, code, count } = useWords();
-  const live = useLive(client);
+  const mayList = account.permissions.includes("ListCases");
+  const live = useLive(mayList ? client : null);
   const [whose, setWhose] = useState<Whose>("all");
   const [lane, setLane] = useState<string | null>(null);
   const [order, setOrder] = useState<Order>("received");
@@ -50,6 +54,11 @@ export function QueuePage({ client, account }: Props) {
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (mayList) return;
+    const timer = setInterval(reload, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [mayList, reload]);
 
   const ask = useCallback(
     (after: string | null, signal?: AbortSignal) => {
@@ -206,7 +215,7 @@ export function QueuePage({ client, account }: Props) {
           summary={rows?.find((row) => row.case === open) ?? null}
           onClose={() => setOpen(null)}
           onMove={move}
-          acts={<OfficerActs key={open} id={open} client={client} account={account} onActed={reload} />}
+          acts={<OfficerActs key={open} id={open} client={client} account={account} version={rows?.find((row) => row.case === open)?.version} onActed={reload} />}
         />
       )}
     </div>

@@ -43,7 +43,7 @@ pub struct Stay {
 }
 
 /// Steps for which a pack may set a service standard.
-const STANDARDS: [&str; 11] = [
+const STANDARDS: [&str; 12] = [
     "decide",
     "review",
     "check_documents",
@@ -52,6 +52,7 @@ const STANDARDS: [&str; 11] = [
     "decide_request",
     "decide_detention",
     "agency_decision",
+    "agency_refused",
     "answer_query",
     "hand_in_documents",
     "pay",
@@ -106,18 +107,21 @@ impl Stage {
         if life.case.holds.contains(&Hold::Examination) {
             return officer("examine");
         }
-        if life.case.holds.contains(&Hold::Documents) {
-            let asked = last(|command| matches!(command, Command::RequestDocuments));
-            let came = last(|command| matches!(command, Command::UploadDocuments));
-            // The platform asks when it routes: an officer looks first. What an officer asks for, the trader brings.
-            let by_platform = asked.is_none_or(|place| place == 0 || matches!(life.done[place - 1], Command::Route { .. }));
-            return if by_platform || came > asked {
-                officer("check_documents")
-            } else {
-                Self::new("hand_in_documents", WaitsFor::Trader)
-            };
+        // Whoever asked another agency wants its word first; one that said no has had it until it is asked again.
+        if life.case.holds.contains(&Hold::Agency) {
+            let asked = last(|command| matches!(command, Command::HoldForAgency));
+            let refused = last(|command| matches!(command, Command::RefuseByAgency));
+            return if refused > asked { officer("agency_refused") } else { Self::new("agency_decision", WaitsFor::Agency) };
         }
-        Self::new("agency_decision", WaitsFor::Agency)
+        // The platform asks when it routes: an officer looks first. What an officer asks for, the trader brings.
+        let asked = last(|command| matches!(command, Command::RequestDocuments));
+        let came = last(|command| matches!(command, Command::UploadDocuments));
+        let by_platform = asked.is_none_or(|place| place == 0 || matches!(life.done[place - 1], Command::Route { .. }));
+        if by_platform || came > asked {
+            officer("check_documents")
+        } else {
+            Self::new("hand_in_documents", WaitsFor::Trader)
+        }
     }
 }
 
