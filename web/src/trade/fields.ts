@@ -20,7 +20,7 @@ export interface Group {
   fields: Field[];
 }
 
-export const ITEM = "goodsShipment.governmentAgencyGoodsItem[#]";
+const ITEM = "goodsShipment.governmentAgencyGoodsItem[#]";
 
 export const GENERAL: Group[] = [
   {
