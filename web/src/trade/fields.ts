@@ -20,7 +20,7 @@ export interface Group {
   fields: Field[];
 }
 
-const ITEM = "goodsShipment.governmentAgencyGoodsItem[#]";
+export const ITEM = "goodsShipment.governmentAgencyGoodsItem[#]";
 
 export const GENERAL: Group[] = [
   {
