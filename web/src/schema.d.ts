@@ -1225,6 +1225,8 @@ export interface components {
             goods?: string;
             place?: string;
             procedure?: string;
+            /** @description The matter that it is competent for (`origin`), of the subjects of the law in force. */
+            subject?: string;
         };
         /** @description What an organisation handles: prefixes, an empty one is any. */
         CompetenceView: {
@@ -1233,6 +1235,8 @@ export interface components {
             id: string;
             place: string;
             procedure: string;
+            /** @description The matter (`origin`). */
+            subject: string;
         };
         Confirmation: {
             /** Format: password */
@@ -1515,6 +1519,7 @@ export interface components {
             proposals: components["schemas"]["Proposal"][];
             refusals: components["schemas"]["Refused"][];
             status: string;
+            subject: components["schemas"]["Matter"] | null;
             timeline: components["schemas"]["CaseEvent"][];
             /** @description Who did what, by the event's sequence. */
             timeline_actors: {
@@ -2161,6 +2166,18 @@ export interface components {
             valid_from: number;
             /** Format: int64 */
             valid_to: number | null;
+        };
+        /** @description The matter for which a case waits for an officer, and why. */
+        Matter: {
+            /** @description The code of the finding, or why the lane was chosen (`screening`, `profile`). */
+            because: string;
+            /** @description Its code (`origin`). */
+            code: string;
+            names: {
+                [key: string]: string;
+            };
+            /** @description Where the finding points. */
+            pointer: string | null;
         };
         /** @description A message to a trader. */
         Message: {
@@ -2989,6 +3006,8 @@ export interface components {
              *     earlier. UTC microseconds.
              */
             step_due_at: number | null;
+            /** @description The matter that it waits for (`origin`); empty for none of its own. */
+            subject: string;
             type: string;
             /**
              * Format: int32

@@ -18,6 +18,7 @@ pub mod profiles;
 mod record;
 pub mod render;
 mod screening;
+mod subject;
 mod targeting;
 mod what_if;
 
@@ -30,5 +31,6 @@ pub use law::{EditionId, Law, LawError};
 pub use profiles::{Profile, ProfileHit, Profiles};
 pub use record::{Record, Replay, replay};
 pub use screening::{ScreenedParty, ScreeningHit, addresses, containers, conveyances, screened_parties};
+pub use subject::{Subject, subject};
 pub use targeting::{Capacity, LineRisk, Reason, RiskFacts, capacity, observe};
 pub use what_if::{Shift, what_if};

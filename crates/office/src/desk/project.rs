@@ -1,7 +1,8 @@
 //! This module decides whose desk a case lies on: from the events of its life whom it waits for, from its declaration
 //! which office handles it. It is taken after the commit, so that what clears by itself waits for nothing.
 
-use clearance::{Law, capacity, observe};
+use clearance::case::stage::WaitsFor;
+use clearance::{Law, Record, Subject, capacity, observe, subject};
 use declaration::Declaration;
 use reference::calendar::Calendar;
 use store::{Actor, Desk, Selection};
@@ -88,11 +89,18 @@ fn desk(dossier: &Dossier, law: &Law, calendar: &Calendar) -> (Desk, Vec<String>
         received_at: row.received_at,
         due_at: service.into_iter().chain(row.due_at).min(),
         worth: record.facts.risk.as_ref().and_then(worth).unwrap_or_default(),
+        subject: subject_of(stage.by, law, record).map(|subject| subject.code.to_owned()).unwrap_or_default(),
     };
     let described = items.iter().filter_map(|item| item.commodity.as_deref()?.description.as_deref());
     let texts = [row.mrn.as_deref().unwrap_or_default(), &row.lrn, row.ducr.as_deref().unwrap_or_default(), &row.goods_codes];
     let words = words(texts.into_iter().chain(names).chain(described));
     (desk, words)
+}
+
+/// The matter for which a case waits for an officer, under the law as it is now: departments come and go with it.
+pub(crate) fn subject_of<'a>(waits_for: WaitsFor, law: &'a Law, record: &'a Record) -> Option<Subject<'a>> {
+    let today = record.facts.legal_date;
+    (waits_for == WaitsFor::Officer).then(|| subject(law.edition(), &record.decision, today))?
 }
 
 impl Office {

@@ -30,6 +30,12 @@ pub struct Still {
     draw: AtomicU64,
 }
 
+impl Default for Still {
+    fn default() -> Self {
+        Self { now: AtomicI64::new(START), draw: AtomicU64::new(NO_LUCK) }
+    }
+}
+
 impl Environment for Still {
     fn now(&self) -> Timestamp {
         Timestamp::from_microsecond(self.now.load(Ordering::SeqCst)).unwrap()
@@ -87,7 +93,7 @@ impl Town {
     pub async fn on(url: &str, folder: Option<tempfile::TempDir>) -> Self {
         let store = Store::open(url, Options::default()).await.unwrap();
         let law = Arc::new(editions::open("gb").unwrap());
-        let still = Arc::new(Still { now: AtomicI64::new(START), draw: AtomicU64::new(NO_LUCK) });
+        let still = Arc::new(Still::default());
         let mut office = Office::new(Uuid::from_u128(7), law, store);
         office.environment = Arc::<Still>::clone(&still);
         office.signer = ledger::Signer::new("customs.dover", [5; 32]).ok().map(Arc::new);
