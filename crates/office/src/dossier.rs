@@ -59,6 +59,16 @@ impl Kept {
     }
 }
 
+/// The last examination that ended.
+pub(crate) struct Examined {
+    /// When it ended.
+    pub at: Timestamp,
+    /// The sequence of the event that says so.
+    pub version: u32,
+    /// The declaration as it was then.
+    pub declaration: Declaration,
+}
+
 /// A case with all that the next step rests on.
 pub(crate) struct Dossier {
     pub case_id: Uuid,
@@ -70,8 +80,12 @@ pub(crate) struct Dossier {
     pub declaration: Declaration,
     /// The record of the last decision.
     pub record: Record,
+    /// The version that the last decision led to.
+    pub decided: u32,
     /// What the last examination found: `conform`, `discrepancy` or `seize`.
     pub found: Option<String>,
+    /// When that was, and of what.
+    pub examined: Option<Examined>,
     /// The message that was received last.
     pub last_message: Vec<u8>,
 }
@@ -99,11 +113,14 @@ impl Office {
         let mut declaration = message.declaration;
         let is_export = declaration.movement().0 == "EX";
         let mut life = Life::new(is_export, Timestamp::from_microsecond(case.row.received_at).unwrap_or_default());
-        let mut found = None;
+        let (mut found, mut examined) = (None, None);
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             life.follow(&kept.event, kept.at);
-            found = kept.found().or(found);
+            if let Some(result) = kept.found() {
+                found = Some(result);
+                examined = Some(Examined { at: kept.at, version: event.sequence, declaration: declaration.clone() });
+            }
             declaration = amend::apply(&declaration, &kept.changes).map_err(OfficeError::Change)?;
         }
         let record: Record = serde_json::from_slice(&decision.bytes).map_err(OfficeError::Kept)?;
@@ -114,7 +131,9 @@ impl Office {
             life,
             declaration,
             record,
+            decided: decision.version,
             found,
+            examined,
             last_message: last.bytes.clone(),
         }))
     }

@@ -5,7 +5,7 @@ use clearance::case::timer::Life;
 use clearance::case::{Command, Hold, Status};
 use clearance::{capacity, observe};
 use declaration::Declaration;
-use store::{Actor, Desk, Selection};
+use store::{Actor, Desk, PastCase, Selection};
 use uuid::Uuid;
 
 use crate::desk::search::words;
@@ -185,7 +185,16 @@ impl Office {
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &profile_hits(&dossier)).await.map_err(OfficeError::Read)?;
         self.store.put_ties(&actor, &[tied(&dossier)]).await.map_err(OfficeError::Read)?;
+        let past = self.observed(&dossier).await?;
+        self.store.put_past(&actor, &[past]).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &[desk(&dossier)]).await.map_err(OfficeError::Read)
+    }
+
+    /// A dossier, and what is learned from it.
+    async fn dossier_observed(&self, actor: &Actor, case: Uuid) -> Result<Option<(Dossier, PastCase)>, OfficeError> {
+        let Some(dossier) = self.dossier(actor, case).await? else { return Ok(None) };
+        let observed = self.observed(&dossier).await?;
+        Ok(Some((dossier, observed)))
     }
 
     /// The selection with what the model that only looks on says of the case.
@@ -218,9 +227,11 @@ impl Office {
         let mut selections = Vec::with_capacity(cases.len());
         let mut hits = Vec::new();
         let mut ties = Vec::with_capacity(cases.len());
+        let mut past = Vec::with_capacity(cases.len());
         for case in cases {
-            match self.dossier(&actor, case).await {
-                Ok(Some(dossier)) => {
+            match self.dossier_observed(&actor, case).await {
+                Ok(Some((dossier, observed))) => {
+                    past.push(observed);
                     desks.push(desk(&dossier));
                     selections.extend(selection(&dossier).map(|one| self.shadowed(one, &dossier)));
                     hits.extend(profile_hits(&dossier));
@@ -238,6 +249,7 @@ impl Office {
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &hits).await.map_err(OfficeError::Read)?;
         self.store.put_ties(&actor, &ties).await.map_err(OfficeError::Read)?;
+        self.store.put_past(&actor, &past).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
         for case in owing {
             match self.settle(case).await {

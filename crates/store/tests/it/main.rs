@@ -24,6 +24,7 @@ mod log;
 mod model;
 #[cfg(test)]
 mod order;
+mod past;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
