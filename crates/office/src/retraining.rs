@@ -6,7 +6,7 @@ mod told;
 
 use std::time::Duration;
 
-use clearance::capacity;
+use clearance::{ENGINE_VERSION, capacity};
 use jiff::SignedDuration;
 use learning::{Forust, Past, Retrained, TrainError};
 use reference::Hash;
@@ -48,7 +48,7 @@ pub enum Failure {
     },
     /// The law lets the score stop nobody, so there is nothing to learn for.
     NoShare,
-    /// The same was learned before: nothing has been examined since.
+    /// The same past was learned from before: nothing has come since.
     NothingNew,
     /// The models are larger than what the house takes.
     TooLarge {
@@ -210,6 +210,9 @@ impl Office {
         };
         self.complete_past().await?;
         let Some(Gathered { past, hash }) = self.gather(run).await? else { return Ok(None) };
+        if self.was_learned(&hash).await? {
+            return Ok(Some(Outcome::Failed(Failure::NothingNew)));
+        }
         let counted = past.counted();
         let champion = self.targets.champion();
         let beside = champion.as_ref().map(|(champion, _)| champion.clone());
@@ -227,6 +230,17 @@ impl Office {
         };
         let learned = Learned::of(hash, &counted, &retrained, capacity.share, champion.as_ref());
         self.lay_model_down(run, retrained, learned).await.map(Some)
+    }
+
+    /// Whether a model was learned from the same past by the same engine.
+    async fn was_learned(&self, past: &Hash) -> Result<bool, OfficeError> {
+        for one in &self.all_models().await? {
+            let learned = said::<ModelCard>(one)?.learned;
+            if learned.is_some_and(|learned| learned.past == past.to_string() && learned.engine == ENGINE_VERSION) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Goes through the past; none when another node has taken the run.
@@ -294,11 +308,6 @@ impl Office {
             return Ok(Outcome::Failed(failure));
         }
         let model = Hash::of(&bytes);
-        for one in &self.all_models().await? {
-            if said::<ModelCard>(one)?.model == model.to_string() {
-                return Ok(Outcome::Failed(Failure::NothingNew));
-            }
-        }
         let at = self.environment.now().as_microsecond();
         self.store.put_model(&self.itself(), &model.0, &bytes, at).await.map_err(OfficeError::Read)?;
         let card = ModelCard {

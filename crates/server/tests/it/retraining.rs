@@ -7,20 +7,23 @@ use office::Office;
 use serde_json::{Value, json};
 
 use crate::targets::model;
-use crate::town::{Browser, HOUR, NO_LUCK, RED, Town};
+use crate::town::{Browser, HOUR, NO_LUCK, RED, SECOND, Town};
 
+const MINUTE: i64 = 60 * SECOND;
 /// Too cheap for half a tonne of beef.
 const CHEAP: &str = "200.00";
-/// Examined cases: every second one is irregular.
-const EXAMINED: u32 = 48;
+/// Examined cases: half of them are irregular.
+const EXAMINED: u32 = 96;
+/// Cases that chance passed by.
+const PASSED_BY: u32 = 12;
 
 async fn declare(town: &Town, trader: &Browser, draw: u64, price: &str) -> Value {
-    town.pass(HOUR);
+    town.pass(MINUTE);
     town.declare_as(trader, draw, |text| text.replace(">2000.00<", &format!(">{price}<"))).await
 }
 
 async fn examine(town: &Town, officer: &Browser, case: &str, result: &str) {
-    town.pass(HOUR);
+    town.pass(MINUTE);
     let version = officer.version(town, case).await;
     let found = json!({ "result": result, "remark": "", "containers": [], "seals": [], "has_sample": false });
     let done = officer.act(town, case, "examination-result", version, found).await;
@@ -38,8 +41,10 @@ async fn correct(town: &Town, trader: &Browser, mrn: &str) {
 /// A quarter of cases, of which chance sent some to examination: those too cheap are put right.
 async fn a_past(town: &Town, officer: &Browser, trader: &Browser) {
     for number in 0..EXAMINED {
-        declare(town, trader, NO_LUCK, "1990.00").await;
-        let is_cheap = number.is_multiple_of(2);
+        if number < PASSED_BY {
+            declare(town, trader, NO_LUCK, "1990.00").await;
+        }
+        let is_cheap = number % 4 < 2;
         let price = if is_cheap { CHEAP.to_owned() } else { format!("20{number:02}.00") };
         let declared = declare(town, trader, RED, &price).await;
         let case = declared["case"].as_str().unwrap();
@@ -82,11 +87,18 @@ async fn learns_again(town: &Town) {
     node.retrain_days = Some(7);
     assert!(!node.keep_retrainings().await.unwrap(), "not yet");
     town.pass(8 * 24 * HOUR);
+    // Nobody stays signed in for so long.
+    let [ana, bo, wang, trader] = [
+        town.enter("ana", &ana.password).await,
+        town.enter("bo", &bo.password).await,
+        town.enter("wang", &wang.password).await,
+        town.enter("trader", &trader.password).await,
+    ];
     assert!(node.keep_retrainings().await.unwrap());
     assert!(!town.office.keep_retrainings().await.unwrap());
     let view = ana.get(town, "/api/retrainings").await.body;
     let run = &runs(&view)[0];
-    assert_eq!((&run["asked_by"], &run["failure"], &run["cases"]), (&Value::Null, &Value::Null, &json!(2 * EXAMINED)), "{run}");
+    assert_eq!((&run["asked_by"], &run["failure"], &run["cases"]), (&Value::Null, &Value::Null, &json!(PASSED_BY + EXAMINED)), "{run}");
 
     let view = ana.get(town, "/api/models").await.body;
     let laid = &view["models"][0];
@@ -94,8 +106,8 @@ async fn learns_again(town: &Town) {
     assert_eq!(view["in_use"], json!(own), "it stops nobody");
     let learned = &laid["learned"];
     let counted = ["cases", "lines", "examined", "by_chance", "irregular"].map(|name| learned[name].as_u64().unwrap());
-    let examined = u64::from(EXAMINED);
-    assert_eq!(counted, [2 * examined, 2 * examined, examined, examined, examined / 2], "{learned}");
+    let (all, examined) = (u64::from(PASSED_BY + EXAMINED), u64::from(EXAMINED));
+    assert_eq!(counted, [all, all, examined, examined, examined / 2], "{learned}");
     assert_eq!(learned["past"].as_str().unwrap().len(), 64);
     let tried = &learned["tried"];
     assert_eq!((&tried["examined"], &tried["irregular"]), (&json!(examined / 4), &json!(examined / 8)), "{tried}");
@@ -107,6 +119,7 @@ async fn learns_again(town: &Town) {
     assert!(weak.contains(&"few_examined") && weak.contains(&"no_safety") && !weak.contains(&"no_chance"), "{weak:?}");
 
     // The same past teaches nothing new.
+    town.pass(SECOND);
     assert_eq!(bo.post(town, "/api/retrainings", json!({})).await.status, StatusCode::ACCEPTED);
     assert!(town.office.keep_retrainings().await.unwrap());
     let view = ana.get(town, "/api/retrainings").await.body;
@@ -114,6 +127,7 @@ async fn learns_again(town: &Town) {
 
     // One analyst puts it forward, another promotes it; nobody does both.
     let path = |view: &Value| format!("/api/models/{}", view["models"][0]["id"].as_str().unwrap());
+    town.pass(SECOND);
     let by_house = path(&ana.get(town, "/api/models").await.body);
     assert_eq!(ana.call(town, "PUT", &by_house, json!({})).await.status, StatusCode::NO_CONTENT);
     let view = ana.get(town, "/api/models").await.body;
@@ -137,7 +151,8 @@ async fn learns_again(town: &Town) {
     assert!(here["probability"].as_str().unwrap().parse::<f64>().unwrap() > 0.8, "{here}");
     assert!(here["revenue"].as_str().unwrap().parse::<f64>().unwrap() > 100.0, "what corrections brought is known: {here}");
     let before = town.office.targets.knows();
-    let anew = Office::new(town.office.administration, town.office.law(), town.office.store.clone());
+    let mut anew = Office::new(town.office.administration, town.office.law(), town.office.store.clone());
+    anew.environment = town.office.environment.clone();
     anew.refresh_models().await.unwrap();
     assert_eq!(anew.targets.knows(), Some(0), "a file without a past");
     anew.recall_past().await.unwrap();
