@@ -40,9 +40,35 @@ function ring(points) {
   return moved.length < 2 ? "" : `M${placed[0].join(" ")}l${moved.map((step) => step.join(" ")).join(" ")}z`;
 }
 
+/** The part of a ring that lies on one side of a meridian (Sutherland and Hodgman 1974). */
+function cut(points, meridian, isWest) {
+  const inside = ([longitude]) => (isWest ? longitude <= meridian : longitude >= meridian);
+  return points.flatMap((point, at) => {
+    const before = points.at(at - 1);
+    const crosses = inside(before) !== inside(point);
+    const share = crosses ? (meridian - before[0]) / (point[0] - before[0]) : 0;
+    const crossing = [meridian, before[1] + share * (point[1] - before[1])];
+    return [...(crosses ? [crossing] : []), ...(inside(point) ? [point] : [])];
+  });
+}
+
+/** A ring that goes over the edge of the picture is drawn on both sides of it. */
+function parts(points) {
+  let turns = 0;
+  const whole = points.slice(0, -1).map(([longitude, latitude], at) => {
+    const step = at === 0 ? 0 : longitude - points[at - 1][0];
+    turns += step > 180 ? -360 : step < -180 ? 360 : 0;
+    return [longitude + turns, latitude];
+  });
+  return [-360, 0, 360]
+    .map((shift) => cut(cut(whole.map(([longitude, latitude]) => [longitude + shift, latitude]), 180, true), -180, false))
+    .filter((part) => part.length > 2)
+    .map((part) => [...part, part[0]]);
+}
+
 function path({ type, coordinates }) {
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
-  return polygons.flat().map(ring).join("");
+  return polygons.flat().flatMap(parts).map(ring).join("");
 }
 
 const outlines = {};

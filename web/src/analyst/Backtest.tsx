@@ -36,8 +36,10 @@ export function Backtest({ model, tried }: { model: string; tried: Tried }) {
       });
       const ours = tried.model.points.map((point) => point[measure]);
       const theirs = champion?.curve.points.map((point) => point[measure]);
+      const { xAxis, yAxis } = axes(colour, tried.model.points.map((point) => percent(point.share)), false, (value) => `${value}%`);
       return {
-        ...axes(colour, tried.model.points.map((point) => percent(point.share)), false, (value) => `${value}%`),
+        xAxis: xAxis!,
+        yAxis: { ...yAxis, max: 100 } as NonNullable<Option["yAxis"]>,
         grid: GRID,
         series: [
           line(t("backtest.this"), "red", ours, "value"),

@@ -19,11 +19,13 @@ export default function MapPanel({ room }: { room: Room }) {
   const { t, count, language } = useWords();
   const rate = useRate();
   const [measure, setMeasure] = useState<MapMeasure>("stopped");
-  const origins = useMemo(() => heated(room.origins, measure), [room, measure]);
-  const places = useMemo(() => heated(room.places, measure), [room, measure]);
+  // One scale for both, so that a colour means the same.
+  const most = mostOf([...room.origins, ...room.places], measure);
+  const origins = useMemo(() => heated(room.origins, measure, most), [room, measure, most]);
+  const places = useMemo(() => heated(room.places, measure, most), [room, measure, most]);
   const nameOf = (code: string) => (/^[A-Z]{2}$/.test(code) ? (NAMES[language].of(code) ?? code) : code || t("analyst.no_origin"));
   const told = (name: string, one: Heated) =>
-    one.rate.share === null ? t("map.told_none", { name, cases: count(one.rate.of) }) : t("map.told", { name, share: formatPercent(language, one.rate.share), hits: count(one.rate.hits), of: count(one.rate.of) });
+    one.rate.share === null ? t("map.told_none", { name, cases: count(one.cases) }) : t("map.told", { name, share: formatPercent(language, one.rate.share), hits: count(one.rate.hits), of: count(one.rate.of) });
   const missing = room.origins.filter((one) => !(one.of in world.countries)).length;
   const rows = room.origins.map((one) => {
     const [cases, stopped] = rate(one.stopped);
@@ -49,7 +51,7 @@ export default function MapPanel({ room }: { room: Room }) {
           );
         })}
       </svg>
-      <Legend most={mostOf(room.origins, measure)} />
+      <Legend most={most} />
       {room.places.length > 0 && (
         <>
           <h3>{t("map.offices")}</h3>

@@ -9,12 +9,13 @@ import { Backtest } from "./Backtest.tsx";
 import { DIGITS, type Learned } from "./models.ts";
 
 export function ModelCard({ model, learned }: { model: string; learned: Learned }) {
-  const { t, code, count, date, decimal, instant } = useWords();
+  const { t, code, count, date, decimal } = useWords();
   const [isOpen, setOpen] = useState(false);
   const { tried, weaknesses } = learned;
+  const day = (at: number) => date(fromMicroseconds(at).toISOString().slice(0, 10));
   const lineage = {
-    from: instant(fromMicroseconds(learned.from)),
-    until: instant(fromMicroseconds(learned.until)),
+    from: day(learned.from),
+    until: day(learned.until),
     cases: count(learned.cases),
     lines: count(learned.lines),
     examined: count(learned.examined),

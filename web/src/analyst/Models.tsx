@@ -56,7 +56,6 @@ export function ModelsPanel({ client, mayManage }: { client: Client; mayManage: 
                       {one.status === "challenger" && one.proposer === view.you && ` · ${t("models.own")}`}
                       {one.status === "challenger" && one.proposer === HOUSE && ` · ${t("models.by_house")}`}
                     </p>
-                    {one.learned && <ModelCard model={one.model} learned={one.learned} />}
                   </div>
                   {mayManage && (
                     <span className="law-acts">
@@ -71,6 +70,7 @@ export function ModelsPanel({ client, mayManage }: { client: Client; mayManage: 
               ))}
             </ul>
           )}
+          {view.models.map((one) => one.learned && one.status !== "withdrawn" && <ModelCard key={one.id} model={one.model} learned={one.learned} />)}
           <RetrainingPart client={client} mayManage={mayManage} models={view.models} onDone={reload} />
           {mayManage && <Bring client={client} onDone={reload} />}
         </>

@@ -11,13 +11,13 @@ describe("the map", () => {
 
   it("colours by share of the most, and not where nobody looked", () => {
     expect(mostOf(groups, "stopped")).toBe(0.3);
-    const stopped = heated(groups, "stopped");
+    const stopped = heated(groups, "stopped", 0.3);
     expect(["CN", "BR", "IN"].map((of) => stopped.get(of)?.level)).toEqual([LEVELS, 1, 0]);
-    const found = heated(groups, "found");
+    const found = heated(groups, "found", mostOf(groups, "found"));
     expect(["CN", "BR", "IN"].map((of) => found.get(of)?.level)).toEqual([LEVELS, 0, null]);
     expect(found.get("IN")?.address).toBeNull();
     expect(new URLSearchParams(found.get("CN")?.address?.slice(1)).get("behind")).toBe("days=90&result=any&origin=CN");
-    expect(heated([], "found").size).toBe(0);
+    expect(heated([], "found", mostOf([], "found")).size).toBe(0);
   });
 
   it("has outlines by the codes that declarations use", () => {

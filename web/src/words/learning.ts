@@ -27,7 +27,7 @@ export const LEARNING_WORDS = bring({
   "law_no.one_is_open": { en: "One is under way already: wait until it is done.", zh: "已有训练在进行，请等待其完成。" },
 
   "models.put_forward": { en: "Put forward", zh: "提出启用" },
-  "models.put_forward_of": { en: "Put {model} forward: another analyst then promotes it", zh: "提出启用 {model}，再由另一名分析员启用" },
+  "models.put_forward_of": { en: "Put forward {model}: another analyst then promotes it", zh: "提出启用 {model}，再由另一名分析员启用" },
   "models.by_house": { en: "The house learned it: one analyst puts it forward, another promotes it.", zh: "由系统训练：须由一名分析员提出、另一名启用。" },
   "models.card": { en: "Card and back-test of {model}", zh: "{model} 的模型说明与回测" },
   "models.lineage": { en: "Lineage", zh: "来源" },
