@@ -132,12 +132,7 @@ impl Past {
     ///
     /// # Errors
     /// When there is too little to learn from.
-    pub fn learn(
-        self,
-        trainer: &dyn Trainer,
-        worths: &Worths,
-        champion: Option<&Champion>,
-    ) -> Result<Retrained, TrainError> {
+    pub fn learn(self, trainer: &dyn Trainer, worths: &Worths, champion: Option<&Champion>) -> Result<Retrained, TrainError> {
         let first_tried = self.examples.len() - (self.examples.len() as f64 * TRIED_SHARE).round() as usize;
         let Some(cut) = self.examples.get(first_tried).or(self.examples.back()).map(|example| example.at) else {
             return Err(TrainError::TooFew { rows: 0, hits: 0, least: LEAST });
@@ -145,9 +140,8 @@ impl Past {
         // What was found after the cut was not known at it.
         let grown_on = self.examples.iter().filter(|example| example.found_at < cut);
         let grown = |example: &Example| weight(example.probability, GROWN_WEIGHT_MAX);
-        let known: Vec<Known<'_>> = grown_on
-            .map(|example| Known { vector: &example.vector, finding: example.finding, weight: grown(example) })
-            .collect();
+        let known: Vec<Known<'_>> =
+            grown_on.map(|example| Known { vector: &example.vector, finding: example.finding, weight: grown(example) }).collect();
         let tried: Vec<&Example> = self.examples.iter().filter(|example| example.at >= cut).collect();
         let (from, until) = (tried.first().map_or(0, |example| example.day), tried.last().map_or(0, |example| example.day));
         let learned = learn_known(&known, trainer, from)?;

@@ -44,7 +44,8 @@ fn what_was_found_and_recovered_is_known_when_it_was_and_not_before() {
     at_once.see(&seen);
     at_once.learn(&seen, 0, &Finding { irregular: true, recovered: 50.0, critical: false });
     let asked = line("GB1", 80.0, 1);
-    let alike = replay.into_signals().of(&asked).iter().zip(at_once.of(&asked)).all(|(one, other)| one.to_bits() == other.to_bits());
+    let alike =
+        replay.into_signals().of(&asked).iter().zip(at_once.of(&asked)).all(|(one, other)| one.to_bits() == other.to_bits());
     assert!(alike);
 }
 

@@ -129,15 +129,14 @@ impl Office {
         let training = bundle.map_err(|_| Denial::Invalid { field: "model", reason: "no_model" })?.champion.training;
         let at = self.environment.now().as_microsecond();
         self.store.put_model(&self.itself(), &hash.0, &bytes, at).await.map_err(OfficeError::Read)?;
-        let card =
-            ModelCard {
-                model: hash.to_string(),
-                note,
-                examples: training.examples,
-                hits: training.hits,
-                until: training.until,
-                learned: None,
-            };
+        let card = ModelCard {
+            model: hash.to_string(),
+            note,
+            examples: training.examples,
+            hits: training.hits,
+            until: training.until,
+            learned: None,
+        };
         let brought = self.lay_down(caller, Kind::Model, None, &card).await?;
         self.refresh_models().await?;
         Ok(brought.id)

@@ -283,8 +283,7 @@ impl Office {
         worths: Worths,
         champion: Option<Champion>,
     ) -> Result<Option<Result<Retrained, TrainError>>, OfficeError> {
-        let mut growing =
-            tokio::task::spawn_blocking(move || past.learn(&Forust::default(), &worths, champion.as_ref()));
+        let mut growing = tokio::task::spawn_blocking(move || past.learn(&Forust::default(), &worths, champion.as_ref()));
         loop {
             tokio::select! {
                 grown = &mut growing => return grown.map(Some).map_err(|_| OfficeError::Interrupted),

@@ -18,10 +18,7 @@ use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new()
-        .routes(routes!(models, bring))
-        .routes(routes!(promote, roll_back))
-        .routes(routes!(retrainings, retrain))
+    OpenApiRouter::new().routes(routes!(models, bring)).routes(routes!(promote, roll_back)).routes(routes!(retrainings, retrain))
 }
 
 /// The models, which scores, which looks on, and how the two do on the same cases at the same capacity.

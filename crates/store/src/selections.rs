@@ -268,12 +268,7 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn burden_by_place(
-        &self,
-        actor: &Actor,
-        related: &[Uuid],
-        filter: &SelectionFilter,
-    ) -> Result<Vec<Burden>, Error> {
+    pub async fn burden_by_place(&self, actor: &Actor, related: &[Uuid], filter: &SelectionFilter) -> Result<Vec<Burden>, Error> {
         let grown = compose_burden_by(actor, related, filter, "place");
         self.many("burden by place", Text(grown.text.into()), &grown.values, burden).await
     }

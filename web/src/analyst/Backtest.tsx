@@ -39,7 +39,7 @@ export function Backtest({ model, tried }: { model: string; tried: Tried }) {
       const { xAxis, yAxis } = axes(colour, tried.model.points.map((point) => percent(point.share)), false, (value) => `${value}%`);
       return {
         xAxis: xAxis!,
-        yAxis: { ...yAxis, max: 100 } as NonNullable<Option["yAxis"]>,
+        yAxis: { ...yAxis, max: 100, interval: 25 } as NonNullable<Option["yAxis"]>,
         grid: GRID,
         series: [
           line(t("backtest.this"), "red", ours, "value"),

@@ -159,7 +159,10 @@ mod tests {
         // The second owes more, the third less, and there was a fourth that nobody had declared.
         let after = [(1, line(10.0)), (2, line(50.0)), (3, line(1.0)), (4, line(7.0))];
         assert_eq!(found("discrepancy", Some(&after)), [(true, 7.0), (true, 30.0), (true, 0.0)]);
-        assert_eq!(found("discrepancy", Some(&[before[0], before[1], (3, line(6.0))])), [(false, 0.0), (false, 0.0), (true, 1.0)]);
+        assert_eq!(
+            found("discrepancy", Some(&[before[0], before[1], (3, line(6.0))])),
+            [(false, 0.0), (false, 0.0), (true, 1.0)]
+        );
         assert_eq!(found("seize", Some(&after)), [(true, 0.0); 3]);
     }
 }

@@ -98,7 +98,11 @@ async fn learns_again(town: &Town) {
     assert!(!town.office.keep_retrainings().await.unwrap());
     let view = ana.get(town, "/api/retrainings").await.body;
     let run = &runs(&view)[0];
-    assert_eq!((&run["asked_by"], &run["failure"], &run["cases"]), (&Value::Null, &Value::Null, &json!(PASSED_BY + EXAMINED)), "{run}");
+    assert_eq!(
+        (&run["asked_by"], &run["failure"], &run["cases"]),
+        (&Value::Null, &Value::Null, &json!(PASSED_BY + EXAMINED)),
+        "{run}"
+    );
 
     let view = ana.get(town, "/api/models").await.body;
     let laid = &view["models"][0];
@@ -114,7 +118,11 @@ async fn learns_again(town: &Town) {
     assert_eq!((&tried["model"]["auc"], &tried["champion"]["model"]), (&json!(1.0), &json!(own)), "the price tells them apart");
     let points = tried["model"]["points"].as_array().unwrap();
     let half = points.iter().find(|point| point["share"] == 0.5).unwrap();
-    assert_eq!((&half["recall"]["value"], &half["recovered"]["value"]), (&json!(1.0), &json!(1.0)), "all of it in the better half");
+    assert_eq!(
+        (&half["recall"]["value"], &half["recovered"]["value"]),
+        (&json!(1.0), &json!(1.0)),
+        "all of it in the better half"
+    );
     let weak: Vec<&str> = learned["weaknesses"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
     assert!(weak.contains(&"few_examined") && weak.contains(&"no_safety") && !weak.contains(&"no_chance"), "{weak:?}");
 
@@ -157,6 +165,18 @@ async fn learns_again(town: &Town) {
     assert_eq!(anew.targets.knows(), Some(0), "a file without a past");
     anew.recall_past().await.unwrap();
     assert_eq!(anew.targets.knows(), before);
+    // The same goods at the same instant, here and there.
+    let here = said(&town.office).await;
+    let (text, number) = (crate::sample("import-beef.xml").replace(">2000.00<", &format!(">{CHEAP}<")), "TGT-9999");
+    let sent = office::Submission {
+        client: town.firm,
+        key: None,
+        content_type: "application/xml".to_owned(),
+        body: text.replace("TGS-0003", number).into(),
+    };
+    let answer: Value = serde_json::from_slice(&anew.submit(sent).await.unwrap().body).unwrap();
+    let there = wang.get(town, &format!("/api/cases/{}", answer["case"].as_str().unwrap())).await.body;
+    assert_eq!(there["decision"]["risk"]["lines"][0], here);
 }
 
 #[tokio::test]

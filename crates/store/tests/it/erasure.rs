@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use store::testing::tamper;
 use store::{
-    Attached, CommitError, Document, ERASED, Erasure, Error, NewDecision, NewEvent, NewOriginal, PastCase, Selection, SelectionFilter,
-    Store, Tie, Tied, VAULT_KEY_BYTES, Vault,
+    Attached, CommitError, Document, ERASED, Erasure, Error, NewDecision, NewEvent, NewOriginal, PastCase, Selection,
+    SelectionFilter, Store, Tie, Tied, VAULT_KEY_BYTES, Vault,
 };
 use uuid::Uuid;
 
