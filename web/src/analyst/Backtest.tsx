@@ -20,7 +20,8 @@ const percents = (share: number) => Math.round(share * 1000) / 10;
 
 export function Backtest({ model, tried }: { model: string; tried: Tried }) {
   const { t, count, date, decimal, language } = useWords();
-  const [measure, setMeasure] = useState<Measure>("recovered");
+  // Where no correction is known yet, nothing was recovered.
+  const [measure, setMeasure] = useState<Measure>(tried.model.points.some((point) => point.recovered.value > 0) ? "recovered" : "recall");
   const percent = useCallback((share: number) => formatPercent(language, share), [language]);
   const champion = tried.champion;
   const beside = champion ? t("backtest.champion", { model: champion.model.slice(0, DIGITS) }) : "";
