@@ -4,6 +4,7 @@
 mod backtest;
 mod calibration;
 mod evaluate;
+mod found;
 mod house;
 mod past;
 mod propensity;
@@ -13,6 +14,7 @@ mod trees;
 
 pub use backtest::{Backtest, Moved, Point, Turn, backtest, learn};
 pub use evaluate::{Evaluation, Leakage, evaluate, replay, sample};
+pub use found::{ExaminationResult, findings, gains};
 pub use house::{Case, Found, Replay};
 pub use past::{Columns, Figure, PastError, Row, read};
 pub use propensity::{GROWN_WEIGHT_MAX, TRIED_WEIGHT_MAX, weight};

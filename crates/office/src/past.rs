@@ -9,10 +9,10 @@ use jiff::{SignedDuration, Timestamp};
 use learning::{Case, Found};
 use reference::{Day, Hash};
 use risk::{DayNumber, unpack};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use store::PastCase;
 use uuid::Uuid;
-
-pub(crate) use observed::gains;
 
 use crate::{Office, OfficeError};
 use observed::unreadable;
@@ -21,8 +21,8 @@ use observed::unreadable;
 pub(crate) const PAST_DAYS: i64 = 365;
 /// Cases of the past that are learned from, the newest: their signals take about 2 GB.
 pub(crate) const PAST_CASES_MAX: u32 = 1_000_000;
-/// Millionths in one.
-const MILLION: f32 = 1_000_000.0;
+/// Decimals of a probability that is kept.
+const MILLIONTHS: u32 = 6;
 
 /// A period of the past, gone through from its oldest case on.
 pub(crate) struct Pages {
@@ -115,7 +115,8 @@ pub(crate) fn case_of(kept: &PastCase, zone: &TimeZone) -> Option<Case> {
             Some(Found { at, day: day_of(at, zone), lines: unpack(&kept.findings).ok()?, recovered })
         }
     };
-    Some(Case { at: kept.received_at, lines, probability: kept.probability as f32 / MILLION, found })
+    let probability = Decimal::new(kept.probability, MILLIONTHS).to_f32()?;
+    Some(Case { at: kept.received_at, lines, probability, found })
 }
 
 /// The hash of a past: of the hash of all cases before, and the next one. Two nodes that learned from the same cases, of which

@@ -8,7 +8,7 @@ use learning::{Counted, Curve, GROWN_WEIGHT_MAX, Retrained, TRIED_WEIGHT_MAX};
 use reference::Hash;
 use risk::{Champion, DayNumber};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -229,7 +229,7 @@ impl CurveTold {
 
     /// The point at a share, or the last one below it.
     fn at(&self, share: f64) -> Option<&PointTold> {
-        self.points.iter().rev().find(|point| point.share <= share + f64::EPSILON).or(self.points.first())
+        self.points.iter().rev().find(|point| point.share <= share).or(self.points.first())
     }
 }
 
@@ -241,7 +241,7 @@ impl Estimate {
 
 /// To ten-thousandths: more would be said of nothing.
 fn rounded(share: f64) -> f64 {
-    (share * 10_000.0).round() / 10_000.0
+    Decimal::from_f64(share).and_then(|share| share.round_dp(4).to_f64()).unwrap_or_default()
 }
 
 fn date(day: DayNumber) -> Date {
