@@ -7,6 +7,7 @@ use clearance::case::{Command, Event};
 use clearance::{Record, RecordError};
 use declaration::{Declaration, Finding};
 use jiff::Timestamp;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use store::{Actor, CaseRow};
 use uuid::Uuid;
@@ -57,6 +58,13 @@ impl Kept {
         let ends = matches!(self.event.command, Command::ConcludeExamination | Command::Seize);
         self.said.as_ref().filter(|_| ends)?.get("result")?.as_str().map(str::to_owned)
     }
+
+    /// What two officers wrote off with this event.
+    fn written_off(&self) -> Decimal {
+        let adjusts = matches!(self.event.command, Command::Adjust);
+        let said = self.said.as_ref().filter(|_| adjusts).and_then(|said| said.get("write_off")?.get("amount"));
+        said.and_then(|amount| serde_json::from_value(amount.clone()).ok()).unwrap_or_default()
+    }
 }
 
 /// The last examination that ended.
@@ -86,6 +94,8 @@ pub(crate) struct Dossier {
     pub found: Option<String>,
     /// When that was, and of what.
     pub examined: Option<Examined>,
+    /// How much of its debt was written off, in units of the currency.
+    pub written_off: Decimal,
     /// The message that was received last.
     pub last_message: Vec<u8>,
 }
@@ -113,7 +123,7 @@ impl Office {
         let mut declaration = message.declaration;
         let is_export = declaration.movement().0 == "EX";
         let mut life = Life::new(is_export, Timestamp::from_microsecond(case.row.received_at).unwrap_or_default());
-        let (mut found, mut examined) = (None, None);
+        let (mut found, mut examined, mut written_off) = (None, None, Decimal::ZERO);
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             life.follow(&kept.event, kept.at);
@@ -121,6 +131,7 @@ impl Office {
                 found = Some(result);
                 examined = Some(Examined { at: kept.at, version: event.sequence, declaration: declaration.clone() });
             }
+            written_off += kept.written_off();
             declaration = amend::apply(&declaration, &kept.changes).map_err(OfficeError::Change)?;
         }
         let record: Record = serde_json::from_slice(&decision.bytes).map_err(OfficeError::Kept)?;
@@ -134,6 +145,7 @@ impl Office {
             decided: decision.version,
             found,
             examined,
+            written_off,
             last_message: last.bytes.clone(),
         }))
     }

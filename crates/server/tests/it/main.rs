@@ -14,6 +14,7 @@ mod passkeys;
 mod people;
 mod privacy;
 mod profiles;
+#[cfg(test)]
 mod retraining;
 mod risk;
 mod second_log;

@@ -24,6 +24,7 @@ mod log;
 mod model;
 #[cfg(test)]
 mod order;
+#[cfg(test)]
 mod past;
 #[cfg(test)]
 mod people;
