@@ -232,17 +232,26 @@ impl Office {
         }
     }
 
-    /// Looks again and again which models count and look on, and has each know the past of the house, until it is dropped.
+    /// Looks again and again which models count and look on, and beside it has each know the past of the house, until it is
+    /// dropped. A past that takes long to go through keeps no promotion from being known.
     pub async fn keep_models(&self) {
-        loop {
-            if let Err(error) = self.refresh_models().await {
-                tracing::error!(%error, "models could not be looked up; they stay as they were known");
+        let refreshing = async {
+            loop {
+                if let Err(error) = self.refresh_models().await {
+                    tracing::error!(%error, "models could not be looked up; they stay as they were known");
+                }
+                tokio::time::sleep(REFRESH_EVERY).await;
             }
-            if let Err(error) = self.recall_past().await {
-                tracing::error!(%error, "the past could not be gone through; a model knows only what came since");
+        };
+        let recalling = async {
+            loop {
+                if let Err(error) = self.recall_past().await {
+                    tracing::error!(%error, "the past could not be gone through; a model knows only what came since");
+                }
+                tokio::time::sleep(REFRESH_EVERY).await;
             }
-            tokio::time::sleep(REFRESH_EVERY).await;
-        }
+        };
+        tokio::join!(refreshing, recalling);
     }
 }
 

@@ -2,6 +2,7 @@
 //! they look at, and the worths that today's threshold is told from.
 
 mod knowledge;
+mod recalling;
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -10,13 +11,14 @@ use clearance::{Capacity, Draft, Facts, LineRisk, RiskFacts, capacity, observe};
 use declaration::Declaration;
 use jiff::civil::Date;
 use reference::{Day, Hash};
-use risk::{Bundle, BundleError, Champion, Finding, Gate, Observation, Signals, Training};
+use risk::{Bundle, BundleError, Champion, Finding, Gate, Observation, Training};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use store::Shadow;
 
 use crate::Office;
 use knowledge::Knowledge;
+pub(crate) use recalling::Which;
 
 /// Items of a declaration that are scored; the rest of a very long one follows its first ones.
 const ITEMS_MAX: usize = 99;
@@ -118,46 +120,6 @@ impl Targets {
             met: HashSet::new(),
         });
         *self.challenger.lock().unwrap_or_else(PoisonError::into_inner) = challenger;
-    }
-
-    /// Does something with what a model knows; none when that model is not there any more.
-    fn knowing<T>(&self, which: Which, hash: &str, act: impl FnOnce(&mut Knowledge, Option<&mut Gate>) -> T) -> Option<T> {
-        match which {
-            Which::Champion => {
-                let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-                let state = state.as_mut().filter(|state| state.hash == hash)?;
-                Some(act(&mut state.knowledge, Some(&mut state.gate)))
-            }
-            Which::Challenger => {
-                let mut challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
-                let challenger = challenger.as_mut().filter(|one| one.hash == hash)?;
-                Some(act(&mut challenger.knowledge, None))
-            }
-        }
-    }
-
-    /// The hash of a model that does not know the past of the house yet; none when it does, or there is none.
-    pub(crate) fn unknowing(&self, which: Which) -> Option<String> {
-        let hash = match which {
-            Which::Champion => self.model(),
-            Which::Challenger => self.challenger(),
-        };
-        hash.filter(|hash| self.knowing(which, hash, |knowledge, _| knowledge.is_recalled) == Some(false))
-    }
-
-    /// The past is gone through again from now on: what comes meanwhile is kept for the end.
-    pub(crate) fn listen(&self, which: Which, hash: &str) {
-        self.knowing(which, hash, |knowledge, _| knowledge.listen());
-    }
-
-    /// Takes the past that a model is to know, and, for one that met nobody yet, what the last cases were worth to it.
-    pub(crate) fn recall(&self, which: Which, hash: &str, signals: Signals, last: Gate) {
-        self.knowing(which, hash, |knowledge, gate| {
-            knowledge.recall(signals);
-            if let Some(gate) = gate.filter(|gate| gate.is_empty()) {
-                *gate = last;
-            }
-        });
     }
 
     /// The program's own model, as it was installed.
@@ -277,15 +239,6 @@ const PROBABILITY_MAX: i64 = 999_999;
 fn scaled(figure: f32, decimals: u32) -> i64 {
     let decimal = Decimal::from_f32(figure).unwrap_or_default();
     decimal.checked_mul(Decimal::from(10_i64.pow(decimals))).and_then(|scaled| scaled.round().to_i64()).unwrap_or_default()
-}
-
-/// One of the two models that score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Which {
-    /// The one that counts.
-    Champion,
-    /// The one that only looks on.
-    Challenger,
 }
 
 /// The model in use, as an analyst is told.
