@@ -80,7 +80,7 @@ impl Targets {
     pub(crate) fn register(&self, bundle: Bundle, hash: String) {
         *self.registered.write().unwrap_or_else(PoisonError::into_inner) = Some(hash.clone());
         let mut challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
-        let looked_on = challenger.take_if(|one| one.hash == hash && one.knowledge.is_recalled);
+        let looked_on = challenger.take_if(|one| one.hash == hash && one.knowledge.recalled_at.is_some());
         drop(challenger);
         match looked_on {
             Some(one) => self.put(Some((one.champion, one.knowledge, hash))),

@@ -1,9 +1,9 @@
 //! This module decides how models come to know the past of the house: it is gone through once when a model comes into use or
-//! begins to look on, and at each start, off the request path; so a restart forgets nothing. A model whose file brings a past
-//! of its own goes on from there.
+//! begins to look on, at each start, and once a day, off the request path; so a restart forgets nothing, and a node knows what
+//! the others decided. A model whose file brings a past of its own goes on from there.
 
 use clearance::capacity;
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use learning::Replay;
 use risk::{Bundle, Champion, GATE_LINES, Gate, Worths};
 use store::PastCase;
@@ -12,6 +12,9 @@ use super::{PAST_DAYS, case_of};
 use crate::cockpit::start_of;
 use crate::targets::Which;
 use crate::{Office, OfficeError};
+
+/// After so many hours the past is gone through again: what other nodes decided is in it.
+const RECALLED_HOURS: i64 = 24;
 
 /// A past that is gone through for a model.
 struct Recalling {
@@ -24,13 +27,14 @@ struct Recalling {
 }
 
 impl Office {
-    /// Has each model that scores know the past of the house, unless it does already.
+    /// Has each model that scores know the past of the house, unless it has since a day.
     ///
     /// # Errors
     /// The store failed.
     pub async fn recall_past(&self) -> Result<(), OfficeError> {
         for which in [Which::Champion, Which::Challenger] {
-            let Some(hash) = self.targets.unknowing(which) else { continue };
+            let since = self.environment.now().saturating_sub(RECALLED_HOURS.hours()).unwrap_or(Timestamp::MIN);
+            let Some(hash) = self.targets.unknowing(which, since) else { continue };
             let own = self.targets.own().filter(|(_, own)| *own == hash);
             let bundle = match own {
                 Some((bundle, _)) => Some(bundle),
@@ -44,9 +48,10 @@ impl Office {
     }
 
     async fn recall(&self, which: Which, hash: &str, bundle: Bundle) -> Result<(), OfficeError> {
-        self.complete_past().await?;
+        // In this order: what is met from now on is kept for the end, and what came before is in the past.
         self.targets.listen(which, hash);
         let now = self.environment.now();
+        self.complete_past().await?;
         let zone = self.law().time_zone();
         let mut pages = self.pages(now).await?;
         if !bundle.signals.is_empty() {
@@ -76,7 +81,7 @@ impl Office {
             recalling = going_on.await.map_err(|_| OfficeError::Interrupted)?;
         }
         let Recalling { replay, gate, .. } = recalling;
-        self.targets.recall(which, hash, replay.into_signals(), gate);
+        self.targets.recall((which, hash), replay.into_signals(), gate, now);
         tracing::info!(model = hash, cases = size.cases, days = PAST_DAYS, "a model knows the past of the house");
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! This module decides what a model knows of the past while that past is gone through again: what comes meanwhile is known at
 //! once, and once more to the past when it is ready.
 
+use jiff::Timestamp;
 use risk::{DayNumber, Finding, Observation, Signals};
 
 /// What may come while the past is gone through again: some minutes of a large house. More is not carried over.
@@ -20,13 +21,13 @@ pub(super) struct Knowledge {
     pub signals: Signals,
     /// What came since the past is gone through again; none while it is not.
     meanwhile: Option<Vec<(Observation, News)>>,
-    /// Whether the past of the house is in it.
-    pub is_recalled: bool,
+    /// When the past of the house was last gone through for it; none while it was not.
+    pub recalled_at: Option<Timestamp>,
 }
 
 impl Knowledge {
     pub fn new(signals: Signals) -> Self {
-        Self { signals, meanwhile: None, is_recalled: false }
+        Self { signals, meanwhile: None, recalled_at: None }
     }
 
     /// The past is gone through again from now on.
@@ -34,10 +35,10 @@ impl Knowledge {
         self.meanwhile = Some(Vec::new());
     }
 
-    /// Takes the past that was gone through, and what came meanwhile.
-    pub fn recall(&mut self, signals: Signals) {
+    /// Takes the past up to an instant that was gone through, and what came meanwhile.
+    pub fn recall(&mut self, signals: Signals, at: Timestamp) {
         self.signals = signals;
-        self.is_recalled = true;
+        self.recalled_at = Some(at);
         for (line, news) in self.meanwhile.take().unwrap_or_default() {
             self.learn(&line, news);
         }
@@ -88,8 +89,8 @@ mod tests {
         assert_eq!(of(&knowledge), 2.0);
         let mut past = Signals::default();
         (0..10).for_each(|_| past.see(&line));
-        knowledge.recall(past);
-        assert!(knowledge.is_recalled);
+        knowledge.recall(past, Timestamp::UNIX_EPOCH);
+        assert_eq!(knowledge.recalled_at, Some(Timestamp::UNIX_EPOCH));
         assert_eq!(of(&knowledge), 11.0, "the past, and what came while it was read");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use jiff::Timestamp;
 use risk::{Gate, Signals};
 
 use super::Targets;
@@ -33,13 +34,14 @@ impl Targets {
         }
     }
 
-    /// The hash of a model that does not know the past of the house yet; none when it does, or there is none.
-    pub(crate) fn unknowing(&self, which: Which) -> Option<String> {
+    /// The hash of a model that does not know the past of the house up to an instant or later; none when it does, or there is
+    /// none.
+    pub(crate) fn unknowing(&self, which: Which, since: Timestamp) -> Option<String> {
         let hash = match which {
             Which::Champion => self.model(),
             Which::Challenger => self.challenger(),
         };
-        hash.filter(|hash| self.knowing(which, hash, |knowledge, _| knowledge.is_recalled) == Some(false))
+        hash.filter(|hash| self.knowing(which, hash, |knowledge, _| knowledge.recalled_at < Some(since)) == Some(true))
     }
 
     /// The past is gone through again from now on: what comes meanwhile is kept for the end.
@@ -47,10 +49,11 @@ impl Targets {
         self.knowing(which, hash, |knowledge, _| knowledge.listen());
     }
 
-    /// Takes the past that a model is to know, and, for one that met nobody yet, what the last cases were worth to it.
-    pub(crate) fn recall(&self, which: Which, hash: &str, signals: Signals, last: Gate) {
+    /// Takes the past up to an instant that a model is to know, and, for one that met nobody yet, what the last cases were worth
+    /// to it.
+    pub(crate) fn recall(&self, (which, hash): (Which, &str), signals: Signals, last: Gate, at: Timestamp) {
         self.knowing(which, hash, |knowledge, gate| {
-            knowledge.recall(signals);
+            knowledge.recall(signals, at);
             if let Some(gate) = gate.filter(|gate| gate.is_empty()) {
                 *gate = last;
             }

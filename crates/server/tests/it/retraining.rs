@@ -177,6 +177,15 @@ async fn learns_again(town: &Town) {
     let answer: Value = serde_json::from_slice(&anew.submit(sent).await.unwrap().body).unwrap();
     let there = wang.get(town, &format!("/api/cases/{}", answer["case"].as_str().unwrap())).await.body;
     assert_eq!(there["decision"]["risk"]["lines"][0], here);
+
+    // What one node decides, another knows a day later.
+    declare(town, &trader, NO_LUCK, "9000.00").await;
+    assert!(anew.targets.knows() < town.office.targets.knows());
+    anew.recall_past().await.unwrap();
+    assert!(anew.targets.knows() < town.office.targets.knows(), "not before a day is over");
+    town.pass(25 * HOUR);
+    anew.recall_past().await.unwrap();
+    assert_eq!(anew.targets.knows(), town.office.targets.knows());
 }
 
 #[tokio::test]
