@@ -263,6 +263,13 @@ describe.skipIf(!program)("the portal", () => {
     await page.getByLabel("Price", { exact: true }).first().fill("9000.00");
     await page.getByText("This correction is possible.").waitFor();
     await page.locator(".difference").waitFor();
+    // An item may come and go: what is blank is not possible, and taken away it is as if it had never been there.
+    const items = await page.getByRole("button", { name: /^Remove item/ }).count();
+    await page.getByRole("button", { name: "Add an item" }).click();
+    await page.getByText("This correction would be denied:").waitFor();
+    await page.getByRole("button", { name: /^Remove item/ }).last().click();
+    await page.getByText("This correction is possible.").waitFor();
+    expect(await page.getByRole("button", { name: /^Remove item/ }).count()).toBe(items);
     expect(await violations(page)).toEqual([]);
     await picture(page, "amend");
     const send = page.getByRole("button", { name: "Hand in the correction" });
@@ -336,7 +343,7 @@ describe.skipIf(!program)("the portal", () => {
     await page.getByRole("heading", { name: "税费" }).waitFor();
     // The library sets a space between two Chinese characters of a button.
     await page.getByRole("row").filter({ hasText: mrn }).getByRole("button", { name: /^登\s*记$/ }).click();
-    await page.getByLabel("银行流水号").fill(`BANK-${reference}`);
+    await page.getByRole("region", { name: "缴款登记" }).getByLabel("银行流水号").fill(`BANK-${reference}`);
     expect(await violations(page)).toEqual([]);
     await picture(page, "counter-phone");
     await page.getByRole("button", { name: "登记缴款" }).click();

@@ -94,7 +94,7 @@ impl Office {
             Some((record, _)) => self.on(record.facts.legal_date).await?.law(),
             None => self.law(),
         };
-        // What targeting looks for is not for the trader to read.
+        // What targeting looks for is not for the trader to read, nor for another agency.
         let is_officer = actor.sees == Sees::Everything;
         let (profiles, screening) = match &record {
             Some((Record { facts, .. }, _)) if is_officer => {

@@ -117,11 +117,7 @@ impl Stage {
         let asked = last(|command| matches!(command, Command::RequestDocuments));
         let came = last(|command| matches!(command, Command::UploadDocuments));
         let by_platform = asked.is_none_or(|place| place == 0 || matches!(life.done[place - 1], Command::Route { .. }));
-        if by_platform || came > asked {
-            officer("check_documents")
-        } else {
-            Self::new("hand_in_documents", WaitsFor::Trader)
-        }
+        if by_platform || came > asked { officer("check_documents") } else { Self::new("hand_in_documents", WaitsFor::Trader) }
     }
 }
 
