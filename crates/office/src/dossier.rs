@@ -67,7 +67,7 @@ impl Kept {
     }
 }
 
-/// The last examination that ended.
+/// The examination of which is told what examinations found.
 pub(crate) struct Examined {
     /// When it ended.
     pub at: Timestamp,
@@ -90,14 +90,21 @@ pub(crate) struct Dossier {
     pub record: Record,
     /// The version that the last decision led to.
     pub decided: u32,
-    /// What the last examination found: `conform`, `discrepancy` or `seize`.
+    /// The gravest that examinations found: `conform`, `discrepancy` or `seize`. Goods that were put right and looked at again
+    /// were irregular all the same.
     pub found: Option<String>,
-    /// When that was, and of what.
+    /// When that was found first, and of what.
     pub examined: Option<Examined>,
     /// How much of its debt was written off, in units of the currency.
     pub written_off: Decimal,
     /// The message that was received last.
     pub last_message: Vec<u8>,
+}
+
+/// Whether a result is graver than what was found before, if anything was.
+pub(crate) fn is_graver(result: &str, before: Option<&str>) -> bool {
+    let grave = |result: &str| ["conform", "discrepancy", "seize"].iter().position(|known| *known == result);
+    before.is_none_or(|before| grave(result) > grave(before))
 }
 
 impl Office {
@@ -127,7 +134,7 @@ impl Office {
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             life.follow(&kept.event, kept.at);
-            if let Some(result) = kept.found() {
+            if let Some(result) = kept.found().filter(|result| is_graver(result, found.as_deref())) {
                 found = Some(result);
                 examined = Some(Examined { at: kept.at, version: event.sequence, declaration: declaration.clone() });
             }
