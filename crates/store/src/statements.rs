@@ -28,6 +28,7 @@ pub(crate) mod directives;
 pub(crate) mod evidence;
 pub(crate) mod law;
 pub(crate) mod ledger;
+pub(crate) mod past;
 pub(crate) mod people;
 pub(crate) mod selections;
 pub(crate) mod ties;

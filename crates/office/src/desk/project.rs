@@ -5,7 +5,7 @@ use clearance::case::stage::WaitsFor;
 use clearance::{Law, Record, Subject, capacity, observe, subject};
 use declaration::Declaration;
 use reference::calendar::Calendar;
-use store::{Actor, Desk, Selection};
+use store::{Actor, Desk, PastCase, Selection};
 use uuid::Uuid;
 
 use crate::desk::search::words;
@@ -115,9 +115,18 @@ impl Office {
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &profile_hits(&dossier)).await.map_err(OfficeError::Read)?;
         self.store.put_ties(&actor, &[tied(&dossier)]).await.map_err(OfficeError::Read)?;
+        let past = self.observed(&dossier).await?;
+        self.store.put_past(&actor, &[past]).await.map_err(OfficeError::Read)?;
         let law = self.law();
         let calendar = law.calendar(self.today());
         self.store.put_desks(&actor, &[desk(&dossier, &law, &calendar)]).await.map_err(OfficeError::Read)
+    }
+
+    /// A dossier, and what is learned from it.
+    async fn dossier_observed(&self, actor: &Actor, case: Uuid) -> Result<Option<(Dossier, PastCase)>, OfficeError> {
+        let Some(dossier) = self.dossier(actor, case).await? else { return Ok(None) };
+        let observed = self.observed(&dossier).await?;
+        Ok(Some((dossier, observed)))
     }
 
     /// The selection with what the model that only looks on says of the case.
@@ -150,11 +159,13 @@ impl Office {
         let mut selections = Vec::with_capacity(cases.len());
         let mut hits = Vec::new();
         let mut ties = Vec::with_capacity(cases.len());
+        let mut past = Vec::with_capacity(cases.len());
         let law = self.law();
         let calendar = law.calendar(self.today());
         for case in cases {
-            match self.dossier(&actor, case).await {
-                Ok(Some(dossier)) => {
+            match self.dossier_observed(&actor, case).await {
+                Ok(Some((dossier, observed))) => {
+                    past.push(observed);
                     desks.push(desk(&dossier, &law, &calendar));
                     selections.extend(selection(&dossier).map(|one| self.shadowed(one, &dossier)));
                     hits.extend(profile_hits(&dossier));
@@ -172,6 +183,7 @@ impl Office {
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &hits).await.map_err(OfficeError::Read)?;
         self.store.put_ties(&actor, &ties).await.map_err(OfficeError::Read)?;
+        self.store.put_past(&actor, &past).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
         for case in owing {
             match self.settle(case).await {

@@ -168,17 +168,22 @@ impl Town {
 
     /// A new declaration of a trader's; its case.
     pub async fn declare(&self, trader: &Browser, draw: u64) -> String {
+        self.declare_as(trader, draw, |text| text).await["case"].as_str().unwrap().to_owned()
+    }
+
+    /// The same with something changed in its text; the answer.
+    pub async fn declare_as(&self, trader: &Browser, draw: u64, change: impl Fn(String) -> String) -> Value {
         self.draw(draw);
         let number = self.submitted.fetch_add(1, Ordering::SeqCst);
         let text = crate::sample("import-beef.xml");
         let text = text.replace("TGS-0003", &format!("TGT-{number:04}"));
         let reference = text.split("<FunctionalReferenceID>").nth(1).unwrap().split('<').next().unwrap().to_owned();
-        let text = text.replace(&reference, &format!("TOWN{number:04}"));
+        let text = change(text.replace(&reference, &format!("TOWN{number:04}")));
         let reply =
             trader.send(self, "POST", "/api/declarations", &[("content-type", "application/xml")], Body::from(text)).await;
         assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.body);
         self.office.keep_desks().await.unwrap();
-        reply.body["case"].as_str().unwrap().to_owned()
+        reply.body
     }
 }
 
