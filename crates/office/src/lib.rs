@@ -9,6 +9,7 @@ pub mod agreements;
 pub mod analyst;
 mod arrears;
 mod caller;
+mod cell;
 pub mod cockpit;
 pub mod denial;
 pub mod desk;
@@ -48,6 +49,7 @@ use store::Store;
 use uuid::Uuid;
 
 pub use caller::{Caller, CaseAccess, Proof};
+pub use cell::CellProblem;
 pub use denial::Denial;
 pub use directives::Standing;
 pub use environment::{Environment, System};

@@ -14,7 +14,7 @@ use crate::texts::Texts;
 /// One row of a decision table, checked and compiled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
-    /// Unique in its rule set.
+    /// Unique in its rule set on each day.
     pub id: String,
     /// The published error code, or our own.
     pub code: String,

@@ -1,4 +1,3 @@
-//! This module decides which schema the database has: migrations are files, applied in order at open,
 //! recorded with their hash, and never edited once released.
 
 use sha2::{Digest, Sha256};
@@ -40,6 +39,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0016_second_log.sql"),
     migration!("0017_ties.sql"),
     migration!("0018_exchange_cases.sql"),
+    migration!("0020_drafts.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).

@@ -7,7 +7,16 @@ use crate::setting::{HOUR, NOW, administration, id, officer, on_both_engines};
 
 fn card(hash: u8) -> EditionCard {
     let [law, pack, version, note] = ["a1", "gb", "2027.1", "茶叶税率"].map(str::to_owned);
-    EditionCard { hash: [hash; 32], law, pack, version, note, owner: Uuid::from_u128(1), at: NOW + i64::from(hash) }
+    EditionCard {
+        hash: [hash; 32],
+        law,
+        pack,
+        version,
+        note,
+        owner: Uuid::from_u128(1),
+        at: NOW + i64::from(hash),
+        has_tables: false,
+    }
 }
 
 fn activation(edition: u8, counts_from: &str, owner: u128) -> Activation {
@@ -45,7 +54,7 @@ on_both_engines! {
         let (store, actor) = (database.open().await, officer());
         for (hash, note) in [(1, "茶叶税率"), (2, "茶叶税率"), (1, "again")] {
             let card = EditionCard { note: note.to_owned(), ..card(hash) };
-            store.put_edition(administration(), &card, &[hash; 9]).await.unwrap();
+            store.put_edition(administration(), &card, &[hash; 9], None).await.unwrap();
         }
         assert_eq!(store.edition_cards(&actor).await.unwrap(), [card(2), card(1)]);
         assert_eq!(store.edition_card(&actor, &[2; 32]).await.unwrap(), Some(card(2)));
