@@ -927,6 +927,10 @@ export interface components {
             /** @description Where the next page begins; none on the last. */
             next: string | null;
         };
+        CaseReference: {
+            /** @description The MRN or the declarant's reference of a case that the caller may read. */
+            reference: string;
+        };
         /** @description How a case stands with its money. */
         CaseStatement: {
             /**
@@ -978,6 +982,21 @@ export interface components {
             received_at: number;
             status: string;
             type: string;
+        };
+        /** @description What is wrong with what somebody writes. */
+        CellProblem: {
+            /** @description The character in the field, from 1; 0 for all of it. */
+            column: number;
+            /** @description The field. */
+            field: string;
+            /** @description What to do, by language. */
+            mend: {
+                [key: string]: string;
+            };
+            /** @description What is wrong, by language. */
+            message: {
+                [key: string]: string;
+            };
         };
         /**
          * @description What happened to a field.
@@ -1522,6 +1541,116 @@ export interface components {
             version: number;
             versions: components["schemas"]["Version"][];
         };
+        /** @description What is known of a draft. */
+        Draft: {
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            begun_at: number;
+            /** @description Who began it. */
+            begun_by: string | null;
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            changed_at: number;
+            /** @description Who changed it last. */
+            changed_by: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            draft: string;
+            /** @description The edition that it changes. */
+            edition: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Counts up with each change; also in `ETag`.
+             */
+            version: number;
+        };
+        /** @description The drafts. */
+        DraftCards: {
+            /** @description The last changed first. */
+            drafts: components["schemas"]["Draft"][];
+        };
+        /** @description A place of a draft that does not compile. */
+        DraftProblem: {
+            /** @description The character in the cell, from 1; 0 for all of it. */
+            column: number;
+            /** @description The column. */
+            field: string;
+            /**
+             * Format: int64
+             * @description The line of the row; 0 for the table.
+             */
+            line: number;
+            /** @description What to do, by language. */
+            mend: {
+                [key: string]: string;
+            };
+            /** @description What is wrong, by language. */
+            message: {
+                [key: string]: string;
+            };
+            /** @description The table. */
+            table: string;
+        };
+        /** @description A rule of a draft. */
+        DraftRule: {
+            /** @description `new`, `changed` or `dropped`; none for one that is as it was. */
+            change: string | null;
+            /**
+             * Format: int64
+             * @description The line of its row in the draft; in the edition for one that is taken away.
+             */
+            line: number;
+            /** @description What the row says. */
+            says: components["schemas"]["RuleRow"];
+            /** @description Its table. */
+            table: string;
+            /** @description What its finding says, by language. */
+            told: {
+                [key: string]: components["schemas"]["RuleText"];
+            };
+            was: components["schemas"]["RuleRow"] | null;
+        };
+        /** @description A test of a draft. */
+        DraftTest: {
+            /** @description The legal date. */
+            date: string;
+            /** @description What must be found: `CODE` or `CODE@PLACE`, parted by spaces. */
+            finds: string;
+            /** @description What must not. */
+            finds_not: string;
+            /**
+             * Format: int64
+             * @description The line of its row.
+             */
+            line: number;
+            /** @description Its name. */
+            test: string;
+        };
+        /** @description A draft with all that it says. */
+        DraftView: {
+            /** @description What is known of it. */
+            card: components["schemas"]["Draft"];
+            /** @description The tables that differ. */
+            changed: string[];
+            /** @description The version of the pack, such as `2026.11`. */
+            pack_version: string;
+            /** @description The rules in the order of their tables, then those that are taken away. */
+            rules: components["schemas"]["DraftRule"][];
+            /** @description The ids of the sources of the pack. */
+            sources: string[];
+            /** @description The tables of rules. */
+            tables: string[];
+            /** @description The tests. */
+            tests: components["schemas"]["DraftTest"][];
+        };
         /** @description Whether what comes is still what came before: the later half of the period against the earlier. */
         Drift: {
             /**
@@ -1570,6 +1699,8 @@ export interface components {
             brought_by: string | null;
             /** @description The hash of its bytes. */
             edition: string;
+            /** @description Whether its tables are kept, so that its rules can be changed here. */
+            has_tables: boolean;
             /** @description The hash of its law, which decisions name. */
             law: string;
             /** @description What was said of it. */
@@ -1873,6 +2004,35 @@ export interface components {
              * @description The last day: today.
              */
             last_day: string;
+        };
+        /** @description A finding of a test. */
+        FoundView: {
+            /** @description Its code. */
+            code: string;
+            /** @description The place in words that follow the JSON form. */
+            path: string;
+            /** @description Its place. */
+            pointer: string;
+            /** @description The rule that spoke. */
+            rule: string;
+            /** @description How grave it is. */
+            severity: string;
+            /** @description What it says, by language. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description The declaration of a case, for a test. */
+        FromCase: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Its legal date. */
+            date: string;
+            /** @description Its declaration (JSON), without the names, addresses and numbers of its parties. */
+            declaration: string;
         };
         HandOver: {
             reason: string;
@@ -2413,6 +2573,18 @@ export interface components {
                 [key: string]: string;
             };
         };
+        NewDraft: {
+            /** @description The edition that is to be changed; one whose tables are kept. */
+            edition: string;
+            /** @description What people are to call the draft. */
+            name: string;
+        };
+        NewEdition: {
+            /** @description What is to be said of the edition: its legal act, its purpose. */
+            note: string;
+            /** @description The version that the pack is to have. */
+            version: string;
+        };
         /** @description What is asked for about a case. */
         NewExchangeRequest: {
             /** @description The movement reference number of the declaration there. */
@@ -2759,21 +2931,6 @@ export interface components {
             /** @description Of these examined, the irregular ones. */
             irregular: components["schemas"]["Rate"];
         };
-        /** @description What is wrong with a profile. */
-        ProfileProblem: {
-            /** @description The character in the field, from 1; 0 for all of it. */
-            column: number;
-            /** @description The field. */
-            field: string;
-            /** @description What to do, by language. */
-            mend: {
-                [key: string]: string;
-            };
-            /** @description What is wrong, by language. */
-            message: {
-                [key: string]: string;
-            };
-        };
         /** @description An analysts' profile that hit. */
         ProfileTold: {
             /** @description Paths in the declaration. */
@@ -2962,6 +3119,33 @@ export interface components {
             /**
              * Format: int32
              * @description To be sent as `If-Match` with what is done.
+             */
+            version: number;
+        };
+        /** @description How a test went. */
+        RanTest: {
+            /** @description All that is found. */
+            found: components["schemas"]["FoundView"][];
+            /** @description Whether all is as expected. */
+            has_passed: boolean;
+            /** @description What must be found and is not. */
+            missing: string[];
+            /** @description What keeps it from being run. */
+            problems: components["schemas"]["CellProblem"][];
+            /** @description Its name. */
+            test: string;
+            /** @description What must not be found and is. */
+            unwanted: components["schemas"]["FoundView"][];
+        };
+        /** @description What the compiler and the tests say of a draft. */
+        RanView: {
+            /** @description What does not compile; no test is run while there is anything. */
+            problems: components["schemas"]["DraftProblem"][];
+            /** @description The tests. */
+            tests: components["schemas"]["RanTest"][];
+            /**
+             * Format: int32
+             * @description The version of the draft that was run.
              */
             version: number;
         };
@@ -3301,6 +3485,69 @@ export interface components {
             /** Format: date */
             valid_to?: string | null;
         };
+        /**
+         * @description What becomes of a row.
+         * @enum {string}
+         */
+        RuleAct: "put" | "follow" | "drop";
+        /** @description A change of a rule. */
+        RuleEdit: {
+            /** @description What becomes of the row. */
+            act: components["schemas"]["RuleAct"];
+            /**
+             * Format: int64
+             * @description The line of the row that is changed; none for a new one.
+             */
+            line?: number | null;
+            /** @description The row. */
+            says?: components["schemas"]["RuleRow"];
+            /** @description The table, such as `rules/format.csv`. */
+            table: string;
+            /** @description What its finding says, by language; what it says now when left out. */
+            told?: {
+                [key: string]: components["schemas"]["RuleText"];
+            };
+        };
+        /** @description A row of a table of rules, cell by cell as it is written. */
+        RuleRow: {
+            /** @description What its text mentions: `name=expression`, parted by semicolons. */
+            arguments: string;
+            /** @description The code of its finding. */
+            code: string;
+            /** @description Types of declaration; all when empty. */
+            declaration_types: string;
+            /** @description Document codes; all when empty. */
+            documents: string;
+            /** @description What it runs over: nothing for the declaration, `item`, or a list with a name. */
+            for_each: string;
+            /** @description Goods; all when empty. */
+            goods: string;
+            /** @description What must then hold, as CEL. */
+            must: string;
+            /** @description The place of its finding. */
+            pointer: string;
+            /** @description Requested procedures; all when empty. */
+            requested_procedures: string;
+            /** @description Its id, unique on each day. */
+            rule: string;
+            /** @description `error`, `warning` or `information`. */
+            severity: string;
+            /** @description Where it comes from. */
+            source: string;
+            /** @description The first day on which it holds. */
+            valid_from: string;
+            /** @description The last; none when empty. */
+            valid_to: string;
+            /** @description When it applies, as CEL; always when empty. */
+            when: string;
+        };
+        /** @description What a finding says in one language. */
+        RuleText: {
+            /** @description What to do. */
+            mend: string;
+            /** @description What is wrong. */
+            text: string;
+        };
         /** @description A text in both languages. */
         SaidView: {
             en: string;
@@ -3630,6 +3877,25 @@ export interface components {
             steps: components["schemas"]["Step"][];
             /** @description Tax type (`A00`). */
             type: string;
+        };
+        TestDeclaration: {
+            /** @description The message, line by line. */
+            declaration: string;
+        };
+        /** @description A test as somebody writes it. */
+        TestEdit: {
+            /** @description The legal date. */
+            date: string;
+            /** @description A message of one declaration, in any form; as it was when left out. */
+            declaration?: string | null;
+            /** @description What must be found: `CODE` or `CODE@PLACE`, parted by spaces. */
+            finds?: string;
+            /** @description What must not. */
+            finds_not?: string;
+            /** @description Its name: small letters, digits and `-`, at most 25. */
+            test: string;
+            /** @description The name of the test that is changed; a new one when left out. */
+            was?: string | null;
         };
         Text: {
             text: string;

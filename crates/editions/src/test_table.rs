@@ -295,7 +295,7 @@ mod tests {
     #[test]
     fn a_test_says_what_came_instead() {
         let law = crate::open("gb").unwrap();
-        let cases = "fine,beef.xml,2026-11-22,,CDS10001\nwrong,beef.xml,2026-11-22,CDS10001@functionalReferenceId,TG2001@42A\n";
+        let cases = "fine,beef.xml,2026-11-22,,CDS10001\nwrong,beef.xml,2026-11-22,CDS10001@functionalReferenceId,CDS12016\n";
         let results = run_tests(&law, &files(cases));
         assert!(results[0].has_passed(), "{:?}", results[0]);
         let told = results[1].told().unwrap();
@@ -303,8 +303,8 @@ mod tests {
             told.get(&["en"]).starts_with("tests/cases.csv:3: test `wrong` fails: CDS10001@42A/D026 is not found; instead"),
             "{told:?}"
         );
-        assert!(told.get(&["en"]).ends_with("TG2001@42A is found and must not be"), "{told:?}");
-        assert!(told.get(&["zh"]).contains("不应出现 TG2001@42A"), "{told:?}");
+        assert!(told.get(&["en"]).ends_with("CDS12016@42A/023 is found and must not be"), "{told:?}");
+        assert!(told.get(&["zh"]).contains("不应出现 CDS12016@42A/023"), "{told:?}");
     }
 
     #[test]

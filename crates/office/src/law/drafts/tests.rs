@@ -223,10 +223,10 @@ impl Office {
         let is_it = |case: &&store::Case| case.row.mrn.as_deref() == Some(&reference) || case.row.lrn == reference;
         let case = found.iter().find(is_it).ok_or(Denial::NotFound)?;
         self.allowed(caller, case.case_id, Permission::ReadCase).await?;
-        let declaration = self.declaration(&caller.everything(), case.case_id).await?.ok_or(Denial::NotFound)?;
+        let dossier = self.dossier(&caller.everything(), case.case_id).await?.ok_or(Denial::NotFound)?;
         self.audit(caller.id, "law.case_taken", "done", &case.case_id.to_string(), &reference, false).await;
-        let declaration = unnamed::unnamed(&messages::json::write(&declaration)).map_err(OfficeError::Kept)?;
-        Ok(FromCase { case: case.case_id, date: case.row.legal_date.clone().unwrap_or_default(), declaration })
+        let declaration = unnamed::unnamed(&messages::json::write(&dossier.declaration)).map_err(OfficeError::Kept)?;
+        Ok(FromCase { case: case.case_id, date: dossier.record.facts.legal_date.to_string(), declaration })
     }
 }
 
@@ -331,8 +331,9 @@ fn take_out(opened: &mut Opened, test: &str) -> Result<(), Denial> {
     let before = opened.text(TESTS_FILE).unwrap_or_default().to_owned();
     let table = Table::of(&before);
     let row = table.rows().iter().find(|row| is_named(row, test)).ok_or(Denial::NotFound)?;
+    let after = (table.rows().len() > 1).then(|| table.replaced(row, &[]));
     opened.put(&file_of(row), None);
-    opened.put(TESTS_FILE, Some(table.replaced(row, &[])));
+    opened.put(TESTS_FILE, after);
     Ok(())
 }
 
