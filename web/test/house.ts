@@ -21,8 +21,8 @@ export interface House {
   url: string;
   /** The firm of the traders. */
   firm: string;
-  /** Makes a person of a role in the customs office, or in a firm. */
-  person(role: string, login: string, where?: "customs" | "firm"): Promise<Person>;
+  /** Makes a person of a role, or of several, in the customs office, or in a firm. */
+  person(role: string | string[], login: string, where?: "customs" | "firm"): Promise<Person>;
   /** Calls the API as a person would: with a session of its own. */
   as(person: { login: string; password: string }): Promise<Caller>;
   close(): Promise<void>;
@@ -118,7 +118,7 @@ export async function startHouse(program: string, given: More = []): Promise<Hou
     as,
     async person(role, login, where = "customs") {
       const organisation = where === "firm" ? firm.body.id : office.body.id;
-      const made = await administrator.call("POST", "/api/users", { login, name: login, language: "en", organisation, roles: [role] });
+      const made = await administrator.call("POST", "/api/users", { login, name: login, language: "en", organisation, roles: [role].flat() });
       if (made.status !== 201) throw new Error(`${login}: ${made.status} ${JSON.stringify(made.body)}`);
       return { login, password: made.body.password, id: made.body.id };
     },

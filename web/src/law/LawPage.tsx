@@ -1,5 +1,5 @@
 // This module decides the page of the law: what counts now and next, what changed for whom when it came into force, the
-// plan, the editions, and the workbench of the one that is looked at.
+// plan, the editions, the workbench of the one that is looked at, and the drafts of those to come.
 
 import { useState } from "react";
 import type { Client } from "../client.ts";
@@ -12,12 +12,22 @@ import "../words/law.ts";
 import "../style/cockpit.css";
 import "../style/law.css";
 import { Bring } from "./Bring.tsx";
+import { DraftPage } from "./drafts/DraftPage.tsx";
+import { Drafts } from "./drafts/Drafts.tsx";
 import { type Comparison, type Edition, type Law, morningOf, nextOf } from "./law.ts";
 import { Plan } from "./Plan.tsx";
 import { Result } from "./Result.tsx";
 import { Workbench } from "./Workbench.tsx";
 
-export default function LawPage({ client, account }: { client: Client; account: Account }) {
+interface Props {
+  client: Client;
+  account: Account;
+  /** The draft that is open; none for the page of all editions. */
+  draft: string | null;
+  onDraft(draft: string | null): void;
+}
+
+export default function LawPage({ client, account, draft, onDraft }: Props) {
   const { t, date } = useWords();
   const { value: law, error, reload } = useLoaded<Law>(client, "/api/editions");
   const [looked, setLooked] = useState<string | null>(null);
@@ -29,6 +39,17 @@ export default function LawPage({ client, account }: { client: Client; account: 
     reload();
   };
   const morning = law && morningOf(law);
+  if (law && draft && may("ManageLaw")) {
+    const onMade = (edition: string) => {
+      onBrought(edition);
+      onDraft(null);
+    };
+    return (
+      <main className="cockpit">
+        <DraftPage key={draft} client={client} id={draft} earliest={law.earliest} today={law.today} nameOf={nameOf} onClose={() => onDraft(null)} onMade={onMade} />
+      </main>
+    );
+  }
   return (
     <main className="cockpit">
       <div className="cockpit-head">
@@ -45,6 +66,7 @@ export default function LawPage({ client, account }: { client: Client; account: 
             <Plan client={client} law={law} mayManage={may("ManageLaw")} nameOf={nameOf} onDone={reload} />
             <Editions law={law} looked={looked} isWide={!may("ManageLaw")} onLook={setLooked} />
             {may("ManageLaw") && <Bring client={client} onBrought={onBrought} />}
+            {may("ManageLaw") && <Drafts client={client} law={law} nameOf={nameOf} onOpen={onDraft} />}
             {looked && <Workbench key={looked} client={client} law={law} edition={looked} name={nameOf(looked)} mayCompare={may("CompareLaw")} mayManage={may("ManageLaw")} onDone={reload} />}
             <Earlier client={client} comparisons={law.comparisons} nameOf={nameOf} />
           </div>
