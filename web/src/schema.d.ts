@@ -3758,6 +3758,21 @@ export interface components {
             /** @description Who withdrew it. */
             withdrawn_by: string | null;
         };
+        /** @description A row of the table of sources. */
+        SourceRow: {
+            /** @description What rows name it by: letters, digits and `-`. */
+            id: string;
+            /** @description Under which terms it may be used. */
+            licence: string;
+            /** @description The day on which it was published; this or `retrieved` is needed. */
+            published?: string;
+            /** @description Who publishes it. */
+            publisher?: string;
+            /** @description The day on which it was fetched. */
+            retrieved?: string;
+            /** @description What it is. */
+            title: string;
+        };
         /** @description Where a case waits. */
         Standing: {
             parties: string;

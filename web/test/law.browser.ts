@@ -125,7 +125,7 @@ describe("the page of the law", () => {
 
   it("names every place of a workbook that does not compile", async () => {
     const { page } = await enter(DESK);
-    await page.getByLabel("Workbook").setInputFiles({ name: "gb.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("PK") });
+    await page.getByLabel("Workbook", { exact: true }).setInputFiles({ name: "gb.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("PK") });
     await page.getByLabel("What it is (legal act, purpose)").fill("S.I.");
     await page.getByRole("button", { name: "Check and keep" }).click();
     await page.getByRole("alert").getByText("sheet measures, row 154").waitFor();
@@ -203,7 +203,7 @@ describe.skipIf(!program)("the law of a real house", () => {
     expect(handed.status, JSON.stringify(handed.body)).toBe(201);
 
     const { page, complaints } = await signIn(first);
-    await page.getByLabel("Workbook").setInputFiles(workbook(folder));
+    await page.getByLabel("Workbook", { exact: true }).setInputFiles(workbook(folder));
     await page.getByLabel("What it is (legal act, purpose)").fill("Tea sets, S.I. 2026/412");
     await page.getByRole("button", { name: "Check and keep" }).click();
     const changes = page.locator('[data-part="difference"] tbody tr');

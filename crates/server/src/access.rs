@@ -137,6 +137,8 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("DELETE", "/api/drafts/{draft}/tests/{test}", House(ManageLaw)),
     ("POST", "/api/drafts/{draft}/run", House(ManageLaw)),
     ("POST", "/api/drafts/{draft}/edition", House(ManageLaw)),
+    ("PUT", "/api/drafts/{draft}/sources", House(ManageLaw)),
+    ("GET", "/api/editions/{edition}/workbook", House(ManageLaw)),
     ("POST", "/api/drafts/from-case", House(ManageLaw)),
     ("POST", "/api/bulk/preview", House(WorkQueue)),
     ("POST", "/api/bulk", House(WorkQueue)),

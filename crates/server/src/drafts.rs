@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use office::CellProblem;
-use office::law::{Brought, DraftCards, DraftView, FromCase, RanView, RuleEdit, TestEdit};
+use office::law::{Brought, DraftCards, DraftView, FromCase, RanView, RuleEdit, SourceRow, TestEdit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<Server> {
         .routes(routes!(run))
         .routes(routes!(make))
         .routes(routes!(from_case))
+        .routes(routes!(put_source))
 }
 
 /// A draft with its tag.
@@ -196,4 +197,19 @@ async fn from_case(
     Json(body): Json<CaseReference>,
 ) -> Result<Json<FromCase>, Problem> {
     Ok(Json(server.office.test_from_case(&client.caller, &body.reference).await?))
+}
+
+/// Add a source to a draft, such as a new legal act, or say one of it otherwise.
+#[utoipa::path(put, path = "/api/drafts/{draft}/sources", tag = "law", security(("session" = []), ("token" = [])),
+    params(("draft" = Uuid, Path), ("If-Match" = String, Header, description = "The version that was seen")), request_body = SourceRow,
+    responses((status = 200, body = DraftView), (status = 404), (status = 409, description = "`draft_moved`: somebody was quicker"), (status = 422), (status = 428, description = "If-Match is missing")))]
+async fn put_source(
+    State(server): State<Server>,
+    client: Client,
+    Path(draft): Path<Uuid>,
+    headers: HeaderMap,
+    Json(source): Json<SourceRow>,
+) -> Result<Response, Problem> {
+    let view = server.office.put_source(&client.caller, (draft, seen_version(&headers)?), &source).await?;
+    Ok(tagged(StatusCode::OK, &view))
 }

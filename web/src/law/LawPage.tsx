@@ -4,6 +4,7 @@
 import { useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { save } from "../parts/save.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
 import type { Account } from "../portal/session.ts";
 import { fromMicroseconds } from "../words/format.ts";
@@ -64,7 +65,7 @@ export default function LawPage({ client, account, draft, onDraft }: Props) {
           <div className="panels">
             {morning && <Morning client={client} morning={morning} />}
             <Plan client={client} law={law} mayManage={may("ManageLaw")} nameOf={nameOf} onDone={reload} />
-            <Editions law={law} looked={looked} isWide={!may("ManageLaw")} onLook={setLooked} />
+            <Editions client={client} law={law} looked={looked} mayManage={may("ManageLaw")} onLook={setLooked} />
             {may("ManageLaw") && <Bring client={client} onBrought={onBrought} />}
             {may("ManageLaw") && <Drafts client={client} law={law} nameOf={nameOf} onOpen={onDraft} />}
             {looked && <Workbench key={looked} client={client} law={law} edition={looked} name={nameOf(looked)} mayCompare={may("CompareLaw")} mayManage={may("ManageLaw")} onDone={reload} />}
@@ -126,17 +127,21 @@ function Morning({ client, morning }: { client: Client; morning: Comparison }) {
 }
 
 interface EditionsProps {
+  client: Client;
   law: Law;
   looked: string | null;
-  isWide: boolean;
+  mayManage: boolean;
   onLook(edition: string): void;
 }
 
-function Editions({ law, looked, isWide, onLook }: EditionsProps) {
+function Editions({ client, law, looked, mayManage, onLook }: EditionsProps) {
   const { t, instant } = useWords();
+  const [refused, setRefused] = useState<unknown>(null);
+  const download = ({ edition, pack, version }: Edition) => client.download(`/api/editions/${edition}/workbook`).then((bytes) => save(bytes, `${pack}-${version}.xlsx`), setRefused);
   return (
-    <section className="panel" data-wide={isWide} data-part="editions">
+    <section className="panel" data-wide={!mayManage} data-part="editions">
       <h2>{t("law.editions")}</h2>
+      {refused ? <Failure what={t("law.no_workbook")} error={refused} /> : null}
       <ul className="law-editions">
         {law.editions.map((one) => (
           <li key={one.edition}>
@@ -147,6 +152,11 @@ function Editions({ law, looked, isWide, onLook }: EditionsProps) {
                 {one.brought_by ? t("law.brought", { person: one.brought_by, time: instant(fromMicroseconds(one.brought_at)) }) : t("law.shipped")}
               </p>
             </div>
+            {mayManage && one.has_tables && (
+              <button type="button" aria-label={t("law.workbook_of", { edition: nameOfEdition(one, one.edition) })} onClick={() => void download(one)}>
+                {t("law.workbook")}
+              </button>
+            )}
             <button type="button" aria-pressed={one.edition === looked} aria-label={t("law.look_of", { edition: nameOfEdition(one, one.edition) })} onClick={() => onLook(one.edition)}>
               {t("law.look")}
             </button>

@@ -2,6 +2,7 @@
 //! edition, several people see it, nobody overwrites another, and it becomes an edition as a workbook does.
 
 mod rows;
+mod sources;
 mod tests;
 mod unnamed;
 mod view;
@@ -21,6 +22,7 @@ use crate::environment::id;
 use crate::{Caller, Office, OfficeError};
 
 pub use rows::{RuleAct, RuleEdit, RuleRow, RuleText};
+pub use sources::SourceRow;
 pub use tests::{DraftProblem, DraftTest, FoundView, FromCase, RanTest, RanView, TestEdit};
 pub use view::{Draft, DraftCards, DraftRule, DraftView};
 
@@ -174,6 +176,18 @@ impl Office {
         // Whoever changed it meanwhile keeps what was written.
         self.store.drop_draft(&self.itself(), (draft, version)).await.map_err(OfficeError::Read)?;
         Ok(brought)
+    }
+
+    /// The tables of an edition as a workbook, so that its author goes on from what was changed here.
+    ///
+    /// # Errors
+    /// There is no such edition, its tables are not kept or too large for a workbook, or the store failed.
+    pub async fn edition_workbook(&self, edition: &str) -> Result<Vec<u8>, OfficeError> {
+        let edition = self.known(edition).await?;
+        let files = self.edition_files(&edition).await?;
+        let written = tokio::task::spawn_blocking(move || editions::workbook(&files)).await;
+        let written = written.map_err(|_| OfficeError::Contended)?;
+        Ok(written.map_err(|_| Denial::Invalid { field: "edition", reason: "too_large" })?)
     }
 
     /// The tables that an edition was compiled from.

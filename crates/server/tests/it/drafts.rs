@@ -1,9 +1,10 @@
 //! An administrator changes a rule in a draft, is told what the compiler says, tests it on declarations, and makes an edition
 //! of it; another one sees the draft and overwrites nothing.
 
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use tower::ServiceExt;
 
 use crate::town::{Browser, NO_LUCK, Reply, Town};
 
@@ -215,7 +216,83 @@ async fn a_new_rule_with_a_new_code_needs_its_texts_and_its_own_id() {
         let refused = at(&town, who, ("PUT", &format!("{path}/rules")), 2, body).await;
         assert_eq!(refused.body["details"]["field"], field, "{}", refused.body);
     }
+    // A legal act that the pack did not have.
+    let sources = format!("{path}/sources");
+    let act = json!({ "id": "si-2027-12", "title": "S.I. 2027/12", "licence": "OGL-3.0", "published": "2026-11-20" });
+    for (field, cell) in [("id", "S.I. 2027"), ("title", " "), ("published", "soon"), ("published", "")] {
+        let mut wrong = act.clone();
+        wrong[field] = json!(cell);
+        let refused = at(&town, who, ("PUT", &sources), 2, wrong).await;
+        assert_eq!(refused.body["details"]["field"], field, "{}", refused.body);
+    }
+    let rested = at(&town, who, ("PUT", &sources), 2, act).await;
+    assert!(rested.body["sources"].as_array().unwrap().contains(&json!("si-2027-12")), "{}", rested.body);
+    let on_act = edit(added, "put", json!({ "source": "si-2027-12" }));
+    assert_eq!(who.post(&town, &check, on_act.clone()).await.body, json!([]));
+    assert_eq!(at(&town, who, ("PUT", &format!("{path}/rules")), 3, on_act).await.status, StatusCode::OK);
+    let made = at(&town, who, ("POST", &format!("{path}/edition")), 4, json!({ "version": "2027.1", "note": "Tea" })).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+
+    // Its author goes on from the workbook, which says the same when it is brought.
+    let edition = made.body["edition"]["edition"].as_str().unwrap();
+    let request = axum::http::Request::get(format!("/api/editions/{edition}/workbook")).header("cookie", &who.cookie);
+    let response = town.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    let book = to_bytes(response.into_body(), 16 << 20).await.unwrap();
+    let again = who.send(&town, "POST", "/api/editions?note=again", &[], Body::from(book)).await;
+    assert_eq!(again.status, StatusCode::CREATED, "{}", again.body);
+    let brought = again.body["edition"]["edition"].as_str().unwrap();
+    let difference = who.get(&town, &format!("/api/editions/{brought}/difference?old={edition}")).await.body;
+    assert_eq!(difference["total"], 0, "{difference}");
+}
+
+#[tokio::test]
+async fn a_row_that_is_taken_away_is_shown_until_it_is_put_back() {
+    let town = town().await;
+    let who = &town.administrator;
+    let draft = begin(&town, who).await;
+    let (path, before) = (address(&draft), rule(&draft, RULE).clone());
+    let dropped = at(&town, who, ("PUT", &format!("{path}/rules")), 1, edit(&before, "drop", json!({}))).await;
+    let gone = rule(&dropped.body, RULE).clone();
+    assert_eq!((&gone["change"], &gone["says"]), (&json!("dropped"), &before["says"]));
+    let mut back = edit(&gone, "put", json!({}));
+    back["line"] = Value::Null;
+    let put_back = at(&town, who, ("PUT", &format!("{path}/rules")), 2, back).await;
+    assert_eq!(rule(&put_back.body, RULE)["change"], Value::Null, "{}", put_back.body);
+}
+
+#[tokio::test]
+async fn an_edition_without_its_tables_and_a_draft_that_is_not_there_are_told() {
+    let town = Town::new().await;
+    town.office.keep_first_edition(None).await.unwrap();
+    let who = &town.administrator;
+    let editions = who.get(&town, "/api/editions").await.body;
+    assert_eq!(editions["editions"][0]["has_tables"], false);
+    let edition = editions["in_force"].as_str().unwrap();
+    let refused = who.post(&town, "/api/drafts", json!({ "edition": edition, "name": "x" })).await;
+    assert_eq!((refused.status, &refused.body["details"]["reason"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("no_tables")));
+    let book = who.get(&town, &format!("/api/editions/{edition}/workbook")).await;
+    assert_eq!(book.body["details"]["reason"], "no_tables", "{}", book.body);
+    let nobody = format!("/api/drafts/{}", uuid::Uuid::nil());
+    assert_eq!(who.get(&town, &nobody).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(at(&town, who, ("DELETE", &nobody), 1, json!({})).await.status, StatusCode::NOT_FOUND);
+    // Its tables may come later: an update of the program brings them.
+    keep(&town).await;
+    assert_eq!(who.get(&town, "/api/editions").await.body["editions"][0]["has_tables"], true);
+}
+
+#[tokio::test]
+async fn what_is_taken_away_of_what_is_new_leaves_nothing() {
+    let town = town().await;
+    let who = &town.administrator;
+    let draft = begin(&town, who).await;
+    let path = address(&draft);
+    let says = json!({ "rule": "tea-described", "code": "CDS11006", "severity": "warning", "must": "false", "pointer": "declaration", "valid_from": "2027-01-01", "source": "hmrc-codelists-2026" });
+    let kept =
+        at(&town, who, ("PUT", &format!("{path}/rules")), 1, json!({ "act": "put", "table": "rules/format.csv", "says": says }))
+            .await;
+    let added = rule(&kept.body, "tea-described");
     let dropped = at(&town, who, ("PUT", &format!("{path}/rules")), 2, edit(added, "drop", json!({}))).await.body;
+    assert_eq!(dropped["changed"], json!([]));
     assert!(dropped["rules"].as_array().unwrap().iter().all(|rule| rule["says"]["rule"] != "tea-described"));
     let no_version = who.call(&town, "PUT", &format!("{path}/rules"), edit(added, "drop", json!({}))).await;
     assert_eq!(no_version.status, StatusCode::PRECONDITION_REQUIRED);

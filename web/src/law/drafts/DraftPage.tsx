@@ -13,6 +13,8 @@ import "../../style/drafts.css";
 import { Why } from "../Why.tsx";
 import { asItIs, type DraftView, fresh, keyOf, type Ran, type Rule, type Written } from "./draft.ts";
 import { Make } from "./Make.tsx";
+import { NewSource } from "./NewSource.tsx";
+import { Problems } from "./Problems.tsx";
 import { Gone, RuleEditor } from "./RuleEditor.tsx";
 import { RuleList } from "./RuleList.tsx";
 import { Tests } from "./Tests.tsx";
@@ -112,6 +114,7 @@ function Opened({ client, loaded, earliest, today, nameOf, onClose, onMade, onRe
           </button>
         </p>
       )}
+      {ran && <Problems problems={ran.problems} rules={view.rules} onOpen={(one) => setOpen({ key: keyOf(one.table, one.says), rule: one })} />}
       <div className="draft-rules">
         <RuleList rules={view.rules} ran={ran} open={open?.key ?? null} unsaved={unsaved} onOpen={(one) => setOpen({ key: keyOf(one.table, one.says), rule: one })} onNew={() => setOpen({ key: NEW, rule: null })} />
         {!open && (
@@ -134,6 +137,7 @@ function Opened({ client, loaded, earliest, today, nameOf, onClose, onMade, onRe
           />
         )}
       </div>
+      <NewSource onKeep={async (source) => (await change("PUT", `${path}/sources`, source)) !== null} />
       <Tests client={client} view={view} ran={ran} today={today} onRun={run} onChange={change} />
       {ranError ? <Why what={t("drafts.run_failed")} error={ranError} /> : null}
       <Make client={client} view={view} ran={ran} onMade={onMade} />

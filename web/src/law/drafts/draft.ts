@@ -12,6 +12,7 @@ export type Ran = Shapes["RanView"];
 export type RanTest = Shapes["RanTest"];
 export type Found = Shapes["FoundView"];
 export type Test = Shapes["DraftTest"];
+export type Source = Shapes["SourceRow"];
 export type FromCase = Shapes["FromCase"];
 
 export type Field = keyof Row;

@@ -8,7 +8,6 @@ use declaration::{Finding, LanguageMap, Severity};
 use editions::table::{Table, TableRow, empty};
 use editions::{Files, TEST_COLUMNS, TESTS_FILE, TESTS_FOLDER, TestProblem, TestResult, read_test, run_tests};
 use permissions::Permission;
-use rules::RuleSet;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -171,8 +170,7 @@ impl Office {
     pub(super) async fn run_opened(&self, opened: &Opened) -> Result<RanView, OfficeError> {
         let law = self.load(&opened.card.edition).await?;
         let (version, files) = (opened.card.version, opened.files());
-        let view = DraftView::of(opened, &BTreeMap::new());
-        let ran = tokio::task::spawn_blocking(move || ran(&law, &files, &view, version)).await;
+        let ran = tokio::task::spawn_blocking(move || ran(&law, &files, version)).await;
         ran.map_err(|_| OfficeError::Contended)
     }
 
@@ -230,7 +228,7 @@ impl Office {
     }
 }
 
-fn ran(law: &Law, files: &Files, view: &DraftView, version: u32) -> RanView {
+fn ran(law: &Law, files: &Files, version: u32) -> RanView {
     let changed = match law.with_rules(files) {
         Ok(changed) => changed,
         Err(problems) => {
@@ -238,9 +236,9 @@ fn ran(law: &Law, files: &Files, view: &DraftView, version: u32) -> RanView {
         }
     };
     // What was told insufficiently before is not laid at the door of who changes another rule.
-    let ids = view.changed_rules();
-    let touched = changed.rules().rules().iter().filter(|rule| ids.contains(rule.id.as_str())).cloned().collect();
-    let problems: Vec<DraftProblem> = changed.texts().check(&RuleSet::new(touched)).iter().map(DraftProblem::of).collect();
+    let before = law.texts().check(law.rules());
+    let now = changed.texts().check(changed.rules());
+    let problems = now.iter().filter(|problem| !before.contains(problem)).map(DraftProblem::of).collect();
     let tests = run_tests(&changed, files).iter().map(|result| shown(&changed, result)).collect();
     RanView { version, problems, tests }
 }

@@ -137,12 +137,6 @@ impl DraftView {
             tests: Table::of(opened.text(TESTS_FILE).unwrap_or_default()).rows().iter().map(DraftTest::of).collect(),
         }
     }
-
-    /// The ids of the rules that are new or changed.
-    pub(super) fn changed_rules(&self) -> BTreeSet<&str> {
-        let changed = self.rules.iter().filter(|rule| matches!(rule.change, Some("new" | "changed")));
-        changed.map(|rule| rule.says.rule.as_str()).collect()
-    }
 }
 
 /// The rules of the edition, with their lines.
