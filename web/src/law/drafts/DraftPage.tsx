@@ -60,6 +60,8 @@ function Opened({ client, loaded, earliest, today, nameOf, onClose, onMade, onRe
   }, [loaded]);
   const { ran, ranError, run } = useRun(client, path, view.card.version);
 
+  useUnloadWarning(unsaved.size > 0);
+
   const change = useCallback(
     async (method: "PUT" | "DELETE", address: string, body?: unknown): Promise<DraftView | null> => {
       setRefused(null);
@@ -143,6 +145,16 @@ function Opened({ client, loaded, earliest, today, nameOf, onClose, onMade, onRe
       <Make client={client} view={view} ran={ran} onMade={onMade} />
     </div>
   );
+}
+
+/** Whoever closes the browser over what is written and not kept is asked first. */
+function useUnloadWarning(isUnsaved: boolean) {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isUnsaved]);
 }
 
 /** What compiler and tests say of the draft as it is kept: asked for after each change. */

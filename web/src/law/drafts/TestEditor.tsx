@@ -28,6 +28,7 @@ export function TestEditor({ client, path, version, test, today, onKeep, onClose
   const [date, setDate] = useState(test?.date ?? today);
   const [finds, setFinds] = useState(test?.finds ?? "");
   const [findsNot, setFindsNot] = useState(test?.finds_not ?? "");
+  // None while that of an old test is not loaded: what is then kept leaves it as it is.
   const [declaration, setDeclaration] = useState<string | null>(test ? null : "");
   const [reference, setReference] = useState("");
   const [refused, setRefused] = useState<unknown>(null);
@@ -114,7 +115,7 @@ export function TestEditor({ client, path, version, test, today, onKeep, onClose
           </label>
           <label>
             {label("declaration")}
-            <textarea name="declaration" rows={8} value={declaration ?? ""} required spellCheck={false} onChange={(event) => setDeclaration(event.target.value)} />
+            <textarea name="declaration" rows={8} value={declaration ?? ""} required={isNew} spellCheck={false} onChange={(event) => setDeclaration(event.target.value)} />
           </label>
         </div>
         <div className="rule-acts">
