@@ -146,6 +146,25 @@ mod tests {
     }
 
     #[test]
+    fn every_row_of_every_table_of_ours_is_written_as_it_is_read() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/gb");
+        let mut rows = 0;
+        for (file, text) in crate::read_tables(&folder).unwrap() {
+            if !file.starts_with("rules/") && !file.starts_with("texts/") {
+                continue;
+            }
+            let table = Table::of(&text);
+            for row in table.rows() {
+                let again = table.replaced(row, std::slice::from_ref(&row.cells));
+                assert_eq!(Table::of(&again).rows().len(), table.rows().len());
+                assert_eq!(Table::of(&again).at(row.line).unwrap().cells, row.cells, "{file}:{}", row.line);
+                rows += 1;
+            }
+        }
+        assert!(rows > 400, "{rows}");
+    }
+
+    #[test]
     fn what_is_no_table_has_no_rows() {
         for text in ["", "\n", "# only\n", "a,b", "\"open"] {
             assert_eq!(Table::of(text).rows().len(), 0, "{text:?}");

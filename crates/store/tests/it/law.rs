@@ -89,7 +89,7 @@ on_both_engines! {
         let now = DraftCard { version: 2, changed_by: two, changed_at: NOW + 1, ..card.clone() };
         assert_eq!(store.draft(&actor, card.id).await.unwrap(), Some((now.clone(), b"first".to_vec())));
         assert_eq!((store.drafts(&actor).await.unwrap(), store.draft_count(&actor).await.unwrap()), (vec![now], 1));
-        let elsewhere = store::Actor { administration: Uuid::from_u128(0xB2), ..actor.clone() };
+        let elsewhere = store::Actor { administration: Uuid::from_u128(0xB2), ..actor };
         assert_eq!(store.draft(&elsewhere, card.id).await.unwrap(), None);
         assert!(!store.drop_draft(&elsewhere, (card.id, 2)).await.unwrap());
         assert!(!store.drop_draft(&actor, (card.id, 1)).await.unwrap());
