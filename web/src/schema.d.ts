@@ -788,7 +788,7 @@ export interface components {
             at: number;
             /**
              * @description What it is: `debt`; `deferral` or `security` on an account and `release` from it; `draw` of the firm's own money and
-             *     `return` to it; `payment` at the bank and `refund` from it.
+             *     `return` to it; `payment` at the bank and `refund` from it; `write_off` by two officers.
              */
             kind: string;
             /** @description The reference of a payment, or the number of an account. */
@@ -882,6 +882,8 @@ export interface components {
             decision: components["schemas"]["Decision"] | null;
             events: components["schemas"]["CaseEvent"][];
             refusals: components["schemas"]["Refused"][];
+            /** @description How long it stood at each step, in order of time; it stands at the last. */
+            stays: components["schemas"]["Stay"][];
             summary: components["schemas"]["CaseSummary"];
             versions: components["schemas"]["Version"][];
         };
@@ -2034,6 +2036,27 @@ export interface components {
             /** @description Its declaration (JSON), without the names, addresses and numbers of its parties. */
             declaration: string;
         };
+        /**
+         * @description Whether goods may go.
+         * @enum {string}
+         */
+        Goods: "may_go" | "wait" | "detained" | "void" | "unknown";
+        /** @description What is told of one reference. */
+        GoodsView: {
+            /** @description The type of the declaration (`IMA`). */
+            declaration_type: string | null;
+            /** @description Whether they may go. */
+            goods: components["schemas"]["Goods"];
+            /** @description The movement reference number of the declaration. */
+            mrn: string | null;
+            /** @description The reference as it was asked for. */
+            reference: string;
+            /**
+             * Format: int64
+             * @description When the declaration last changed, UTC microseconds.
+             */
+            since: number | null;
+        };
         HandOver: {
             reason: string;
             /**
@@ -2727,6 +2750,8 @@ export interface components {
             on_account: string;
             /** @description What was paid at the bank or from the firm's own money, less what was given back. */
             paid: string;
+            /** @description What two officers wrote off. */
+            written_off: string;
         };
         /** @description An officer and a firm that meet unusually often. */
         Pairing: {
@@ -3115,12 +3140,23 @@ export interface components {
              */
             stage_since: number;
             status: string;
+            /**
+             * Format: int64
+             * @description Until when the step should be done: by the service standard of the pack, or by the deadline of the law if that is
+             *     earlier. UTC microseconds.
+             */
+            step_due_at: number | null;
             type: string;
             /**
              * Format: int32
              * @description To be sent as `If-Match` with what is done.
              */
             version: number;
+            /**
+             * @description What an examination was expected to be worth, a decimal in the currency of the law; none where nothing was scored, and
+             *     for other agencies.
+             */
+            worth: string | null;
         };
         /** @description How a test went. */
         RanTest: {
@@ -3775,6 +3811,12 @@ export interface components {
         };
         /** @description Where a case waits. */
         Standing: {
+            /**
+             * Format: int64
+             * @description Until when the step should be done: by the service standard, or by the deadline of the law if that is earlier. UTC
+             *     microseconds.
+             */
+            due_at: number | null;
             parties: string;
             place: string;
             stage: string;
@@ -3784,6 +3826,28 @@ export interface components {
              */
             stage_since: number;
             /** @description `officer`, `trader` or `agency`. */
+            waits_for: string | null;
+        };
+        /** @description How long a case stood at a step. */
+        Stay: {
+            /**
+             * Format: int64
+             * @description Until when it should have left, by today's service standards; none where there is none. UTC microseconds.
+             */
+            due_at: number | null;
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            from: number;
+            /** @description The step (`examine`). */
+            stage: string;
+            /**
+             * Format: int64
+             * @description UTC microseconds; none while it stands there.
+             */
+            to: number | null;
+            /** @description `officer`, `trader` or `agency`; none for nobody. */
             waits_for: string | null;
         };
         /** @description A step of a calculation. */
@@ -3826,6 +3890,11 @@ export interface components {
              * @description How many cases waited there for a second or longer; of all, how many there are.
              */
             cases: number;
+            /**
+             * Format: int64
+             * @description Of a step: the part of its cases, in a thousand, that left it within today's service standard; none where there is none.
+             */
+            kept_per_mille: number | null;
             /**
              * Format: int64
              * @description What they took on average, in seconds.

@@ -174,5 +174,6 @@ export function detailOf(summary: CaseSummary): CaseDetail {
     event: command === "route" && summary.lane ? { command, by: "system", lane: summary.lane } : { command, by: "system" },
     leaf: hex(`${summary.case} ${place}`),
   }));
-  return { summary, decision, events, ...(summary.outcome === "held" ? AMENDED : { versions: [], refusals: [] }) };
+  const waits = { stage: "check_documents", waits_for: "officer", from: summary.received_at, to: null, due_at: summary.received_at + 28_800_000_000 };
+  return { summary, decision, events, stays: summary.outcome === "held" ? [waits] : [], ...(summary.outcome === "held" ? AMENDED : { versions: [], refusals: [] }) };
 }

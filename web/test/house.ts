@@ -21,8 +21,8 @@ export interface House {
   url: string;
   /** The firm of the traders. */
   firm: string;
-  /** Makes a person of a role, or of several, in the customs office, or in a firm. */
-  person(role: string | string[], login: string, where?: "customs" | "firm"): Promise<Person>;
+  /** Makes a person of a role, or of several, in the customs office, in a firm, or in an agency that is competent for everything. */
+  person(role: string | string[], login: string, where?: "customs" | "firm" | "agency"): Promise<Person>;
   /** Calls the API as a person would: with a session of its own. */
   as(person: { login: string; password: string }): Promise<Caller>;
   close(): Promise<void>;
@@ -109,16 +109,17 @@ export async function startHouse(program: string, given: More = []): Promise<Hou
   const houses = (await administrator.call("GET", "/api/organisations")).body as { id: string; kind: string }[];
   const root = houses.find((one) => one.kind === "administration") ?? houses[0]!;
   const office = await administrator.call("POST", "/api/organisations", { part_of: root.id, kind: "office", name_en: "Test office", name_zh: "测试海关" });
-  await administrator.call("POST", `/api/organisations/${office.body.id}/competences`, { procedure: "", goods: "", place: "" });
   const firm = await administrator.call("POST", "/api/organisations", { part_of: root.id, kind: "firm", name_en: "Test Trading Ltd", name_zh: "测试贸易公司" });
+  const agency = await administrator.call("POST", "/api/organisations", { part_of: root.id, kind: "agency", name_en: "Plant Health", name_zh: "植物检疫局" });
+  for (const { body } of [office, agency]) await administrator.call("POST", `/api/organisations/${body.id}/competences`, { procedure: "", goods: "", place: "" });
+  const places = { customs: office.body.id, firm: firm.body.id, agency: agency.body.id };
 
   return {
     url,
     firm: firm.body.id,
     as,
     async person(role, login, where = "customs") {
-      const organisation = where === "firm" ? firm.body.id : office.body.id;
-      const made = await administrator.call("POST", "/api/users", { login, name: login, language: "en", organisation, roles: [role].flat() });
+      const made = await administrator.call("POST", "/api/users", { login, name: login, language: "en", organisation: places[where], roles: [role].flat() });
       if (made.status !== 201) throw new Error(`${login}: ${made.status} ${JSON.stringify(made.body)}`);
       return { login, password: made.body.password, id: made.body.id };
     },

@@ -263,6 +263,13 @@ describe.skipIf(!program)("the portal", () => {
     await page.getByLabel("Price", { exact: true }).first().fill("9000.00");
     await page.getByText("This correction is possible.").waitFor();
     await page.locator(".difference").waitFor();
+    // An item may come and go: what is blank is not possible, and taken away it is as if it had never been there.
+    const items = await page.getByRole("button", { name: /^Remove item/ }).count();
+    await page.getByRole("button", { name: "Add an item" }).click();
+    await page.getByText("This correction would be denied:").waitFor();
+    await page.getByRole("button", { name: /^Remove item/ }).last().click();
+    await page.getByText("This correction is possible.").waitFor();
+    expect(await page.getByRole("button", { name: /^Remove item/ }).count()).toBe(items);
     expect(await violations(page)).toEqual([]);
     await picture(page, "amend");
     const send = page.getByRole("button", { name: "Hand in the correction" });

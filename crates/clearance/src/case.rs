@@ -13,6 +13,7 @@
 //! # Ok::<(), clearance::case::Refusal>(())
 //! ```
 
+pub mod stage;
 mod state;
 mod table;
 pub mod timer;

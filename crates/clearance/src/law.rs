@@ -75,7 +75,7 @@ impl Law {
         let list = |problems: Vec<rules::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
         let edition =
             reference::compile(files).map_err(|error| error.0.iter().map(ToString::to_string).collect()).and_then(|edition| {
-                let problems = crate::case::timer::check(&edition);
+                let problems = [crate::case::timer::check(&edition), crate::case::stage::check(&edition)].concat();
                 if problems.is_empty() { Ok(edition) } else { Err(problems) }
             });
         let (rules, texts) = rules_and_texts(files);

@@ -27,7 +27,7 @@ macro_rules! template {
 }
 
 /// The tables of a new pack.
-const TEMPLATES: [(&str, &str); 24] = [
+const TEMPLATES: [(&str, &str); 25] = [
     template!("pack.toml"),
     template!("sources.csv"),
     template!("tax_types.csv"),
@@ -50,6 +50,7 @@ const TEMPLATES: [(&str, &str); 24] = [
     template!("calendar/holidays.csv"),
     template!("calendar/hours.csv"),
     template!("calendar/timers.csv"),
+    template!("calendar/service.csv"),
     template!("amendments/reasons.csv"),
     template!("amendments/fixed.csv"),
 ];

@@ -78,8 +78,9 @@ pub(crate) fn policies() -> Option<&'static Policies> {
     POLICIES.as_ref()
 }
 
-const SEE_EVERYTHING: [Role; 6] =
-    [Role::Officer, Role::Supervisor, Role::Analyst, Role::AgencyOfficer, Role::Auditor, Role::Cashier];
+/// Who sees every case with what targeting says, and who sees it without.
+const SEE_EVERYTHING: [Role; 4] = [Role::Officer, Role::Supervisor, Role::Analyst, Role::Auditor];
+const SEE_CASES: [Role; 2] = [Role::AgencyOfficer, Role::Cashier];
 
 impl Caller {
     /// Whether it may do something that is about no case.
@@ -127,7 +128,7 @@ impl Caller {
     /// # Errors
     /// It has none.
     pub fn acting_for(mut self, firm: Uuid) -> Result<Self, Denial> {
-        if !self.firms.contains(&firm) || self.actor.sees == Sees::Everything {
+        if !self.firms.contains(&firm) || self.actor.sees != Sees::Own {
             return Err(Denial::Forbidden { reason: "no_mandate" });
         }
         self.actor.client = firm;
@@ -181,7 +182,12 @@ impl Office {
         related: Vec<Uuid>,
         proof: Proof,
     ) -> Result<Caller, OfficeError> {
-        let sees = if roles.iter().any(|role| SEE_EVERYTHING.contains(role)) { Sees::Everything } else { Sees::Own };
+        let has_one_of = |seeing: &[Role]| roles.iter().any(|role| seeing.contains(role));
+        let sees = match (has_one_of(&SEE_EVERYTHING), has_one_of(&SEE_CASES)) {
+            (true, _) => Sees::Everything,
+            (false, true) => Sees::Cases,
+            (false, false) => Sees::Own,
+        };
         let actor = Actor { administration: self.administration, client: organisation, sees };
         let now = self.environment.now().as_microsecond();
         let mut firms = vec![organisation];
@@ -191,7 +197,7 @@ impl Office {
             firms.extend(given.map(|mandate| mandate.owner));
         }
         let competences = match sees {
-            Sees::Everything => self.competence_of(&actor, organisation).await?,
+            Sees::Everything | Sees::Cases => self.competence_of(&actor, organisation).await?,
             Sees::Own => Vec::new(),
         };
         let texts: Vec<String> = firms.iter().map(Uuid::to_string).collect();

@@ -7,6 +7,7 @@ use clearance::case::{Command, Event};
 use clearance::{Record, RecordError};
 use declaration::{Declaration, Finding};
 use jiff::Timestamp;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use store::{Actor, CaseRow};
 use uuid::Uuid;
@@ -57,6 +58,13 @@ impl Kept {
         let ends = matches!(self.event.command, Command::ConcludeExamination | Command::Seize);
         self.said.as_ref().filter(|_| ends)?.get("result")?.as_str().map(str::to_owned)
     }
+
+    /// What two officers wrote off with this event.
+    fn written_off(&self) -> Decimal {
+        let adjusts = matches!(self.event.command, Command::Adjust);
+        let said = self.said.as_ref().filter(|_| adjusts).and_then(|said| said.get("write_off")?.get("amount"));
+        said.and_then(|amount| serde_json::from_value(amount.clone()).ok()).unwrap_or_default()
+    }
 }
 
 /// A case with all that the next step rests on.
@@ -72,6 +80,8 @@ pub(crate) struct Dossier {
     pub record: Record,
     /// What the last examination found: `conform`, `discrepancy` or `seize`.
     pub found: Option<String>,
+    /// How much of its debt was written off, in units of the currency.
+    pub written_off: Decimal,
     /// The message that was received last.
     pub last_message: Vec<u8>,
 }
@@ -99,11 +109,12 @@ impl Office {
         let mut declaration = message.declaration;
         let is_export = declaration.movement().0 == "EX";
         let mut life = Life::new(is_export, Timestamp::from_microsecond(case.row.received_at).unwrap_or_default());
-        let mut found = None;
+        let (mut found, mut written_off) = (None, Decimal::ZERO);
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             life.follow(&kept.event, kept.at);
             found = kept.found().or(found);
+            written_off += kept.written_off();
             declaration = amend::apply(&declaration, &kept.changes).map_err(OfficeError::Change)?;
         }
         let record: Record = serde_json::from_slice(&decision.bytes).map_err(OfficeError::Kept)?;
@@ -115,6 +126,7 @@ impl Office {
             declaration,
             record,
             found,
+            written_off,
             last_message: last.bytes.clone(),
         }))
     }

@@ -62,6 +62,8 @@ pub struct Owed {
     pub paid: Decimal,
     /// What stands on deferment and guarantee accounts for it.
     pub on_account: Decimal,
+    /// What two officers wrote off.
+    pub written_off: Decimal,
     /// What is still to be paid; below zero, what is to be given back.
     pub due: Decimal,
 }
@@ -71,7 +73,7 @@ pub struct Owed {
 #[schema(as = BookLine)]
 pub struct Line {
     /// What it is: `debt`; `deferral` or `security` on an account and `release` from it; `draw` of the firm's own money and
-    /// `return` to it; `payment` at the bank and `refund` from it.
+    /// `return` to it; `payment` at the bank and `refund` from it; `write_off` by two officers.
     pub kind: String,
     /// The reference of a payment, or the number of an account.
     pub reference: String,
@@ -169,17 +171,24 @@ impl Office {
         let case = dossier.case_id;
         let owed = |manner: Manner| {
             let account = debt_account(case, manner);
-            let mut sums = (0_i64, 0_i64, 0_i64);
+            let (mut charged, mut paid, mut on_account, mut written_off) = (0_i64, 0_i64, 0_i64, 0_i64);
             for entry in entries {
                 let moved: i64 = entry.postings.iter().filter(|one| one.0 == account).map(|one| one.2).sum();
                 match entry.kind.as_str() {
-                    "debt" => sums.0 += moved,
-                    "deferral" | "security" | "release" => sums.2 -= moved,
-                    _ => sums.1 -= moved,
+                    "debt" => charged += moved,
+                    "deferral" | "security" | "release" => on_account -= moved,
+                    books::WRITE_OFF => written_off -= moved,
+                    _ => paid -= moved,
                 }
             }
-            let (charged, paid, on_account) = (units(sums.0), units(sums.1), units(sums.2));
-            Owed { charged, paid, on_account, due: charged - paid - on_account }
+            let due = units(charged - paid - on_account - written_off);
+            Owed {
+                charged: units(charged),
+                paid: units(paid),
+                on_account: units(on_account),
+                written_off: units(written_off),
+                due,
+            }
         };
         let prefix = format!("debt/{case}/");
         let lines = entries.iter().map(|entry| Line {

@@ -1,13 +1,17 @@
 //! This module decides how cases are shown to whoever may see them: the row, the decision rendered again
 //! from its record, the events, the notices.
 
+use clearance::case::stage::Stay;
+use clearance::case::timer::Life;
 use clearance::{Record, render};
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
-use store::{Actor, Sees};
+use store::{Actor, Case, CaseRow, Event, Sees};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::dossier::Kept;
 use crate::{Office, OfficeError};
 
 /// A case with its decision and events.
@@ -15,10 +19,31 @@ use crate::{Office, OfficeError};
 pub struct CaseView {
     /// The case's id.
     pub case: Uuid,
+    /// Its row.
+    #[serde(skip)]
+    pub row: Case,
     /// The decision in the public form.
     pub decision: Option<Value>,
     /// The events, in order: canonical JSON each, with the leaf hash that the evidence log holds.
     pub events: Vec<Value>,
+    /// How long it stood at each step, in order of time; it stands at the last.
+    pub stays: Vec<StayView>,
+}
+
+/// How long a case stood at a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Stay)]
+pub struct StayView {
+    /// The step (`examine`).
+    pub stage: &'static str,
+    /// `officer`, `trader` or `agency`; none for nobody.
+    pub waits_for: Option<&'static str>,
+    /// UTC microseconds.
+    pub from: i64,
+    /// UTC microseconds; none while it stands there.
+    pub to: Option<i64>,
+    /// Until when it should have left, by today's service standards; none where there is none. UTC microseconds.
+    pub due_at: Option<i64>,
 }
 
 /// A message to a trader.
@@ -46,10 +71,12 @@ impl Office {
     /// # Errors
     /// The store failed.
     pub async fn case(&self, actor: &Actor, case: Uuid) -> Result<Option<CaseView>, OfficeError> {
+        let Some(row) = self.store.case(actor, case).await.map_err(OfficeError::Read)? else { return Ok(None) };
         let events = self.store.events(actor, case).await.map_err(OfficeError::Read)?;
         if events.is_empty() {
             return Ok(None);
         }
+        let stays = self.stays(&row.row, &events);
         let events = events
             .iter()
             // Of a case that was erased nothing but that is told, which the row says too.
@@ -67,7 +94,7 @@ impl Office {
             Some((record, _)) => self.on(record.facts.legal_date).await?.law(),
             None => self.law(),
         };
-        // What targeting looks for is not for the trader to read.
+        // What targeting looks for is not for the trader to read, nor for another agency.
         let is_officer = actor.sees == Sees::Everything;
         let (profiles, screening) = match &record {
             Some((Record { facts, .. }, _)) if is_officer => {
@@ -87,7 +114,27 @@ impl Office {
             shown["legal_date"] = serde_json::to_value(record.facts.legal_date).unwrap_or_default();
             shown
         });
-        Ok(Some(CaseView { case, decision, events }))
+        Ok(Some(CaseView { case, row, decision, events, stays }))
+    }
+
+    /// How long a case stood at each step; nothing of one that was erased.
+    fn stays(&self, row: &CaseRow, events: &[Event]) -> Vec<StayView> {
+        let received = Timestamp::from_microsecond(row.received_at).unwrap_or_default();
+        let mut life = Life::new(row.declaration_type.starts_with("EX"), received);
+        for event in events {
+            let Ok(kept) = serde_json::from_slice::<Kept>(&event.bytes) else { return Vec::new() };
+            life.follow(&kept.event, kept.at);
+        }
+        let law = self.law();
+        let calendar = law.calendar(self.today());
+        let told = |stay: &Stay| StayView {
+            stage: stay.stage.name,
+            waits_for: stay.stage.by.as_str(),
+            from: stay.from.as_microsecond(),
+            to: stay.to.map(Timestamp::as_microsecond),
+            due_at: stay.due(law.edition(), &calendar).map(Timestamp::as_microsecond),
+        };
+        life.stays().iter().map(told).collect()
     }
 
     /// The record of a case's last decision, if the actor may see it. A trader's copy of a scored one leaves out what

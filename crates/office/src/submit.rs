@@ -124,7 +124,7 @@ impl Office {
         Ok(seen)
     }
 
-    fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp) -> Facts {
+    pub(crate) fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp) -> Facts {
         let zone = self.law().time_zone();
         let legal_date = now.to_zoned(zone).date();
         let mut facts = Facts {
@@ -292,7 +292,7 @@ impl Office {
             currency: Some(decision.assessment.currency.to_string()),
             goods_codes: codes.join(" "),
             declarant: party.and_then(|party| party.id.as_deref().or(party.name.as_deref())).unwrap_or_default().to_owned(),
-            due_at: self.due_at(&Life { case: case.clone(), since: now, done: Vec::new() }),
+            due_at: self.due_at(&Life::begin(case.clone(), now)),
             next_step: Some(course::next_step(case).to_owned()),
             assignee: None,
         }

@@ -169,7 +169,7 @@ impl Office {
         row.lane = decision.lane().map(|lane| lane.as_str().to_owned());
         row.payable = Some(decision.assessment.payable().to_string());
         row.currency = Some(decision.assessment.currency.to_string());
-        row.next_step = Some(crate::desk::step(life).name.to_owned());
+        row.next_step = Some(life.stage().name.to_owned());
         row.due_at = self.due_at(life);
     }
 

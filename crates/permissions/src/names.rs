@@ -100,6 +100,8 @@ names! {
         TakePartInAgreements = "TakePartInAgreements",
         /// Accept agreements for the house; it takes two.
         AcceptForHouse = "AcceptForHouse",
+        /// Ask whether goods may go, by reference number or container.
+        FollowGoods = "FollowGoods",
         /// Ask other administrations for data, and read what they asked.
         Exchange = "Exchange",
         /// Read the policies.

@@ -21,6 +21,8 @@ pub struct Life {
     pub hours: Vec<OfficeHours>,
     /// Deadlines.
     pub timers: Vec<TimerRow>,
+    /// How long each step of a case may take.
+    pub service: Vec<ServiceStandard>,
 }
 
 /// What an amendment of some reason does at its pointer.
@@ -110,11 +112,29 @@ pub struct TimerRow {
     pub provenance: Provenance,
 }
 
+/// How long a step of a case may take before it is late: nothing is done then, but everybody sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceStandard {
+    /// The step (`check_documents`).
+    pub stage: Symbol,
+    /// How long, from the moment the case came to it.
+    pub term: Term,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
 impl Edition {
     /// What an amendment of a reason does on a day; none for a reason that is not known.
     pub fn change_reason(&self, code: &str, date: jiff::civil::Date) -> Option<&ChangeReason> {
         let day = Day::from(date);
         self.tables().life.reasons.iter().find(|row| row.provenance.holds(day) && self.text(row.code) == code)
+    }
+
+    /// How long a step that began on a day may take; none where the pack says nothing.
+    pub fn service_term(&self, stage: &str, date: jiff::civil::Date) -> Option<Term> {
+        let day = Day::from(date);
+        let row = self.tables().life.service.iter().find(|row| row.provenance.holds(day) && self.text(row.stage) == stage);
+        row.map(|row| row.term)
     }
 
     /// The row that forbids amending a pointer (written without places) on a day.

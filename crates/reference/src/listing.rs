@@ -337,6 +337,9 @@ impl Teller<'_> {
             let value = format!("{:?} {}", row.term, self.text(row.command));
             self.row("timers", self.join(&[row.name, row.status]), value, &row.provenance);
         }
+        for row in &life.service {
+            self.row("service", self.join(&[row.stage]), row.term.to_string(), &row.provenance);
+        }
         for row in &life.reasons {
             self.row("amendment_reasons", self.join(&[row.code]), format!("{:?}", row.effect), &row.provenance);
         }

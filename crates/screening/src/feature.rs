@@ -10,7 +10,7 @@ use crate::text::Script;
 pub const COUNT: usize = NAMES.len();
 
 /// What the figures are called.
-pub const NAMES: [&str; 33] = [
+pub const NAMES: [&str; 35] = [
     "same_letters",
     "whole_spelling",
     "whole_soft",
@@ -44,6 +44,8 @@ pub const NAMES: [&str; 33] = [
     "worst_sound",
     "lone_word",
     "person_surplus",
+    "middle_only",
+    "middle_only_rare",
 ];
 
 /// Two names with their words paired, and the figures of that. Words are paired in an order of the names that does not
@@ -116,6 +118,7 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
 
     let person = left.schema == Schema::Person && right.schema == Schema::Person;
     let organisation = left.schema == Schema::Organisation || right.schema == Schema::Organisation;
+    let middle = person && (lacks_middle(left, right, alignment, true) || lacks_middle(left, right, alignment, false));
     let turned = turns(alignment, left.schema) > 0 && !left.comma && !right.comma;
     let share = |how: How| good.iter().filter(|pair| pair.how == how).count() as f32 / (good.len().max(1) as f32);
     let flag = |yes: bool| if yes { 1.0 } else { 0.0 };
@@ -165,7 +168,34 @@ pub fn features(left: &Name, right: &Name, alignment: &Alignment) -> [f32; COUNT
         first.2 * (1.0 - (longest - shortest) / longest),
         flag(few <= 1 && surplus > 0.2),
         if person { surplus.min(1.0) } else { 0.0 },
+        flag(middle),
+        if middle { (matched_left.min(matched_right) / 2.0).min(1.0) } else { 0.0 },
     ]
+}
+
+/// Whether one name is the other without its middle names, or with their first letters: the surname and the first given name
+/// are there letter by letter, and nothing stands against it. Only a comma tells which words are the surname.
+fn lacks_middle(left: &Name, right: &Name, alignment: &Alignment, is_left_longer: bool) -> bool {
+    let (longer, rest, short_rest) = match is_left_longer {
+        true => (left, &alignment.left_only, &alignment.right_only),
+        false => (right, &alignment.right_only, &alignment.left_only),
+    };
+    let first_given = longer.surname_words;
+    if first_given == 0 || !short_rest.is_empty() {
+        return false;
+    }
+    let at = |pair: &Pair| if is_left_longer { pair.left.0 } else { pair.right.0 };
+    let is_middle = |place: usize| place > first_given;
+    let mut shortened = !rest.is_empty() && rest.iter().all(|place| is_middle(*place));
+    for pair in &alignment.pairs {
+        match pair.how {
+            How::Same | How::Spelling | How::Joined => {}
+            How::Initial if is_middle(at(pair)) => shortened = true,
+            _ => return false,
+        }
+    }
+    let has = |place: usize| alignment.pairs.iter().any(|pair| at(pair) == place);
+    shortened && rest.iter().all(|place| is_middle(*place)) && has(first_given) && alignment.pairs.len() >= 2
 }
 
 /// Whether the words of a pair mean the same without being letters of the same word.
@@ -220,4 +250,31 @@ fn whole_sound(left: &Name, right: &Name) -> f32 {
         (l, r) = (bare(&l), bare(&r));
     }
     similarity(&l, &r)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_its_middle_names_is_told_and_another_given_name_is_not() {
+        let middle = |listed: &str, written: &str| {
+            let (left, right) = (Name::new(Schema::Person, listed), Name::new(Schema::Person, written));
+            let told = [figures(&left, &right).1, figures(&right, &left).1];
+            let at = NAMES.iter().position(|name| *name == "middle_only").unwrap();
+            assert_eq!(told[0], told[1], "{listed} {written}");
+            told[0][at] > 0.0
+        };
+        for (listed, written, is_told) in [
+            ("TESSIK, Qorvan Ilyich Borun", "Qorvan Tessik", true),
+            ("TESSIK, Qorvan Ilyich Borun", "Qorvan I. Tessik", true),
+            ("TESSIK, Qorvan Ilyich", "Qorvan Ilyich Tessik", false),
+            ("TESSIK, Qorvan Ilyich", "Ilyich Tessik", false),
+            ("TESSIK, Qorvan Ilyich", "Marlo Tessik", false),
+            ("TESSIK, Qorvan Ilyich", "Qorvan", false),
+            ("TESSIK, Qorvan Ilyich", "Qorvan Dunn Tessik", false),
+        ] {
+            assert_eq!(middle(listed, written), is_told, "{listed} {written}");
+        }
+    }
 }

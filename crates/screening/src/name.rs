@@ -99,6 +99,8 @@ pub struct Name {
     pub joined: Box<str>,
     /// Whether a comma divides surname and given names.
     pub comma: bool,
+    /// How many words the surname before that comma has.
+    pub surname_words: usize,
     /// What was odd about the text.
     pub oddities: Oddities,
 }
@@ -124,8 +126,9 @@ impl Name {
         let kept = tokens.iter().filter(|token| token.role.says_who() || token.role == Role::Particle);
         let mut joined: String = kept.map(|token| &*token.text).collect();
         joined.truncate(MAX_WORD);
-        let comma = words.before_comma.is_some_and(|at| at <= 3) && person;
-        Self { schema, tokens, families: families.into(), joined: joined.into(), comma, oddities }
+        let surname_words = words.before_comma.filter(|at| *at <= 3 && person).unwrap_or_default();
+        let comma = surname_words > 0;
+        Self { schema, tokens, families: families.into(), joined: joined.into(), comma, surname_words, oddities }
     }
 
     /// The words that say who.

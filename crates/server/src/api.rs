@@ -203,16 +203,16 @@ fn read_cursor(text: &str) -> Option<Cursor> {
 /// that were refused, and its events.
 #[utoipa::path(get, path = "/api/cases/{case}", tag = "cases", security(("session" = []), ("token" = [])), params(("case" = Uuid, Path)), responses((status = 200, body = shapes::CaseDetail), (status = 404)))]
 async fn case(State(server): State<Server>, client: Client, Path(case): Path<Uuid>) -> Result<Json<Value>, Problem> {
-    let row = server.office.store.case(&client.actor, case).await.map_err(OfficeError::Read)?.ok_or(Problem::NOT_FOUND)?;
     let view = server.office.case(&client.actor, case).await?.ok_or(Problem::NOT_FOUND)?;
     let versions = server.office.versions(&client.actor, case).await?;
     let refusals = server.office.refusals(&client.actor, case).await?;
     Ok(Json(json!({
-        "summary": CaseSummary::from(row),
+        "summary": CaseSummary::from(view.row),
         "decision": view.decision,
         "versions": versions,
         "refusals": refusals,
         "events": view.events,
+        "stays": view.stays,
     })))
 }
 

@@ -2,6 +2,7 @@
 
 mod acts;
 mod case;
+mod goods;
 mod queue;
 
 pub use case::NoteView;
@@ -16,7 +17,7 @@ use crate::Server;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().merge(queue::routes()).merge(case::routes()).merge(acts::routes())
+    OpenApiRouter::new().merge(queue::routes()).merge(goods::routes()).merge(case::routes()).merge(acts::routes())
 }
 
 /// The version of a case that the caller saw: `If-Match: "7"`.

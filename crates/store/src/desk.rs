@@ -41,6 +41,8 @@ pub struct Desk {
     pub received_at: i64,
     /// When the next step is due, UTC microseconds.
     pub due_at: Option<i64>,
+    /// What an examination was expected to be worth, in hundredths; zero where nothing was scored.
+    pub worth: i64,
 }
 
 /// Who has taken a case up.
@@ -114,6 +116,7 @@ impl Store {
                 (&desk.lane).into(),
                 desk.received_at.into(),
                 desk.due_at.into(),
+                desk.worth.into(),
             ]);
             for word in words {
                 terms.push([actor.administration.into(), word.into(), desk.case_id.into(), desk.owner.into()]);
@@ -291,5 +294,6 @@ fn desk(row: &Row) -> Result<Desk, sqlx::Error> {
         lane: row.text_maybe(10)?,
         received_at: row.int(11)?,
         due_at: row.int_maybe(12)?,
+        worth: row.int(13)?,
     })
 }

@@ -112,7 +112,7 @@ pub use logged::Logged;
 pub use models::{FINDINGS_MAX, SHADOWED_MAX, Shadow, Shadowed};
 pub use people::{Competence, Mandate, Organisation, User};
 pub use profiles::{HitMonth, HitRow, PROFILE_CASES_MAX, PROFILE_MONTHS, Trial};
-pub use queue::{COMPETENCES_MAX, QueueFilter, Queued, RELATED_MAX, WORDS_MAX};
+pub use queue::{COMPETENCES_MAX, QueueCursor, QueueFilter, QueueOrder, Queued, RELATED_MAX, WORDS_MAX};
 pub use quota::{DRAWS_MAX, NewDraw};
 pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
 pub use rescreens::Rescreen;

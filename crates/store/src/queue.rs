@@ -1,10 +1,9 @@
-//! This module decides what lies in a queue and what a search finds: the oldest case first for who works, the newest
-//! first for who looks.
+//! This module decides what lies in a queue and in which order, and what a search finds, the newest first.
 
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::list::{Cursor, PAGE_MAX};
+use crate::list::PAGE_MAX;
 use crate::people::Competence;
 use crate::read::{Actor, Case, Sees, case};
 use crate::sql::{Row, Text, Value};
@@ -16,6 +15,38 @@ pub const COMPETENCES_MAX: usize = 64;
 pub const RELATED_MAX: usize = 64;
 /// Words that one search looks for.
 pub const WORDS_MAX: usize = 16;
+
+/// What comes first in a queue.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum QueueOrder {
+    /// What was received first.
+    #[default]
+    Received,
+    /// What is due first.
+    Due,
+    /// What an examination is expected to be worth most.
+    Worth,
+}
+
+/// Where a page of a queue ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueueCursor {
+    /// What its last case was ordered by.
+    pub key: i64,
+    /// Its last case.
+    pub case_id: Uuid,
+}
+
+impl QueueOrder {
+    /// What cases are ordered by, as the indexes have it, and how a page goes on after it.
+    fn terms(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Received => ("d.received_at", ">", ""),
+            Self::Due => ("COALESCE(d.due_at, 9223372036854775807)", ">", ""),
+            Self::Worth => ("d.worth", "<", " DESC"),
+        }
+    }
+}
 
 /// Which cases of a queue; every part that is given must hold.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +71,8 @@ pub struct QueueFilter {
     pub received_before: Option<i64>,
     /// Only what is due before, UTC microseconds.
     pub due_before: Option<i64>,
+    /// What comes first.
+    pub order: QueueOrder,
 }
 
 /// A case in a queue.
@@ -57,6 +90,18 @@ pub struct Queued {
     pub lane: Option<String>,
     /// Who has it.
     pub assignee: Option<Uuid>,
+    /// When the step should be done, UTC microseconds.
+    pub step_due_at: Option<i64>,
+    /// What an examination was expected to be worth, in hundredths; zero where nothing was scored.
+    pub worth: i64,
+    key: i64,
+}
+
+impl Queued {
+    /// Where a page ends that ends with this case.
+    pub fn cursor(&self) -> QueueCursor {
+        QueueCursor { key: self.key, case_id: self.case.case_id }
+    }
 }
 
 const COLUMNS: &str = "c.case_id, c.version, c.owner, c.lrn, c.mrn, c.ducr, c.declaration_type, c.status, c.outcome, c.lane, \
@@ -84,7 +129,7 @@ impl<'a> Growing<'a> {
 }
 
 impl Store {
-    /// What waits in a queue, the oldest first, from where the last page ended.
+    /// What waits in a queue, in its order, from where the last page ended.
     ///
     /// # Errors
     /// The database failed.
@@ -92,7 +137,7 @@ impl Store {
         &self,
         actor: &Actor,
         filter: &QueueFilter,
-        after: Option<Cursor>,
+        after: Option<QueueCursor>,
         limit: u32,
     ) -> Result<Vec<Queued>, Error> {
         if filter.competences.is_empty() {
@@ -151,10 +196,17 @@ impl Patterns {
     }
 }
 
-fn compose<'a>(actor: &Actor, filter: &'a QueueFilter, patterns: &'a Patterns, after: Option<Cursor>, limit: u32) -> Growing<'a> {
+fn compose<'a>(
+    actor: &Actor,
+    filter: &'a QueueFilter,
+    patterns: &'a Patterns,
+    after: Option<QueueCursor>,
+    limit: u32,
+) -> Growing<'a> {
+    let (key, past, down) = filter.order.terms();
     let mut grown = Growing {
         text: format!(
-            "SELECT {COLUMNS}, d.stage, d.stage_since, d.place, d.lane, a.owner FROM desks d \
+            "SELECT {COLUMNS}, d.stage, d.stage_since, d.place, d.lane, a.owner, d.due_at, d.worth, {key} FROM desks d \
              JOIN cases c ON c.administration_id = d.administration_id AND c.case_id = d.case_id \
              LEFT JOIN assignments a ON a.administration_id = d.administration_id AND a.case_id = d.case_id \
              WHERE d.administration_id = $1 AND d.waits_for = $2"
@@ -198,12 +250,12 @@ fn compose<'a>(actor: &Actor, filter: &'a QueueFilter, patterns: &'a Patterns, a
         grown.and("d.due_at < ?", before);
     }
     if let Some(after) = after {
-        grown.and("(d.received_at, d.case_id) > (?, ", after.received_at);
+        grown.and(&format!("({key}, d.case_id) {past} (?, "), after.key);
         let name = grown.value(after.case_id);
         grown.text.push_str(&format!("{name})"));
     }
     let name = grown.value(limit.min(PAGE_MAX));
-    grown.text.push_str(&format!(" ORDER BY d.received_at, d.case_id LIMIT {name}"));
+    grown.text.push_str(&format!(" ORDER BY {key}{down}, d.case_id{down} LIMIT {name}"));
     grown
 }
 
@@ -242,6 +294,9 @@ fn queued(row: &Row) -> Result<Queued, sqlx::Error> {
         place: row.text(23)?,
         lane: row.text_maybe(24)?,
         assignee: row.id_maybe(25)?,
+        step_due_at: row.int_maybe(26)?,
+        worth: row.int(27)?,
+        key: row.int(28)?,
     })
 }
 
@@ -256,8 +311,10 @@ pub(crate) fn every_queue_text() -> Vec<Text> {
         place: String::new(),
     };
     let actor = |sees| Actor { administration: Uuid::nil(), client: Uuid::nil(), sees };
+    let orders = [QueueOrder::Received, QueueOrder::Due, QueueOrder::Worth];
     let mut texts: Vec<Text> = (0_u32..1 << 9)
-        .map(|mask| {
+        .flat_map(|mask| orders.map(|order| (mask, order)))
+        .map(|(mask, order)| {
             let has = |bit: u32| mask & bit != 0;
             let filter = QueueFilter {
                 waits_for: String::new(),
@@ -270,8 +327,9 @@ pub(crate) fn every_queue_text() -> Vec<Text> {
                 place: has(32).then(String::new),
                 received_before: has(64).then_some(0),
                 due_before: has(64).then_some(0),
+                order,
             };
-            let after = has(128).then_some(Cursor { received_at: 0, case_id: Uuid::nil() });
+            let after = has(128).then_some(QueueCursor { key: 0, case_id: Uuid::nil() });
             Text(compose(&actor(Sees::Everything), &filter, &Patterns::of(&filter), after, 1).text.into())
         })
         .collect();

@@ -27,8 +27,10 @@ pub struct Actor {
 /// What a reader sees of its administration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sees {
-    /// Every case: an officer, an auditor.
+    /// Every case, and what targeting says of it: an officer, an auditor.
     Everything,
+    /// Every case, and nothing of targeting: a cashier, an officer of another agency.
+    Cases,
     /// The cases it owns: a trader, a broker.
     Own,
 }
@@ -36,7 +38,7 @@ pub enum Sees {
 impl Actor {
     /// `$1` to `$3` of the statements that read cases.
     pub(crate) fn values<'a>(&self) -> [Value<'a>; 3] {
-        let everything = i64::from(self.sees == Sees::Everything);
+        let everything = i64::from(self.sees != Sees::Own);
         [self.administration.into(), everything.into(), self.client.into()]
     }
 }
@@ -193,7 +195,7 @@ impl Store {
         let after = i64::try_from(after).unwrap_or(i64::MAX);
         let mut values = vec![actor.administration.into(), after.into(), limit.min(MESSAGES_READ_MAX).into()];
         let text = match actor.sees {
-            Sees::Everything => sql::MESSAGES_OF_ALL,
+            Sees::Everything | Sees::Cases => sql::MESSAGES_OF_ALL,
             Sees::Own => {
                 values.push(actor.client.into());
                 sql::MESSAGES_OF_OWNER

@@ -40,6 +40,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0017_ties.sql"),
     migration!("0018_exchange_cases.sql"),
     migration!("0020_drafts.sql"),
+    migration!("0021_service.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).

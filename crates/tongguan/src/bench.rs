@@ -6,6 +6,7 @@ mod evidence;
 mod law;
 mod risk;
 mod screening;
+mod targeted;
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -124,6 +125,7 @@ fn clear() -> Result<Value, Failure> {
     let folder = tempfile::tempdir()?;
     let sqlite = |name: &str| format!("sqlite:{}", folder.path().join(name).display());
     let raw_sqlite = runtime.block_on(store::bench::raw(&sqlite("raw.db"), SERVING, 1, RAW_BATCH))?;
+    let targeted = runtime.block_on(targeted::figures(&law, &single, &sqlite("targeted.db")))?;
     let over_sqlite = runtime.block_on(over_http(&law, &sqlite("ours.db")))?;
     let server = store::testing::Postgres::start();
     let (raw_postgres, over_postgres) = match &server {
@@ -138,6 +140,7 @@ fn clear() -> Result<Value, Failure> {
     Ok(json!({
         "decide_per_second": decide_per_second,
         "decide_99_items_per_second": decide_99_items_per_second,
+        "decide_targeted": targeted,
         "http_sqlite_per_second": over_sqlite.per_second,
         "http_sqlite_p50_ms": over_sqlite.p50_ms,
         "http_sqlite_p99_ms": over_sqlite.p99_ms,

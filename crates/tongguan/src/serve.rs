@@ -4,7 +4,7 @@
 mod consortium;
 mod history;
 mod lottery;
-mod model;
+pub mod model;
 mod people;
 
 use std::net::SocketAddr;

@@ -7,9 +7,10 @@ import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import type { Account } from "../portal/session.ts";
 import { save } from "../parts/save.ts";
+import { formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/cockpit.css";
-import { addressOfQuery, type Cockpit, span } from "./figures.ts";
+import { addressOfQuery, type Cockpit } from "./figures.ts";
 import { FlowPanels } from "./FlowPanels.tsx";
 import { StudyPanel } from "./StudyPanel.tsx";
 import { ChaptersPanel, DaysPanel, LanesPanel, OfficersPanel, RevenuePanel, StagesPanel } from "./panels.tsx";
@@ -111,8 +112,8 @@ function Tiles({ cockpit, permissions }: { cockpit: Cockpit; permissions: readon
       />
       <Tile
         name={t("cockpit.median")}
-        figure={all ? span(language, all.median_seconds) : "–"}
-        note={all ? t("cockpit.median_of", { p90: span(language, all.p90_seconds), count: count(all.cases) }) : ""}
+        figure={all ? formatSpan(language, all.median_seconds) : "–"}
+        note={all ? t("cockpit.median_of", { p90: formatSpan(language, all.p90_seconds), count: count(all.cases) }) : ""}
         address={addressOfQuery(all?.query ?? null, permissions)}
       />
     </ul>

@@ -5,10 +5,9 @@ import type { Shapes } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
-import { formatPercent } from "../words/format.ts";
+import { formatPercent, formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { axes, type Colour, type Option } from "./Chart.tsx";
-import { span } from "./figures.ts";
 import { Panel } from "./Panel.tsx";
 
 type Study = Shapes["Study"];
@@ -27,7 +26,7 @@ export function StudyPanel({ client, days }: Props) {
       const steps = study?.steps ?? [];
       const fill: Record<string, string> = { officer: "blue", trader: "yellow", agency: "released" };
       return {
-        ...axes(colour, steps.map(nameOf), true, (value) => span(language, value)),
+        ...axes(colour, steps.map(nameOf), true, (value) => formatSpan(language, value)),
         grid: { left: 4, right: 150, top: 6, bottom: 4, outerBoundsMode: "same" },
         legend: { show: false },
         series: [
@@ -41,7 +40,7 @@ export function StudyPanel({ client, days }: Props) {
               color: colour("ink"),
               formatter: ({ dataIndex }) => {
                 const one = steps[dataIndex];
-                return one ? t("study.label", { half: span(language, one.median_seconds), p90: span(language, one.p90_seconds) }) : "";
+                return one ? t("study.label", { half: formatSpan(language, one.median_seconds), p90: formatSpan(language, one.p90_seconds) }) : "";
               },
             },
             data: steps.map((one) => ({ value: one.median_seconds, address: null, itemStyle: { color: colour(fill[one.waits_for ?? ""] ?? "accent") } })),
@@ -53,13 +52,13 @@ export function StudyPanel({ client, days }: Props) {
   );
   if (error) return <Failure what={t("cockpit.failed")} error={error} onRetry={reload} />;
   if (!study) return null;
-  const figures = (one: Study["steps"][number]) => [count(one.cases), span(language, one.median_seconds), span(language, one.p90_seconds), span(language, one.mean_seconds), formatPercent(language, one.share_per_mille / 1000)];
+  const figures = (one: Study["steps"][number]) => [count(one.cases), formatSpan(language, one.median_seconds), formatSpan(language, one.p90_seconds), formatSpan(language, one.mean_seconds), formatPercent(language, one.share_per_mille / 1000), one.kept_per_mille === null ? "–" : formatPercent(language, one.kept_per_mille / 1000)];
   const rows = [
     ...study.whole.map((one) => ({ key: `whole ${one.of}`, name: one.of ? `${t("study.whole")} · ${code("lane", one.of)}` : t("study.whole"), address: null, figures: figures(one) })),
     ...study.with_whom.map((one) => ({ key: `with ${one.of}`, name: code("waits", one.of ?? ""), address: null, figures: figures(one) })),
     ...study.steps.map((one) => ({ key: `step ${one.of} ${one.waits_for}`, name: nameOf(one), address: null, figures: figures(one) })),
   ];
-  const heads = [t("study.stage"), t("cockpit.cases"), t("cockpit.half"), t("cockpit.p90"), t("study.mean"), t("study.share")];
+  const heads = [t("study.stage"), t("cockpit.cases"), t("cockpit.half"), t("cockpit.p90"), t("study.mean"), t("study.share"), t("study.kept")];
   const who = study.with_whom.map((one) => `${code("waits", one.of ?? "")} ${formatPercent(language, one.share_per_mille / 1000)}`).join(" · ");
   const note = t(study.of.is_all ? "study.note" : "study.note_newest", { count: count(study.of.cases) }) + (who ? ` ${t("study.with", { who })}` : "");
   return <Panel label={t("study.title")} isWide lines={Math.max(6, 2 + 2 * study.steps.length)} option={option} heads={heads} rows={study.steps.length > 0 ? rows : []} note={note} />;

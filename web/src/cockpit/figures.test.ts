@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addressOfQuery, daysOf, largest, span } from "./figures.ts";
+import { addressOfQuery, daysOf, largest } from "./figures.ts";
+import { formatSpan } from "../words/format.ts";
 
 describe("figures", () => {
   it.each([
@@ -10,8 +11,8 @@ describe("figures", () => {
     [9_000, "2.5 hrs", "2.5小时"],
     [216_000, "2.5 days", "2.5天"],
   ])("writes %d seconds", (seconds, en, zh) => {
-    expect(span("en", seconds)).toBe(en);
-    expect(span("zh", seconds).replace(" ", "")).toBe(zh);
+    expect(formatSpan("en", seconds)).toBe(en);
+    expect(formatSpan("zh", seconds).replace(" ", "")).toBe(zh);
   });
 
   it("opens the page of a query, and nothing for who may not", () => {

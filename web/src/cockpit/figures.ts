@@ -1,7 +1,6 @@
-// This module decides what the cockpit's figures are, how spans of time are written, and which page opens the cases
-// behind a figure.
+// This module decides what the cockpit's figures are, and which page opens the cases behind a figure.
 
-import type { Language, Shapes } from "../api.ts";
+import type { Shapes } from "../api.ts";
 
 /** A figure bears the query of the API that finds its cases. */
 export interface Figure {
@@ -18,19 +17,6 @@ export function addressOfQuery(query: string | null, permissions: readonly strin
   const [path, rest] = query?.split("?") ?? [];
   const [page, permission] = path === "/api/queue" ? ["queue", "WorkQueue"] : ["cases", "ListCases"];
   return rest && permissions.includes(permission) ? `#page=${page}&${rest}` : null;
-}
-
-const UNITS: [unit: string, seconds: number, digits: number][] = [
-  ["day", 86_400, 1],
-  ["hour", 3_600, 1],
-  ["minute", 60, 0],
-];
-
-/** A span of time in the largest unit of which there are two. */
-export function span(language: Language, seconds: number): string {
-  const [unit, size, digits] = UNITS.find(([, size]) => seconds >= 2 * size) ?? ["second", 1, 0];
-  const format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits });
-  return format.format(seconds / size);
 }
 
 /** Every day of the period, also those on which nothing came. */

@@ -1,10 +1,10 @@
 // This module decides what each chart of the cockpit draws, and the table that says the same.
 
 import { useCallback, useMemo } from "react";
-import { formatPercent } from "../words/format.ts";
+import { formatPercent, formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { axes, type Bar, type Colour, type Option } from "./Chart.tsx";
-import { addressOfQuery, type Cockpit, daysOf, type Figure, largest, type Payable, span } from "./figures.ts";
+import { addressOfQuery, type Cockpit, daysOf, type Figure, largest, type Payable } from "./figures.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { Panel } from "./Panel.tsx";
 
@@ -93,7 +93,7 @@ export function LanesPanel({ cockpit, permissions }: Props) {
       key: String(one.lane),
       name: nameOf(one.lane),
       address: opens(one),
-      figures: [count(one.cases), count(one.let_go), formatPercent(language, one.let_go_per_mille / 1000), time ? span(language, time.median_seconds) : "–", time ? span(language, time.p90_seconds) : "–"],
+      figures: [count(one.cases), count(one.let_go), formatPercent(language, one.let_go_per_mille / 1000), time ? formatSpan(language, time.median_seconds) : "–", time ? formatSpan(language, time.p90_seconds) : "–"],
     };
   });
   const heads = [t("filter.lane"), t("cockpit.cases"), t("cockpit.let_go"), t("cockpit.share"), t("cockpit.half"), t("cockpit.p90")];
@@ -121,7 +121,7 @@ export function StagesPanel({ cockpit, permissions }: Props) {
             color: colour("ink"),
             formatter: ({ dataIndex }) => {
               const one = cockpit.waiting[dataIndex];
-              return one ? t("cockpit.stage_label", { count: count(one.cases), p90: span(language, one.p90_seconds) }) : "";
+              return one ? t("cockpit.stage_label", { count: count(one.cases), p90: formatSpan(language, one.p90_seconds) }) : "";
             },
           },
           data: cockpit.waiting.map((one): Bar => ({ value: one.cases, address: opens(one) })),
@@ -134,7 +134,7 @@ export function StagesPanel({ cockpit, permissions }: Props) {
     key: `${one.waits_for} ${one.stage}`,
     name: code("next", one.stage),
     address: opens(one),
-    figures: [code("waits", one.waits_for), count(one.cases), count(one.late), span(language, one.p90_seconds), span(language, one.oldest_seconds)],
+    figures: [code("waits", one.waits_for), count(one.cases), count(one.late), formatSpan(language, one.p90_seconds), formatSpan(language, one.oldest_seconds)],
   }));
   const heads = [t("cockpit.step"), t("cockpit.waits_for"), t("cockpit.cases"), t("cockpit.late"), t("cockpit.p90"), t("cockpit.oldest")];
   return <Panel label={t("cockpit.by_stage")} lines={Math.max(6, 2 + 2 * cockpit.waiting.length)} option={option} heads={heads} rows={rows} />;
@@ -222,7 +222,7 @@ export function OfficersPanel({ cockpit, permissions }: Props) {
     key: one.user,
     name: one.name ?? one.user.slice(0, 8),
     address: opens(one),
-    figures: [count(one.cases), count(one.late), span(language, one.oldest_seconds)],
+    figures: [count(one.cases), count(one.late), formatSpan(language, one.oldest_seconds)],
   }));
   return (
     <section className="panel">

@@ -9,7 +9,7 @@ import { useWords } from "../words/language.tsx";
 import { isMoved } from "./dossier.ts";
 
 /** What an act asks for before it is sent. */
-export type Asks = "text" | "lane" | "examination" | "person" | "nothing";
+export type Asks = "text" | "lane" | "examination" | "person" | "amount" | "nothing";
 
 export interface Act {
   name: string;
@@ -29,6 +29,7 @@ export interface Given {
   seals?: string;
   has_sample?: boolean;
   to?: string;
+  amount?: string;
 }
 
 interface Props {
@@ -94,6 +95,11 @@ export function ActDialog({ act, people, onSend, onClose }: Props) {
         {act.asks === "person" && (
           <Form.Item name="to" label={t("act.to")}>
             <Select allowClear placeholder={t("act.nobody")} options={people.map(({ id, name }) => ({ value: id, label: name }))} />
+          </Form.Item>
+        )}
+        {act.asks === "amount" && (
+          <Form.Item name="amount" label={t("pay.amount")} rules={[{ required: true, pattern: /^\d+(\.\d{1,2})?$/, message: t("pay.amount_form") }]}>
+            <Input inputMode="decimal" autoComplete="off" />
           </Form.Item>
         )}
         {act.asks !== "nothing" && (

@@ -22,6 +22,8 @@ interface Props {
   id: string;
   client: Client;
   account: Account;
+  /** The version that the list shows: when it changes, somebody did something. */
+  version: number | undefined;
   /** The case is another one now. */
   onActed(): void;
 }
@@ -45,14 +47,17 @@ const RESULT: Act = {
 };
 const REROUTE: Act = { name: "reroute", asks: "lane", body: ({ lane, text }) => ({ lane, reason: text }) };
 const HAND_OVER: Act = { name: "hand-over", asks: "person", body: ({ to, text }) => ({ ...(to ? { to } : {}), reason: text }) };
+const WRITE_OFF: Act = { name: "write-off", asks: "amount", body: ({ amount, text }) => ({ amount, reason: text }), isGrave: true };
 const NOTE: Act = { name: "note", asks: "text", says: "act.say.note", body: ({ text }) => ({ text }) };
 
-/** The acts that can make sense for a case as it stands, the likeliest first. */
-export function actsFor(dossier: Dossier): Act[] {
+/** The acts that can make sense for a case as it stands, the likeliest first. Another agency gives its word and nothing else. */
+export function actsFor(dossier: Dossier, isAgency: boolean): Act[] {
+  if (isAgency) return [...(dossier.next_step === "agency_decision" ? [withReason("agency-agreement"), withReason("agency-refusal", true)] : []), NOTE];
   const has = (hold: string) => dossier.holds.includes(hold);
   if (dossier.status === "detained") return [withReason("restore"), withReason("seize", true), NOTE];
   if (dossier.next_step === "decide_request") return [{ name: "grant", asks: "nothing", body: () => ({ granted: true }) }, { name: "deny", asks: "nothing", body: () => ({ granted: false }) }, NOTE];
-  if (!["registered", "accepted", "released"].includes(dossier.status)) return [NOTE];
+  const isGone = ["released", "cleared", "exited"].includes(dossier.status);
+  if (!["registered", "accepted", "released"].includes(dossier.status)) return isGone ? [NOTE, WRITE_OFF] : [NOTE];
   return [
     ...(has("examination") ? [RESULT] : []),
     ...(has("documents") ? [ACCEPT_DOCUMENTS] : []),
@@ -64,11 +69,12 @@ export function actsFor(dossier: Dossier): Act[] {
     withReason("hold-for-agency"),
     withReason("detain", true),
     HAND_OVER,
+    ...(isGone ? [WRITE_OFF] : []),
     NOTE,
   ];
 }
 
-export function OfficerActs({ id, client, account, onActed }: Props) {
+export function OfficerActs({ id, client, account, version, onActed }: Props) {
   const { t, code, instant, count } = useWords();
   const reason = useReason();
   const { message } = AntApp.useApp();
@@ -90,7 +96,7 @@ export function OfficerActs({ id, client, account, onActed }: Props) {
       },
     );
     return () => stop.abort();
-  }, [client, id, round]);
+  }, [client, id, round, version]);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : document.body;
@@ -143,7 +149,7 @@ export function OfficerActs({ id, client, account, onActed }: Props) {
         <Alert key={one.at} type="info" title={t("act.proposal", { person: person(one.by), act: code("act", one.act) })} />
       ))}
       <div className="acts-row">
-        {actsFor(dossier).map((act, index) => (
+        {actsFor(dossier, account.roles.includes("agency_officer")).map((act, index) => (
           <Button key={act.name} type={index === 0 ? "primary" : "default"} danger={act.isGrave ?? false} onClick={() => choose(act)}>
             {code("act", act.name)}
           </Button>

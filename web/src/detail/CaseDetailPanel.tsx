@@ -6,6 +6,7 @@ import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { useWords } from "../words/language.tsx";
 import { AssessmentView } from "./AssessmentView.tsx";
+import { Clock } from "./Clock.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Findings } from "./Findings.tsx";
 import { Overview } from "./Overview.tsx";
@@ -79,6 +80,7 @@ function Loaded({ detail, client, mayAct, onDone }: { detail: CaseDetail; client
         <p className="quiet">{t("case.no_decision")}</p>
       )}
       <Versions versions={detail.versions} refusals={detail.refusals} />
+      <Clock stays={detail.stays} />
       <Timeline events={events} />
       <Evidence id={summary.case} decision={decision} isReleased={["released", "cleared", "exited"].includes(summary.status)} client={client} />
     </>

@@ -21,10 +21,13 @@ const BACK_OFF_MS_MAX = 30_000;
 /** The server says something every 15 seconds at the latest; three silences mean a dead line. */
 const SILENCE_MS_MAX = 45_000;
 
-export function useLive(client: Client): Live {
+/** Nothing is read without a client: for whom may not list cases. */
+export function useLive(client: Client | null): Live {
   const [live, setLive] = useState<Live>({ connection: "connecting", snapshot: null, updatedAt: null });
 
   useEffect(() => {
+    if (!client) return;
+    const source = client;
     const stop = new AbortController();
     let wake = () => {};
     let last = "";
@@ -35,7 +38,7 @@ export function useLive(client: Client): Live {
       stop.signal.addEventListener("abort", cancel);
       let silence = setTimeout(cancel, SILENCE_MS_MAX);
       try {
-        const response = await client.live(attempt.signal);
+        const response = await source.live(attempt.signal);
         const reader = response.body!.getReader();
         const decoder = new TextDecoder();
         const parse = createParser();

@@ -75,14 +75,14 @@ export function CasePayments({ id, client, onPaid }: Props) {
           <table className="money-table">
             <thead>
               <tr>
-                <Heads names={[t("pay.manner"), t("pay.owed"), t("pay.paid"), t("pay.on_account"), t("pay.due")]} figuresFrom={1} />
+                <Heads names={[t("pay.manner"), t("pay.owed"), t("pay.paid"), t("pay.on_account"), t("pay.written_off"), t("pay.due")]} figuresFrom={1} />
               </tr>
             </thead>
             <tbody>
               {kinds.map((manner) => (
                 <tr key={manner}>
                   <th scope="row">{t(`pay.manner.${manner}`)}</th>
-                  {(["charged", "paid", "on_account", "due"] as const).map((part) => (
+                  {(["charged", "paid", "on_account", "written_off", "due"] as const).map((part) => (
                     <td key={part} className="figure">
                       {money(statement[manner][part], currency)}
                     </td>

@@ -10,6 +10,7 @@ import { useLoaded } from "../parts/useLoaded.ts";
 import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
 import { type Debt, isAbove, type Payments } from "./money.ts";
+import { Deposit, OpenAccount } from "./OpenAccount.tsx";
 
 export default function PaymentsPage({ client }: { client: Client }) {
   const { t, money } = useWords();
@@ -41,6 +42,12 @@ export default function PaymentsPage({ client }: { client: Client }) {
             ],
           }))}
         />
+      )}
+      {isCashier && (
+        <>
+          <Deposit client={client} accounts={accounts} onDone={reload} />
+          <OpenAccount client={client} onDone={reload} />
+        </>
       )}
       <h2>{t("pay.debts")}</h2>
       {debts.length === 0 ? (

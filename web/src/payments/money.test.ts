@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Account, isAbove, isBelow, type Statement, useful } from "./money.ts";
 
-const owed = (due: string) => ({ charged: due, paid: "0.00", on_account: "0.00", due });
+const owed = (due: string) => ({ charged: due, paid: "0.00", on_account: "0.00", written_off: "0.00", due });
 const statement = (immediate: string, deferred: string, security: string): Statement => ({ case: "1", reference: "M", currency: "GBP", is_kept: true, lines: [], immediate: owed(immediate), deferred: owed(deferred), security: owed(security) });
 const account = (kind: Account["kind"], currency = "GBP"): Account => ({ id: kind, firm: "f", kind, number: "1", currency, limit: "0.00", balance: "0.00", free: "0.00" });
 

@@ -23,6 +23,7 @@ const PaymentsPage = lazy(() => import("../payments/PaymentsPage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
 const WebhooksPage = lazy(() => import("../webhooks/WebhooksPage.tsx"));
 const AgreementsPage = lazy(() => import("../agreements/AgreementsPage.tsx"));
+const GoodsPage = lazy(() => import("../goods/GoodsPage.tsx"));
 const ExchangePage = lazy(() => import("../exchange/ExchangePage.tsx"));
 const CheckPage = lazy(() => import("../privacy/CheckPage.tsx"));
 const ErasuresPage = lazy(() => import("../privacy/ErasuresPage.tsx"));
@@ -37,6 +38,7 @@ const PAGES: [Exclude<Page, "verify" | "amend">, string][] = [
   ["queue", "WorkQueue"],
   ["examine", "WorkQueue"],
   ["cases", "ListCases"],
+  ["goods", "FollowGoods"],
   ["cockpit", "ReadCockpit"],
   ["analyst", "ReadRisk"],
   ["profiles", "ReadRisk"],
@@ -66,7 +68,9 @@ export function Portal({ session, onSignOut }: Props) {
   const { t } = useWords();
   const { account, client } = session;
   const [route, go] = useRoute();
-  const open = PAGES.filter(([, permission]) => account.permissions.includes(permission)).map(([page]) => page);
+  // Whoever is of another agency has a queue and examines nothing.
+  const isAgency = account.roles.includes("agency_officer");
+  const open = PAGES.filter(([page, permission]) => account.permissions.includes(permission) && !(isAgency && page === "examine")).map(([page]) => page);
   const isTrader = account.permissions.includes("Declare");
   const amended = isTrader && route.page === "amend" ? route.id : null;
   const page = amended ? "cases" : (open.find((one) => one === route.page) ?? open[0]);
@@ -106,6 +110,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "payments" && <PaymentsPage client={client} />}
           {page === "agreements" && <AgreementsPage client={client} account={account} id={route.id} onOpen={(id) => go("agreements", id)} />}
+          {page === "goods" && <GoodsPage client={client} />}
           {page === "exchange" && <ExchangePage client={client} account={account} id={route.id} />}
           {page === "check" && <CheckPage client={client} />}
           {page === "erasures" && <ErasuresPage client={client} account={account} />}

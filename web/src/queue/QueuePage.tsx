@@ -1,5 +1,5 @@
-// This module decides the officer's queue: what waits, the oldest first, worked from the keyboard, with the open
-// case beside it.
+// This module decides the officer's queue: what waits, in the order one wants, worked from the keyboard, with the
+// open case beside it.
 
 import { Button, Checkbox, Segmented, Select } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
@@ -21,7 +21,14 @@ import { type BulkAct, BulkDialog } from "./BulkDialog.tsx";
 /** Acts that can be done to many cases at once. */
 const BULK: BulkAct[] = ["release", "accept_documents", "hand_over"];
 
+/** The stream of changes tells of all cases; another agency, which may not see all, looks this often. */
+const LOOK_MS = 5_000;
+
 type Whose = "all" | "mine" | "free";
+
+/** What comes first; targeting is nothing that other agencies see. */
+const ORDERS = ["received", "due", "worth"] as const;
+type Order = (typeof ORDERS)[number];
 
 interface Props {
   client: Client;
@@ -30,9 +37,11 @@ interface Props {
 
 export function QueuePage({ client, account }: Props) {
   const { t, code, count } = useWords();
-  const live = useLive(client);
+  const mayList = account.permissions.includes("ListCases");
+  const live = useLive(mayList ? client : null);
   const [whose, setWhose] = useState<Whose>("all");
   const [lane, setLane] = useState<string | null>(null);
+  const [order, setOrder] = useState<Order>("received");
   const [more, setMore] = useState(() => queueConditionsOf(location.hash));
   const [rows, setRows] = useState<Queued[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
@@ -45,6 +54,11 @@ export function QueuePage({ client, account }: Props) {
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (mayList) return;
+    const timer = setInterval(reload, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [mayList, reload]);
 
   const ask = useCallback(
     (after: string | null, signal?: AbortSignal) => {
@@ -52,10 +66,11 @@ export function QueuePage({ client, account }: Props) {
       query.set("limit", "50");
       if (lane) query.set("lane", lane);
       if (whose !== "all") query.set("assignee", whose === "mine" ? "me" : "nobody");
+      if (order !== "received") query.set("order", order);
       if (after) query.set("after", after);
       return client.get<Page>(`/api/queue?${query}`, signal);
     },
-    [client, lane, whose, more],
+    [client, lane, whose, more, order],
   );
   // A change anywhere may be one of the queue: it is read again when the stream tells of one.
   useEffect(() => {
@@ -133,6 +148,12 @@ export function QueuePage({ client, account }: Props) {
           onChange={(value) => setLane(value === "all" ? null : value)}
           options={["all", "green", "blue", "yellow", "red"].map((value) => ({ value, label: value === "all" ? t("filter.all") : code("lane", value) }))}
         />
+        <Select<Order>
+          aria-label={t("queue.order")}
+          value={order}
+          onChange={setOrder}
+          options={ORDERS.filter((one) => one !== "worth" || account.roles.some((role) => role !== "agency_officer")).map((value) => ({ value, label: t(`queue.order_${value}`) }))}
+        />
         <Button type="primary" onClick={() => void take()}>
           {t("queue.next")}
         </Button>
@@ -194,7 +215,7 @@ export function QueuePage({ client, account }: Props) {
           summary={rows?.find((row) => row.case === open) ?? null}
           onClose={() => setOpen(null)}
           onMove={move}
-          acts={<OfficerActs key={open} id={open} client={client} account={account} onActed={reload} />}
+          acts={<OfficerActs key={open} id={open} client={client} account={account} version={rows?.find((row) => row.case === open)?.version} onActed={reload} />}
         />
       )}
     </div>
@@ -212,7 +233,7 @@ interface RowProps {
 
 function QueueRow({ row, isSelected, isMine, isChosen, onOpen, onChoose }: RowProps) {
   const { t, code, instant, money } = useWords();
-  const isLate = row.due_at !== null && row.due_at / 1000 < Date.now();
+  const isLate = row.step_due_at !== null && row.step_due_at / 1000 < Date.now();
   return (
     <li data-case={row.case} aria-current={isSelected}>
       <Checkbox checked={isChosen} onChange={() => onChoose(row.case)} aria-label={t("bulk.choose", { name: row.mrn ?? row.lrn })} />
@@ -234,10 +255,11 @@ function QueueRow({ row, isSelected, isMine, isChosen, onOpen, onChoose }: RowPr
           {t("page.label", { name: t("queue.since") })}
           {instant(new Date(row.stage_since / 1000))}
         </span>
-        {row.due_at !== null && (
+        {row.worth && <span className="quiet">{t("queue.worth", { amount: money(row.worth, row.currency) })}</span>}
+        {row.step_due_at !== null && (
           <span className={isLate ? "late" : "quiet"}>
             {t("page.label", { name: t("queue.due") })}
-            {instant(new Date(row.due_at / 1000))} {isLate && t("queue.late")}
+            {instant(new Date(row.step_due_at / 1000))} {isLate && t("queue.late")}
           </span>
         )}
         {row.assignee && (

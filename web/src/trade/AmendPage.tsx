@@ -11,15 +11,16 @@ import { randomName } from "../parts/bytes.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
-import { type Field, GENERAL, OF_ITEM } from "./fields.ts";
+import { messageOf } from "./drafts.ts";
+import { type Field, GENERAL } from "./fields.ts";
 import { FieldInput } from "./FieldInput.tsx";
-import { type Json, type Members, readAt, writeAt } from "./path.ts";
+import { ITEMS, Items } from "./Items.tsx";
+import { type Json, type Members, writeAt } from "./path.ts";
 
 /** A pause after the last key before the correction is tried. */
 const PAUSE_MS = 500;
 /** Characters of the statement, as the format bounds it. */
 const REASON_MAX = 512;
-const ITEMS = "goodsShipment.governmentAgencyGoodsItem";
 
 interface Trial {
   request: "possible" | "denied";
@@ -92,7 +93,9 @@ export default function AmendPage({ id, client }: { id: string; client: Client }
   if (!before || !after) return error ? <Failure what={t("amend.failed")} error={error} onRetry={() => setRound(round + 1)} /> : <p className="quiet padded">{t("list.loading")}</p>;
 
   const put = (path: string, value: Json | undefined) => {
-    const next = writeAt(after, path, value);
+    const written = writeAt(after, path, value);
+    // Items that came or went number the others anew.
+    const next = path === ITEMS ? messageOf(written) : written;
     setAfter(next);
     setSent(null);
     localStorage.setItem(keptAs, JSON.stringify(next));
@@ -116,8 +119,6 @@ export default function AmendPage({ id, client }: { id: string; client: Client }
     setSending(false);
   }
   const shown = (field: Field, path: string) => <FieldInput key={path} field={field} path={path} declaration={after} client={client} findings={[]} onChange={put} />;
-  const found = readAt(after, ITEMS);
-  const items = Array.isArray(found) ? found : [];
   const isDone = sent?.request === "granted" || sent?.request === "pending";
 
   return (
@@ -133,12 +134,7 @@ export default function AmendPage({ id, client }: { id: string; client: Client }
             <div className="fields">{group.fields.map((field) => shown(field, field.path))}</div>
           </section>
         ))}
-        {items.map((_, index) => (
-          <section key={index} className="sheet" aria-label={t("declare.item_fields", { number: index + 1 })}>
-            <h2>{t("declare.item", { number: index + 1 })}</h2>
-            <div className="fields">{OF_ITEM.map((field) => shown(field, field.path.replace("#", String(index + 1))))}</div>
-          </section>
-        ))}
+        <Items declaration={after} shown={shown} onPut={put} />
       </main>
       <aside className="editor-side" aria-label={t("amend.effect")}>
         <section className="part" aria-live="polite">

@@ -11,10 +11,11 @@ import { randomName } from "../parts/bytes.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
-import { blankItem, type Draft, keep, messageOf } from "./drafts.ts";
-import { type Field, GENERAL, ITEM, OF_DOCUMENT, OF_ITEM } from "./fields.ts";
+import { type Draft, keep, messageOf } from "./drafts.ts";
+import { type Field, GENERAL } from "./fields.ts";
 import { FieldInput } from "./FieldInput.tsx";
-import { type Json, type Members, readAt, resolved, writeAt } from "./path.ts";
+import { Items } from "./Items.tsx";
+import { type Json, type Members, resolved, writeAt } from "./path.ts";
 import { useTry } from "./useTry.ts";
 
 interface Props {
@@ -22,12 +23,6 @@ interface Props {
   client: Client;
   onBack(): void;
 }
-
-const ITEMS = "goodsShipment.governmentAgencyGoodsItem";
-const listAt = (declaration: Members, path: string): Members[] => {
-  const found = readAt(declaration, path);
-  return Array.isArray(found) ? (found as Members[]) : [];
-};
 
 export function Editor({ first, client, onBack }: Props) {
   const { t, instant, count } = useWords();
@@ -46,7 +41,6 @@ export function Editor({ first, client, onBack }: Props) {
     keep(changed);
   }
   const put = (path: string, value: Json | undefined) => change(writeAt(declaration, path, value));
-  const putList = (path: string, list: Members[]) => put(path, list.length > 0 ? (list as Json[]) : undefined);
 
   async function handIn() {
     setSent({ answer: null, error: null, isSending: true });
@@ -63,7 +57,6 @@ export function Editor({ first, client, onBack }: Props) {
     const here = findings.filter((finding: Finding) => finding.severity !== "information" && (finding.path === place || finding.path.startsWith(`${place}.`)));
     return <FieldInput key={path} field={field} path={path} declaration={declaration} client={client} findings={here} onChange={put} />;
   };
-  const items = listAt(declaration, ITEMS);
 
   return (
     <div className="editor">
@@ -81,40 +74,7 @@ export function Editor({ first, client, onBack }: Props) {
             <div className="fields">{group.fields.map((field) => shown(field, field.path))}</div>
           </section>
         ))}
-        {items.map((_, index) => {
-          const at = ITEM.replace("#", String(index + 1));
-          const documents = listAt(declaration, `${at}.additionalDocument`);
-          return (
-            <section key={index} className="sheet" aria-label={t("declare.item_fields", { number: index + 1 })}>
-              <h2>
-                {t("declare.item", { number: index + 1 })}
-                {items.length > 1 && (
-                  <Button size="small" danger onClick={() => putList(ITEMS, items.toSpliced(index, 1))} aria-label={t("declare.remove_item", { number: index + 1 })}>
-                    ×
-                  </Button>
-                )}
-              </h2>
-              <div className="fields">{OF_ITEM.map((field) => shown(field, field.path.replace("#", String(index + 1))))}</div>
-              <h3>{t("declare.documents", { number: index + 1 })}</h3>
-              {documents.map((__, place) => (
-                <div key={place} className="fields">
-                  {OF_DOCUMENT.map((field) => shown(field, `${at}.additionalDocument[${place + 1}].${field.path}`))}
-                  <Button
-                    className="field-remove"
-                    size="small"
-                    danger
-                    onClick={() => putList(`${at}.additionalDocument`, documents.toSpliced(place, 1))}
-                    aria-label={t("declare.remove_document", { number: place + 1 })}
-                  >
-                    ×
-                  </Button>
-                </div>
-              ))}
-              <Button onClick={() => putList(`${at}.additionalDocument`, [...documents, { categoryCode: "N" }])}>{t("declare.add_document")}</Button>
-            </section>
-          );
-        })}
-        <Button onClick={() => putList(ITEMS, [...items, blankItem()])}>{t("declare.add_item")}</Button>
+        <Items declaration={declaration} shown={shown} onPut={put} />
       </main>
       <aside className="editor-side" aria-label={t("declare.as_it_is")}>
         <Side tried={tried} date={date} onDate={setDate} />

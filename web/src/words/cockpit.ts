@@ -51,6 +51,7 @@ export const COCKPIT_WORDS = {
   "study.whole": { en: "Received to let go", zh: "收到至放行" },
   "study.mean": { en: "Mean", zh: "平均" },
   "study.share": { en: "Part of all time", zh: "占总时间" },
+  "study.kept": { en: "Within its standard", zh: "达标比例" },
   "study.label": { en: "half {half} · 9 of 10 {p90}", zh: "半数 {half} · 九成 {p90}" },
   "study.note": { en: "{count} cases whose goods were let go, from their events. A stage counts the cases that waited there for a second or longer.", zh: "依据 {count} 个已放行案件的事件计算；仅计入在该阶段等待一秒以上的案件。" },
   "study.note_newest": { en: "The newest {count} cases whose goods were let go, from their events. A stage counts the cases that waited there for a second or longer.", zh: "依据最近 {count} 个已放行案件的事件计算；仅计入在该阶段等待一秒以上的案件。" },

@@ -345,6 +345,7 @@ export const DICTIONARY = {
   "event.case.query_answered.v1": { en: "Question answered", zh: "企业答复" },
   "event.case.query_closed.v1": { en: "Question closed", zh: "质疑办结" },
   "event.case.agency_held.v1": { en: "Held for another agency", zh: "待其他主管部门核准" },
+  "event.case.agency_refused.v1": { en: "Agency refused", zh: "主管部门不同意" },
   "event.case.agency_released.v1": { en: "Agency agreed", zh: "主管部门已核准" },
   "event.case.covered.v1": { en: "Debt covered", zh: "税款已缴或已担保" },
   "event.case.shortfall_reported.v1": { en: "Cover does not suffice", zh: "税款保障不足" },

@@ -50,6 +50,19 @@ function dates(language: Language, name: string, options: Intl.DateTimeFormatOpt
   return once(`d${language}${name}`, () => new Intl.DateTimeFormat(LOCALES[language], options));
 }
 
+const UNITS: [unit: string, seconds: number, digits: number][] = [
+  ["day", 86_400, 1],
+  ["hour", 3_600, 1],
+  ["minute", 60, 0],
+];
+
+/** A span of time in the largest unit of which there are two. */
+export function formatSpan(language: Language, seconds: number): string {
+  const [unit, size, digits] = UNITS.find(([, size]) => seconds >= 2 * size) ?? ["second", 1, 0];
+  const format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits });
+  return format.format(seconds / size);
+}
+
 /** The time, with the day unless it is today. */
 export function formatInstant(language: Language, at: Date, now: Date): string {
   const isToday = at.toDateString() === now.toDateString();

@@ -85,6 +85,8 @@ pub enum Command {
     HoldForAgency,
     /// It agrees.
     ReleaseFromAgency,
+    /// It does not: an officer decides what becomes of the goods.
+    RefuseByAgency,
     /// The debt is covered.
     Cover,
     /// Cover does not suffice.
@@ -286,6 +288,7 @@ transitions! {
         |case, _| { case.holds.insert(Hold::Agency); };
     15 "case.agency_released.v1" Command::ReleaseFromAgency => from &[Registered, Accepted, Released], if |case| holding(case, Hold::Agency), by [Agency], says ["50"],
         |case, _| { case.holds.remove(&Hold::Agency); };
+    15 "case.agency_refused.v1" Command::RefuseByAgency => from &[Registered, Accepted, Released], if |case| holding(case, Hold::Agency), by [Agency], says [], |_, _| {};
     17 "case.covered.v1" Command::Cover => from HELD, if free, by [System Finance], says ["15"], |case, _| case.is_covered = true;
     17 "case.shortfall_reported.v1" Command::ReportShortfall => from HELD, if free, by [System Finance], says ["14"], |case, _| case.is_covered = false;
     18 "case.released.v1" Command::Release => from &[Accepted], if unmet, by [System Officer], says ["08"], |case, _| case.status = Released;

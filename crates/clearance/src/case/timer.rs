@@ -5,6 +5,7 @@ use reference::calendar::Calendar;
 use reference::life::{Direction, TimerRow};
 use reference::{Day, Edition};
 
+use super::stage::{Stage, Stay};
 use super::state::{Case, Status};
 use super::table::{Command, Event, apply};
 
@@ -35,12 +36,21 @@ pub struct Life {
     pub since: Timestamp,
     /// What was done since then.
     pub done: Vec<Command>,
+    /// The steps at which it stood, in order of time.
+    stays: Vec<Stay>,
 }
 
 impl Life {
     /// The life of a new case that came in at an instant.
     pub fn new(is_export: bool, at: Timestamp) -> Self {
-        Self { case: Case::new(is_export), since: at, done: Vec::new() }
+        Self::begin(Case::new(is_export), at)
+    }
+
+    /// The life of a case that came to its status at an instant.
+    pub fn begin(case: Case, at: Timestamp) -> Self {
+        let mut life = Self { case, since: at, done: Vec::new(), stays: Vec::new() };
+        life.stand(at);
+        life
     }
 
     /// Goes on by an event.
@@ -52,6 +62,33 @@ impl Life {
             self.done.clear();
         }
         self.done.push(event.command.clone());
+        self.stand(at);
+    }
+
+    /// The step for which it waits.
+    pub fn stage(&self) -> Stage {
+        Stage::of(self)
+    }
+
+    /// The steps at which it stood for some time, in order; it stands at the last.
+    pub fn stays(&self) -> &[Stay] {
+        &self.stays
+    }
+
+    /// Notes at which step it stands after an event.
+    fn stand(&mut self, at: Timestamp) {
+        let stage = self.stage();
+        match self.stays.last_mut() {
+            Some(last) if last.stage == stage => return,
+            Some(last) => last.to = Some(at),
+            None => {}
+        }
+        self.stays.pop_if(|last| last.to == Some(last.from));
+        match self.stays.last_mut() {
+            // What came between took no time.
+            Some(before) if before.stage == stage => before.to = None,
+            _ => self.stays.push(Stay { stage, from: at, to: None }),
+        }
     }
 
     /// The deadline that ends next, under the rows that hold on the day its status began; none when none runs.

@@ -47,6 +47,26 @@ fn nothing_changed_is_no_correction() {
     assert_eq!(compose(&base(), &base(), WORDING), Err(ComposeError::Nothing));
 }
 
+#[test]
+fn items_are_added_at_the_end_and_taken_away_anywhere() {
+    let items = |change: &dyn Fn(&mut Vec<Value>)| {
+        let mut form = serde_json::to_value(base()).unwrap();
+        let Some(Value::Array(list)) = form.pointer_mut(ITEMS) else { panic!("no items") };
+        change(list);
+        // Whoever adds or takes away numbers the items anew.
+        list.iter_mut().enumerate().for_each(|(place, item)| item["sequenceNumeric"] = json!(place + 1));
+        let count = list.len().to_string();
+        form["goodsItemQuantity"] = json!(count);
+        serde_json::from_value::<Declaration>(form).unwrap()
+    };
+    let added = items(&|list| list.push(list[0].clone()));
+    let without_first = items(&|list| drop(list.remove(0)));
+    let without_last = items(&|list| drop(list.pop()));
+    for after in [added, without_first, without_last] {
+        assert_eq!(carried_out(&after).1, after);
+    }
+}
+
 proptest! {
     #[test]
     fn any_texts_in_any_items_come_back(first in "[A-Za-z]{1,20}", second in "[a-z]{1,20}", price in 1_u32..1_000_000) {

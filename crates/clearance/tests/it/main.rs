@@ -40,6 +40,7 @@ fn commands() -> Vec<Command> {
         CloseQuery,
         HoldForAgency,
         ReleaseFromAgency,
+        RefuseByAgency,
         Cover,
         ReportShortfall,
         Release,
@@ -67,7 +68,7 @@ proptest! {
     #[test]
     fn no_path_lets_goods_go_with_an_unmet_hold_or_uncovered_debt(
         is_export in any::<bool>(),
-        path in proptest::collection::vec((0..44_usize, 0..ROLES.len()), 1..80),
+        path in proptest::collection::vec((0..45_usize, 0..ROLES.len()), 1..80),
     ) {
         let commands = commands();
         let mut case = Case::new(is_export);

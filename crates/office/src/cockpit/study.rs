@@ -3,16 +3,18 @@
 
 use std::collections::BTreeMap;
 
+use clearance::Law;
+use clearance::case::stage::Stay;
 use clearance::case::timer::Life;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use reference::calendar::Calendar;
 use serde::Serialize;
 use store::{STUDIED_MAX, Studied};
 use utoipa::ToSchema;
 
 use super::figures::percentile;
 use super::{LastDays, Sample};
-use crate::desk::step;
 use crate::dossier::Kept;
 use crate::{Caller, Office, OfficeError};
 
@@ -51,6 +53,8 @@ pub struct Span {
     pub mean_seconds: i64,
     /// Its part of the time of all cases together, in a thousand.
     pub share_per_mille: u64,
+    /// Of a step: the part of its cases, in a thousand, that left it within today's service standard; none where there is none.
+    pub kept_per_mille: Option<u64>,
 }
 
 /// What one case took, in microseconds: as a whole, and by step with whom it waited for.
@@ -58,7 +62,14 @@ pub struct Span {
 struct Took {
     lane: Option<String>,
     whole: i64,
-    steps: BTreeMap<(&'static str, &'static str), i64>,
+    steps: BTreeMap<(&'static str, &'static str), AtStep>,
+}
+
+/// How long a case stood at a step, in microseconds, and whether it left it in time each time; none without a standard.
+#[derive(Default)]
+struct AtStep {
+    waited: i64,
+    is_kept: Option<bool>,
 }
 
 impl Office {
@@ -69,43 +80,53 @@ impl Office {
     pub async fn study(&self, caller: &Caller, days: u32) -> Result<Study, OfficeError> {
         let LastDays { first_day, last_day, from } = self.last_days(days)?;
         let events = self.store.studied(&caller.actor, &caller.related, from, STUDIED_MAX).await.map_err(OfficeError::Read)?;
-        let cases = took(&events)?;
+        let law = self.law();
+        let cases = took(&events, &law, &law.calendar(last_day))?;
         let (whole, with_whom, steps) = spans(&cases);
         Ok(Study { first_day, last_day, of: Sample::of(cases.len(), STUDIED_MAX), whole, with_whom, steps })
     }
 }
 
 /// What each case took until its goods were let go, from its events in order.
-fn took(events: &[Studied]) -> Result<Vec<Took>, OfficeError> {
+fn took(events: &[Studied], law: &Law, calendar: &Calendar) -> Result<Vec<Took>, OfficeError> {
     let mut cases = Vec::new();
     for events in events.chunk_by(|one, other| one.case_id == other.case_id) {
-        cases.extend(of_case(events)?);
+        cases.extend(of_case(events, law, calendar)?);
     }
     Ok(cases)
 }
 
 /// None of a case that was erased: what happened to it is no longer known.
-fn of_case(events: &[Studied]) -> Result<Option<Took>, OfficeError> {
+fn of_case(events: &[Studied], law: &Law, calendar: &Calendar) -> Result<Option<Took>, OfficeError> {
     let Some(first) = events.first().filter(|_| events.iter().all(|event| !event.bytes.is_empty())) else { return Ok(None) };
-    let at = |micros| Timestamp::from_microsecond(micros).unwrap_or_default();
-    let mut life = Life::new(first.declaration_type.starts_with("EX"), at(first.received_at));
-    let mut took = Took { lane: first.lane.clone(), ..Took::default() };
-    let mut since = first.received_at;
+    let received = Timestamp::from_microsecond(first.received_at).unwrap_or_default();
+    let mut life = Life::new(first.declaration_type.starts_with("EX"), received);
     for event in events {
-        let waited = event.at.saturating_sub(since).max(0);
-        let now = step(&life);
-        if let (Some(who), true) = (now.by.as_str(), waited > 0) {
-            *took.steps.entry((now.name, who)).or_default() += waited;
-        }
-        took.whole += waited;
-        since = event.at;
         let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
         life.follow(&kept.event, kept.at);
         if kept.event.name() == "case.released.v1" || kept.event.name() == "case.cleared.v1" {
-            return Ok(Some(took));
+            let steps = steps(life.stays(), kept.at, law, calendar);
+            let whole = (kept.at.as_microsecond() - first.received_at).max(0);
+            return Ok(Some(Took { lane: first.lane.clone(), whole, steps }));
         }
     }
     Ok(None)
+}
+
+/// How long goods that were let go at an instant stood at each step.
+fn steps(stays: &[Stay], let_go: Timestamp, law: &Law, calendar: &Calendar) -> BTreeMap<(&'static str, &'static str), AtStep> {
+    let mut steps: BTreeMap<_, AtStep> = BTreeMap::new();
+    for stay in stays.iter().filter(|stay| stay.from < let_go) {
+        let Some(who) = stay.stage.by.as_str() else { continue };
+        let left = stay.to.unwrap_or(let_go).min(let_go);
+        let at = steps.entry((stay.stage.name, who)).or_default();
+        at.waited += left.as_microsecond() - stay.from.as_microsecond();
+        at.is_kept = match stay.due(law.edition(), calendar) {
+            Some(due) => Some(at.is_kept.unwrap_or(true) && left <= due),
+            None => at.is_kept,
+        };
+    }
+    steps
 }
 
 fn spans(cases: &[Took]) -> (Vec<Span>, Vec<Span>, Vec<Span>) {
@@ -119,10 +140,12 @@ fn spans(cases: &[Took]) -> (Vec<Span>, Vec<Span>, Vec<Span>) {
             add(&mut whole, Some(lane.clone()));
         }
         let mut with: BTreeMap<&str, i64> = BTreeMap::new();
-        for ((name, who), waited) in &case.steps {
-            *with.entry(who).or_default() += waited;
-            if *waited >= SECOND {
-                steps.entry((*name, *who)).or_insert_with(Vec::new).push(*waited);
+        for ((name, who), at) in &case.steps {
+            *with.entry(who).or_default() += at.waited;
+            if at.waited >= SECOND {
+                let (times, kept): &mut (Vec<i64>, Vec<bool>) = steps.entry((*name, *who)).or_default();
+                times.push(at.waited);
+                kept.extend(at.is_kept);
             }
         }
         for (who, waited) in with.into_iter().filter(|(_, waited)| *waited >= SECOND) {
@@ -132,8 +155,13 @@ fn spans(cases: &[Took]) -> (Vec<Span>, Vec<Span>, Vec<Span>) {
     let whole = whole.into_iter().map(|(lane, times)| span(lane, None, times, total)).collect();
     let mut parties: Vec<Span> =
         parties.into_iter().map(|(who, times)| span(Some(who.to_owned()), Some(who.to_owned()), times, total)).collect();
-    let mut steps: Vec<Span> =
-        steps.into_iter().map(|((name, who), times)| span(Some(name.to_owned()), Some(who.to_owned()), times, total)).collect();
+    let mut steps: Vec<Span> = steps
+        .into_iter()
+        .map(|((name, who), (times, kept))| Span {
+            kept_per_mille: (kept.iter().filter(|is_kept| **is_kept).count() as u64 * 1000).checked_div(kept.len() as u64),
+            ..span(Some(name.to_owned()), Some(who.to_owned()), times, total)
+        })
+        .collect();
     for list in [&mut parties, &mut steps] {
         list.sort_by(|one, other| other.share_per_mille.cmp(&one.share_per_mille).then_with(|| one.of.cmp(&other.of)));
     }
@@ -151,6 +179,7 @@ fn span(of: Option<String>, waits_for: Option<String>, mut micros: Vec<i64>, tot
         p90_seconds: seconds(percentile(&mut micros, 90).unwrap_or_default()),
         mean_seconds: seconds(sum.checked_div(cases as i64).unwrap_or_default()),
         share_per_mille: u64::try_from(i128::from(sum) * 1000 / i128::from(total.max(1))).unwrap_or_default(),
+        kept_per_mille: None,
     }
 }
 
@@ -159,8 +188,9 @@ mod tests {
     use super::*;
 
     fn case(lane: &str, steps: &[((&'static str, &'static str), i64)]) -> Took {
-        let steps: BTreeMap<_, _> = steps.iter().map(|(step, seconds)| (*step, seconds * 1_000_000)).collect();
-        Took { lane: Some(lane.to_owned()), whole: steps.values().sum(), steps }
+        let at = |seconds: i64| AtStep { waited: seconds * 1_000_000, is_kept: (seconds != 200).then_some(seconds < 300) };
+        let steps: BTreeMap<_, _> = steps.iter().map(|(step, seconds)| (*step, at(*seconds))).collect();
+        Took { lane: Some(lane.to_owned()), whole: steps.values().map(|at| at.waited).sum(), steps }
     }
 
     #[test]
@@ -181,8 +211,9 @@ mod tests {
             [("officer".to_owned(), 3, 200, 300), ("trader".to_owned(), 1, 400, 400)]
         );
         assert_eq!(parties.iter().map(|one| one.share_per_mille).collect::<Vec<_>>(), [600, 400]);
-        let names: Vec<_> = steps.iter().map(|one| (one.of.as_deref().unwrap(), one.mean_seconds)).collect();
-        assert_eq!(names, [("check_documents", 200), ("answer_query", 300), ("pay", 100)]);
+        let names: Vec<_> = steps.iter().map(|one| (one.of.as_deref().unwrap(), one.mean_seconds, one.kept_per_mille)).collect();
+        // Of three times at the first step one has no standard, one kept it and one did not.
+        assert_eq!(names, [("check_documents", 200, Some(500)), ("answer_query", 300, Some(0)), ("pay", 100, Some(1000))]);
         assert_eq!(spans(&[]).0, []);
     }
 }

@@ -1,11 +1,11 @@
 //! This module decides how goods are detained, given free again, or seized; each with a reason that the trader may read.
 
-use clearance::case::Command;
+use clearance::case::{Command, Role};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::denial::{TEXT_CHARACTERS_MAX, text};
-use crate::desk::act::Acted;
+use crate::desk::act::{Act, Acted};
 use crate::{Caller, Office, OfficeError};
 
 impl Office {
@@ -59,9 +59,28 @@ impl Office {
     /// # Errors
     /// Nothing waits for an agency, the case has moved, or the store failed.
     pub async fn agency_agrees(&self, caller: &Caller, case: Uuid, version: u32, reason: &str) -> Result<Acted, OfficeError> {
+        self.agency_says(caller, case, version, Command::ReleaseFromAgency, reason).await
+    }
+
+    /// The agency refuses: an officer decides what becomes of the goods.
+    ///
+    /// # Errors
+    /// The same as for [`Office::agency_agrees`].
+    pub async fn agency_refuses(&self, caller: &Caller, case: Uuid, version: u32, reason: &str) -> Result<Acted, OfficeError> {
+        self.agency_says(caller, case, version, Command::RefuseByAgency, reason).await
+    }
+
+    async fn agency_says(
+        &self,
+        caller: &Caller,
+        case: Uuid,
+        version: u32,
+        command: Command,
+        reason: &str,
+    ) -> Result<Acted, OfficeError> {
         let reason = text("reason", reason, TEXT_CHARACTERS_MAX)?;
         let dossier = self.seen(caller, case, version).await?;
-        let act = crate::desk::act::Act::new(Command::ReleaseFromAgency, clearance::case::Role::Agency);
+        let act = Act::new(command, Role::Agency);
         self.act(caller, dossier, act.saying(json!({ "reason": reason }))).await
     }
 }

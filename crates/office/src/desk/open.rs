@@ -48,7 +48,7 @@ impl Office {
             "status": dossier.life.case.status,
             "holds": dossier.life.case.holds,
             "lane": dossier.life.case.lane,
-            "next_step": crate::desk::step(&dossier.life).name,
+            "next_step": dossier.life.stage().name,
             "is_red": crate::desk::release::is_red(&dossier),
             "due_at": dossier.row.due_at,
             "declaration": serde_json::from_str::<Value>(&messages::json::write(&dossier.declaration)).unwrap_or_default(),
@@ -71,7 +71,7 @@ impl Office {
             })).collect::<Vec<_>>(),
             "desk": desk.map(|desk| json!({
                 "stage": desk.stage, "stage_since": desk.stage_since, "place": desk.place, "parties": desk.parties,
-                "waits_for": desk.waits_for,
+                "waits_for": desk.waits_for, "due_at": desk.due_at,
             })),
             "people": people,
         })))

@@ -1,40 +1,17 @@
 //! This module decides whose desk a case lies on: from the events of its life whom it waits for, from its declaration
 //! which office handles it. It is taken after the commit, so that what clears by itself waits for nothing.
 
-use clearance::case::timer::Life;
-use clearance::case::{Command, Hold, Status};
-use clearance::{capacity, observe};
+use clearance::{Law, capacity, observe};
 use declaration::Declaration;
+use reference::calendar::Calendar;
 use store::{Actor, Desk, Selection};
 use uuid::Uuid;
 
 use crate::desk::search::words;
-use crate::desk::select::{profile_hits, selection};
+use crate::desk::select::{profile_hits, selection, worth};
 use crate::desk::ties::tied;
 use crate::dossier::Dossier;
 use crate::{Office, OfficeError};
-
-/// Whom a case waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WaitsFor {
-    /// A customs officer.
-    Officer,
-    /// The trader.
-    Trader,
-    /// Another agency.
-    Agency,
-    /// A day, or nobody.
-    Nobody,
-}
-
-/// The next step of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
-    /// Its name, rendered at the edge.
-    pub name: &'static str,
-    /// Who takes it.
-    pub by: WaitsFor,
-}
 
 /// Messages looked at in one round.
 const ROUND_MESSAGES: u32 = 200;
@@ -42,64 +19,6 @@ const ROUND_MESSAGES: u32 = 200;
 const CURSOR: &str = "office/desks";
 /// Characters of the names of parties that are kept.
 const PARTIES_CHARACTERS: usize = 1_000;
-
-/// The next step of a case, from its life.
-pub fn step(life: &Life) -> Step {
-    let case = &life.case;
-    let officer = |name| Step { name, by: WaitsFor::Officer };
-    let last = |wanted: fn(&Command) -> bool| life.done.iter().rposition(wanted);
-    match case.status {
-        status if case.request.is_some() && !status.is_final() => officer("decide_request"),
-        _ if case.is_under_review => officer("review"),
-        Status::Received => officer("decide"),
-        Status::Registered if case.holds.is_empty() => Step { name: "present_goods", by: WaitsFor::Trader },
-        Status::Detained => officer("decide_detention"),
-        Status::Registered | Status::Accepted | Status::Released if !case.holds.is_empty() => {
-            let asked = last(|command| matches!(command, Command::Query));
-            let answered = last(|command| matches!(command, Command::AnswerQuery));
-            if case.holds.contains(&Hold::Query) {
-                return if answered > asked {
-                    officer("read_answer")
-                } else {
-                    Step { name: "answer_query", by: WaitsFor::Trader }
-                };
-            }
-            if case.holds.contains(&Hold::Examination) {
-                return officer("examine");
-            }
-            if case.holds.contains(&Hold::Documents) {
-                let asked = last(|command| matches!(command, Command::RequestDocuments));
-                let came = last(|command| matches!(command, Command::UploadDocuments));
-                // The platform asks when it routes: an officer looks first. What an officer asks for, the trader brings.
-                let by_platform = asked.is_none_or(|place| place == 0 || matches!(life.done[place - 1], Command::Route { .. }));
-                return if by_platform || came > asked {
-                    officer("check_documents")
-                } else {
-                    Step { name: "hand_in_documents", by: WaitsFor::Trader }
-                };
-            }
-            Step { name: "agency_decision", by: WaitsFor::Agency }
-        }
-        Status::Accepted if !case.is_covered && life.done.contains(&Command::ReportShortfall) => {
-            Step { name: "pay", by: WaitsFor::Trader }
-        }
-        Status::Accepted => officer("decide"),
-        Status::Released if case.debt == clearance::case::Debt::Secured => Step { name: "settle", by: WaitsFor::Nobody },
-        Status::Cleared if case.is_export => Step { name: "exit", by: WaitsFor::Nobody },
-        _ => Step { name: "none", by: WaitsFor::Nobody },
-    }
-}
-
-impl WaitsFor {
-    pub(crate) fn as_str(self) -> Option<&'static str> {
-        match self {
-            Self::Officer => Some("officer"),
-            Self::Trader => Some("trader"),
-            Self::Agency => Some("agency"),
-            Self::Nobody => None,
-        }
-    }
-}
 
 /// The place of the goods: where they are presented, or else where they lie, or leave.
 pub(crate) fn place(declaration: &Declaration) -> String {
@@ -144,9 +63,11 @@ fn listed(mut codes: Vec<String>) -> String {
     codes.into_iter().fold(String::new(), |text, code| text + " " + &code)
 }
 
-fn desk(dossier: &Dossier) -> (Desk, Vec<String>) {
-    let Dossier { case_id, version, row, life, declaration, .. } = dossier;
-    let step = step(life);
+fn desk(dossier: &Dossier, law: &Law, calendar: &Calendar) -> (Desk, Vec<String>) {
+    let Dossier { case_id, version, row, life, declaration, record, .. } = dossier;
+    let stage = life.stage();
+    let stay = life.stays().last();
+    let service = stay.and_then(|stay| stay.due(law.edition(), calendar)).map(|at| at.as_microsecond());
     let items = declaration.items();
     let procedures = items.iter().filter_map(|item| item.procedure()).map(|(current, previous)| format!("{current}{previous}"));
     let goods = items.iter().filter_map(|item| item.goods_code()).map(|code| code.to_string());
@@ -156,16 +77,17 @@ fn desk(dossier: &Dossier) -> (Desk, Vec<String>) {
         case_id: *case_id,
         owner: row.owner,
         version: *version,
-        waits_for: step.by.as_str().map(str::to_owned),
-        stage: step.name.to_owned(),
-        stage_since: life.since.as_microsecond(),
+        waits_for: stage.by.as_str().map(str::to_owned),
+        stage: stage.name.to_owned(),
+        stage_since: stay.map_or(life.since, |stay| stay.from).as_microsecond(),
         procedures: listed(procedures.collect()),
         goods: listed(goods.collect()),
         place: place(declaration),
         parties,
         lane: life.case.lane.map(|lane| lane.as_str().to_owned()),
         received_at: row.received_at,
-        due_at: row.due_at,
+        due_at: service.into_iter().chain(row.due_at).min(),
+        worth: record.facts.risk.as_ref().and_then(worth).unwrap_or_default(),
     };
     let described = items.iter().filter_map(|item| item.commodity.as_deref()?.description.as_deref());
     let texts = [row.mrn.as_deref().unwrap_or_default(), &row.lrn, row.ducr.as_deref().unwrap_or_default(), &row.goods_codes];
@@ -185,7 +107,9 @@ impl Office {
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &profile_hits(&dossier)).await.map_err(OfficeError::Read)?;
         self.store.put_ties(&actor, &[tied(&dossier)]).await.map_err(OfficeError::Read)?;
-        self.store.put_desks(&actor, &[desk(&dossier)]).await.map_err(OfficeError::Read)
+        let law = self.law();
+        let calendar = law.calendar(self.today());
+        self.store.put_desks(&actor, &[desk(&dossier, &law, &calendar)]).await.map_err(OfficeError::Read)
     }
 
     /// The selection with what the model that only looks on says of the case.
@@ -218,10 +142,12 @@ impl Office {
         let mut selections = Vec::with_capacity(cases.len());
         let mut hits = Vec::new();
         let mut ties = Vec::with_capacity(cases.len());
+        let law = self.law();
+        let calendar = law.calendar(self.today());
         for case in cases {
             match self.dossier(&actor, case).await {
                 Ok(Some(dossier)) => {
-                    desks.push(desk(&dossier));
+                    desks.push(desk(&dossier, &law, &calendar));
                     selections.extend(selection(&dossier).map(|one| self.shadowed(one, &dossier)));
                     hits.extend(profile_hits(&dossier));
                     ties.push(tied(&dossier));

@@ -1,15 +1,15 @@
-//! This module decides what an officer's queue shows: what waits for the own office, the oldest first, without cases of
-//! kin or firm.
+//! This module decides what an officer's queue shows: what waits for the own office, in the order that was asked for,
+//! without cases of kin or firm.
 
 use std::collections::BTreeMap;
 
 use permissions::Role;
 use serde::Serialize;
-use store::{Cursor, PAGE_MAX, QueueFilter, Queued};
+use store::{PAGE_MAX, QueueCursor, QueueFilter, QueueOrder, Queued};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{Caller, Office, OfficeError};
+use crate::{Caller, Denial, Office, OfficeError};
 
 /// Colleagues that are told of: more than an office has.
 const COLLEAGUES_MAX: usize = 200;
@@ -45,7 +45,9 @@ pub struct QueueQuery {
     /// Only what is due within so many hours.
     pub due_within_hours: Option<u32>,
     /// Where the page before ended.
-    pub after: Option<Cursor>,
+    pub after: Option<QueueCursor>,
+    /// What comes first.
+    pub order: QueueOrder,
     /// How many.
     pub limit: u32,
 }
@@ -56,10 +58,13 @@ impl Office {
     /// A page of the caller's queue.
     ///
     /// # Errors
-    /// The store failed.
+    /// An agency asked for what targeting says, or the store failed.
     pub async fn queue(&self, caller: &Caller, query: &QueueQuery) -> Result<Vec<Queued>, OfficeError> {
         let now = self.environment.now().as_microsecond();
         let is_agency = caller.roles.contains(&Role::AgencyOfficer) && !caller.roles.contains(&Role::Officer);
+        if is_agency && query.order == QueueOrder::Worth {
+            return Err(Denial::Invalid { field: "order", reason: "not_for_agencies" }.into());
+        }
         let filter = QueueFilter {
             waits_for: if is_agency { "agency" } else { "officer" }.to_owned(),
             competences: caller.competences.clone(),
@@ -70,10 +75,15 @@ impl Office {
             only_free: query.only_free,
             place: query.place.as_ref().map(|place| place.to_ascii_uppercase()),
             received_before: query.older_than_hours.map(|hours| now - i64::from(hours) * HOUR),
+            order: query.order,
             due_before: query.due_within_hours.map(|hours| now + i64::from(hours) * HOUR),
         };
         let limit = query.limit.clamp(1, PAGE_MAX);
-        self.store.queue(&caller.actor, &filter, query.after, limit).await.map_err(OfficeError::Read)
+        let mut found = self.store.queue(&caller.actor, &filter, query.after, limit).await.map_err(OfficeError::Read)?;
+        if is_agency {
+            found.iter_mut().for_each(|queued| queued.worth = 0);
+        }
+        Ok(found)
     }
 
     /// How many waiting cases each person has: those who have some, and all of the caller's own office who could.

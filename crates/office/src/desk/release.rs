@@ -99,7 +99,7 @@ impl Office {
         let reason = text("reason", &what.reason, TEXT_CHARACTERS_MAX)?;
         let dossier = self.seen(caller, case, version).await?;
         let assessment = &dossier.record.decision.assessment;
-        if what.amount <= Decimal::ZERO || what.amount > assessment.payable() {
+        if what.amount <= Decimal::ZERO || what.amount > assessment.payable() - dossier.written_off {
             return Err(Denial::Invalid { field: "amount", reason: "not_within_what_is_owed" }.into());
         }
         let steps = vec![(Command::Adjust, Role::Officer)];
@@ -112,6 +112,8 @@ impl Office {
         }
         let said = json!({ "write_off": { "amount": amount, "currency": assessment.currency }, "reason": reason });
         let acted = self.act(caller, dossier, Act { steps, said: Some(said) }).await?;
+        // The book follows; where it cannot now, the next settling of the case brings it in line.
+        self.settle(case).await?;
         self.store.withdraw(&caller.actor, case, "write_off").await.map_err(OfficeError::Read)?;
         self.audit(caller.id, "case.written_off", "done", &case.to_string(), &amount.to_string(), true).await;
         Ok(acted)
@@ -124,7 +126,7 @@ fn awaiting(dossier: &Dossier) -> Acted {
         case: dossier.case_id,
         version: dossier.version,
         status: dossier.life.case.status,
-        next_step: crate::desk::step(&dossier.life).name.to_owned(),
+        next_step: dossier.life.stage().name.to_owned(),
         awaits_second: true,
     }
 }

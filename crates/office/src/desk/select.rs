@@ -1,6 +1,6 @@
 //! This module decides what is kept, for counting, of what chose a case and what was found in it.
 
-use clearance::{Lane, LineRisk, Outcome, RouteReason};
+use clearance::{Lane, LineRisk, Outcome, RiskFacts, RouteReason};
 use declaration::Declaration;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -47,12 +47,17 @@ pub(crate) fn selection(dossier: &Dossier) -> Option<Selection> {
             .and_then(|line| (line.probability * MILLION).to_i64())
             .map(|millionths| millionths.min(PROBABILITY_MAX)),
         revenue: line.and_then(|line| hundredths(line.revenue)),
-        worth: line.and_then(|line| hundredths(line.worth)),
+        worth: risk.and_then(worth),
         threshold: risk.and_then(|risk| risk.threshold).and_then(hundredths),
         band: line.map(|line| band_of(line.worth)),
         signals: line.map(raising).unwrap_or_default(),
         shadow: None,
     })
+}
+
+/// What an examination of the worst line was expected to be worth, in hundredths.
+pub(crate) fn worth(risk: &RiskFacts) -> Option<i64> {
+    hundredths(risk.worst()?.worth)
 }
 
 /// Which profiles hit a case; none of what was refused.

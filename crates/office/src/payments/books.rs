@@ -9,6 +9,10 @@ use uuid::Uuid;
 use crate::payments::debt_account;
 use crate::payments::owed::{Charges, Manner};
 
+/// An entry by which debt is written off, and the account on which that stands.
+pub(crate) const WRITE_OFF: &str = "write_off";
+const WRITTEN_OFF: &str = "written_off";
+
 /// Where an entry is written.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Page<'a> {
@@ -86,6 +90,33 @@ pub(crate) fn charge(page: Page<'_>, manner: Manner, parts: &[(String, i64)]) ->
     page.entry("debt", manner.as_str(), moves)
 }
 
+/// What is still to be written off, or taken back because less is charged now, by manner: the first that has a charge bears
+/// it.
+pub(crate) fn unwritten(case: Uuid, target: i64, entries: &[Entry]) -> Vec<(Manner, i64)> {
+    let on = |account: &str, kind: &str| -> i64 {
+        let of_kind = entries.iter().filter(|entry| entry.kind == kind);
+        of_kind.flat_map(|entry| &entry.postings).filter(|one| one.0 == account).map(|one| one.2).sum()
+    };
+    let mut left = target;
+    let mut parts = Vec::new();
+    for manner in Manner::ALL {
+        let debt = debt_account(case, *manner);
+        let part = left.min(on(&debt, "debt")).max(0);
+        let missing = part + on(&debt, WRITE_OFF);
+        if missing != 0 {
+            parts.push((*manner, missing));
+        }
+        left -= part;
+    }
+    parts
+}
+
+/// The entry that writes off so much of one manner.
+pub(crate) fn write_off(page: Page<'_>, manner: Manner, amount: i64) -> NewEntry {
+    let moves = vec![(WRITTEN_OFF.to_owned(), amount, None), (debt_account(page.case, manner), -amount, None)];
+    page.entry(WRITE_OFF, manner.as_str(), moves)
+}
+
 /// What stands on each account of the firm for one manner of a case.
 pub(crate) fn drawn(case: Uuid, manner: Manner, entries: &[Entry]) -> BTreeMap<String, i64> {
     let mut sums = BTreeMap::new();
@@ -97,4 +128,27 @@ pub(crate) fn drawn(case: Uuid, manner: Manner, entries: &[Entry]) -> BTreeMap<S
     }
     sums.retain(|_, amount| *amount > 0);
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_write_off_is_borne_by_what_is_charged_and_goes_with_it() {
+        let case = Uuid::from_u128(1);
+        let entry = |kind: &str, manner, amount| {
+            let postings = vec![(debt_account(case, manner), "GBP".to_owned(), amount)];
+            Entry { sequence: 1, kind: kind.to_owned(), reference: String::new(), actor: String::new(), at: 0, postings }
+        };
+        let charged = vec![entry("debt", Manner::Immediate, 100), entry("debt", Manner::Deferred, 50)];
+        assert_eq!(unwritten(case, 120, &charged), [(Manner::Immediate, 100), (Manner::Deferred, 20)]);
+        assert_eq!(unwritten(case, 0, &charged), []);
+        let written =
+            [charged, vec![entry(WRITE_OFF, Manner::Immediate, -100), entry(WRITE_OFF, Manner::Deferred, -20)]].concat();
+        assert_eq!(unwritten(case, 120, &written), []);
+        // Declared void, all charges go back, and with them what was written off.
+        let void = [written, vec![entry("debt", Manner::Immediate, -100), entry("debt", Manner::Deferred, -50)]].concat();
+        assert_eq!(unwritten(case, 120, &void), [(Manner::Immediate, -100), (Manner::Deferred, -20)]);
+    }
 }

@@ -57,6 +57,13 @@ impl Office {
                 return Ok(None);
             }
         }
+        let written_off = millionths(dossier.written_off).unwrap_or_default();
+        for (manner, amount) in books::unwritten(dossier.case_id, written_off, &entries) {
+            let entry = books::write_off(self.page(dossier, &entries), manner, amount);
+            if self.keep(&mut entries, entry).await? != Posted::Kept {
+                return Ok(None);
+            }
+        }
         for manner in Manner::ALL {
             let due = self.statement_from(dossier, &entries).owed(*manner).due;
             let due = millionths(due).unwrap_or_default();

@@ -1,8 +1,7 @@
 //! This module decides how the tables about the life of a case are compiled.
 
 use super::{Pack, VALIDITY};
-use crate::calendar::Term;
-use crate::life::{ChangeEffect, ChangeReason, Direction, FixedField, Holiday, Life, OfficeHours, TimerRow};
+use crate::life::{ChangeEffect, ChangeReason, Direction, FixedField, Holiday, Life, OfficeHours, ServiceStandard, TimerRow};
 use crate::packed::Day;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -15,6 +14,7 @@ impl Pack<'_> {
             holidays: self.holidays(),
             hours: self.hours(),
             timers: self.timers(),
+            service: self.service(),
         }
     }
 
@@ -91,15 +91,28 @@ impl Pack<'_> {
                     "export" => Some(Direction::Export),
                     _ => None,
                 })?,
-                term: row.parsed(bench, "term", "a term such as `30 days` or `working day 5 of next month`", |text| {
-                    text.parse::<Term>().ok()
-                })?,
+                term: row.parsed(bench, "term", TERM, |text| text.parse().ok())?,
                 command: row.required(bench, "command")?,
                 provenance: row.provenance(bench)?,
             })
         })
     }
+
+    fn service(&mut self) -> Vec<ServiceStandard> {
+        let columns = [&["stage", "term"], &VALIDITY[..]].concat();
+        self.rows("calendar/service.csv", &columns, |pack, row| {
+            let bench = &mut pack.bench;
+            Some(ServiceStandard {
+                stage: row.required(bench, "stage")?,
+                term: row.parsed(bench, "term", TERM, |text| text.parse().ok())?,
+                provenance: row.provenance(bench)?,
+            })
+        })
+    }
 }
+
+/// What a column with a term wants.
+const TERM: &str = "a term such as `30 days`, `8 working hours` or `working day 5 of next month`";
 
 /// Minutes after midnight of a time of day.
 fn minutes(text: &str) -> Option<u16> {

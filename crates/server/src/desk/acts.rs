@@ -36,6 +36,7 @@ pub fn routes() -> OpenApiRouter<Server> {
         .routes(routes!(seize))
         .routes(routes!(hold_for_agency))
         .routes(routes!(agency_agreement))
+        .routes(routes!(agency_refusal))
 }
 
 /// A case after an act.
@@ -366,4 +367,20 @@ async fn agency_agreement(
 ) -> Result<Response, Problem> {
     let version = seen_version(&headers)?;
     answered(&server, server.office.agency_agrees(&client.caller, case, version, &body.reason).await)
+}
+
+/// The agency refuses: an officer decides what becomes of the goods.
+#[utoipa::path(post, path = "/api/cases/{case}/agency-refusal", tag = "desk", request_body = Reason, security(("session" = []), ("token" = [])),
+    params(("case" = Uuid, Path), ("If-Match" = String, Header, description = "The version that was seen")),
+    responses((status = 200, body = ActedView), (status = 403), (status = 404),
+        (status = 409, description = "`moved`: the case has changed, details say how; `claimed`; `not_now`; `second_person`"), (status = 422), (status = 428, description = "If-Match is missing")))]
+async fn agency_refusal(
+    State(server): State<Server>,
+    client: Client,
+    Path(case): Path<Uuid>,
+    headers: HeaderMap,
+    Json(body): Json<Reason>,
+) -> Result<Response, Problem> {
+    let version = seen_version(&headers)?;
+    answered(&server, server.office.agency_refuses(&client.caller, case, version, &body.reason).await)
 }

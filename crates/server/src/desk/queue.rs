@@ -7,9 +7,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use office::desk::{BulkAct, QueueQuery, Workload};
 use office::{Denial, OfficeError};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{Cursor, Queued};
+use store::{QueueCursor, QueueOrder, Queued};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -49,7 +50,10 @@ struct QueueParameters {
     older_than_hours: Option<u32>,
     /// Only what is due within so many hours.
     due_within_hours: Option<u32>,
-    /// The `next` of the page before.
+    /// What comes first: `received`, the oldest (unless asked otherwise); `due`, what is due first; `worth`, what an
+    /// examination is expected to be worth most.
+    order: Option<String>,
+    /// The `next` of the page before, asked in the same order.
     after: Option<String>,
     /// How many, at most 200.
     limit: Option<u32>,
@@ -72,6 +76,12 @@ struct QueuedView {
     current_lane: Option<String>,
     /// Who has it.
     assignee: Option<Uuid>,
+    /// Until when the step should be done: by the service standard of the pack, or by the deadline of the law if that is
+    /// earlier. UTC microseconds.
+    step_due_at: Option<i64>,
+    /// What an examination was expected to be worth, a decimal in the currency of the law; none where nothing was scored, and
+    /// for other agencies.
+    worth: Option<String>,
 }
 
 /// A page of the queue.
@@ -92,11 +102,13 @@ impl From<Queued> for QueuedView {
             place: queued.place,
             current_lane: queued.lane,
             assignee: queued.assignee,
+            step_due_at: queued.step_due_at,
+            worth: (queued.worth != 0).then(|| Decimal::new(queued.worth, 2).to_string()),
         }
     }
 }
 
-/// What waits for the own office, the oldest first, without cases of kin or firm.
+/// What waits for the own office, the oldest first unless asked otherwise, without cases of kin or firm.
 #[utoipa::path(get, path = "/api/queue", tag = "desk", params(QueueParameters), security(("session" = []), ("token" = [])),
     responses((status = 200, body = QueuePage), (status = 304)))]
 async fn queue(
@@ -108,15 +120,20 @@ async fn queue(
     let after = match query.after.as_deref() {
         None => None,
         Some(after) => {
-            let read = after
-                .split_once('.')
-                .and_then(|(at, id)| Some(Cursor { received_at: at.parse().ok()?, case_id: id.parse().ok()? }));
+            let read =
+                after.split_once('.').and_then(|(at, id)| Some(QueueCursor { key: at.parse().ok()?, case_id: id.parse().ok()? }));
             Some(read.ok_or_else(|| Problem::parameter("after"))?)
         }
     };
     let assignee = match query.assignee.as_deref() {
         None | Some("me" | "nobody") => None,
         Some(user) => Some(user.parse().map_err(|_| Problem::parameter("assignee"))?),
+    };
+    let order = match query.order.as_deref() {
+        None | Some("received") => QueueOrder::Received,
+        Some("due") => QueueOrder::Due,
+        Some("worth") => QueueOrder::Worth,
+        Some(_) => return Err(Problem::parameter("order")),
     };
     let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, store::PAGE_MAX);
     let wanted = QueueQuery {
@@ -129,11 +146,12 @@ async fn queue(
         older_than_hours: query.older_than_hours,
         due_within_hours: query.due_within_hours,
         after,
+        order,
         limit,
     };
     let found = server.office.queue(&client.caller, &wanted).await?;
-    let last = found.last().filter(|_| found.len() == limit as usize).map(|last| last.case.cursor());
-    let next = last.map(|last| format!("{}.{}", last.received_at, last.case_id));
+    let last = found.last().filter(|_| found.len() == limit as usize).map(Queued::cursor);
+    let next = last.map(|last| format!("{}.{}", last.key, last.case_id));
     let page = QueuePage { cases: found.into_iter().map(Into::into).collect(), next };
     let body = serde_json::to_value(page).unwrap_or_default();
     Ok(tagged(&headers, &tag_of(&body), &body))

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use office::StayView;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
@@ -165,6 +166,8 @@ pub struct CaseDetail {
     pub versions: Vec<Version>,
     pub refusals: Vec<Refused>,
     pub events: Vec<CaseEvent>,
+    /// How long it stood at each step, in order of time; it stands at the last.
+    pub stays: Vec<StayView>,
 }
 
 /// The answer to a message.
@@ -303,6 +306,9 @@ pub struct Standing {
     pub parties: String,
     /// `officer`, `trader` or `agency`.
     pub waits_for: Option<String>,
+    /// Until when the step should be done: by the service standard, or by the deadline of the law if that is earlier. UTC
+    /// microseconds.
+    pub due_at: Option<i64>,
 }
 
 /// A message that went out.

@@ -143,6 +143,10 @@ async fn a_study_tells_where_goods_waited_and_flows_what_they_were() {
     assert_eq!(told("with_whom"), [row("officer", 1, 700), row("trader", 1, 300)]);
     assert_eq!(told("steps"), [row("check_documents", 1, 600), row("answer_query", 1, 300), row("read_answer", 1, 100)]);
 
+    let kept: Vec<&Value> = study["steps"].as_array().unwrap().iter().map(|one| &one["kept_per_mille"]).collect();
+    assert_eq!(kept, [&json!(1000); 3], "each step was left within its service standard");
+    assert_eq!(study["whole"][0]["kept_per_mille"], Value::Null);
+
     let flows = boss.get(&town, "/api/cockpit/flows?days=7").await.body;
     let cases: i64 = flows["flows"].as_array().unwrap().iter().map(|one| one["cases"].as_i64().unwrap()).sum();
     assert_eq!((cases, &flows["is_all"]), (2, &json!(true)));

@@ -245,6 +245,13 @@ async fn goods_are_detained_restored_and_seized_and_another_agency_is_asked() {
     }
     assert_eq!(wang.act(&town, &case, "release", version, json!({})).await.code(), "not_now", "the agency has not agreed");
     assert_eq!(wang.act(&town, &case, "agency-agreement", version, why()).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(vet.get(&town, "/api/queue").await.body["cases"][0]["case"], json!(case), "it lies on the agency's desk");
+    // The agency may say no: the case comes back to customs, who may ask once more.
+    for (who, act, step) in [(&vet, "agency-refusal", "agency_refused"), (&wang, "hold-for-agency", "agency_decision")] {
+        let acted = who.act(&town, &case, act, version, why()).await;
+        assert_eq!((acted.status, &acted.body["next_step"]), (StatusCode::OK, &json!(step)), "{}", acted.body);
+        version = acted.body["version"].as_u64().unwrap();
+    }
     let agreed = vet.act(&town, &case, "agency-agreement", version, why()).await;
     assert_eq!(agreed.status, StatusCode::OK, "{}", agreed.body);
     version = agreed.body["version"].as_u64().unwrap();
@@ -317,4 +324,114 @@ async fn a_search_finds_chinese_and_references_of_what_one_may_see() {
     let own = trader.get(&town, "/api/search?text=TOWN0000").await.body;
     assert_eq!(own["cases"][0]["case"], json!(case));
     assert_eq!(wang.get(&town, "/api/search?text=%21%21").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_service_clock_runs_on_each_step_in_the_hours_of_the_office() {
+    let town = Town::new().await;
+    let (wang, trader) = (town.user("wang", town.customs, &["officer"]).await, town.user("trader", town.firm, &["trader"]).await);
+    let boss = town.user("boss", town.customs, &["supervisor"]).await;
+    let agency = town.organisation("agency", "Plant Health", "植物检疫局").await;
+    let agent = town.user("agent", agency, &["agency_officer"]).await;
+    let case = town.declare(&trader, YELLOW).await;
+    let rows = async |query: &str| wang.get(&town, &format!("/api/queue?{query}")).await.body["cases"].clone();
+    let received = rows("").await[0]["received_at"].as_i64().unwrap();
+    let due = rows("order=due").await[0]["step_due_at"].as_i64().unwrap();
+    // Eight working hours of an office that is open for eight hours a day end on the next working day, or at its close.
+    assert!(due > received + 7 * HOUR && due < received + 100 * HOUR, "{received} {due}");
+    assert_eq!(rows("order=worth").await[0]["case"], json!(case));
+    assert_eq!(rows("due_within_hours=0").await, json!([]));
+    let unknown = wang.get(&town, "/api/queue?order=size").await;
+    assert_eq!((unknown.status, unknown.code()), (StatusCode::BAD_REQUEST, "parameter"));
+    let told = agent.get(&town, "/api/queue?order=worth").await;
+    assert_eq!(
+        (told.status, told.code()),
+        (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
+        "an agency learns nothing of targeting"
+    );
+
+    town.pass(due - received + HOUR);
+    // Nobody is signed in for so long.
+    let (wang, trader) = (town.enter("wang", &wang.password).await, town.enter("trader", &trader.password).await);
+    let boss = town.enter("boss", &boss.password).await;
+    let late = wang.get(&town, "/api/queue?due_within_hours=0").await.body;
+    assert_eq!(late["cases"][0]["case"], json!(case), "{late}");
+    let waiting = boss.get(&town, "/api/cockpit").await.body["waiting"].clone();
+    assert_eq!((&waiting[0]["stage"], &waiting[0]["late"]), (&json!("check_documents"), &json!(1)), "{waiting}");
+    let version = wang.version(&town, &case).await;
+    let asked = wang.act(&town, &case, "query", version, json!({ "question": "Who sold it?" })).await;
+    assert_eq!(asked.status, StatusCode::OK, "{}", asked.body);
+    let stays = trader.get(&town, &format!("/api/cases/{case}")).await.body["stays"].clone();
+    assert_eq!((&stays[0]["stage"], &stays[0]["due_at"]), (&json!("check_documents"), &json!(due)), "{stays}");
+    assert!(stays[0]["to"].as_i64().unwrap() > due);
+    assert_eq!(
+        (&stays[1]["stage"], &stays[1]["waits_for"], &stays[1]["to"]),
+        (&json!("answer_query"), &json!("trader"), &Value::Null)
+    );
+    assert!(stays[1]["due_at"].as_i64().unwrap() > stays[1]["from"].as_i64().unwrap() + 240 * HOUR, "ten days for the trader");
+}
+
+#[tokio::test]
+async fn a_carrier_asks_whether_goods_may_go_and_learns_nothing_else() {
+    let town = Town::new().await;
+    let (trader, wang) = (town.user("trader", town.firm, &["trader"]).await, town.user("wang", town.customs, &["officer"]).await);
+    let line = town.organisation("firm", "Blue Line", "蓝线航运").await;
+    let carrier = town.user("carrier", line, &["carrier"]).await;
+    let (held, free) = (town.declare(&trader, YELLOW).await, town.declare(&trader, NO_LUCK).await);
+    let mrn = async |case: &str| {
+        trader.get(&town, &format!("/api/cases/{case}")).await.body["summary"]["mrn"].as_str().unwrap().to_owned()
+    };
+    let (held_mrn, free_mrn) = (mrn(&held).await, mrn(&free).await);
+    let ask =
+        async |who: &crate::town::Browser, references: &str| who.get(&town, &format!("/api/goods?references={references}")).await;
+    let told = ask(&carrier, &format!("{held_mrn},%20{},MSKU0000001", free_mrn.to_lowercase())).await;
+    let goods: Vec<&Value> = told.body.as_array().unwrap().iter().map(|one| &one["goods"]).collect();
+    assert_eq!(goods, [&json!("wait"), &json!("may_go"), &json!("unknown")], "{}", told.body);
+    let members: Vec<&String> = told.body[0].as_object().unwrap().keys().collect();
+    assert_eq!(members, ["reference", "goods", "mrn", "declaration_type", "since"]);
+    assert_eq!(
+        carrier.get(&town, &format!("/api/cases/{held}")).await.status,
+        StatusCode::NOT_FOUND,
+        "the case stays the trader's"
+    );
+    let version = wang.version(&town, &held).await;
+    wang.act(&town, &held, "detain", version, json!({ "reason": "doubt" })).await;
+    assert_eq!(ask(&wang, &held_mrn).await.body[0]["goods"], "detained");
+    assert_eq!(ask(&trader, &held_mrn).await.status, StatusCode::FORBIDDEN);
+    for references in ["", ",,", &"A,".repeat(101)] {
+        assert_eq!(ask(&carrier, references).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{references}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_written_off_stands_in_the_book_and_falls_away_with_the_charge() {
+    let town = Town::new().await;
+    let (wang, li) = (town.user("wang", town.customs, &["officer"]).await, town.user("li", town.customs, &["officer"]).await);
+    let (trader, cashier) =
+        (town.user("trader", town.firm, &["trader"]).await, town.user("cashier", town.customs, &["cashier"]).await);
+    let account = json!({ "firm": town.firm, "kind": "cash", "number": "900001", "currency": "GBP", "limit": "0" });
+    assert_eq!(cashier.post(&town, "/api/payment-accounts", account).await.status, StatusCode::CREATED);
+    let case = town.declare(&trader, NO_LUCK).await;
+    let path = format!("/api/cases/{case}/payments");
+    let due = trader.get(&town, "/api/payments").await.body["debts"][0]["due"].as_str().unwrap().to_owned();
+    let paid = cashier.post(&town, &path, json!({ "kind": "payment", "reference": "B1", "amount": due })).await;
+    assert!(paid.status.is_success(), "{}", paid.body);
+    let manner = ["immediate", "deferred"].into_iter().find(|manner| paid.body[manner]["charged"] != json!("0.00")).unwrap();
+
+    let version = wang.version(&town, &case).await;
+    let little = || json!({ "amount": "1.50", "reason": "remission 减免" });
+    assert_eq!(wang.act(&town, &case, "write-off", version, little()).await.status, StatusCode::ACCEPTED);
+    let confirmed = li.act(&town, &case, "write-off", version, little()).await;
+    assert_eq!(confirmed.status, StatusCode::OK, "{}", confirmed.body);
+    let book = trader.get(&town, &path).await.body;
+    assert_eq!((&book[manner]["written_off"], &book[manner]["due"]), (&json!("1.50"), &json!("-1.50")), "{book}");
+    let line = book["lines"].as_array().unwrap().iter().find(|line| line["kind"] == "write_off").unwrap();
+    assert_eq!(line["amount"], "-1.50");
+    let payable = wang.dossier(&town, &case).await["decision"]["assessment"]["payable"].clone();
+    let all = json!({ "amount": payable.as_str().unwrap_or(&due), "reason": "again" });
+    let version = wang.version(&town, &case).await;
+    let too_much = wang.act(&town, &case, "write-off", version, all).await;
+    assert_eq!(too_much.status, StatusCode::UNPROCESSABLE_ENTITY, "no more than what is left: {}", too_much.body);
+    let balances = town.office.store.ledger_balances(town.office.administration).await.unwrap();
+    assert_eq!(balances.iter().map(|one| one.2).sum::<i64>(), 0, "{balances:?}");
 }

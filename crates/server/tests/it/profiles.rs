@@ -124,6 +124,13 @@ async fn a_profile_stops_goods_when_two_analysts_said_so_and_no_trader_learns_of
         let text = theirs.body.to_string();
         assert!(!text.contains(&profile) && !text.contains("牛肉价格偏低") && !text.contains("Cheap beef"), "{path}: {text}");
     }
+    // Nor does a cashier, who sees every case and has nothing to do with targeting.
+    let cashier = town.user("cashier", town.customs, &["cashier"]).await;
+    for path in [format!("/api/cases/{stopped}"), format!("/api/cases/{stopped}/record")] {
+        let theirs = cashier.get(&town, &path).await;
+        assert_eq!(theirs.status, StatusCode::OK, "{path}");
+        assert!(!theirs.body.to_string().contains(&profile), "{path}: {}", theirs.body);
+    }
     for who in [&trader, &wang] {
         assert_eq!(who.get(&town, "/api/profiles").await.status, StatusCode::FORBIDDEN);
     }

@@ -14,6 +14,8 @@ use crate::store::Store;
 const BATCH: u64 = 1000;
 /// Between one case and the next, microseconds: ten million are five years.
 const APART: i64 = 15_000_000;
+/// What an officer has for a step in this past, microseconds: a working day.
+const SERVICE: i64 = 8 * 3_600_000_000;
 /// One case in so many still waits for an officer.
 const WAITING: u64 = 500;
 
@@ -73,7 +75,8 @@ fn desk(commit: &Commit, waits: bool) -> (Desk, Vec<String>) {
         parties: row.declarant.clone(),
         lane: Some(if waits { "yellow" } else { "green" }.to_owned()),
         received_at: row.received_at,
-        due_at: None,
+        due_at: waits.then_some(row.received_at + SERVICE),
+        worth: if waits { row.received_at % 100_000 } else { 0 },
     };
     let words = [Some(&row.lrn), row.mrn.as_ref(), Some(&row.declarant)];
     (desk, words.into_iter().flatten().map(|word| word.to_lowercase()).collect())

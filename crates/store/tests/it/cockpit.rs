@@ -59,6 +59,7 @@ fn desk(case_id: Uuid, owner: Uuid, stage: &str, hours: i64, due_at: Option<i64>
         lane: None,
         received_at: NOW,
         due_at,
+        worth: 0,
     }
 }
 

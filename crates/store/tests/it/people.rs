@@ -1,6 +1,8 @@
 //! What is kept about people, desks, searches and the audit, on both engines.
 
-use store::{Assignment, AuditEntry, Competence, Credential, Desk, Document, Mandate, Proposal, QueueFilter, Session, User};
+use store::{
+    Assignment, AuditEntry, Competence, Credential, Desk, Document, Mandate, Proposal, QueueFilter, QueueOrder, Session, User,
+};
 use uuid::Uuid;
 
 use crate::setting::{HOUR, NOW, administration, id, officer, on_both_engines, owner, plain, trader};
@@ -47,6 +49,7 @@ fn desk(case_id: Uuid, goods: &str, place: &str) -> Desk {
         lane: Some("yellow".to_owned()),
         received_at: NOW,
         due_at: None,
+        worth: 0,
     }
 }
 
@@ -154,8 +157,21 @@ on_both_engines! {
         }
         let all = filter(vec![competence("", "", "")]);
         let page = store.queue(&actor, &all, None, 1).await.unwrap();
-        let next = store.queue(&actor, &all, Some(page[0].case.cursor()), 1).await.unwrap();
+        let next = store.queue(&actor, &all, Some(page[0].cursor()), 1).await.unwrap();
         assert_eq!((page[0].case.case_id, next[0].case.case_id), (meat, tea));
+        // The one that is due first, or worth more, comes before the older one; a page goes on where the last one ended.
+        for (desk, due_at, worth) in [(meat, None, 100), (tea, Some(NOW), 20_000)] {
+            let mut one = store.desk(&actor, desk).await.unwrap().unwrap();
+            (one.version, one.due_at, one.worth) = (one.version + 1, due_at, worth);
+            store.put_desks(&actor, &[(one, vec![])]).await.unwrap();
+        }
+        for order in [QueueOrder::Due, QueueOrder::Worth] {
+            let ordered = QueueFilter { order, ..all.clone() };
+            let page = store.queue(&actor, &ordered, None, 1).await.unwrap();
+            let next = store.queue(&actor, &ordered, Some(page[0].cursor()), 2).await.unwrap();
+            assert_eq!(next.iter().map(|one| one.case.case_id).collect::<Vec<_>>(), [meat], "{order:?}");
+            assert_eq!((page[0].case.case_id, page[0].step_due_at, page[0].worth), (tea, Some(NOW), 20_000), "{order:?}");
+        }
         // What is older than what is there changes nothing.
         let stale = Desk { version: 0, waits_for: None, ..desk(meat, "0201300000", "GBDVR") };
         store.put_desks(&actor, &[(stale, Vec::new())]).await.unwrap();

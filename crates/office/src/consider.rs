@@ -1,0 +1,24 @@
+//! This module decides what this node by itself says to a declaration: with its lists, profiles, model and draw, and with
+//! nothing looked up and nothing kept.
+
+use clearance::{Decision, Outcome, draft};
+use declaration::Declaration;
+use jiff::Timestamp;
+
+use crate::Office;
+
+impl Office {
+    /// The decision on a declaration received at an instant, as [`submit`](Self::submit) comes to it for a firm without an
+    /// account and goods without a quota. Whoever is accepted is met by targeting, as if the decision had been committed.
+    pub fn consider(&self, declaration: &Declaration, now: Timestamp) -> Decision {
+        let law = self.law();
+        let mut facts = self.facts(declaration, Vec::new(), now);
+        let drafted = draft(declaration, &law, &facts, None);
+        let scored = self.score(declaration, &drafted, &mut facts);
+        let decision = drafted.conclude(declaration, &law, &facts);
+        if decision.outcome != Outcome::Rejected {
+            self.met(scored);
+        }
+        decision
+    }
+}
