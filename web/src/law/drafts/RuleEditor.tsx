@@ -1,11 +1,12 @@
 // This module decides how one rule is written: every column of its row and what its finding says, checked by the compiler of
 // packs while one types, kept in the draft at the version that was seen.
 
-import { type FormEvent, useMemo, useRef, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Client } from "../../client.ts";
 import { Troubles } from "../../parts/Troubles.tsx";
 import type { Trouble } from "../../parts/troubles.ts";
 import { useChecked } from "../../parts/useChecked.ts";
+import { usePhone } from "../../parts/usePhone.ts";
 import { useWords } from "../../words/language.tsx";
 import { asItIs, type DraftView, type Field, isSame, keyOf, type Rule, tableName, type Told, type Written } from "./draft.ts";
 
@@ -39,6 +40,12 @@ export function RuleEditor({ client, view, rule, initial, earliest, onWrite, onC
   const [written, setWritten] = useState(initial);
   const [isKept, setKept] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const isPhone = usePhone();
+  // On a phone it stands in the place of the list, wherever that was scrolled to.
+  useEffect(() => {
+    if (isPhone) section.current?.scrollIntoView();
+  }, [isPhone]);
   const edit = useMemo(() => ({ ...written, line: rule?.line ?? null }), [written, rule]);
   const troubles = useChecked(client, `/api/drafts/${view.card.draft}/rules/check`, edit);
   function write(change: Partial<Written>) {
@@ -66,7 +73,7 @@ export function RuleEditor({ client, view, rule, initial, earliest, onWrite, onC
     </label>
   );
   return (
-    <section className="panel rule-editor" data-part="rule">
+    <section ref={section} className="panel rule-editor" data-part="rule">
       <div className="rule-head">
         <h2>{rule ? t("drafts.rule_of", { rule: rule.says.rule || "–" }) : t("drafts.new_title")}</h2>
         <button type="button" onClick={onClose}>

@@ -1,7 +1,7 @@
 // This module decides how a test is written: a declaration that is pasted, taken from a case or from an example, its day, and
 // what must and must not be found.
 
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Client } from "../../client.ts";
 import { useWords } from "../../words/language.tsx";
 import { Why } from "../Why.tsx";
@@ -34,6 +34,9 @@ export function TestEditor({ client, path, version, test, today, onKeep, onClose
   const [refused, setRefused] = useState<unknown>(null);
   const [isTaken, setTaken] = useState(false);
   const isNew = test === null;
+  const first = useRef<HTMLInputElement>(null);
+  // It opens below the tests: whoever asked for it goes on there.
+  useEffect(() => first.current?.focus(), []);
   useEffect(() => {
     if (!test) return;
     const stop = new AbortController();
@@ -97,7 +100,7 @@ export function TestEditor({ client, path, version, test, today, onKeep, onClose
         <div className="rule-cells">
           <label>
             {label("test")}
-            <input name="test" value={name} required maxLength={25} spellCheck={false} autoCapitalize="off" onChange={(event) => setName(event.target.value)} />
+            <input ref={isNew ? first : undefined} name="test" value={name} required maxLength={25} spellCheck={false} autoCapitalize="off" onChange={(event) => setName(event.target.value)} />
           </label>
           <label>
             {label("date")}
@@ -107,7 +110,7 @@ export function TestEditor({ client, path, version, test, today, onKeep, onClose
         <div className="rule-cells" data-wide="true">
           <label>
             {label("finds")}
-            <input name="finds" value={finds} spellCheck={false} onChange={(event) => setFinds(event.target.value)} />
+            <input ref={isNew ? undefined : first} name="finds" value={finds} spellCheck={false} onChange={(event) => setFinds(event.target.value)} />
           </label>
           <label>
             {label("finds_not")}
