@@ -343,7 +343,7 @@ describe.skipIf(!program)("the portal", () => {
     await page.getByRole("heading", { name: "税费" }).waitFor();
     // The library sets a space between two Chinese characters of a button.
     await page.getByRole("row").filter({ hasText: mrn }).getByRole("button", { name: /^登\s*记$/ }).click();
-    await page.getByLabel("银行流水号").fill(`BANK-${reference}`);
+    await page.getByRole("region", { name: "缴款登记" }).getByLabel("银行流水号").fill(`BANK-${reference}`);
     expect(await violations(page)).toEqual([]);
     await picture(page, "counter-phone");
     await page.getByRole("button", { name: "登记缴款" }).click();
