@@ -193,7 +193,7 @@ impl Law {
         let mut listing = self.edition.listing();
         for rule in self.rules.rules() {
             let when = if rule.when.is_empty() { String::new() } else { format!("{} → ", rule.when) };
-            let value = format!("{} {:?} {}: {when}{}", rule.code, rule.severity, rule.selects(), rule.must);
+            let value = format!("{} {:?} {} {}: {when}{}", rule.code, rule.severity, rule.selects(), rule.place(), rule.must);
             let to = rule.valid_to.map_or(Day::OPEN, Day::from);
             listing.add("rules", rule.id.clone(), value, Day::from(rule.valid_from), to);
         }
