@@ -1,4 +1,4 @@
-//! Compiles the packs that ship into the binary form that the crate embeds.
+//! Compiles the packs that ship into the binary form that the crate embeds, and packs their tables beside it.
 
 #[path = "src/files.rs"]
 mod files;
@@ -28,5 +28,8 @@ fn compile(folder: &Path, name: &str) -> Result<(), String> {
     let law = clearance::Law::compile(&files).map_err(|error| error.to_string())?;
     let bytes = law.to_bytes().map_err(|error| error.to_string())?;
     let out = std::env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    std::fs::write(Path::new(&out).join(format!("{name}.law")), bytes).map_err(|error| error.to_string())
+    let write = |ending, bytes| std::fs::write(Path::new(&out).join(format!("{name}.{ending}")), bytes);
+    write("law", bytes).map_err(|error| error.to_string())?;
+    let tables = postcard::to_stdvec(&files).map_err(|error| error.to_string())?;
+    write("tables", lz4_flex::compress_prepend_size(&tables)).map_err(|error| error.to_string())
 }

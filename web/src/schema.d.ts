@@ -663,13 +663,6 @@ export interface components {
              */
             valid_to: number;
         };
-        AskedRetraining: {
-            /**
-             * Format: uuid
-             * @description Its id.
-             */
-            id: string;
-        };
         /** @description What a browser needs to ask for a passkey. */
         AskedView: {
             challenge: string;
@@ -736,30 +729,6 @@ export interface components {
         };
         BTreeMap: {
             [key: string]: string;
-        };
-        /** @description What is found when only a share can be examined. */
-        BacktestCurve: {
-            /**
-             * Format: double
-             * @description Area under the ROC curve over the examined lines.
-             */
-            auc: number | null;
-            /** @description By share, rising. */
-            points: components["schemas"]["BacktestPoint"][];
-        };
-        /** @description What is found at a share. */
-        BacktestPoint: {
-            /** @description Irregular of those examined. */
-            precision: components["schemas"]["Estimate"];
-            /** @description Found of all irregular. */
-            recall: components["schemas"]["Estimate"];
-            /** @description Recovered of all that could be. */
-            recovered: components["schemas"]["Estimate"];
-            /**
-             * Format: double
-             * @description The share of lines examined.
-             */
-            share: number;
         };
         /** @description A band that a value is to be proven to lie in. */
         BandBody: {
@@ -894,13 +863,9 @@ export interface components {
         };
         /** @description Whom the score burdens. */
         Burdened: {
-            /** @description Of all examined, whatever chose them, the irregular ones. */
-            found: components["schemas"]["Rate"];
-            /** @description Opens all examined. */
-            found_query: string;
             /** @description Of those examined, the irregular ones. */
             irregular: components["schemas"]["Rate"];
-            /** @description The origin, the place, or the smallest number of declarations of the size. */
+            /** @description The origin, or the smallest number of declarations of the size. */
             of: string;
             /** @description Opens the stopped ones. */
             query: string;
@@ -964,6 +929,10 @@ export interface components {
             /** @description Where the next page begins; none on the last. */
             next: string | null;
         };
+        CaseReference: {
+            /** @description The MRN or the declarant's reference of a case that the caller may read. */
+            reference: string;
+        };
         /** @description How a case stands with its money. */
         CaseStatement: {
             /**
@@ -1016,17 +985,20 @@ export interface components {
             status: string;
             type: string;
         };
-        /** @description The champion in a back-test. */
-        ChampionTried: {
-            /** @description How it did. */
-            curve: components["schemas"]["BacktestCurve"];
-            /** @description Its hash. */
-            model: string;
-            /**
-             * Format: date
-             * @description Day of the last line that it was learned from.
-             */
-            until_day: string;
+        /** @description What is wrong with what somebody writes. */
+        CellProblem: {
+            /** @description The character in the field, from 1; 0 for all of it. */
+            column: number;
+            /** @description The field. */
+            field: string;
+            /** @description What to do, by language. */
+            mend: {
+                [key: string]: string;
+            };
+            /** @description What is wrong, by language. */
+            message: {
+                [key: string]: string;
+            };
         };
         /**
          * @description What happened to a field.
@@ -1272,8 +1244,6 @@ export interface components {
             goods?: string;
             place?: string;
             procedure?: string;
-            /** @description The matter that it is competent for (`origin`), of the subjects of the law in force. */
-            subject?: string;
         };
         /** @description What an organisation handles: prefixes, an empty one is any. */
         CompetenceView: {
@@ -1282,8 +1252,6 @@ export interface components {
             id: string;
             place: string;
             procedure: string;
-            /** @description The matter (`origin`). */
-            subject: string;
         };
         Confirmation: {
             /** Format: password */
@@ -1459,7 +1427,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it; none for the house itself. */
+            /** @description Who proposed it. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -1566,7 +1534,6 @@ export interface components {
             proposals: components["schemas"]["Proposal"][];
             refusals: components["schemas"]["Refused"][];
             status: string;
-            subject: components["schemas"]["Matter"] | null;
             timeline: components["schemas"]["CaseEvent"][];
             /** @description Who did what, by the event's sequence. */
             timeline_actors: {
@@ -1575,6 +1542,116 @@ export interface components {
             /** Format: int32 */
             version: number;
             versions: components["schemas"]["Version"][];
+        };
+        /** @description What is known of a draft. */
+        Draft: {
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            begun_at: number;
+            /** @description Who began it. */
+            begun_by: string | null;
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            changed_at: number;
+            /** @description Who changed it last. */
+            changed_by: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            draft: string;
+            /** @description The edition that it changes. */
+            edition: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Counts up with each change; also in `ETag`.
+             */
+            version: number;
+        };
+        /** @description The drafts. */
+        DraftCards: {
+            /** @description The last changed first. */
+            drafts: components["schemas"]["Draft"][];
+        };
+        /** @description A place of a draft that does not compile. */
+        DraftProblem: {
+            /** @description The character in the cell, from 1; 0 for all of it. */
+            column: number;
+            /** @description The column. */
+            field: string;
+            /**
+             * Format: int64
+             * @description The line of the row; 0 for the table.
+             */
+            line: number;
+            /** @description What to do, by language. */
+            mend: {
+                [key: string]: string;
+            };
+            /** @description What is wrong, by language. */
+            message: {
+                [key: string]: string;
+            };
+            /** @description The table. */
+            table: string;
+        };
+        /** @description A rule of a draft. */
+        DraftRule: {
+            /** @description `new`, `changed` or `dropped`; none for one that is as it was. */
+            change: string | null;
+            /**
+             * Format: int64
+             * @description The line of its row in the draft; in the edition for one that is taken away.
+             */
+            line: number;
+            /** @description What the row says. */
+            says: components["schemas"]["RuleRow"];
+            /** @description Its table. */
+            table: string;
+            /** @description What its finding says, by language. */
+            told: {
+                [key: string]: components["schemas"]["RuleText"];
+            };
+            was: components["schemas"]["RuleRow"] | null;
+        };
+        /** @description A test of a draft. */
+        DraftTest: {
+            /** @description The legal date. */
+            date: string;
+            /** @description What must be found: `CODE` or `CODE@PLACE`, parted by spaces. */
+            finds: string;
+            /** @description What must not. */
+            finds_not: string;
+            /**
+             * Format: int64
+             * @description The line of its row.
+             */
+            line: number;
+            /** @description Its name. */
+            test: string;
+        };
+        /** @description A draft with all that it says. */
+        DraftView: {
+            /** @description What is known of it. */
+            card: components["schemas"]["Draft"];
+            /** @description The tables that differ. */
+            changed: string[];
+            /** @description The version of the pack, such as `2026.11`. */
+            pack_version: string;
+            /** @description The rules in the order of their tables, then those that are taken away. */
+            rules: components["schemas"]["DraftRule"][];
+            /** @description The ids of the sources of the pack. */
+            sources: string[];
+            /** @description The tables of rules. */
+            tables: string[];
+            /** @description The tests. */
+            tests: components["schemas"]["DraftTest"][];
         };
         /** @description Whether what comes is still what came before: the later half of the period against the earlier. */
         Drift: {
@@ -1624,6 +1701,8 @@ export interface components {
             brought_by: string | null;
             /** @description The hash of its bytes. */
             edition: string;
+            /** @description Whether its tables are kept, so that its rules can be changed here. */
+            has_tables: boolean;
             /** @description The hash of its law, which decisions name. */
             law: string;
             /** @description What was said of it. */
@@ -1696,24 +1775,6 @@ export interface components {
         /** @description Where the browser goes. */
         ErrandView: {
             url: string;
-        };
-        /** @description A share with its 95 % interval (bootstrap). */
-        Estimate: {
-            /**
-             * Format: double
-             * @description The upper end.
-             */
-            high: number;
-            /**
-             * Format: double
-             * @description The lower end.
-             */
-            low: number;
-            /**
-             * Format: double
-             * @description The share.
-             */
-            value: number;
         };
         /** @description The command of an event. */
         EventDetail: {
@@ -1946,6 +2007,35 @@ export interface components {
              */
             last_day: string;
         };
+        /** @description A finding of a test. */
+        FoundView: {
+            /** @description Its code. */
+            code: string;
+            /** @description The place in words that follow the JSON form. */
+            path: string;
+            /** @description Its place. */
+            pointer: string;
+            /** @description The rule that spoke. */
+            rule: string;
+            /** @description How grave it is. */
+            severity: string;
+            /** @description What it says, by language. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description The declaration of a case, for a test. */
+        FromCase: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description Its legal date. */
+            date: string;
+            /** @description Its declaration (JSON), without the names, addresses and numbers of its parties. */
+            declaration: string;
+        };
         /**
          * @description Whether goods may go.
          * @enum {string}
@@ -2149,57 +2239,6 @@ export interface components {
              */
             you: string;
         };
-        /** @description From what a model was learned, and how it did. */
-        LearnedModel: {
-            /**
-             * Format: int64
-             * @description Of these, those that chance alone sent there.
-             */
-            by_chance: number;
-            /**
-             * Format: int64
-             * @description Cases.
-             */
-            cases: number;
-            /** @description Version of the engine that learned. */
-            engine: string;
-            /**
-             * Format: int64
-             * @description Lines where somebody looked.
-             */
-            examined: number;
-            /**
-             * Format: int64
-             * @description When the first case came in, UTC microseconds.
-             */
-            from: number;
-            /**
-             * Format: int64
-             * @description Of the examined, irregular ones.
-             */
-            irregular: number;
-            /**
-             * Format: int64
-             * @description Lines.
-             */
-            lines: number;
-            /** @description Hash of the past: of every case with what targeting saw of it and what was found. */
-            past: string;
-            /** @description On the last part of the past, which it was not grown on. */
-            tried: components["schemas"]["ModelTried"];
-            /**
-             * Format: int64
-             * @description When the last one did.
-             */
-            until: number;
-            /** @description What speaks against it. */
-            weaknesses: components["schemas"]["ModelWeakness"][];
-            /**
-             * Format: double
-             * @description For how many lines one might stand that chance examined, where it was grown.
-             */
-            weight_max: number;
-        };
         /** @description One tax on one item, before and after. */
         LineDifference: {
             after: string | null;
@@ -2283,18 +2322,6 @@ export interface components {
             /** Format: int64 */
             valid_to: number | null;
         };
-        /** @description The matter for which a case waits for an officer, and why. */
-        Matter: {
-            /** @description The code of the finding, or why the lane was chosen (`screening`, `profile`). */
-            because: string;
-            /** @description Its code (`origin`). */
-            code: string;
-            names: {
-                [key: string]: string;
-            };
-            /** @description Where the finding points. */
-            pointer: string | null;
-        };
         /** @description A message to a trader. */
         Message: {
             /**
@@ -2327,10 +2354,9 @@ export interface components {
             examples: number;
             /** @description Of these, irregular. */
             hits: number;
-            learned?: components["schemas"]["LearnedModel"] | null;
             /** @description SHA-256 of its bytes. */
             model: string;
-            /** @description What it was trained on and how it did, as its owner says it; empty where the house learned it itself. */
+            /** @description What it was trained on and how it did, as its owner says it. */
             note: string;
             /**
              * Format: int32
@@ -2356,47 +2382,6 @@ export interface components {
              */
             until: string | null;
         };
-        /** @description A back-test on the last part of the past. */
-        ModelTried: {
-            /**
-             * Format: int64
-             * @description Of these, those that chance alone sent there.
-             */
-            by_chance: number;
-            champion: components["schemas"]["ChampionTried"] | null;
-            /**
-             * Format: int64
-             * @description Lines examined in it.
-             */
-            examined: number;
-            /**
-             * Format: date
-             * @description Its first day.
-             */
-            first_day: string;
-            /**
-             * Format: int64
-             * @description Of the examined, irregular ones.
-             */
-            irregular: number;
-            /**
-             * Format: date
-             * @description Its last day.
-             */
-            last_day: string;
-            /** @description The model. */
-            model: components["schemas"]["BacktestCurve"];
-            /**
-             * Format: double
-             * @description The share of declarations that the law lets the score stop.
-             */
-            share: number;
-            /**
-             * Format: double
-             * @description For how many lines one stands at most that chance examined.
-             */
-            weight_max: number;
-        };
         /** @description A model as analysts see it. */
         ModelView: {
             /**
@@ -2415,10 +2400,9 @@ export interface components {
              * @description The id of the version: it is confirmed and withdrawn by it.
              */
             id: string;
-            learned?: components["schemas"]["LearnedModel"] | null;
             /** @description SHA-256 of its bytes. */
             model: string;
-            /** @description What it was trained on and how it did, as its owner says it; empty where the house learned it itself. */
+            /** @description What it was trained on and how it did, as its owner says it. */
             note: string;
             /**
              * Format: int32
@@ -2430,7 +2414,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it; none for the house itself. */
+            /** @description Who proposed it. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -2467,11 +2451,6 @@ export interface components {
             /** @description Who withdrew it. */
             withdrawn_by: string | null;
         };
-        /**
-         * @description What speaks against a model.
-         * @enum {string}
-         */
-        ModelWeakness: "few_examined" | "few_irregular" | "no_chance" | "few_tried" | "no_amounts" | "no_safety" | "left_out" | "not_better" | "not_surely_better" | "champion_knew";
         /** @description Champion and challenger on the same cases. */
         ModelsCompared: {
             /**
@@ -2616,6 +2595,18 @@ export interface components {
             seats: {
                 [key: string]: string;
             };
+        };
+        NewDraft: {
+            /** @description The edition that is to be changed; one whose tables are kept. */
+            edition: string;
+            /** @description What people are to call the draft. */
+            name: string;
+        };
+        NewEdition: {
+            /** @description What is to be said of the edition: its legal act, its purpose. */
+            note: string;
+            /** @description The version that the pack is to have. */
+            version: string;
         };
         /** @description What is asked for about a case. */
         NewExchangeRequest: {
@@ -2965,21 +2956,6 @@ export interface components {
             /** @description Of these examined, the irregular ones. */
             irregular: components["schemas"]["Rate"];
         };
-        /** @description What is wrong with a profile. */
-        ProfileProblem: {
-            /** @description The character in the field, from 1; 0 for all of it. */
-            column: number;
-            /** @description The field. */
-            field: string;
-            /** @description What to do, by language. */
-            mend: {
-                [key: string]: string;
-            };
-            /** @description What is wrong, by language. */
-            message: {
-                [key: string]: string;
-            };
-        };
         /** @description An analysts' profile that hit. */
         ProfileTold: {
             /** @description Paths in the declaration. */
@@ -3015,7 +2991,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it; none for the house itself. */
+            /** @description Who proposed it. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -3170,8 +3146,6 @@ export interface components {
              *     earlier. UTC microseconds.
              */
             step_due_at: number | null;
-            /** @description The matter that it waits for (`origin`); empty for none of its own. */
-            subject: string;
             type: string;
             /**
              * Format: int32
@@ -3183,6 +3157,33 @@ export interface components {
              *     for other agencies.
              */
             worth: string | null;
+        };
+        /** @description How a test went. */
+        RanTest: {
+            /** @description All that is found. */
+            found: components["schemas"]["FoundView"][];
+            /** @description Whether all is as expected. */
+            has_passed: boolean;
+            /** @description What must be found and is not. */
+            missing: string[];
+            /** @description What keeps it from being run. */
+            problems: components["schemas"]["CellProblem"][];
+            /** @description Its name. */
+            test: string;
+            /** @description What must not be found and is. */
+            unwanted: components["schemas"]["FoundView"][];
+        };
+        /** @description What the compiler and the tests say of a draft. */
+        RanView: {
+            /** @description What does not compile; no test is run while there is anything. */
+            problems: components["schemas"]["DraftProblem"][];
+            /** @description The tests. */
+            tests: components["schemas"]["RanTest"][];
+            /**
+             * Format: int32
+             * @description The version of the draft that was run.
+             */
+            version: number;
         };
         /** @description A share with Wilson's 95 % interval. */
         Rate: {
@@ -3302,7 +3303,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it; none for the house itself. */
+            /** @description Who proposed it. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -3381,96 +3382,6 @@ export interface components {
             /** @description `green`, `blue`, `yellow` or `red`. */
             lane: string;
             reason: string;
-        };
-        /** @description Why nothing came of one. */
-        RetrainingFailure: {
-            /**
-             * Format: int64
-             * @description Examined lines before the last part, on which it would have been tried.
-             */
-            examined: number;
-            /**
-             * Format: int64
-             * @description Of these, irregular ones.
-             */
-            irregular: number;
-            /**
-             * Format: int64
-             * @description Of each kind so many are needed.
-             */
-            needed: number;
-            /** @enum {string} */
-            reason: "too_few";
-        } | {
-            /** @enum {string} */
-            reason: "no_share";
-        } | {
-            /** @enum {string} */
-            reason: "nothing_new";
-        } | {
-            /**
-             * Format: int64
-             * @description Their bytes.
-             */
-            bytes: number;
-            /**
-             * Format: int64
-             * @description As many are taken.
-             */
-            most: number;
-            /** @enum {string} */
-            reason: "too_large";
-        } | {
-            /** @enum {string} */
-            reason: "broken";
-        };
-        /** @description A retraining as people see it. Instants are UTC microseconds. */
-        RetrainingView: {
-            /**
-             * Format: int64
-             * @description When.
-             */
-            asked_at: number;
-            /** @description Who asked for it; none for the house. */
-            asked_by: string | null;
-            /**
-             * Format: int64
-             * @description Cases gone through so far.
-             */
-            cases: number;
-            /**
-             * Format: int64
-             * @description When it was done.
-             */
-            done_at: number | null;
-            failure: components["schemas"]["RetrainingFailure"] | null;
-            /**
-             * Format: uuid
-             * @description Its id.
-             */
-            id: string;
-            /** @description Whether a node works on it or has. */
-            is_begun: boolean;
-            /**
-             * Format: uuid
-             * @description The version of the model that was laid down.
-             */
-            model: string | null;
-        };
-        /** @description How the house learns again. */
-        RetrainingsView: {
-            /**
-             * Format: int32
-             * @description After how many days by itself; none: only when somebody asks.
-             */
-            every_days: number | null;
-            /**
-             * Format: int64
-             * @description When next by itself, UTC microseconds; none while there is no past to learn from.
-             */
-            next_at: number | null;
-            /** @description The runs, the newest first. */
-            runs: components["schemas"]["RetrainingView"][];
         };
         /** @description Cases of a band. */
         RiskBand: {
@@ -3580,8 +3491,6 @@ export interface components {
             offices: string[];
             /** @description Whom the score stops, by origin. */
             origins: components["schemas"]["Burdened"][];
-            /** @description Whom the score stops, by place. */
-            places: components["schemas"]["Burdened"][];
             /** @description How probable an irregularity was thought. */
             probability: components["schemas"]["RiskBand"][];
             /**
@@ -3611,6 +3520,69 @@ export interface components {
             valid_from?: string | null;
             /** Format: date */
             valid_to?: string | null;
+        };
+        /**
+         * @description What becomes of a row.
+         * @enum {string}
+         */
+        RuleAct: "put" | "follow" | "drop";
+        /** @description A change of a rule. */
+        RuleEdit: {
+            /** @description What becomes of the row. */
+            act: components["schemas"]["RuleAct"];
+            /**
+             * Format: int64
+             * @description The line of the row that is changed; none for a new one.
+             */
+            line?: number | null;
+            /** @description The row. */
+            says?: components["schemas"]["RuleRow"];
+            /** @description The table, such as `rules/format.csv`. */
+            table: string;
+            /** @description What its finding says, by language; what it says now when left out. */
+            told?: {
+                [key: string]: components["schemas"]["RuleText"];
+            };
+        };
+        /** @description A row of a table of rules, cell by cell as it is written. */
+        RuleRow: {
+            /** @description What its text mentions: `name=expression`, parted by semicolons. */
+            arguments: string;
+            /** @description The code of its finding. */
+            code: string;
+            /** @description Types of declaration; all when empty. */
+            declaration_types: string;
+            /** @description Document codes; all when empty. */
+            documents: string;
+            /** @description What it runs over: nothing for the declaration, `item`, or a list with a name. */
+            for_each: string;
+            /** @description Goods; all when empty. */
+            goods: string;
+            /** @description What must then hold, as CEL. */
+            must: string;
+            /** @description The place of its finding. */
+            pointer: string;
+            /** @description Requested procedures; all when empty. */
+            requested_procedures: string;
+            /** @description Its id, unique on each day. */
+            rule: string;
+            /** @description `error`, `warning` or `information`. */
+            severity: string;
+            /** @description Where it comes from. */
+            source: string;
+            /** @description The first day on which it holds. */
+            valid_from: string;
+            /** @description The last; none when empty. */
+            valid_to: string;
+            /** @description When it applies, as CEL; always when empty. */
+            when: string;
+        };
+        /** @description What a finding says in one language. */
+        RuleText: {
+            /** @description What to do. */
+            mend: string;
+            /** @description What is wrong. */
+            text: string;
         };
         /** @description A text in both languages. */
         SaidView: {
@@ -3796,7 +3768,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it; none for the house itself. */
+            /** @description Who proposed it. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -3821,6 +3793,21 @@ export interface components {
             withdrawn_at: number | null;
             /** @description Who withdrew it. */
             withdrawn_by: string | null;
+        };
+        /** @description A row of the table of sources. */
+        SourceRow: {
+            /** @description What rows name it by: letters, digits and `-`. */
+            id: string;
+            /** @description Under which terms it may be used. */
+            licence: string;
+            /** @description The day on which it was published; this or `retrieved` is needed. */
+            published?: string;
+            /** @description Who publishes it. */
+            publisher?: string;
+            /** @description The day on which it was fetched. */
+            retrieved?: string;
+            /** @description What it is. */
+            title: string;
         };
         /** @description Where a case waits. */
         Standing: {
@@ -3974,6 +3961,25 @@ export interface components {
             steps: components["schemas"]["Step"][];
             /** @description Tax type (`A00`). */
             type: string;
+        };
+        TestDeclaration: {
+            /** @description The message, line by line. */
+            declaration: string;
+        };
+        /** @description A test as somebody writes it. */
+        TestEdit: {
+            /** @description The legal date. */
+            date: string;
+            /** @description A message of one declaration, in any form; as it was when left out. */
+            declaration?: string | null;
+            /** @description What must be found: `CODE` or `CODE@PLACE`, parted by spaces. */
+            finds?: string;
+            /** @description What must not. */
+            finds_not?: string;
+            /** @description Its name: small letters, digits and `-`, at most 25. */
+            test: string;
+            /** @description The name of the test that is changed; a new one when left out. */
+            was?: string | null;
         };
         Text: {
             text: string;
@@ -4259,7 +4265,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it; none for the house itself. */
+            /** @description Who proposed it. */
             proposed_by: string | null;
             /**
              * Format: uuid

@@ -21,8 +21,8 @@ export interface House {
   url: string;
   /** The firm of the traders. */
   firm: string;
-  /** Makes a person of a role in the customs office, in a firm, or in an agency that is competent for everything. */
-  person(role: string, login: string, where?: "customs" | "firm" | "agency"): Promise<Person>;
+  /** Makes a person of a role, or of several, in the customs office, in a firm, or in an agency that is competent for everything. */
+  person(role: string | string[], login: string, where?: "customs" | "firm" | "agency"): Promise<Person>;
   /** Calls the API as a person would: with a session of its own. */
   as(person: { login: string; password: string }): Promise<Caller>;
   close(): Promise<void>;
@@ -119,7 +119,7 @@ export async function startHouse(program: string, given: More = []): Promise<Hou
     firm: firm.body.id,
     as,
     async person(role, login, where = "customs") {
-      const made = await administrator.call("POST", "/api/users", { login, name: login, language: "en", organisation: places[where], roles: [role] });
+      const made = await administrator.call("POST", "/api/users", { login, name: login, language: "en", organisation: places[where], roles: [role].flat() });
       if (made.status !== 201) throw new Error(`${login}: ${made.status} ${JSON.stringify(made.body)}`);
       return { login, password: made.body.password, id: made.body.id };
     },

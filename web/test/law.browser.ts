@@ -20,7 +20,7 @@ const program = process.env["TONGGUAN_PROGRAM"];
 
 
 const hash = (digit: string) => digit.repeat(64);
-const edition = (digit: string, version: string, note: string, by: string | null): Edition => ({ edition: hash(digit), law: hash("f"), pack: "gb", version, note, brought_by: by, brought_at: 1_795_428_000_000_000 });
+const edition = (digit: string, version: string, note: string, by: string | null): Edition => ({ edition: hash(digit), law: hash("f"), pack: "gb", version, note, brought_by: by, brought_at: 1_795_428_000_000_000, has_tables: true });
 const activation = (digit: string, counts_from: string, status: Activation["status"], by: [string | null, string | null]): Activation => ({ id: `a${digit}`, edition: hash(digit), counts_from, reason: "S.I. 2026/412, schedule 2", status, proposed_by: by[0], proposer: "p1", proposed_at: 1_795_428_000_000_000, confirmed_by: by[1], confirmed_at: by[1] ? 1_795_428_600_000_000 : null, withdrawn_by: null, withdrawn_at: null });
 const comparison = (id: string, of: string | null): Comparison => ({ id, activation: of, old: hash("1"), new: hash("2"), first_day: "2026-10-16", last_day: "2026-11-14", legal_date: of ? "2026-11-15" : null, asked_by: of ? null : "Ana", asked_at: 1_795_428_000_000_000, done_at: 1_795_428_900_000_000, cases: 1840 });
 
@@ -85,6 +85,7 @@ describe("the page of the law", () => {
       if (pathname === "/api/account") return json(route, { id: "p2", login: "bela", name: "Bela", language: "en", organisation: "o", roles: ["administrator"], firms: [], permissions, has_one_time: false, recovery_codes_left: 0 });
       if (pathname === "/api/editions" && method === "POST") return json(route, { code: "law", title: { en: "No.", zh: "否" }, details: { problems: ["sheet measures, row 154: column expression: `12..0%` is no rate"] } }, 422);
       if (pathname === "/api/editions") return json(route, law);
+      if (pathname === "/api/drafts") return json(route, { drafts: [] });
       if (pathname.endsWith("/difference")) return json(route, CHANGES);
       if (pathname.startsWith("/api/activations/")) return json(route, { code: "invalid", title: { en: "No.", zh: "否" }, details: { field: "counts_from", reason: "too_near" } }, 422);
       if (pathname.startsWith("/api/comparisons/")) return json(route, { ...LAW.comparisons[0], result: TOLD });
@@ -124,7 +125,7 @@ describe("the page of the law", () => {
 
   it("names every place of a workbook that does not compile", async () => {
     const { page } = await enter(DESK);
-    await page.getByLabel("Workbook").setInputFiles({ name: "gb.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("PK") });
+    await page.getByLabel("Workbook", { exact: true }).setInputFiles({ name: "gb.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("PK") });
     await page.getByLabel("What it is (legal act, purpose)").fill("S.I.");
     await page.getByRole("button", { name: "Check and keep" }).click();
     await page.getByRole("alert").getByText("sheet measures, row 154").waitFor();
@@ -202,7 +203,7 @@ describe.skipIf(!program)("the law of a real house", () => {
     expect(handed.status, JSON.stringify(handed.body)).toBe(201);
 
     const { page, complaints } = await signIn(first);
-    await page.getByLabel("Workbook").setInputFiles(workbook(folder));
+    await page.getByLabel("Workbook", { exact: true }).setInputFiles(workbook(folder));
     await page.getByLabel("What it is (legal act, purpose)").fill("Tea sets, S.I. 2026/412");
     await page.getByRole("button", { name: "Check and keep" }).click();
     const changes = page.locator('[data-part="difference"] tbody tr');

@@ -2,6 +2,8 @@
 //! known by one hash. Texts are no part of the hash: a better translation is the same law.
 
 use declaration::{CurrencyCode, Finding, LanguageMap};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use reference::compile::Files;
 use reference::{Day, Edition, Hash, Listing};
 use rules::{RuleSet, Texts};
@@ -51,19 +53,24 @@ struct Bundle<'a> {
     texts: Texts,
 }
 
+/// Where the tables of rules stand in a pack.
+const RULES: &str = "rules/";
+
+type Compiled<T> = Result<T, Vec<rules::Problem>>;
+
+fn rules_and_texts(files: &Files) -> (Compiled<RuleSet>, Compiled<Texts>) {
+    let is_table = |name: &str| name.starts_with(RULES) && name.ends_with(".csv");
+    let tables = files.iter().filter(|(name, _)| is_table(name));
+    let tables: Vec<(String, String)> = tables.map(|(name, text)| (name.clone(), text.clone())).collect();
+    (rules::compile(&tables), Texts::compile(files.get(rules::TEXTS_FILE).map_or("", String::as_str)))
+}
+
 impl Law {
     /// Compiles the files of a pack.
     ///
     /// # Errors
     /// Lists every problem with file, line and column.
     pub fn compile(files: &Files) -> Result<Self, LawError> {
-        let part = |folder: &str| -> Vec<(String, String)> {
-            files
-                .iter()
-                .filter(|(name, _)| name.starts_with(folder) && name.ends_with(".csv"))
-                .map(|(name, text)| (name.clone(), text.clone()))
-                .collect()
-        };
         // An author learns everything at once, so all parts are compiled before any is refused.
         let list = |problems: Vec<rules::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
         let edition =
@@ -71,8 +78,8 @@ impl Law {
                 let problems = [crate::case::timer::check(&edition), crate::case::stage::check(&edition)].concat();
                 if problems.is_empty() { Ok(edition) } else { Err(problems) }
             });
-        let rules = rules::compile(&part("rules/")).map_err(list);
-        let texts = Texts::compile(files.get("texts/findings.csv").map_or("", String::as_str)).map_err(list);
+        let (rules, texts) = rules_and_texts(files);
+        let (rules, texts) = (rules.map_err(list), texts.map_err(list));
         let (edition, rules, texts) = match (edition, rules, texts) {
             (Ok(edition), Ok(rules), Ok(texts)) => (edition, rules, texts),
             (edition, rules, texts) => {
@@ -82,6 +89,29 @@ impl Law {
         };
         let rule_bytes = postcard::to_stdvec(&rules).map_err(LawError::Damaged)?;
         Ok(Self::assemble(edition, rules, texts, &rule_bytes))
+    }
+
+    /// This law with the rules and texts of other files, and all else as it is: what an author who changes a rule asks
+    /// again and again, without compiling tables of rates that stay the same.
+    ///
+    /// # Errors
+    /// Every problem with file, line, column and character.
+    pub fn with_rules(&self, files: &Files) -> Result<Self, Vec<rules::Problem>> {
+        let (rules, texts) = match rules_and_texts(files) {
+            (Ok(rules), Ok(texts)) => (rules, texts),
+            (rules, texts) => return Err([rules.err(), texts.err()].into_iter().flatten().flatten().collect()),
+        };
+        let unwritten = |message: String| rules::Problem {
+            file: RULES.to_owned(),
+            line: 0,
+            cell: String::new(),
+            column: 0,
+            message,
+            mend: "compile the pack again".to_owned(),
+        };
+        let edition = Edition::from_bytes(self.edition.bytes()).map_err(|error| vec![unwritten(error.to_string())])?;
+        let bytes = postcard::to_stdvec(&rules).map_err(|error| vec![unwritten(error.to_string())])?;
+        Ok(Self::assemble(edition, rules, texts, &bytes))
     }
 
     fn assemble(edition: Edition, rules: RuleSet, texts: Texts, rule_bytes: &[u8]) -> Self {
@@ -95,6 +125,11 @@ impl Law {
             hash: Hash(hasher.finalize().into()).to_string(),
         };
         Self { edition, rules, texts, id }
+    }
+
+    /// Noon of a day in the country: when a dry run decides, so that the same one says the same again.
+    pub fn noon(&self, date: Date) -> Timestamp {
+        date.at(12, 0, 0, 0).to_zoned(self.time_zone()).map(|zoned| zoned.timestamp()).unwrap_or_default()
     }
 
     /// The binary form, to be embedded or stored.
@@ -144,7 +179,7 @@ impl Law {
     }
 
     /// The office's calendar, with the hours that hold on a date.
-    pub fn calendar(&self, date: jiff::civil::Date) -> reference::calendar::Calendar {
+    pub fn calendar(&self, date: Date) -> reference::calendar::Calendar {
         reference::calendar::Calendar::of(&self.edition, self.time_zone(), date)
     }
 
@@ -158,7 +193,7 @@ impl Law {
         let mut listing = self.edition.listing();
         for rule in self.rules.rules() {
             let when = if rule.when.is_empty() { String::new() } else { format!("{} → ", rule.when) };
-            let value = format!("{} {:?} {}: {when}{}", rule.code, rule.severity, rule.selects(), rule.must);
+            let value = format!("{} {:?} {} {}: {when}{}", rule.code, rule.severity, rule.selects(), rule.place(), rule.must);
             let to = rule.valid_to.map_or(Day::OPEN, Day::from);
             listing.add("rules", rule.id.clone(), value, Day::from(rule.valid_from), to);
         }

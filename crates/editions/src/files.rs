@@ -1,11 +1,13 @@
-// How the files of a pack are read from its folder: every .csv and .toml, by path relative to it. This
-// file is compiled into the build script too, so that a pack is read the same way in both.
+// How the files of a pack are read from its folder: every .csv and .toml, and the declarations of its tests, by path
+// relative to it. This file is compiled into the build script too, so that a pack is read the same way in both.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Folders below a pack: `codes/`, `rules/`, `valuation/`; nothing lies deeper.
 const FOLDER_DEPTH_MAX: usize = 3;
+/// Folder of the tests: their declarations are messages.
+const TESTS: &str = "tests/";
 /// The largest table of ours is below 2 MB.
 const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
@@ -29,7 +31,7 @@ fn read_below(
         let fail = |error| (path.clone(), error);
         if path.is_dir() && depth < FOLDER_DEPTH_MAX {
             read_below(&path, &format!("{relative}/"), depth + 1, files)?;
-        } else if name.ends_with(".csv") || name.ends_with(".toml") {
+        } else if name.ends_with(".csv") || name.ends_with(".toml") || is_message(&relative) {
             if path.metadata().map_err(fail)?.len() > FILE_BYTES_MAX {
                 return Err(fail(std::io::Error::other(format!("larger than {FILE_BYTES_MAX} bytes"))));
             }
@@ -39,4 +41,8 @@ fn read_below(
         }
     }
     Ok(())
+}
+
+fn is_message(relative: &str) -> bool {
+    relative.starts_with(TESTS) && (relative.ends_with(".json") || relative.ends_with(".xml"))
 }

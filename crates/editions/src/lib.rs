@@ -4,7 +4,9 @@
 //! Loading an embedded pack parses no table and no rule; a folder is compiled when it is opened.
 
 mod files;
+pub mod table;
 pub mod template;
+mod test_table;
 mod workbook;
 
 use std::collections::BTreeMap;
@@ -12,12 +14,32 @@ use std::path::{Path, PathBuf};
 
 use clearance::{Law, LawError};
 
+pub use test_table::{Expected, TEST_COLUMNS, TESTS_FILE, TESTS_FOLDER, Test, TestProblem, TestResult, read_test, run_tests};
+
 /// The tables of a pack, or another text for each, by path.
 pub type Files = BTreeMap<String, String>;
 
-/// The packs that ship: name and compiled form.
-const EMBEDDED: [(&str, &[u8]); 2] =
-    [("gb", include_bytes!(concat!(env!("OUT_DIR"), "/gb.law"))), ("us", include_bytes!(concat!(env!("OUT_DIR"), "/us.law")))];
+macro_rules! embedded {
+    ($name:literal) => {
+        Embedded {
+            name: $name,
+            law: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".law")),
+            tables: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".tables")),
+        }
+    };
+}
+
+/// A pack that ships.
+struct Embedded {
+    name: &'static str,
+    /// Its compiled form.
+    law: &'static [u8],
+    /// What it was compiled from, compressed: only who changes a rule needs it.
+    tables: &'static [u8],
+}
+
+/// The packs that ship.
+const EMBEDDED: [Embedded; 2] = [embedded!("gb"), embedded!("us")];
 
 /// The pack used when none is named.
 pub const DEFAULT_PACK: &str = "gb";
@@ -62,7 +84,7 @@ pub enum OpenError {
 
 /// The names of the packs that ship.
 pub fn names() -> Vec<&'static str> {
-    EMBEDDED.iter().map(|(name, _)| *name).collect()
+    EMBEDDED.iter().map(|pack| pack.name).collect()
 }
 
 /// Opens a pack by name, or compiles the folder or the workbook at that path.
@@ -71,8 +93,8 @@ pub fn names() -> Vec<&'static str> {
 /// There is no such pack, or it cannot be read or compiled.
 pub fn open(name: &str) -> Result<Law, OpenError> {
     let fail = |source| OpenError::Law { name: name.to_owned(), source };
-    if let Some((_, bytes)) = EMBEDDED.iter().find(|(known, _)| *known == name) {
-        return Law::from_bytes(bytes).map_err(fail);
+    if let Some(pack) = EMBEDDED.iter().find(|pack| pack.name == name) {
+        return Law::from_bytes(pack.law).map_err(fail);
     }
     let (files, sheets) = read(Path::new(name))?;
     Law::compile(&files).map_err(|error| match error {
@@ -83,25 +105,34 @@ pub fn open(name: &str) -> Result<Law, OpenError> {
     })
 }
 
-/// Compiles a workbook.
+/// Compiles a workbook; the law, and the tables that it was compiled from.
 ///
 /// # Errors
 /// Every problem with its place, as [`open`] tells them, or that it is no workbook.
-pub fn from_workbook(bytes: &[u8]) -> Result<Law, Vec<String>> {
+pub fn from_workbook(bytes: &[u8]) -> Result<(Law, Files), Vec<String>> {
     let sheets = spreadsheets::read(bytes).map_err(|error| vec![error.to_string()])?;
     let (files, names) = workbook::files(&sheets);
-    Law::compile(&files).map_err(|error| match error {
+    let law = Law::compile(&files).map_err(|error| match error {
         LawError::Tables(problems) => problems.iter().map(|problem| workbook::told(problem, &names)).collect(),
         other => vec![other.to_string()],
-    })
+    })?;
+    Ok((law, files))
 }
 
-/// The tables of a pack by path (`measures.csv`), from its folder or its workbook.
+/// The tables of a pack by path (`measures.csv`), by name or from its folder or its workbook.
 ///
 /// # Errors
-/// There is neither, or it cannot be read.
+/// There is no such pack, or it cannot be read.
 pub fn read_tables(path: &Path) -> Result<Files, OpenError> {
-    read(path).map(|(files, _)| files)
+    match EMBEDDED.iter().find(|pack| path == Path::new(pack.name)) {
+        Some(pack) => Ok(embedded_tables(pack)),
+        None => read(path).map(|(files, _)| files),
+    }
+}
+
+fn embedded_tables(pack: &Embedded) -> Files {
+    let plain = lz4_flex::decompress_size_prepended(pack.tables).unwrap_or_default();
+    postcard::from_bytes(&plain).unwrap_or_default()
 }
 
 /// The tables at a path, and the name of the sheet of each when it is a workbook.
@@ -125,4 +156,19 @@ fn read(path: &Path) -> Result<(Files, Files), OpenError> {
 /// A table is larger than a workbook may hold.
 pub fn workbook(files: &Files) -> Result<Vec<u8>, spreadsheets::WorkbookError> {
     spreadsheets::write(&workbook::sheets(files))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_of_a_pack_that_ships_are_those_it_was_compiled_from() {
+        for name in names() {
+            let tables = read_tables(Path::new(name)).unwrap();
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs").join(name);
+            assert_eq!(tables, read_tables(&folder).unwrap());
+            assert!(!tables.is_empty());
+        }
+    }
 }

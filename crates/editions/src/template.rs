@@ -27,7 +27,7 @@ macro_rules! template {
 }
 
 /// The tables of a new pack.
-const TEMPLATES: [(&str, &str); 24] = [
+const TEMPLATES: [(&str, &str); 25] = [
     template!("pack.toml"),
     template!("sources.csv"),
     template!("tax_types.csv"),
@@ -46,6 +46,7 @@ const TEMPLATES: [(&str, &str); 24] = [
     template!("codes/units.csv"),
     template!("valuation/charges.csv"),
     template!("rules/basic.csv"),
+    template!("tests/cases.csv"),
     template!("calendar/holidays.csv"),
     template!("calendar/hours.csv"),
     template!("calendar/timers.csv"),

@@ -32,14 +32,25 @@ fn sheet(file: &str, text: &str) -> Sheet {
     if file == PACK_FILE {
         return Sheet { name: PACK_SHEET.to_owned(), rows: text.lines().map(setting).collect() };
     }
-    let path = file.trim_end_matches(".csv").trim_end_matches(".toml").replace('/', ".");
+    let is_table = !is_message(file);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let path = stem.replace('/', ".");
     let name: String = path.chars().take(SHEET_NAME_MAX).collect();
     let mut rows = Vec::new();
-    if name != path {
+    if name != path || !is_table {
         rows.push(vec![format!("{TABLE_MARK}{file}")]);
     }
-    rows.extend(records(text));
+    if is_table {
+        rows.extend(records(text));
+    } else {
+        rows.extend(text.lines().map(|line| vec![line.to_owned()]));
+    }
     Sheet { name, rows }
+}
+
+/// A declaration of a test stands in its sheet line by line.
+fn is_message(file: &str) -> bool {
+    !(file.ends_with(".csv") || file.ends_with(".toml"))
 }
 
 /// The lines of a table as rows; a row that a `#` keeps from counting has its cells, other remarks have one.
@@ -109,6 +120,13 @@ pub(crate) fn files(sheets: &[Sheet]) -> (Files, BTreeMap<String, String>) {
         } else {
             let told = sheet.rows.first().and_then(|row| row.first()?.strip_prefix(TABLE_MARK));
             let file = told.map_or_else(|| format!("{}.csv", sheet.name.replace('.', "/")), str::to_owned);
+            if is_message(&file) {
+                let lines = sheet.rows.iter().skip(1).map(|row| row.first().map_or("", String::as_str));
+                let text = lines.map(|line| line.to_owned() + "\n").collect();
+                names.insert(file.clone(), sheet.name.clone());
+                files.insert(file, text);
+                continue;
+            }
             let width = sheet.rows.iter().find(|row| is_header(row)).map_or(0, |row| filled(row));
             (file, text(sheet, |row| record(row, width)))
         };
@@ -192,6 +210,15 @@ mod tests {
         assert_eq!(again["measures.csv"], files["measures.csv"]);
         assert!(again["codes/additional_declaration_types.csv"].ends_with("code,name_en\nA,x\n"));
         assert_eq!(names["measures.csv"], "measures");
+    }
+
+    #[test]
+    fn the_declaration_of_a_test_comes_back_line_by_line() {
+        let files =
+            packed(&[("tests/cases.csv", "test,declaration\ntea,tea.json\n"), ("tests/tea.json", "{\n  \"a\": \"b, c\"\n}\n")]);
+        let (again, names) = super::files(&sheets(&files));
+        assert_eq!(again, files);
+        assert_eq!(names["tests/tea.json"], "tests.tea");
     }
 
     #[test]

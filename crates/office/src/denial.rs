@@ -84,6 +84,14 @@ pub enum Denial {
         /// What happened since: kind, instant and who.
         since: Vec<serde_json::Value>,
     },
+    /// A draft has changed since the caller looked.
+    #[error("the draft is at version {actual}")]
+    DraftMoved {
+        /// The version that it has.
+        actual: u32,
+        /// Who changed it.
+        by: Option<String>,
+    },
     /// Somebody else has taken the case up.
     #[error("somebody else has the case")]
     Claimed {
@@ -108,11 +116,11 @@ pub enum Denial {
         /// Every problem with its place.
         problems: Vec<String>,
     },
-    /// A profile that cannot be taken.
-    #[error("something is wrong with the profile")]
-    Profile {
+    /// Something that a person wrote cannot be taken.
+    #[error("something is wrong with what was written")]
+    Cells {
         /// Every problem with its place and its mend.
-        problems: Vec<crate::profiles::ProfileProblem>,
+        problems: Vec<crate::cell::CellProblem>,
     },
     /// An agreement that cannot be run.
     #[error("something is wrong with the agreement")]

@@ -3,6 +3,7 @@
 
 mod activate;
 mod compare;
+mod drafts;
 mod schedule;
 mod take_in;
 
@@ -15,6 +16,10 @@ use jiff::civil::Date;
 
 pub use activate::{ActivationView, LEAD, NewActivation};
 pub use compare::{CASES_COMPARED_MAX, COMPARED_DAYS_MAX, Compared, ComparedCase, ComparisonView, NewComparison, Theirs};
+pub use drafts::{
+    Draft, DraftCards, DraftProblem, DraftRule, DraftTest, DraftView, FoundView, FromCase, RanTest, RanView, RuleAct, RuleEdit,
+    RuleRow, RuleText, SourceRow, TestEdit,
+};
 pub use schedule::Schedule;
 pub use take_in::{BOOK_BYTES_MAX, Brought, Differences, EDITIONS_MAX, EditionView, LawView, Told};
 

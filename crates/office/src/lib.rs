@@ -9,6 +9,7 @@ pub mod agreements;
 pub mod analyst;
 mod arrears;
 mod caller;
+mod cell;
 pub mod cockpit;
 mod consider;
 pub mod denial;
@@ -51,6 +52,7 @@ use store::Store;
 use uuid::Uuid;
 
 pub use caller::{Caller, CaseAccess, Proof};
+pub use cell::CellProblem;
 pub use denial::Denial;
 pub use directives::Standing;
 pub use environment::{Environment, System};

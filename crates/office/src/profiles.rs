@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use store::Directive;
 use uuid::Uuid;
 
-pub use draft::{PROFILE_DAYS_MAX, ProfileDraft, ProfileProblem};
+pub use draft::{PROFILE_DAYS_MAX, ProfileDraft};
 pub use trial::{Burdened, TRIAL_CASES_MAX, TRIAL_DAYS_MAX, TrialCase, TrialTold, TrialView};
 pub use view::{Month, PROFILE_ENDING_DAYS, ProfileCase, ProfileVersion, ProfileView, ProfilesView};
 

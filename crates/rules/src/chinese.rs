@@ -65,7 +65,58 @@ const SENTENCES: &[(&str, &str)] = &[
     ("`{}` is not a requested procedure of two digits, such as 40", "{} 不是两位的申请程序代码，例如 40"),
     ("`{}` is not the first 2 to 10 digits of a commodity code", "{} 不是商品编码的前 2 至 10 位数字"),
     ("the rule ends before it begins", "失效日期早于生效日期"),
+    // What is wrong with a row of a table.
+    ("nothing must hold", "没有填写须满足的条件"),
+    ("no place is named", "没有填写位置"),
+    ("`{}` is empty", "{} 未填写"),
+    ("`{}` is no id", "{} 不能作为编号"),
+    ("`{}` is no severity", "没有严重程度 {}"),
+    ("`{}` crosses a repeated class", "{} 的路径经过了可重复的类"),
+    ("argument `{}`: {}", "参数 {}：{}"),
+    ("`{}` is no name of an argument", "{} 不能作为参数名"),
+    ("`{}` is no argument", "{} 不是参数"),
+    ("more than {} arguments", "参数超过 {} 个"),
+    ("more than {} rules", "规则超过 {} 条"),
+    ("rule `{}` stands already in {}", "规则 {} 已在 {}"),
+    ("missing columns: {}", "缺少列：{}"),
+    ("there is no column `{}`", "没有列 {}"),
+    ("the header cannot be read: {}", "表头无法读取：{}"),
+    ("the row cannot be read: {}", "该行无法读取：{}"),
+    ("`{}` is no pattern of a declaration type", "{} 不是申报类型的写法"),
+    ("`{}` is no document code", "{} 不是单证代码"),
+    ("a brace is not closed or holds no name", "花括号未闭合，或其中没有名称"),
+    ("this text stands twice", "该文字重复出现"),
+    ("rule `{}` with code {} has no text", "规则 {}（代码 {}）没有文字"),
+    ("rule `{}` has no text in `{}`", "规则 {} 缺少语言 {} 的文字"),
+    ("a text of rule `{}` mentions {}", "规则 {} 的文字提到了 {}，但没有此参数"),
     // What to do.
+    ("write a condition; `false` when the case itself is the fault", "请填写条件；若情形本身即为错误，请填 false"),
+    ("write the member that the finding is about, such as item.commodity", "请填写审核发现所指的成员，例如 item.commodity"),
+    ("every rule has a {}", "每条规则都须填写 {}"),
+    ("use at most {} letters, digits and - _ . / :", "请使用字母、数字和 - _ . / :，最多 {} 个"),
+    ("write error, warning or information", "请填写 error、warning 或 information"),
+    ("run over that class with for_each … as …", "请用 for_each … as … 遍历该类"),
+    ("write name=expression, parted by semicolons", "请写成 名称=表达式，以分号隔开"),
+    ("use small letters and _", "请使用小写字母和 _"),
+    ("keep those that the text mentions", "只保留文字中提到的参数"),
+    ("drop rules that no longer hold", "请删除已失效的规则"),
+    ("give each rule its own id, or end the earlier row before this one begins", "请另取编号，或使原行在本行生效前失效"),
+    ("the columns are {}", "各列为 {}"),
+    ("save the table as CSV in UTF-8", "请将表另存为 UTF-8 的 CSV"),
+    ("put cells that hold a comma or a quote in double quotes", "含逗号或引号的单元格请用双引号括起"),
+    ("write for_each `item`", "for_each 请写 item"),
+    ("write `item`, or a list with a name: item.packaging as packing", "请写 item，或 列表 as 名称：item.packaging as packing"),
+    (
+        "write three capital letters, ? for any, ! before what is left out: CO? !COR",
+        "请写三个大写字母，? 表示任意，! 表示排除：CO? !COR",
+    ),
+    ("write category and type, such as C506", "请写类别和类型，例如 C506"),
+    ("write {argument}", "请写成 {参数}"),
+    ("only `rule` may be empty", "只有 rule 可以留空"),
+    ("keep one of the rows", "请保留其中一行"),
+    ("add a row for each language", "请为每种语言补充一行"),
+    ("add the row", "请补充该行"),
+    ("add the argument to the rule, or drop it from the text", "请在规则中添加该参数，或从文字中删去"),
     ("write when a declaration is to be stopped", "写明何种报关单应被拦截"),
     ("correct it; texts stand in single quotes", "请更正；文本用单引号括起"),
     ("did you mean `{}`?", "是否指 {}？"),
@@ -115,6 +166,14 @@ const SENTENCES: &[(&str, &str)] = &[
     ("run over the outer list and use exists or all inside", "请遍历外层列表，并在其中使用 exists 或 all"),
     ("correct one of the dates", "请更正其中一个日期"),
     ("alternatives stand in brackets: ^(a|b)$", "多选一须放在括号内：^(a|b)$"),
+    ("a pattern is anchored at both ends: ^…$", "匹配式须以 ^ 开头、以 $ 结尾：^…$"),
+    ("at most {} parts", "最多 {} 个部分"),
+    ("`{}` is not understood here; only characters, classes and counts are", "不支持 {}，只能使用字符、字符类和次数"),
+    ("only \\d, \\w, \\s and escaped signs are understood", "只支持 \\d、\\w、\\s 和转义符号"),
+    ("`[` without `]`", "[ 没有对应的 ]"),
+    ("the range {} runs backwards", "范围 {} 前后颠倒"),
+    ("`{}` is not a count up to {}", "{} 不是 {} 以内的次数"),
+    ("`{}` runs backwards", "{} 前后颠倒"),
     // Kinds of values.
     ("a text", "文本"),
     ("a number", "数字"),
@@ -137,8 +196,8 @@ pub(crate) fn chinese(english: &str) -> String {
         let mut parts = told.split("{}");
         let mut text = parts.next().unwrap_or_default().to_owned();
         for (part, hole) in parts.zip(holes) {
-            let kind = SENTENCES.iter().find(|(known, _)| *known == hole);
-            text.push_str(kind.map_or(hole, |(_, told)| told));
+            // A kind of value, or another sentence: what stands in a hole is shorter, so this ends.
+            text.push_str(&chinese(hole));
             text.push_str(part);
         }
         Some(text)

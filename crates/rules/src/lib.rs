@@ -66,9 +66,9 @@ pub use formula::{Expression, Given, NAMES_MAX, Names, Predicate, Sort};
 pub use lint::{Advice, Lint, lint};
 pub use problem::Problem;
 pub use rule_set::{Rule, RuleSet};
-pub use table::compile;
+pub use table::{COLUMNS, compile};
 pub use tell::Labels;
-pub use texts::Texts;
+pub use texts::{TEXT_COLUMNS, TEXTS_FILE, Texts};
 pub use translate::{EXPRESSION_DEPTH_MAX, EXPRESSION_LENGTH_MAX, EXPRESSION_NODES_MAX};
 
 /// What rules may ask beside the declaration; every answer is a fact that the caller recorded.

@@ -1,7 +1,7 @@
 //! This module decides what a compiled rule holds and what the rules of one edition find in a declaration.
 
 use declaration::node::{Class, Described, Node, View};
-use declaration::{Argument, Declaration, Finding, LanguageMap, Pointer, Severity};
+use declaration::{Argument, Declaration, Finding, GovernmentAgencyGoodsItem, LanguageMap, Pointer, Severity};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::texts::Texts;
 /// One row of a decision table, checked and compiled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
-    /// Unique in its rule set.
+    /// Unique in its rule set on each day.
     pub id: String,
     /// The published error code, or our own.
     pub code: String,
@@ -52,6 +52,24 @@ impl Rule {
         let not = types_not.iter().map(|pattern| format!("!{pattern}"));
         let words = types.iter().cloned().chain(not).chain(procedures.iter().chain(goods).chain(documents).cloned());
         words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where its findings stand, in words that follow the JSON form; without places in lists.
+    pub fn place(&self) -> String {
+        let item = || (Pointer::item(1), GovernmentAgencyGoodsItem::CLASS);
+        let element = |(base, class): (Pointer, &'static Class), path: &[u8]| {
+            let field = |class: &'static Class, index: &u8| class.fields.get(usize::from(*index))?.class.map(|class| class());
+            let of_element = path.iter().try_fold(class, field);
+            (below(base, class, path, None), of_element.unwrap_or(class))
+        };
+        let declaration = (Pointer::root(), Declaration::CLASS);
+        let (base, class) = match (self.pointer.slot, &self.round) {
+            (SLOT_ELEMENT, Round::DeclarationList(path)) => element(declaration, path),
+            (SLOT_ELEMENT, Round::ItemList(path)) => element(item(), path),
+            (SLOT_ITEM, _) => item(),
+            _ => declaration,
+        };
+        below(base, class, &self.pointer.path, None).path().replace("[1]", "")
     }
 
     fn holds_on(&self, date: Date) -> bool {

@@ -15,7 +15,7 @@ use crate::selector::Selector;
 use crate::translate;
 
 /// The columns of a table, in any order.
-const COLUMNS: [&str; 15] = [
+pub const COLUMNS: [&str; 15] = [
     "rule",
     "code",
     "severity",
@@ -46,14 +46,17 @@ const RULE_ID_LENGTH_MAX: usize = 60;
 pub fn compile(tables: &[(String, String)]) -> Result<RuleSet, Vec<Problem>> {
     let mut rules: Vec<Rule> = Vec::new();
     let mut problems = Vec::new();
-    let mut lines: BTreeMap<String, String> = BTreeMap::new();
+    let mut known: BTreeMap<String, Vec<Standing>> = BTreeMap::new();
     for (file, text) in tables {
         for row in rows(file, text, &COLUMNS, &mut problems) {
             match rule(&row) {
-                Ok(rule) => match lines.insert(rule.id.clone(), format!("{file}:{}", row.line)) {
+                Ok(rule) => match take_days(&mut known, &rule, format!("{file}:{}", row.line)) {
                     Some(first) => problems.push(
-                        Fault::whole(format!("rule `{}` stands already in {first}", rule.id), "give each rule its own id")
-                            .at(file, row.line, "rule"),
+                        Fault::whole(
+                            format!("rule `{}` stands already in {first}", rule.id),
+                            "give each rule its own id, or end the earlier row before this one begins",
+                        )
+                        .at(file, row.line, "rule"),
                     ),
                     None if rules.len() >= RULES_MAX => {
                         problems.push(
@@ -69,6 +72,25 @@ pub fn compile(tables: &[(String, String)]) -> Result<RuleSet, Vec<Problem>> {
         }
     }
     if problems.is_empty() { Ok(RuleSet::new(rules)) } else { Err(problems) }
+}
+
+/// The days of a rule and where its row stands.
+struct Standing {
+    from: Date,
+    to: Option<Date>,
+    place: String,
+}
+
+/// Takes the days of a rule for its id; where a row of the id stands that has one of them already.
+///
+/// A rule that changes keeps its id, as a rate keeps its code: the old row ends, the new one begins.
+fn take_days(known: &mut BTreeMap<String, Vec<Standing>>, rule: &Rule, place: String) -> Option<String> {
+    let rows = known.entry(rule.id.clone()).or_default();
+    let (from, to) = (rule.valid_from, rule.valid_to);
+    let meets = |row: &&Standing| to.is_none_or(|last| row.from <= last) && row.to.is_none_or(|last| from <= last);
+    let first = rows.iter().find(meets).map(|row| row.place.clone());
+    rows.push(Standing { from, to, place });
+    first
 }
 
 /// One row by column.

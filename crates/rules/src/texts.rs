@@ -11,11 +11,11 @@ use crate::rule_set::RuleSet;
 use crate::table::rows;
 
 /// The columns of a table of texts.
-const COLUMNS: [&str; 5] = ["code", "rule", "language", "text", "mend"];
+pub const TEXT_COLUMNS: [&str; 5] = ["code", "rule", "language", "text", "mend"];
 /// Languages in which every finding must be told.
 const LANGUAGES: [&str; 2] = ["en", "zh"];
 /// Where a pack keeps its texts, named in problems.
-const FILE: &str = "texts/findings.csv";
+pub const TEXTS_FILE: &str = "texts/findings.csv";
 /// Stands for an argument that the finding does not carry.
 const ABSENT: &str = "—";
 
@@ -40,9 +40,9 @@ impl Texts {
     pub fn compile(csv: &str) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut texts = Self::default();
-        for row in rows(FILE, csv, &COLUMNS, &mut problems) {
+        for row in rows(TEXTS_FILE, csv, &TEXT_COLUMNS, &mut problems) {
             let mut refuse =
-                |cell, message: String, mend: &str| problems.push(Fault::whole(message, mend).at(FILE, row.line, cell));
+                |cell, message: String, mend: &str| problems.push(Fault::whole(message, mend).at(TEXTS_FILE, row.line, cell));
             for column in ["code", "language", "text", "mend"] {
                 if row.get(column).is_empty() {
                     refuse(column, format!("`{column}` is empty"), "only `rule` may be empty");
@@ -68,7 +68,7 @@ impl Texts {
     pub fn check(&self, rules: &RuleSet) -> Vec<Problem> {
         let mut problems = Vec::new();
         for rule in rules.rules() {
-            let mut refuse = |message: String, mend: &str| problems.push(Fault::whole(message, mend).at(FILE, 0, "text"));
+            let mut refuse = |message: String, mend: &str| problems.push(Fault::whole(message, mend).at(TEXTS_FILE, 0, "text"));
             let Some(sentences) = self.find(&rule.code, &rule.id) else {
                 refuse(format!("rule `{}` with code {} has no text", rule.id, rule.code), "add a row for each language");
                 continue;

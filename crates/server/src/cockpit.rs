@@ -16,6 +16,8 @@ use crate::Server;
 use crate::client::Client;
 use crate::problem::Problem;
 
+pub(crate) use book::MEDIA_TYPE as WORKBOOK_TYPE;
+
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new().routes(routes!(cockpit)).routes(routes!(workbook)).routes(routes!(study)).routes(routes!(flows))
 }
@@ -63,7 +65,7 @@ async fn workbook(State(server): State<Server>, client: Client, Query(query): Qu
     let cockpit = server.office.cockpit(&client.caller, query.days.unwrap_or(DAYS_DEFAULT)).await?;
     let bytes = book::write(&cockpit, query.language.as_deref() == Some("zh"))?;
     let name = format!("attachment; filename=\"cockpit-{}-{}.xlsx\"", cockpit.first_day, cockpit.last_day);
-    Ok(([(header::CONTENT_TYPE, book::MEDIA_TYPE.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
+    Ok(([(header::CONTENT_TYPE, WORKBOOK_TYPE.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
 }
 
 #[derive(Deserialize, IntoParams)]

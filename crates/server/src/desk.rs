@@ -21,7 +21,7 @@ pub fn routes() -> OpenApiRouter<Server> {
 }
 
 /// The version of a case that the caller saw: `If-Match: "7"`.
-fn seen_version(headers: &HeaderMap) -> Result<u32, Problem> {
+pub(crate) fn seen_version(headers: &HeaderMap) -> Result<u32, Problem> {
     let value = headers.get(header::IF_MATCH).ok_or(Problem::NO_VERSION)?;
     let version = value.to_str().ok().and_then(|value| value.trim().strip_prefix('"')?.strip_suffix('"')?.parse().ok());
     version.ok_or_else(|| Problem::parameter("If-Match"))

@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use office::law::{ActivationView, Brought, ComparisonView, Differences, LawView, NewActivation, NewComparison};
@@ -16,12 +16,14 @@ use uuid::Uuid;
 
 use crate::Server;
 use crate::client::Client;
+use crate::cockpit::WORKBOOK_TYPE;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new()
         .routes(routes!(law, bring))
         .routes(routes!(difference))
+        .routes(routes!(workbook))
         .routes(routes!(compare))
         .routes(routes!(comparison))
         .routes(routes!(propose))
@@ -75,6 +77,17 @@ async fn difference(
     Query(query): Query<DifferenceQuery>,
 ) -> Result<Json<Differences>, Problem> {
     Ok(Json(server.office.edition_difference(query.old.as_deref(), &edition, query.after).await?))
+}
+
+/// The tables of an edition as a workbook (XLSX), with its tests: for its author to go on from.
+#[utoipa::path(get, path = "/api/editions/{edition}/workbook", tag = "law", security(("session" = []), ("token" = [])),
+    params(("edition" = String, Path)),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (status = 404), (status = 422, description = "details.reason is no_tables for an edition that was kept before its tables were")))]
+async fn workbook(State(server): State<Server>, Path(edition): Path<String>) -> Result<Response, Problem> {
+    let bytes = server.office.edition_workbook(&edition).await?;
+    let name = format!("attachment; filename=\"edition-{}.xlsx\"", edition.chars().take(8).collect::<String>());
+    Ok(([(header::CONTENT_TYPE, WORKBOOK_TYPE.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -13,6 +13,7 @@ mod cookie;
 mod courier;
 mod desk;
 mod directory;
+mod drafts;
 mod evidence;
 mod exchange;
 mod guard;
@@ -141,6 +142,7 @@ impl Server {
             .merge(watchlist::routes())
             .merge(models::routes())
             .merge(law::routes())
+            .merge(drafts::routes())
             .merge(papers::routes())
             .merge(payments::routes())
             .merge(notice::routes())

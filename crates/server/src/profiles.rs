@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use office::profiles::{ProfileCase, ProfileDraft, ProfileProblem, ProfilesView, TrialView};
+use office::CellProblem;
+use office::profiles::{ProfileCase, ProfileDraft, ProfilesView, TrialView};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -58,8 +59,8 @@ async fn propose(State(server): State<Server>, client: Client, Json(body): Json<
 
 /// What is wrong with a profile, while somebody writes it; nothing is kept.
 #[utoipa::path(post, path = "/api/profiles/check", tag = "risk", security(("session" = []), ("token" = [])),
-    request_body = ProfileDraft, responses((status = 200, body = Vec<ProfileProblem>)))]
-async fn check(State(server): State<Server>, Json(says): Json<ProfileDraft>) -> Json<Vec<ProfileProblem>> {
+    request_body = ProfileDraft, responses((status = 200, body = Vec<CellProblem>)))]
+async fn check(State(server): State<Server>, Json(says): Json<ProfileDraft>) -> Json<Vec<CellProblem>> {
     Json(server.office.check_profile(&says))
 }
 

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::command::NewEvent;
 use crate::directives::Step;
 use crate::error::Error;
+use crate::packed::{pack, unpack};
 use crate::read::Actor;
 use crate::sql::{Row, Value};
 use crate::statements::law as sql;
@@ -31,6 +32,8 @@ pub struct EditionCard {
     pub owner: Uuid,
     /// When, UTC microseconds.
     pub at: i64,
+    /// Whether the tables are kept that it was compiled from.
+    pub has_tables: bool,
 }
 
 /// An edition that counts, or is to count, from a legal date.
@@ -84,11 +87,18 @@ pub struct Comparison {
 }
 
 impl Store {
-    /// Keeps an edition with what is known of it; one that is there already stays as it is.
+    /// Keeps an edition with what is known of it, and the tables that it was compiled from, if there are any; what is there
+    /// already stays as it is.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn put_edition(&self, administration: Uuid, card: &EditionCard, bytes: &[u8]) -> Result<(), Error> {
+    pub async fn put_edition(
+        &self,
+        administration: Uuid,
+        card: &EditionCard,
+        bytes: &[u8],
+        tables: Option<&[u8]>,
+    ) -> Result<(), Error> {
         let values = vec![
             administration.into(),
             (&card.hash).into(),
@@ -100,7 +110,22 @@ impl Store {
             card.at.into(),
         ];
         let kept = vec![administration.into(), (&card.hash).into(), bytes.into()];
-        self.execute_all("an edition", &[(crate::statements::KEEP_EDITION, kept), (sql::PUT_CARD, values)]).await
+        let mut steps = vec![(crate::statements::KEEP_EDITION, kept), (sql::PUT_CARD, values)];
+        let packed = tables.map(pack);
+        if let Some(packed) = &packed {
+            steps.push((sql::PUT_TABLES, vec![administration.into(), (&card.hash).into(), packed.as_slice().into()]));
+        }
+        self.execute_all("an edition", &steps).await
+    }
+
+    /// The tables that an edition was compiled from, if they are kept.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn edition_tables(&self, actor: &Actor, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, Error> {
+        let read = |row: &Row| Ok(unpack(row.bytes(0)?));
+        let found = self.many("an edition", sql::TABLES, &[actor.administration.into(), hash.into()], read).await?;
+        Ok(found.into_iter().next().flatten())
     }
 
     /// The editions that are kept, the newest first, at most [`LAW_READ_MAX`].
@@ -274,6 +299,7 @@ fn card(row: &Row) -> Result<EditionCard, sqlx::Error> {
         note: row.text(4)?,
         owner: row.id(5)?,
         at: row.int(6)?,
+        has_tables: row.bytes_maybe(7)?.is_some(),
     })
 }
 

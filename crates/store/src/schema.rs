@@ -1,4 +1,3 @@
-//! This module decides which schema the database has: migrations are files, applied in order at open,
 //! recorded with their hash, and never edited once released.
 
 use sha2::{Digest, Sha256};
@@ -41,6 +40,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0017_ties.sql"),
     migration!("0018_exchange_cases.sql"),
     migration!("0019_past.sql"),
+    migration!("0020_drafts.sql"),
     migration!("0021_service.sql"),
 ];
 

@@ -25,6 +25,7 @@ macro_rules! bulk {
 pub(crate) mod agreements;
 pub(crate) mod desk;
 pub(crate) mod directives;
+pub(crate) mod drafts;
 pub(crate) mod evidence;
 pub(crate) mod law;
 pub(crate) mod ledger;

@@ -24,7 +24,7 @@ use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
 use crate::statements::{
-    BULK, PLAIN, agreements, desk, directives, evidence, law, ledger, past, people, selections, ties, vault, webhooks,
+    BULK, PLAIN, agreements, desk, directives, drafts, evidence, law, ledger, past, people, selections, ties, vault, webhooks,
 };
 use crate::store::Store;
 use crate::study::every_study_text;
@@ -229,6 +229,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         .chain(desk::PLAIN)
         .chain(evidence::PLAIN)
         .chain(directives::PLAIN)
+        .chain(drafts::PLAIN)
         .chain(law::PLAIN)
         .chain(ledger::PLAIN)
         .chain(past::PLAIN)

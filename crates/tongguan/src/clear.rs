@@ -148,12 +148,10 @@ fn one(
 /// The facts of a dry run from the command line. The clock is the date asked for, at noon, so that the
 /// same command gives the same record.
 pub(crate) fn facts(declaration: &Declaration, law: &Law, date: Option<Date>) -> Facts {
-    let zone = law.time_zone();
-    let today = || jiff::Timestamp::now().to_zoned(zone.clone()).date();
+    let today = || jiff::Timestamp::now().to_zoned(law.time_zone()).date();
     let accepted = declaration.acceptance_date_time.as_ref().and_then(declaration::DateTime::date);
     let legal_date = date.or(accepted).unwrap_or_else(today);
-    let noon = legal_date.at(12, 0, 0, 0).to_zoned(zone).map(|zoned| zoned.timestamp()).unwrap_or_default();
-    Facts::dry_run(noon, legal_date)
+    Facts::dry_run(law.noon(legal_date), legal_date)
 }
 
 /// Writes a line to the standard output; a closed pipe is not an error.

@@ -8,6 +8,7 @@ mod colleague_tests;
 mod diff;
 pub mod import;
 mod new;
+mod test;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,9 @@ pub enum Command {
     /// Look a pack over as a careful colleague would.
     #[command(after_help = "Example:\n  tongguan reference check packs/gb")]
     Check(check::Arguments),
+    /// Run the tests of a pack: declarations, with what must and must not be found in them.
+    #[command(after_help = "Example:\n  tongguan reference test packs/sahil")]
+    Test(test::Arguments),
     /// What changes between two editions, in words, and what it would have meant for declarations.
     #[command(
         after_help = "Example:\n  tongguan reference diff gb my-packs/gb --declarations samples/*.xml\n  tongguan reference diff gb my-packs/gb --database sqlite:tongguan.db"
@@ -70,6 +74,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::List { json } => list(*json),
         Command::Show(arguments) => show(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Test(arguments) => test::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::New(arguments) => new::new(arguments),
         Command::Export(arguments) => new::export(arguments),

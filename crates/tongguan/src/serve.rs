@@ -8,7 +8,7 @@ pub mod model;
 mod people;
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -143,6 +143,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let store = open_vault(&arguments.database, &vault).await?;
     let mut office = open_office(law, store).await?;
     office.retrain_days = Some(arguments.retrain_days).filter(|days| *days > 0);
+    office.keep_first_edition(Some(&editions::read_tables(Path::new(&arguments.pack))?)).await?;
     let key = lottery::key(&arguments.draw_key.clone().unwrap_or_else(|| beside(&arguments.database, "draw-key")))?;
     tracing::info!(public = %draws::hex(&key.public()), "lanes are drawn with this key");
     office.lottery = Some(Arc::new(key));
@@ -316,7 +317,7 @@ pub fn beside(database: &str, name: &str) -> std::path::PathBuf {
 pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure> {
     let administration = administration(&law.id().pack);
     let office = Office::new(administration, law, store);
-    office.keep_first_edition().await?;
+    office.keep_first_edition(None).await?;
     office.refresh_law().await?;
     office.refresh_profiles().await?;
     office.refresh_watchlist().await?;

@@ -1,9 +1,10 @@
 // This module decides the page of the law: what counts now and next, what changed for whom when it came into force, the
-// plan, the editions, and the workbench of the one that is looked at.
+// plan, the editions, the workbench of the one that is looked at, and the drafts of those to come.
 
 import { useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { save } from "../parts/save.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
 import type { Account } from "../portal/session.ts";
 import { fromMicroseconds } from "../words/format.ts";
@@ -12,12 +13,22 @@ import "../words/law.ts";
 import "../style/cockpit.css";
 import "../style/law.css";
 import { Bring } from "./Bring.tsx";
+import { DraftPage } from "./drafts/DraftPage.tsx";
+import { Drafts } from "./drafts/Drafts.tsx";
 import { type Comparison, type Edition, type Law, morningOf, nextOf } from "./law.ts";
 import { Plan } from "./Plan.tsx";
 import { Result } from "./Result.tsx";
 import { Workbench } from "./Workbench.tsx";
 
-export default function LawPage({ client, account }: { client: Client; account: Account }) {
+interface Props {
+  client: Client;
+  account: Account;
+  /** The draft that is open; none for the page of all editions. */
+  draft: string | null;
+  onDraft(draft: string | null): void;
+}
+
+export default function LawPage({ client, account, draft, onDraft }: Props) {
   const { t, date } = useWords();
   const { value: law, error, reload } = useLoaded<Law>(client, "/api/editions");
   const [looked, setLooked] = useState<string | null>(null);
@@ -29,6 +40,17 @@ export default function LawPage({ client, account }: { client: Client; account: 
     reload();
   };
   const morning = law && morningOf(law);
+  if (law && draft && may("ManageLaw")) {
+    const onMade = (edition: string) => {
+      onBrought(edition);
+      onDraft(null);
+    };
+    return (
+      <main className="cockpit">
+        <DraftPage key={draft} client={client} id={draft} earliest={law.earliest} today={law.today} nameOf={nameOf} onClose={() => onDraft(null)} onMade={onMade} />
+      </main>
+    );
+  }
   return (
     <main className="cockpit">
       <div className="cockpit-head">
@@ -43,8 +65,9 @@ export default function LawPage({ client, account }: { client: Client; account: 
           <div className="panels">
             {morning && <Morning client={client} morning={morning} />}
             <Plan client={client} law={law} mayManage={may("ManageLaw")} nameOf={nameOf} onDone={reload} />
-            <Editions law={law} looked={looked} isWide={!may("ManageLaw")} onLook={setLooked} />
+            <Editions client={client} law={law} looked={looked} mayManage={may("ManageLaw")} onLook={setLooked} />
             {may("ManageLaw") && <Bring client={client} onBrought={onBrought} />}
+            {may("ManageLaw") && <Drafts client={client} law={law} nameOf={nameOf} onOpen={onDraft} />}
             {looked && <Workbench key={looked} client={client} law={law} edition={looked} name={nameOf(looked)} mayCompare={may("CompareLaw")} mayManage={may("ManageLaw")} onDone={reload} />}
             <Earlier client={client} comparisons={law.comparisons} nameOf={nameOf} />
           </div>
@@ -104,17 +127,21 @@ function Morning({ client, morning }: { client: Client; morning: Comparison }) {
 }
 
 interface EditionsProps {
+  client: Client;
   law: Law;
   looked: string | null;
-  isWide: boolean;
+  mayManage: boolean;
   onLook(edition: string): void;
 }
 
-function Editions({ law, looked, isWide, onLook }: EditionsProps) {
+function Editions({ client, law, looked, mayManage, onLook }: EditionsProps) {
   const { t, instant } = useWords();
+  const [refused, setRefused] = useState<unknown>(null);
+  const download = ({ edition, pack, version }: Edition) => client.download(`/api/editions/${edition}/workbook`).then((bytes) => save(bytes, `${pack}-${version}.xlsx`), setRefused);
   return (
-    <section className="panel" data-wide={isWide} data-part="editions">
+    <section className="panel" data-wide={!mayManage} data-part="editions">
       <h2>{t("law.editions")}</h2>
+      {refused ? <Failure what={t("law.no_workbook")} error={refused} /> : null}
       <ul className="law-editions">
         {law.editions.map((one) => (
           <li key={one.edition}>
@@ -125,6 +152,11 @@ function Editions({ law, looked, isWide, onLook }: EditionsProps) {
                 {one.brought_by ? t("law.brought", { person: one.brought_by, time: instant(fromMicroseconds(one.brought_at)) }) : t("law.shipped")}
               </p>
             </div>
+            {mayManage && one.has_tables && (
+              <button type="button" aria-label={t("law.workbook_of", { edition: nameOfEdition(one, one.edition) })} onClick={() => void download(one)}>
+                {t("law.workbook")}
+              </button>
+            )}
             <button type="button" aria-pressed={one.edition === looked} aria-label={t("law.look_of", { edition: nameOfEdition(one, one.edition) })} onClick={() => onLook(one.edition)}>
               {t("law.look")}
             </button>

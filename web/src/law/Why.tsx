@@ -3,7 +3,7 @@
 
 import { Refusal } from "../client.ts";
 import { useReason } from "../parts/Failure.tsx";
-import type { Trouble } from "../profiles/profiles.ts";
+import type { Trouble } from "../parts/troubles.ts";
 import { useWords } from "../words/language.tsx";
 import "../words/law.ts";
 

@@ -1,12 +1,15 @@
 // This module decides how a profile is written: the condition is checked while one types, every problem leads to its
 // character, and it can be tried on stored cases before it is proposed.
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { Client } from "../client.ts";
 import { daysBefore } from "../law/law.ts";
 import { Why } from "../law/Why.tsx";
+import { Troubles } from "../parts/Troubles.tsx";
+import type { Trouble } from "../parts/troubles.ts";
+import { useChecked } from "../parts/useChecked.ts";
 import { useWords } from "../words/language.tsx";
-import { type Draft, indexOf, type Trial, type Trouble } from "./profiles.ts";
+import type { Draft, Trial } from "./profiles.ts";
 import { TrialResult } from "./TrialResult.tsx";
 
 interface Props {
@@ -19,8 +22,6 @@ interface Props {
   onClose(): void;
 }
 
-/** The server is asked when nobody has typed for so long. */
-const PAUSE_MS = 350;
 /** Days of a trial unless chosen otherwise. */
 const TRIAL_DAYS = 30;
 
@@ -29,7 +30,7 @@ export function Editor({ client, today, profile, initial, onDone, onClose }: Pro
   const [draft, setDraft] = useState(initial);
   const [isProposed, setProposed] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
-  const troubles = useChecked(client, draft);
+  const troubles = useChecked(client, "/api/profiles/check", draft);
   const set = <K extends keyof Draft>(field: K, value: Draft[K]) => {
     setProposed(false);
     setDraft((before) => ({ ...before, [field]: value }));
@@ -124,36 +125,11 @@ function Lanes() {
   );
 }
 
-/** What is wrong with a profile; none while the server has not said. */
-function useChecked(client: Client, draft: Draft): Trouble[] | null {
-  const [troubles, setTroubles] = useState<Trouble[] | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    setTroubles(null);
-    const timer = setTimeout(() => {
-      client.send<Trouble[]>("POST", "/api/profiles/check", draft).then(
-        (found) => !isGone && setTroubles(found),
-        () => !isGone && setTroubles(null),
-      );
-    }, PAUSE_MS);
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
-  }, [client, draft]);
-  return troubles;
-}
-
 function Condition({ draft, troubles, onChange }: { draft: Draft; troubles: Trouble[] | null; onChange(condition: string): void }) {
-  const { t, text } = useWords();
+  const { t } = useWords();
   const area = useRef<HTMLTextAreaElement>(null);
   const isIn = (one: Trouble) => one.field === "condition";
-  const name = (field: string) => ({ procedures: t("profiles.procedures"), goods: t("profiles.goods"), offices: t("profiles.offices"), valid_to: t("profiles.to"), name: t("profiles.name"), lane: t("profiles.lane"), for_each: t("profiles.for_each"), "reason.en": t("profiles.reason_en"), "reason.zh": t("profiles.reason_zh") })[field] ?? field;
-  function go(one: Trouble) {
-    const at = indexOf(draft.condition, one.column);
-    area.current?.focus();
-    area.current?.setSelectionRange(at, at + 1);
-  }
+  const name = (field: string) => ({ condition: t("profiles.condition"), procedures: t("profiles.procedures"), goods: t("profiles.goods"), offices: t("profiles.offices"), valid_to: t("profiles.to"), name: t("profiles.name"), lane: t("profiles.lane"), for_each: t("profiles.for_each"), "reason.en": t("profiles.reason_en"), "reason.zh": t("profiles.reason_zh") })[field] ?? field;
   return (
     <div className="profile-editor">
       <label htmlFor="profile-condition">{t("profiles.condition")}</label>
@@ -172,20 +148,7 @@ function Condition({ draft, troubles, onChange }: { draft: Draft; troubles: Trou
       <div id="profile-told" aria-live="polite" className="profile-told">
         {troubles === null && <p className="quiet">{t("profiles.checking")}</p>}
         {troubles && !troubles.some(isIn) && <p className="profile-sound">{t("profiles.sound")}</p>}
-        {troubles && troubles.length > 0 && (
-          <ul>
-            {troubles.map((one) => (
-              <li key={`${one.field} ${one.column} ${one.message["en"]}`}>
-                <strong>{isIn(one) ? (one.column > 0 ? t("profiles.at", { column: one.column }) : t("profiles.condition")) : name(one.field)}</strong> {text(one.message)} — {text(one.mend)}{" "}
-                {isIn(one) && one.column > 0 && (
-                  <button type="button" onClick={() => go(one)}>
-                    {t("profiles.go")}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        {troubles && troubles.length > 0 && <Troubles troubles={troubles} nameOf={name} fieldOf={(field) => (field === "condition" ? area.current : null)} />}
       </div>
       <p id="profile-how" className="quiet">
         {t("profiles.condition_note")}

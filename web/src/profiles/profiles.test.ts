@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { again, empty, indexOf, type Profile, shown, type Version } from "./profiles.ts";
+import { again, empty, type Profile, shown, type Version } from "./profiles.ts";
 
 describe("a profile", () => {
   it("is told by the version that counts, else by the newest", () => {
@@ -14,11 +14,5 @@ describe("a profile", () => {
     const old = { ...empty("2026-01-01"), name: "beef" };
     expect(again(old, "2026-11-22")).toMatchObject({ name: "beef", valid_from: "2026-11-22", valid_to: "2027-05-22" });
     expect(again({ ...old, valid_from: "2026-12-01", valid_to: "2026-12-31" }, "2026-11-22")).toMatchObject({ valid_from: "2026-12-01", valid_to: "2026-12-31" });
-  });
-
-  it("counts characters, not units", () => {
-    expect(indexOf("a😀b", 3)).toBe(3);
-    expect(indexOf("茶==1", 2)).toBe(1);
-    expect(indexOf("x", 0)).toBe(0);
   });
 });

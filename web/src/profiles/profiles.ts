@@ -16,14 +16,6 @@ export interface Draft {
   valid_to: string;
 }
 
-export interface Trouble {
-  field: string;
-  /** From 1; 0 for all of the field. */
-  column: number;
-  message: LanguageMap;
-  mend: LanguageMap;
-}
-
 export interface Version {
   id: string;
   number: number;
@@ -101,9 +93,4 @@ export function again(says: Draft, today: string): Draft {
   const fresh = empty(today);
   const from = says.valid_from < today ? today : says.valid_from;
   return { ...says, valid_from: from, valid_to: says.valid_to <= today ? fresh.valid_to : says.valid_to };
-}
-
-/** Where a character of a text stands as an index of JavaScript: the server counts characters, from 1. */
-export function indexOf(text: string, column: number): number {
-  return [...text].slice(0, Math.max(0, column - 1)).join("").length;
 }

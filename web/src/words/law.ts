@@ -36,6 +36,9 @@ export const LAW_WORDS = bring({
   "law.editions": { en: "Editions", zh: "全部版本" },
   "law.look": { en: "Look", zh: "查看" },
   "law.look_of": { en: "Look at {edition}", zh: "查看 {edition}" },
+  "law.workbook": { en: "Workbook", zh: "工作簿" },
+  "law.workbook_of": { en: "Workbook of {edition}", zh: "{edition} 的工作簿" },
+  "law.no_workbook": { en: "The workbook could not be made.", zh: "工作簿生成失败。" },
   "law.shipped": { en: "came with the program", zh: "随程序提供" },
   "law.brought": { en: "{person}, {time}", zh: "{person}，{time}" },
 

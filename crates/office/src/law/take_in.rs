@@ -1,11 +1,12 @@
-//! This module decides how an edition comes into the house: as a workbook that is compiled as `reference check` compiles
-//! it, for the country of the house, kept by its hash; and how two editions are told apart in words.
+//! This module decides how an edition comes into the house, as a workbook or from a draft: compiled as `reference check`
+//! compiles it, for the country of the house, true to its own tests, kept by its hash with the tables it is made of; and how two editions are told apart in words.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use clearance::Law;
 use declaration::LanguageMap;
+use editions::Files;
 use jiff::civil::Date;
 use reference::{Change, Hash, diff};
 use serde::Serialize;
@@ -45,6 +46,8 @@ pub struct EditionView {
     pub brought_by: Option<String>,
     /// When, UTC microseconds.
     pub brought_at: i64,
+    /// Whether its tables are kept, so that its rules can be changed here.
+    pub has_tables: bool,
 }
 
 /// What counts now, what comes next, and all that is known.
@@ -121,17 +124,25 @@ pub struct Differences {
 }
 
 impl Office {
-    /// Keeps the edition that the program was started with, so that it can be chosen and replayed like any other.
+    /// Keeps the edition that the program was started with, so that it can be chosen and replayed like any other; and changed,
+    /// when the tables are given that it was compiled from.
     ///
     /// # Errors
     /// The law cannot be written, or the store failed.
-    pub async fn keep_first_edition(&self) -> Result<(), OfficeError> {
+    pub async fn keep_first_edition(&self, tables: Option<&Files>) -> Result<(), OfficeError> {
         let first = Arc::clone(self.schedule.first());
-        self.keep_edition(&first, String::new(), Uuid::nil()).await.map(drop)
+        self.keep_edition(&first, tables, String::new(), Uuid::nil()).await.map(drop)
     }
 
-    async fn keep_edition(&self, law: &Law, note: String, owner: Uuid) -> Result<EditionCard, OfficeError> {
+    async fn keep_edition(
+        &self,
+        law: &Law,
+        tables: Option<&Files>,
+        note: String,
+        owner: Uuid,
+    ) -> Result<EditionCard, OfficeError> {
         let bytes = law.to_bytes().map_err(OfficeError::Edition)?;
+        let tables = tables.map(serde_json::to_vec).transpose().map_err(OfficeError::Kept)?;
         let id = law.id();
         let card = EditionCard {
             hash: Hash::of(&bytes).0,
@@ -141,33 +152,48 @@ impl Office {
             note,
             owner,
             at: self.environment.now().as_microsecond(),
+            has_tables: tables.is_some(),
         };
-        self.store.put_edition(self.administration, &card, &bytes).await.map_err(OfficeError::Read)?;
+        self.store.put_edition(self.administration, &card, &bytes, tables.as_deref()).await.map_err(OfficeError::Read)?;
         Ok(card)
     }
 
     /// Takes a workbook in as an edition; what is there already stays as it is.
     ///
     /// # Errors
-    /// It is no proper workbook, does not compile (each problem with its place), is of another country, or the store
-    /// failed.
+    /// It is no proper workbook, does not compile (each problem with its place), fails a test of its own, is of another
+    /// country, or the store failed.
     pub async fn bring_edition(&self, caller: &Caller, note: &str, bytes: &[u8]) -> Result<Brought, OfficeError> {
         let note = text("note", note, NAME_CHARACTERS_MAX)?;
         if bytes.len() > BOOK_BYTES_MAX {
             return Err(Denial::Document { reason: "too_large" }.into());
         }
         workbook(bytes)?;
+        let bytes = bytes.to_vec();
+        self.take_in(caller, note, move || editions::from_workbook(&bytes)).await
+    }
+
+    /// Takes in what is compiled from tables: the same for a workbook and a draft.
+    pub(super) async fn take_in(
+        &self,
+        caller: &Caller,
+        note: String,
+        compile: impl FnOnce() -> Result<(Law, Files), Vec<String>> + Send + 'static,
+    ) -> Result<Brought, OfficeError> {
         if self.store.edition_count(&self.itself()).await.map_err(OfficeError::Read)? >= EDITIONS_MAX {
             return Err(Denial::Document { reason: "too_many" }.into());
         }
-        let bytes = bytes.to_vec();
-        let compiled = tokio::task::spawn_blocking(move || editions::from_workbook(&bytes)).await;
-        let law = compiled.map_err(|_| OfficeError::NoEdition)?.map_err(|problems| Denial::Law { problems: few(problems) })?;
-        let problems = foreign(self.schedule.first(), &law);
-        if !problems.is_empty() {
-            return Err(Denial::Law { problems }.into());
-        }
-        let card = self.keep_edition(&law, note, caller.id).await?;
+        let first = Arc::clone(self.schedule.first());
+        let compiled = tokio::task::spawn_blocking(move || {
+            let (law, tables) = compile()?;
+            let mut problems = foreign(&first, &law);
+            let failing = editions::run_tests(&law, &tables);
+            problems.extend(failing.iter().filter_map(|test| Some(test.told()?.get(&["en"]).to_owned())));
+            if problems.is_empty() { Ok((law, tables)) } else { Err(problems) }
+        });
+        let compiled = compiled.await.map_err(|_| OfficeError::NoEdition)?;
+        let (law, tables) = compiled.map_err(|problems| Denial::Law { problems: few(problems) })?;
+        let card = self.keep_edition(&law, Some(&tables), note, caller.id).await?;
         let rows = law.listing().counts().into_iter().map(|(table, count)| (table.to_owned(), count)).collect();
         let is_same_law = card.law == self.law().id().hash;
         self.audit(caller.id, "law.brought", "done", &Hash(card.hash).to_string(), &card.note, false).await;
@@ -260,6 +286,7 @@ impl Office {
             note: card.note,
             brought_by: named(card.owner, names),
             brought_at: card.at,
+            has_tables: card.has_tables,
         }
     }
 }

@@ -3,13 +3,14 @@
 use store::Directive;
 use uuid::Uuid;
 
-use super::{PROFILES_MAX, ProfileDraft, ProfileProblem};
+use super::{PROFILES_MAX, ProfileDraft};
+use crate::cell::CellProblem;
 use crate::directives::{Kind, said};
 use crate::{Caller, Denial, Office, OfficeError};
 
 impl Office {
     /// What is wrong with a profile, while somebody writes it.
-    pub fn check_profile(&self, draft: &ProfileDraft) -> Vec<ProfileProblem> {
+    pub fn check_profile(&self, draft: &ProfileDraft) -> Vec<CellProblem> {
         draft.check(self.today()).1
     }
 
@@ -25,7 +26,7 @@ impl Office {
     ) -> Result<Uuid, OfficeError> {
         let problems = self.check_profile(&draft);
         if !problems.is_empty() {
-            return Err(Denial::Profile { problems }.into());
+            return Err(Denial::Cells { problems }.into());
         }
         let draft = draft.tidied()?;
         Ok(self.lay_down(caller, Kind::Profile, profile, &draft).await?.id)

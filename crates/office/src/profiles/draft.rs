@@ -8,6 +8,7 @@ use rules::{Condition, Rule};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::cell::{CellProblem, LANGUAGES};
 use crate::denial::{Denial, NAME_CHARACTERS_MAX, TEXT_CHARACTERS_MAX, text};
 
 /// Days of a profile: what is right now is looked at again within two years.
@@ -16,8 +17,6 @@ pub const PROFILE_DAYS_MAX: i32 = 731;
 const OFFICES_MAX: usize = 20;
 /// Characters of an office's code.
 const OFFICE_CHARACTERS_MAX: usize = 17;
-/// The languages in which a reason is told.
-const LANGUAGES: [&str; 2] = ["en", "zh"];
 
 /// What a profile says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -50,35 +49,6 @@ pub struct ProfileDraft {
     pub valid_to: Date,
 }
 
-/// What is wrong with a profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ProfileProblem {
-    /// The field.
-    pub field: String,
-    /// The character in the field, from 1; 0 for all of it.
-    pub column: usize,
-    /// What is wrong, by language.
-    #[schema(value_type = std::collections::BTreeMap<String, String>)]
-    pub message: LanguageMap,
-    /// What to do, by language.
-    #[schema(value_type = std::collections::BTreeMap<String, String>)]
-    pub mend: LanguageMap,
-}
-
-impl ProfileProblem {
-    fn new(field: &str, message: [&str; 2], mend: [&str; 2]) -> Self {
-        let told = |texts: [&str; 2]| LANGUAGES.into_iter().zip(texts).collect();
-        Self { field: field.to_owned(), column: 0, message: told(message), mend: told(mend) }
-    }
-}
-
-impl From<&rules::Problem> for ProfileProblem {
-    fn from(one: &rules::Problem) -> Self {
-        let (message, mend) = one.told();
-        Self { field: one.cell.clone(), column: one.column, message, mend }
-    }
-}
-
 impl ProfileDraft {
     /// The condition over these days.
     pub(super) fn condition<'a>(&'a self, id: &'a str, (valid_from, valid_to): (Date, Date)) -> Condition<'a> {
@@ -94,13 +64,13 @@ impl ProfileDraft {
     }
 
     /// The rule, and all that is wrong. `today` is the legal date.
-    pub(super) fn check(&self, today: Date) -> (Option<Rule>, Vec<ProfileProblem>) {
+    pub(super) fn check(&self, today: Date) -> (Option<Rule>, Vec<CellProblem>) {
         let mut problems = self.faults(today);
         let days = (self.valid_from, self.valid_to.max(self.valid_from));
         match self.condition("profile", days).compile() {
             Ok(rule) => (Some(rule), problems),
             Err(found) => {
-                problems.extend(found.iter().map(ProfileProblem::from));
+                problems.extend(found.iter().map(CellProblem::from));
                 (None, problems)
             }
         }
@@ -124,9 +94,9 @@ impl ProfileDraft {
         Ok(self)
     }
 
-    fn faults(&self, today: Date) -> Vec<ProfileProblem> {
+    fn faults(&self, today: Date) -> Vec<CellProblem> {
         let mut problems = Vec::new();
-        let mut say = |field: &str, message, mend| problems.push(ProfileProblem::new(field, message, mend));
+        let mut say = |field: &str, message, mend| problems.push(CellProblem::new(field, message, mend));
         if text("name", &self.name, NAME_CHARACTERS_MAX).is_err() {
             say(
                 "name",

@@ -130,7 +130,7 @@ impl Office {
             return Err(Denial::Invalid { field: "last_day", reason: "0 to 91 days after first_day" }.into());
         }
         if let Err(found) = draft.condition("profile", days).compile() {
-            return Err(Denial::Profile { problems: found.iter().map(Into::into).collect() }.into());
+            return Err(Denial::Cells { problems: found.iter().map(Into::into).collect() }.into());
         }
         if self.store.open_trials(&self.itself()).await.map_err(OfficeError::Read)? >= OPEN_MAX {
             return Err(Denial::Invalid { field: "trial", reason: "too_many_wait" }.into());

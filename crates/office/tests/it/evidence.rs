@@ -353,7 +353,7 @@ on_both_engines! {
         office.confirm_watch(&second, watch).await.unwrap();
         office.withdraw_watch(&first, watch).await.unwrap();
         // An edition is to count from a day.
-        office.keep_first_edition().await.unwrap();
+        office.keep_first_edition(None).await.unwrap();
         let edition = office.law_view(&first).await.unwrap().in_force;
         let counts_from = jiff::civil::date(2026, 7, 1);
         let new = office::law::NewActivation { edition: edition.clone(), counts_from, reason: "summer".to_owned() };

@@ -27,8 +27,8 @@ async fn activate(office: &Office, law: &Law, day: &str) -> Uuid {
     let hash = Hash::of(&bytes).0;
     let [pack, version, note] = ["gb", "test", "dearer beef"].map(str::to_owned);
     let (first, second) = (Uuid::from_u128(1), Uuid::from_u128(2));
-    let card = EditionCard { hash, law: law.id().hash.clone(), pack, version, note, owner: first, at: 1 };
-    office.store.put_edition(office.administration, &card, &bytes).await.unwrap();
+    let card = EditionCard { hash, law: law.id().hash.clone(), pack, version, note, owner: first, at: 1, has_tables: false };
+    office.store.put_edition(office.administration, &card, &bytes, None).await.unwrap();
     let (id, counts_from, reason) = (Uuid::now_v7(), day.to_owned(), "test".to_owned());
     let new = Activation { id, edition: hash, counts_from, reason, owner: first, at: 1, confirmed: None, withdrawn: None };
     assert!(office.store.propose_activation(&actor, &new, &store::testing::event()).await.unwrap());

@@ -107,6 +107,21 @@ fn every_rule_finds_its_planted_fault_where_it_stands() {
 }
 
 #[test]
+fn the_place_of_a_rule_is_told_for_declaration_item_and_lists() {
+    let rules = pack();
+    let place = |id: &str| rules.rules().iter().find(|rule| rule.id == id).unwrap().place();
+    let item = "declaration.goodsShipment.governmentAgencyGoodsItem";
+    for (id, expected) in [
+        ("lrn-present", "declaration.functionalReferenceId".to_owned()),
+        ("net-not-above-gross", format!("{item}.commodity.goodsMeasure.netNetWeightMeasure")),
+        ("document-repeated", format!("{item}.additionalDocument.id")),
+        ("seals-differ", "declaration.goodsShipment.consignment.transportEquipment.seal".to_owned()),
+    ] {
+        assert_eq!(place(id), expected);
+    }
+}
+
+#[test]
 fn every_rule_has_its_texts_in_both_languages() {
     let texts = texts();
     let problems = texts.check(&pack());

@@ -7,7 +7,18 @@ use crate::conditions::{HEADER, row};
 fn problem(for_each: &str, must: &str, pointer: &str, arguments: &str) -> String {
     match rules::compile(&[("t.csv".into(), row(for_each, "", must, pointer, arguments))]) {
         Ok(_) => "compiled".to_owned(),
-        Err(problems) => problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        Err(problems) => {
+            problems.iter().for_each(is_chinese);
+            problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+/// What is wrong and the mend are told in Chinese too.
+fn is_chinese(problem: &rules::Problem) {
+    let (message, mend) = problem.told();
+    for told in [message, mend] {
+        assert!(told.get(&["zh"]).chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)), "{told:?}");
     }
 }
 

@@ -14,12 +14,12 @@ impl Problem {
         "Send the X-CSRF-Token that you got when you signed in.",
         "请发送登录时获得的 X-CSRF-Token。",
     );
-    /// What changes a case came without the version that the caller saw.
+    /// What changes a case or a draft came without the version that the caller saw.
     pub const NO_VERSION: Self = Self::new(
         StatusCode::PRECONDITION_REQUIRED,
         "no_version",
-        "Say which version of the case you saw: If-Match with the ETag that you got.",
-        "请说明您所见的案件版本：以获得的 ETag 填写 If-Match。",
+        "Say which version you saw: If-Match with the ETag that you got.",
+        "请说明您所见的版本：以获得的 ETag 填写 If-Match。",
     );
 
     /// A body, path or query that does not have the form that the API document says.
@@ -143,6 +143,16 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "expected": expected, "actual": actual, "since": since })));
                 problem
             }
+            Denial::DraftMoved { actual, by } => {
+                let mut problem = Self::new(
+                    S::CONFLICT,
+                    "draft_moved",
+                    "Somebody changed the draft since you looked; load it again and do yours once more.",
+                    "草案已被他人更改，请重新载入后再操作。",
+                );
+                problem.details = Some(Box::new(json!({ "actual": actual, "by": by })));
+                problem
+            }
             Denial::Claimed { by } => {
                 let mut problem = Self::new(S::CONFLICT, "claimed", "Another officer has this case.", "该案件由另一名关员处理。");
                 problem.details = Some(Box::new(json!({ "by": by })));
@@ -181,12 +191,12 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "problems": problems })));
                 problem
             }
-            Denial::Profile { problems } => {
+            Denial::Cells { problems } => {
                 let mut problem = Self::new(
                     S::UNPROCESSABLE_ENTITY,
-                    "profile",
-                    "Something is wrong with the profile; details name every place and its mend.",
-                    "布控规则有误，details 中列出每一处及改法。",
+                    "cells",
+                    "Something is wrong with what was written; details name every place and its mend.",
+                    "填写内容有误，details 中列出每一处及改法。",
                 );
                 problem.details = Some(Box::new(json!({ "problems": problems })));
                 problem

@@ -36,7 +36,7 @@ fn reason(reply: &Reply) -> &str {
 #[tokio::test]
 async fn an_edition_counts_from_its_day_when_two_people_said_so() {
     let town = Town::new().await;
-    town.office.keep_first_edition().await.unwrap();
+    town.office.keep_first_edition(None).await.unwrap();
     let (one, two) = (&town.administrator, town.user("second", town.customs, &["administrator"]).await);
     let supervisor = town.user("lead", town.customs, &["supervisor"]).await;
     let trader = town.user("trader", town.firm, &["trader"]).await;

@@ -6,6 +6,7 @@ mod agreements;
 mod cockpit;
 mod desk;
 mod directory;
+mod drafts;
 mod exchange;
 mod law;
 mod matrix;

@@ -93,6 +93,8 @@ fn filled(path: &str, case: &str, document: &str) -> String {
         "acceptance",
         "exchange",
         "erasure",
+        "draft",
+        "test",
     ];
     ids.iter().fold(path, |path, id| path.replace(&format!("{{{id}}}"), &nobody))
 }

@@ -60,7 +60,7 @@ async fn a_profile_stops_goods_when_two_analysts_said_so_and_no_trader_learns_of
     assert_eq!((&told.body[0]["column"], &told.body[0]["mend"]["zh"]), (&json!(5), &json!("是否指 commodity？")));
     assert_eq!(ana.post(&town, "/api/profiles/check", beef("red")).await.body, json!([]));
     let refused = propose(&town, &ana, None, wrong).await;
-    assert_eq!((refused.status, refused.code()), (StatusCode::UNPROCESSABLE_ENTITY, "profile"));
+    assert_eq!((refused.status, refused.code()), (StatusCode::UNPROCESSABLE_ENTITY, "cells"));
     for (field, value) in [
         ("lane", json!("green")),
         ("valid_to", json!("2026-11-01")),

@@ -4,10 +4,16 @@
 plain! {
     PUT_CARD = "INSERT INTO edition_cards (administration_id, hash, law, pack, version, note, owner, at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (administration_id, hash) DO NOTHING";
-    CARDS = "SELECT hash, law, pack, version, note, owner, at FROM edition_cards WHERE administration_id = $1 ORDER BY at DESC, hash
-        LIMIT $2";
-    CARD = "SELECT hash, law, pack, version, note, owner, at FROM edition_cards WHERE administration_id = $1 AND hash = $2";
+    CARDS = "SELECT c.hash, c.law, c.pack, c.version, c.note, c.owner, c.at, t.hash FROM edition_cards c
+            LEFT JOIN edition_tables t ON t.administration_id = c.administration_id AND t.hash = c.hash
+        WHERE c.administration_id = $1 ORDER BY c.at DESC, c.hash LIMIT $2";
+    CARD = "SELECT c.hash, c.law, c.pack, c.version, c.note, c.owner, c.at, t.hash FROM edition_cards c
+            LEFT JOIN edition_tables t ON t.administration_id = c.administration_id AND t.hash = c.hash
+        WHERE c.administration_id = $1 AND c.hash = $2";
     COUNT_CARDS = "SELECT count(*) FROM edition_cards WHERE administration_id = $1";
+    PUT_TABLES = "INSERT INTO edition_tables (administration_id, hash, tables) VALUES ($1, $2, $3)
+        ON CONFLICT (administration_id, hash) DO NOTHING";
+    TABLES = "SELECT tables FROM edition_tables WHERE administration_id = $1 AND hash = $2";
     ACTIVATIONS = "SELECT id, edition, counts_from, reason, owner, at, confirmed_by, confirmed_at, withdrawn_by, withdrawn_at
         FROM activations WHERE administration_id = $1 ORDER BY counts_from DESC, at DESC LIMIT $2";
     CONFIRMED = "SELECT counts_from, edition, id FROM activations

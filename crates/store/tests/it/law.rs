@@ -1,13 +1,22 @@
 //! What is kept about editions of the law, on both engines.
 
-use store::{Activation, Comparison, EditionCard};
+use store::{Activation, Comparison, DraftCard, EditionCard};
 use uuid::Uuid;
 
 use crate::setting::{HOUR, NOW, administration, id, officer, on_both_engines};
 
 fn card(hash: u8) -> EditionCard {
     let [law, pack, version, note] = ["a1", "gb", "2027.1", "茶叶税率"].map(str::to_owned);
-    EditionCard { hash: [hash; 32], law, pack, version, note, owner: Uuid::from_u128(1), at: NOW + i64::from(hash) }
+    EditionCard {
+        hash: [hash; 32],
+        law,
+        pack,
+        version,
+        note,
+        owner: Uuid::from_u128(1),
+        at: NOW + i64::from(hash),
+        has_tables: false,
+    }
 }
 
 fn activation(edition: u8, counts_from: &str, owner: u128) -> Activation {
@@ -45,7 +54,7 @@ on_both_engines! {
         let (store, actor) = (database.open().await, officer());
         for (hash, note) in [(1, "茶叶税率"), (2, "茶叶税率"), (1, "again")] {
             let card = EditionCard { note: note.to_owned(), ..card(hash) };
-            store.put_edition(administration(), &card, &[hash; 9]).await.unwrap();
+            store.put_edition(administration(), &card, &[hash; 9], None).await.unwrap();
         }
         assert_eq!(store.edition_cards(&actor).await.unwrap(), [card(2), card(1)]);
         assert_eq!(store.edition_card(&actor, &[2; 32]).await.unwrap(), Some(card(2)));
@@ -54,6 +63,38 @@ on_both_engines! {
         assert_eq!(store.edition(administration(), &[1; 32]).await.unwrap(), Some(vec![1; 9]));
         let elsewhere = store::Actor { administration: Uuid::from_u128(0xB2), ..actor };
         assert_eq!(store.edition_cards(&elsewhere).await.unwrap(), []);
+    }
+
+    async fn the_tables_of_an_edition_are_kept_beside_it_and_may_come_later(database: &Database) {
+        let (store, actor) = (database.open().await, officer());
+        store.put_edition(administration(), &card(1), &[1; 9], None).await.unwrap();
+        assert_eq!(store.edition_tables(&actor, &[1; 32]).await.unwrap(), None);
+        let tables = "rule,code\n".repeat(500).into_bytes();
+        for text in [tables.as_slice(), b"others"] {
+            store.put_edition(administration(), &card(1), &[1; 9], Some(text)).await.unwrap();
+        }
+        assert_eq!(store.edition_tables(&actor, &[1; 32]).await.unwrap(), Some(tables));
+        assert!(store.edition_card(&actor, &[1; 32]).await.unwrap().unwrap().has_tables);
+        let elsewhere = store::Actor { administration: Uuid::from_u128(0xB2), ..actor };
+        assert_eq!(store.edition_tables(&elsewhere, &[1; 32]).await.unwrap(), None);
+    }
+
+    async fn of_two_who_change_a_draft_the_second_is_refused(database: &Database) {
+        let (store, actor) = (database.open().await, officer());
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let card = DraftCard { id: id(), edition: [1; 32], name: "茶".to_owned(), version: 1, owner: one, at: NOW, changed_by: one, changed_at: NOW };
+        store.put_draft(&actor, &card, b"{}").await.unwrap();
+        assert!(store.change_draft(&actor, (card.id, 1), b"first", (two, NOW + 1)).await.unwrap());
+        assert!(!store.change_draft(&actor, (card.id, 1), b"second", (one, NOW + 2)).await.unwrap());
+        let now = DraftCard { version: 2, changed_by: two, changed_at: NOW + 1, ..card.clone() };
+        assert_eq!(store.draft(&actor, card.id).await.unwrap(), Some((now.clone(), b"first".to_vec())));
+        assert_eq!((store.drafts(&actor).await.unwrap(), store.draft_count(&actor).await.unwrap()), (vec![now], 1));
+        let elsewhere = store::Actor { administration: Uuid::from_u128(0xB2), ..actor };
+        assert_eq!(store.draft(&elsewhere, card.id).await.unwrap(), None);
+        assert!(!store.drop_draft(&elsewhere, (card.id, 2)).await.unwrap());
+        assert!(!store.drop_draft(&actor, (card.id, 1)).await.unwrap());
+        assert!(store.drop_draft(&actor, (card.id, 2)).await.unwrap());
+        assert_eq!(store.draft(&actor, card.id).await.unwrap(), None);
     }
 
     async fn an_activation_needs_two_people_and_has_its_day_alone(database: &Database) {
