@@ -20,7 +20,7 @@ const organisation = (id: string, part_of: string, kind: string, name_en: string
 const ORGANISATIONS: Organisation[] = [
   organisation("o1", "o1", "administration", "HM Customs", "海关总署"),
   organisation("o2", "o1", "region", "South East", "东南关区"),
-  organisation("o3", "o2", "office", "Dover", "多佛海关", [{ id: "c1", procedure: "40", goods: "", place: "GBDVR" }, { id: "c2", procedure: "", goods: "02", place: "" }]),
+  organisation("o3", "o2", "office", "Dover", "多佛海关", [{ id: "c1", procedure: "40", goods: "", place: "GBDVR", subject: "" }, { id: "c2", procedure: "", goods: "02", place: "", subject: "valuation" }]),
   organisation("o4", "o3", "section", "Meat", "肉类科"),
   organisation("o5", "o1", "agency", "Plant health", "植物检疫局"),
   organisation("o6", "o1", "firm", "Tea Ltd", "通关茶业有限公司"),
@@ -103,8 +103,8 @@ describe("the pages about the house", () => {
     await page.keyboard.press("Enter");
     await page.getByLabel("Goods code").fill("0901");
     await page.keyboard.press("Enter");
-    await expect.poll(() => sent).toContain('POST /api/organisations/o3/competences {"procedure":"","goods":"0901","place":""}');
-    await page.getByRole("button", { name: "Take away any / 02 / any" }).click();
+    await expect.poll(() => sent).toContain('POST /api/organisations/o3/competences {"procedure":"","goods":"0901","place":"","subject":""}');
+    await page.getByRole("button", { name: "Take away any / 02 / any / valuation" }).click();
     await expect.poll(() => sent).toContain("DELETE /api/competences/c2");
     await page.context().close();
   });

@@ -18,6 +18,7 @@ pub mod profiles;
 mod record;
 pub mod render;
 mod screening;
+mod subject;
 mod targeting;
 mod what_if;
 
@@ -28,7 +29,8 @@ pub use facts::{Cover, Draw, DrawProof, FED_MEASURES, Facts, Lookups, Seen, draw
 pub use lane::{Lane, Route, RouteReason};
 pub use law::{EditionId, Law, LawError};
 pub use profiles::{Profile, ProfileHit, Profiles};
-pub use record::{Record, Replay, replay};
+pub use record::{ENGINE_VERSION, Record, Replay, replay};
 pub use screening::{ScreenedParty, ScreeningHit, addresses, containers, conveyances, screened_parties};
+pub use subject::{Subject, subject};
 pub use targeting::{Capacity, LineRisk, Reason, RiskFacts, capacity, observe};
 pub use what_if::{Shift, what_if};

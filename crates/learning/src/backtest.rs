@@ -1,7 +1,7 @@
 //! This module decides what a selector would have found in somebody's own past: month after month it learns from what
 //! was known before, and ranks what came next.
 
-use risk::{Champion, DayNumber, Model, Quality, SIGNALS, Training, Vector, Worths, quality};
+use risk::{Champion, DayNumber, Finding, Model, Outlook, Quality, SIGNALS, Training, Vector, Worths, quality};
 use serde::Serialize;
 
 use crate::evaluate::{Leakage, leakage, replay};
@@ -58,7 +58,7 @@ pub struct Turn {
 }
 
 /// A point of the curve, with 95% intervals of the bootstrap.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Point {
     /// Share looked at.
     pub share: f64,
@@ -83,19 +83,32 @@ pub struct Moved {
     pub moved: f64,
 }
 
-/// What is learned from examples: the models of a champion.
+/// An examined line as models are grown on it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known<'a> {
+    pub vector: &'a Vector,
+    pub finding: Finding,
+    /// How many lines it stands for.
+    pub weight: f32,
+}
+
+/// What is learned from examples that count alike: the models of a champion.
 ///
 /// # Errors
 /// When there is too little to learn from.
 pub fn learn(rows: &[(&Row, &Vector)], trainer: &dyn Trainer, until: DayNumber) -> Result<Champion, TrainError> {
-    let sample = |keep: &dyn Fn(&risk::Finding) -> bool, truth: &dyn Fn(&risk::Finding) -> f32| {
+    let known = rows.iter().filter_map(|(row, vector)| Some(Known { vector, finding: row.finding?, weight: 1.0 }));
+    learn_known(&known.collect::<Vec<_>>(), trainer, until)
+}
+
+/// What is learned from examples: the models of a champion.
+pub(crate) fn learn_known(known: &[Known<'_>], trainer: &dyn Trainer, until: DayNumber) -> Result<Champion, TrainError> {
+    let sample = |keep: &dyn Fn(&Finding) -> bool, truth: &dyn Fn(&Finding) -> f32| {
         let mut sample = Sample::default();
-        for (row, vector) in rows {
-            if let Some(finding) = row.finding.filter(|finding| keep(finding)) {
-                sample.vectors.push(**vector);
-                sample.truth.push(truth(&finding));
-                sample.weights.push(1.0);
-            }
+        for one in known.iter().filter(|one| keep(&one.finding)) {
+            sample.vectors.push(*one.vector);
+            sample.truth.push(truth(&one.finding));
+            sample.weights.push(one.weight);
         }
         sample
     };
@@ -164,24 +177,38 @@ pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Res
     })
 }
 
+/// An examined line with what was expected of it.
 #[derive(Debug, Clone, Copy)]
-struct Ranked {
+pub(crate) struct Ranked {
     probability: f32,
     worth: f32,
     irregular: bool,
     recovered: f64,
+    weight: f64,
 }
 
 impl Ranked {
     fn of(row: &Row, vector: &Vector, champion: &Champion, worths: &Worths) -> Option<Self> {
-        let finding = row.finding?;
-        let outlook = champion.outlook(vector);
-        Some(Self {
+        Some(Self::new(&row.finding?, &champion.outlook(vector), worths))
+    }
+
+    pub(crate) fn new(finding: &Finding, outlook: &Outlook, worths: &Worths) -> Self {
+        Self {
             probability: outlook.probability,
             worth: outlook.worth(worths),
             irregular: finding.irregular,
             recovered: f64::from(finding.recovered),
-        })
+            weight: 1.0,
+        }
+    }
+
+    /// The same, standing for so many.
+    pub(crate) fn weighing(self, weight: f32) -> Self {
+        Self { weight: f64::from(weight), ..self }
+    }
+
+    pub(crate) fn probability(&self) -> f64 {
+        f64::from(self.probability)
     }
 }
 
@@ -197,22 +224,27 @@ impl Turn {
 
 /// Precision, recall and revenue at a share, of rows in the order of their worth.
 fn at(share: f64, order: &[&Ranked]) -> [f64; 3] {
-    let looked = ((order.len() as f64 * share).round() as usize).clamp(1, order.len().max(1));
+    let capacity = order.iter().map(|one| one.weight).sum::<f64>() * share;
+    let (mut passed, mut looked) = (0.0, 0.0);
     let mut sums = [0.0; 4];
-    for (place, one) in order.iter().enumerate() {
-        let hit = f64::from(u8::from(one.irregular));
+    for one in order {
+        let (hit, recovered) = (f64::from(u8::from(one.irregular)) * one.weight, one.recovered * one.weight);
         sums[1] += hit;
-        sums[3] += one.recovered;
-        if place < looked {
+        sums[3] += recovered;
+        // The first one, and each of which at least half fits.
+        if passed == 0.0 || passed + one.weight / 2.0 <= capacity {
             sums[0] += hit;
-            sums[2] += one.recovered;
+            sums[2] += recovered;
+            looked += one.weight;
         }
+        passed += one.weight;
     }
     let part = |some: f64, all: f64| if all > 0.0 { some / all } else { 0.0 };
-    [part(sums[0], looked as f64), part(sums[0], sums[1]), part(sums[2], sums[3])]
+    [part(sums[0], looked), part(sums[0], sums[1]), part(sums[2], sums[3])]
 }
 
-fn curve(ranked: &[Ranked]) -> Vec<Point> {
+/// What is found when only a share can be examined. A line counts for as many as it stands for.
+pub(crate) fn curve(ranked: &[Ranked]) -> Vec<Point> {
     let mut order: Vec<&Ranked> = ranked.iter().collect();
     order.sort_by(|left, right| right.worth.total_cmp(&left.worth));
     let mut chance = 1_u64;

@@ -3,6 +3,7 @@
 
 use risk::{Bundle, Champion, DayNumber, Finding, Observation, Outlook, Signals, Training, Vector, Worths};
 
+use crate::propensity::{GROWN_WEIGHT_MAX, weight};
 use crate::trees::{Forust, Sample, Settings, Target, Trainer};
 
 /// How a capacity is spent, and how often is learned.
@@ -20,6 +21,8 @@ pub struct Policy {
     pub growth: f32,
     /// What findings count for beside revenue.
     pub worths: Worths,
+    /// Lines that one may stand for that chance examined; 1: each stands for itself.
+    pub weight_max: f32,
 }
 
 impl Default for Policy {
@@ -31,6 +34,7 @@ impl Default for Policy {
             half_life: 240.0,
             growth: 0.2,
             worths: Worths { hit: 800.0, critical: 500.0 },
+            weight_max: GROWN_WEIGHT_MAX,
         }
     }
 }
@@ -53,6 +57,8 @@ pub struct Pick {
     pub at: usize,
     /// Why.
     pub why: Why,
+    /// How probable it was that it would be: 1 unless chance chose it.
+    pub probability: f32,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +66,7 @@ struct Example {
     vector: Vector,
     finding: Finding,
     day: DayNumber,
+    probability: f32,
 }
 
 /// The loop of targeting: look, pick, learn, train.
@@ -108,9 +115,11 @@ impl Targeting {
         let (random, explore) = (share(self.policy.random), share(self.policy.explore));
         let greedy = capacity.saturating_sub(random + explore);
         let mut take = |order: Vec<usize>, count: usize, why: Why, picks: &mut Vec<Pick>| {
-            for at in order.into_iter().filter(|at| is_free[*at]).take(count).collect::<Vec<_>>() {
+            let free: Vec<usize> = order.into_iter().filter(|at| is_free[*at]).collect();
+            let probability = if why == Why::Chance { count as f32 / free.len().max(1) as f32 } else { 1.0 };
+            for at in free.into_iter().take(count) {
                 is_free[at] = false;
-                picks.push(Pick { at, why });
+                picks.push(Pick { at, why, probability });
             }
         };
         take(ranked(vectors.len(), |at| outlooks[at].worth(&self.policy.worths)), greedy, Why::Yield, &mut picks);
@@ -137,10 +146,10 @@ impl Targeting {
         &self.signals
     }
 
-    /// Learns what was found in a line that was met.
-    pub fn learn(&mut self, line: &Observation, vector: &Vector, day: DayNumber, finding: &Finding) {
+    /// Learns what was found in a line that was met, and that was examined with a probability.
+    pub fn learn(&mut self, line: &Observation, (vector, probability): (&Vector, f32), day: DayNumber, finding: &Finding) {
         self.signals.learn(line, day, finding);
-        self.examples.push(Example { vector: *vector, finding: *finding, day });
+        self.examples.push(Example { vector: *vector, finding: *finding, day, probability });
     }
 
     /// Trains again when it is time: enough days have gone, or much was learned.
@@ -175,7 +184,8 @@ impl Targeting {
         for example in self.examples.iter().filter(|example| keep(&example.finding)) {
             sample.vectors.push(example.vector);
             sample.truth.push(truth(&example.finding));
-            sample.weights.push((-((day - example.day) as f32) / self.policy.half_life).exp2());
+            let age = (-((day - example.day) as f32) / self.policy.half_life).exp2();
+            sample.weights.push(age * weight(example.probability, self.policy.weight_max));
         }
         sample
     }

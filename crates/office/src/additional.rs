@@ -5,10 +5,12 @@ use clearance::amend::{Amended, amend};
 use clearance::case::timer::Life;
 use clearance::case::{Command, Hold, Refusal, Request, Role, Status, decide as allow};
 use clearance::profiles::joined;
-use clearance::{Decision, Facts, Outcome, Record, Seen, course, decide, difference, needs, render};
+use clearance::{Decision, Facts, Outcome, Record, Seen, course, decide, difference, needs, observe, render};
 use declaration::{Declaration, Finding, Pointer, Severity};
 use jiff::Timestamp;
+use learning::gains;
 use reference::life::ChangeEffect;
+use risk::Observation;
 use serde_json::{Value, json};
 use store::{Actor, CaseRow, CommitError, NewOriginal, NewUnique, Sees};
 use uuid::Uuid;
@@ -36,6 +38,19 @@ impl Plan {
     fn new(steps: Vec<(Command, Role)>, answer: &'static str) -> Self {
         Self { steps, answer, ..Self::default() }
     }
+
+    /// What a correction brings for goods in which an examination had found something, by line as it was declared before.
+    fn gained(&self, dossier: &Dossier) -> Vec<(Observation, f32)> {
+        let (Some(amended), Some(after)) = (&self.amended, &self.record) else { return Vec::new() };
+        if dossier.found.as_deref() != Some("discrepancy") {
+            return Vec::new();
+        }
+        let (before, date) = (&dossier.record, dossier.record.facts.legal_date);
+        let lines = observe(&dossier.declaration, &before.decision.assessment, date);
+        let gains = gains(&lines, &observe(&amended.declaration, &after.decision.assessment, date));
+        let of = |item: u32| lines.iter().find(|(number, _)| *number == item).map(|(_, line)| *line);
+        gains.into_iter().filter_map(|(item, gained)| Some((of(item)?, gained))).collect()
+    }
 }
 
 fn by_system(commands: Vec<Command>) -> impl Iterator<Item = (Command, Role)> {
@@ -49,9 +64,13 @@ impl Office {
         for _ in 0..ATTEMPTS_MAX {
             let now = self.environment.now();
             let office = self.under(now).await?;
+            let mut gained = Vec::new();
             let (mut turned, answer) = match self.base(&actor, message).await? {
                 Some(dossier) => match office.plan(&dossier, message, now).await? {
-                    Ok(plan) => office.carry_out(dossier, plan, Some((submission, message)), now).await?,
+                    Ok(plan) => {
+                        gained = plan.gained(&dossier);
+                        office.carry_out(dossier, plan, Some((submission, message)), now).await?
+                    }
                     Err(finding) => office.refuse(submission, message, finding, now)?,
                 },
                 None => {
@@ -63,7 +82,10 @@ impl Office {
             let body = answer.to_string().into_bytes();
             answered(&mut turned.commit, submission.key.clone(), &submission.body, body.clone());
             match self.store.commit(turned.commit).await {
-                Ok(_) => return Ok(Answer { is_repeated: false, body }),
+                Ok(_) => {
+                    office.targets.recover(&gained, office.today());
+                    return Ok(Answer { is_repeated: false, body });
+                }
                 Err(CommitError::Repeated(answer)) => return Ok(Answer { is_repeated: true, body: answer.bytes }),
                 Err(CommitError::KeyReused) => return Err(OfficeError::KeyReused),
                 // Somebody else was quicker: decide again on what is there now.
@@ -95,9 +117,13 @@ impl Office {
                     office.correction(&dossier, &message.declaration, now, Role::Officer).await?
                 }
             };
+            let gained = plan.gained(&dossier);
             let (turned, answer) = office.carry_out(dossier, plan, None, now).await?;
             match self.store.commit(turned.commit).await {
-                Ok(_) => return Ok(Some(Answer { is_repeated: false, body: answer.to_string().into_bytes() })),
+                Ok(_) => {
+                    office.targets.recover(&gained, office.today());
+                    return Ok(Some(Answer { is_repeated: false, body: answer.to_string().into_bytes() }));
+                }
                 Err(CommitError::Conflict { .. } | CommitError::NotUnique { .. } | CommitError::QuotaMoved { .. }) => {}
                 Err(error) => return Err(OfficeError::Commit(error)),
             }

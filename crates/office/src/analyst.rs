@@ -78,6 +78,8 @@ pub struct Room {
     pub sizes: Vec<Burdened>,
     /// Whom the score stops, by origin.
     pub origins: Vec<Burdened>,
+    /// Whom the score stops, by place.
+    pub places: Vec<Burdened>,
     /// Whether what comes is still what came before.
     pub drift: Drift,
     /// What the asked share of examinations would give.
@@ -154,12 +156,13 @@ impl Office {
         let now = self.environment.now().as_microsecond();
         let middle = filter.from + (now - filter.from) / 2;
         let (actor, related, store) = (&caller.actor, &caller.related, &self.store);
-        let (outlooks, examined, signalled, sizes, origins, offices, findings) = tokio::try_join!(
+        let (outlooks, examined, signalled, sizes, origins, places, offices, findings) = tokio::try_join!(
             store.outlooks(actor, related, &filter, middle),
             store.examined(actor, related, &filter),
             store.signalled(actor, related, &filter),
             store.burden_by_size(actor, related, &filter, SIZES),
             store.burden_by_origin(actor, related, &filter),
+            store.burden_by_place(actor, related, &filter),
             store.selection_places(actor, related, filter.from),
             store.score_findings(actor, related, filter.from),
         )
@@ -183,6 +186,7 @@ impl Office {
             signals: figures::signals(&signalled, &query),
             sizes: figures::burdened(sizes, "size", &query),
             origins: figures::burdened(origins, "origin", &query),
+            places: figures::burdened(places, "office", &query),
             drift: figures::drift(&outlooks, findings),
             what_if: share.or(law).and_then(|share| distribution.at(share)),
             curve: CURVE.into_iter().filter_map(|share| distribution.at(share)).collect(),

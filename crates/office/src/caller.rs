@@ -111,7 +111,10 @@ impl Caller {
     pub fn is_competent(&self, desk: &Desk) -> bool {
         let begins = |codes: &str, prefix: &str| prefix.is_empty() || codes.split(' ').any(|code| code.starts_with(prefix));
         self.competences.iter().any(|one| {
-            begins(&desk.procedures, &one.procedure) && begins(&desk.goods, &one.goods) && desk.place.starts_with(&one.place)
+            begins(&desk.procedures, &one.procedure)
+                && begins(&desk.goods, &one.goods)
+                && desk.place.starts_with(&one.place)
+                && (one.subject.is_empty() || one.subject == desk.subject)
         })
     }
 
@@ -222,8 +225,9 @@ impl Office {
         }
         // Another agency handles nothing that nobody gave it.
         let is_agency = organisations.iter().any(|one| one.id == organisation && one.kind == "agency");
-        let (procedure, goods, place) = (String::new(), String::new(), String::new());
-        let everything = Competence { id: Uuid::nil(), owner: organisation, procedure, goods, place };
+        let any = String::new;
+        let everything =
+            Competence { id: Uuid::nil(), owner: organisation, procedure: any(), goods: any(), place: any(), subject: any() };
         Ok(if is_agency { Vec::new() } else { vec![everything] })
     }
 }

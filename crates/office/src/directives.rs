@@ -55,7 +55,7 @@ pub struct Standing {
     pub number: u32,
     /// Hash of what it says.
     pub version: String,
-    /// Who proposed it.
+    /// Who proposed it; none for the house itself.
     pub proposed_by: Option<String>,
     /// The same as an id, so that one knows oneself.
     pub proposer: Uuid,
@@ -73,7 +73,8 @@ pub struct Standing {
 
 impl Standing {
     pub(crate) fn of(one: &Directive, names: &BTreeMap<Uuid, String>) -> Self {
-        let named = |who: Uuid| Some(names.get(&who).cloned().unwrap_or_else(|| who.to_string()));
+        // What the house laid down itself has no name.
+        let named = |who: Uuid| (!who.is_nil()).then(|| names.get(&who).cloned().unwrap_or_else(|| who.to_string()));
         Self {
             id: one.id,
             subject: one.subject,
@@ -104,6 +105,17 @@ impl Office {
         subject: Option<Uuid>,
         says: &(impl Serialize + Sync),
     ) -> Result<Directive, OfficeError> {
+        self.lay_down_for(caller.id, kind, subject, says).await
+    }
+
+    /// The same for somebody, or for the house itself, whose id is nil.
+    pub(crate) async fn lay_down_for(
+        &self,
+        owner: Uuid,
+        kind: Kind,
+        subject: Option<Uuid>,
+        says: &(impl Serialize + Sync),
+    ) -> Result<Directive, OfficeError> {
         let now = self.environment.now();
         let new = id(self.environment.as_ref(), now);
         let body = clearance::canonical(says).map_err(OfficeError::Record)?;
@@ -125,16 +137,16 @@ impl Office {
             number,
             hash: Hash::of(&body).0,
             body,
-            owner: caller.id,
+            owner,
             at: now.as_microsecond(),
             confirmed: None,
             withdrawn: None,
         };
-        let event = self.directive_event(&directive, Step::Proposed, caller.id, now)?;
+        let event = self.directive_event(&directive, Step::Proposed, owner, now)?;
         if !self.store.propose_directive(&self.itself(), &directive, &event).await.map_err(OfficeError::Read)? {
             return Err(OfficeError::Contended);
         }
-        self.audit_directive(caller, kind, Step::Proposed, &directive).await;
+        self.audit_directive(owner, kind, Step::Proposed, &directive).await;
         Ok(directive)
     }
 
@@ -150,7 +162,7 @@ impl Office {
         if !self.store.confirm_directive(&self.itself(), id, caller.id, at, &event).await.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "version", reason: "not_waiting" }.into());
         }
-        self.audit_directive(caller, kind, Step::Confirmed, &found).await;
+        self.audit_directive(caller.id, kind, Step::Confirmed, &found).await;
         Ok(Directive { confirmed: Some((caller.id, at)), ..found })
     }
 
@@ -163,7 +175,7 @@ impl Office {
         if !self.store.withdraw_directive(&self.itself(), id, caller.id, at, &event).await.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "version", reason: "not_waiting" }.into());
         }
-        self.audit_directive(caller, kind, Step::Withdrawn, &found).await;
+        self.audit_directive(caller.id, kind, Step::Withdrawn, &found).await;
         Ok(Directive { withdrawn: Some((caller.id, at)), ..found })
     }
 
@@ -173,9 +185,9 @@ impl Office {
         Ok(found.filter(|one| one.kind == kind.as_str()).ok_or(Denial::NotFound)?)
     }
 
-    async fn audit_directive(&self, caller: &Caller, kind: Kind, step: Step, one: &Directive) {
+    async fn audit_directive(&self, who: Uuid, kind: Kind, step: Step, one: &Directive) {
         let subject = format!("{} {}", one.subject, one.number);
         let act = format!("{}.{}", kind.as_str(), step.as_str());
-        self.audit(caller.id, &act, "done", &subject, &Hash(one.hash).to_string(), step != Step::Proposed).await;
+        self.audit(who, &act, "done", &subject, &Hash(one.hash).to_string(), step != Step::Proposed).await;
     }
 }

@@ -67,6 +67,16 @@ impl Kept {
     }
 }
 
+/// The examination of which is told what examinations found.
+pub(crate) struct Examined {
+    /// When it ended.
+    pub at: Timestamp,
+    /// The sequence of the event that says so.
+    pub version: u32,
+    /// The declaration as it was then.
+    pub declaration: Declaration,
+}
+
 /// A case with all that the next step rests on.
 pub(crate) struct Dossier {
     pub case_id: Uuid,
@@ -78,12 +88,23 @@ pub(crate) struct Dossier {
     pub declaration: Declaration,
     /// The record of the last decision.
     pub record: Record,
-    /// What the last examination found: `conform`, `discrepancy` or `seize`.
+    /// The version that the last decision led to.
+    pub decided: u32,
+    /// The gravest that examinations found: `conform`, `discrepancy` or `seize`. Goods that were put right and looked at again
+    /// were irregular all the same.
     pub found: Option<String>,
+    /// When that was found first, and of what.
+    pub examined: Option<Examined>,
     /// How much of its debt was written off, in units of the currency.
     pub written_off: Decimal,
     /// The message that was received last.
     pub last_message: Vec<u8>,
+}
+
+/// Whether a result is graver than what was found before, if anything was.
+pub(crate) fn is_graver(result: &str, before: Option<&str>) -> bool {
+    let grave = |result: &str| ["conform", "discrepancy", "seize"].iter().position(|known| *known == result);
+    before.is_none_or(|before| grave(result) > grave(before))
 }
 
 impl Office {
@@ -109,11 +130,14 @@ impl Office {
         let mut declaration = message.declaration;
         let is_export = declaration.movement().0 == "EX";
         let mut life = Life::new(is_export, Timestamp::from_microsecond(case.row.received_at).unwrap_or_default());
-        let (mut found, mut written_off) = (None, Decimal::ZERO);
+        let (mut found, mut examined, mut written_off) = (None, None, Decimal::ZERO);
         for event in &events {
             let kept: Kept = serde_json::from_slice(&event.bytes).map_err(OfficeError::Kept)?;
             life.follow(&kept.event, kept.at);
-            found = kept.found().or(found);
+            if let Some(result) = kept.found().filter(|result| is_graver(result, found.as_deref())) {
+                found = Some(result);
+                examined = Some(Examined { at: kept.at, version: event.sequence, declaration: declaration.clone() });
+            }
             written_off += kept.written_off();
             declaration = amend::apply(&declaration, &kept.changes).map_err(OfficeError::Change)?;
         }
@@ -125,7 +149,9 @@ impl Office {
             life,
             declaration,
             record,
+            decided: decision.version,
             found,
+            examined,
             written_off,
             last_message: last.bytes.clone(),
         }))

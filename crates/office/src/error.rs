@@ -41,6 +41,9 @@ pub enum OfficeError {
     /// An edition that is kept cannot be read.
     #[error("an edition of the law cannot be read")]
     Edition(#[source] clearance::LawError),
+    /// Work beside the requests was broken off: the house stops, or a defect.
+    #[error("the work was broken off")]
+    Interrupted,
     /// The store could not take it.
     #[error("the case cannot be kept")]
     Commit(#[source] store::CommitError),

@@ -25,11 +25,13 @@ mod laid_down;
 pub mod law;
 pub mod models;
 mod paper;
+mod past;
 pub mod payments;
 pub mod people;
 pub mod profiles;
 mod quota;
 mod read;
+pub mod retraining;
 mod submit;
 mod targets;
 pub mod timers;
@@ -88,6 +90,8 @@ pub struct Office {
     pub profiles: Arc<ProfilesInUse>,
     /// The model in use and what it knows of the past.
     pub targets: Arc<Targets>,
+    /// Days after which models are learned again from the house's own past; none: only when somebody asks.
+    pub retrain_days: Option<u32>,
     /// The lists that parties are held against.
     pub watchlists: Arc<Watchlists>,
     /// Which firms have an account, as far as was asked lately.
@@ -116,6 +120,7 @@ impl Office {
             recognised: Arc::default(),
             profiles: ProfilesInUse::none(),
             targets: Targets::none(),
+            retrain_days: None,
             watchlists: Watchlists::none(),
             holders: Arc::default(),
             issuer: None,

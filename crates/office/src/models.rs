@@ -18,6 +18,7 @@ pub use compare::{AtCapacity, Compared};
 
 use crate::denial::{TEXT_CHARACTERS_MAX, text};
 use crate::directives::{Kind, Standing, said};
+use crate::retraining::Learned;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// Bytes of a model: as much as the house takes in one body.
@@ -28,11 +29,11 @@ const COMPARED_DAYS: i64 = 90;
 const REFRESH_EVERY: Duration = Duration::from_secs(5);
 
 /// What is known of a model.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ModelCard {
     /// SHA-256 of its bytes.
     pub model: String,
-    /// What it was trained on and how it did, as its owner says it.
+    /// What it was trained on and how it did, as its owner says it; empty where the house learned it itself.
     pub note: String,
     /// Lines that it was learned from.
     pub examples: usize,
@@ -40,6 +41,9 @@ pub struct ModelCard {
     pub hits: usize,
     /// Day of the last of them, from 1970.
     pub until: i32,
+    /// From what the house learned it, and how it did; none where somebody brought it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub learned: Option<Learned>,
 }
 
 /// A model as analysts see it.
@@ -125,22 +129,36 @@ impl Office {
         let training = bundle.map_err(|_| Denial::Invalid { field: "model", reason: "no_model" })?.champion.training;
         let at = self.environment.now().as_microsecond();
         self.store.put_model(&self.itself(), &hash.0, &bytes, at).await.map_err(OfficeError::Read)?;
-        let card =
-            ModelCard { model: hash.to_string(), note, examples: training.examples, hits: training.hits, until: training.until };
+        let card = ModelCard {
+            model: hash.to_string(),
+            note,
+            examples: training.examples,
+            hits: training.hits,
+            until: training.until,
+            learned: None,
+        };
         let brought = self.lay_down(caller, Kind::Model, None, &card).await?;
         self.refresh_models().await?;
         Ok(brought.id)
     }
 
-    /// Promotes the challenger that another person brought: it scores from now on.
+    /// Promotes the challenger that another person brought: it scores from now on. What the house learned by itself is first
+    /// put forward by one analyst, so that two stand behind it like behind any other.
     ///
     /// # Errors
     /// It is not the challenger, the caller brought it, or the store failed.
     pub async fn promote_model(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
         let all = self.all_models().await?;
         // Nothing goes live that has not looked on.
-        if places(&all).challenger.is_none_or(|challenger| challenger.id != version) {
+        let challenger = places(&all).challenger.filter(|challenger| challenger.id == version);
+        let Some(challenger) = challenger else {
             return Err(Denial::Invalid { field: "version", reason: "no_challenger" }.into());
+        };
+        if challenger.owner.is_nil() {
+            let card: ModelCard = said(&challenger)?;
+            self.lay_down(caller, Kind::Model, Some(challenger.subject), &card).await?;
+            self.withdraw_directive(caller, Kind::Model, version).await?;
+            return self.refresh_models().await;
         }
         self.confirm_directive(caller, Kind::Model, version).await?;
         self.refresh_models().await
@@ -155,7 +173,7 @@ impl Office {
         self.refresh_models().await
     }
 
-    async fn all_models(&self) -> Result<Vec<Directive>, OfficeError> {
+    pub(crate) async fn all_models(&self) -> Result<Vec<Directive>, OfficeError> {
         self.store.directives(&self.itself(), Kind::Model.as_str()).await.map_err(OfficeError::Read)
     }
 
@@ -191,7 +209,7 @@ impl Office {
     }
 
     /// A model that is kept; none, with an alarm, when it cannot be read.
-    async fn read_model(&self, hash: &str) -> Result<Option<Bundle>, OfficeError> {
+    pub(crate) async fn read_model(&self, hash: &str) -> Result<Option<Bundle>, OfficeError> {
         let key = draws::unhex(hash).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
         let bytes = match key {
             Some(key) => self.store.model(&self.itself(), &key).await.map_err(OfficeError::Read)?,
@@ -214,14 +232,26 @@ impl Office {
         }
     }
 
-    /// Looks again and again which models count and look on, until it is dropped.
+    /// Looks again and again which models count and look on, and beside it has each know the past of the house, until it is
+    /// dropped. A past that takes long to go through keeps no promotion from being known.
     pub async fn keep_models(&self) {
-        loop {
-            if let Err(error) = self.refresh_models().await {
-                tracing::error!(%error, "models could not be looked up; they stay as they were known");
+        let refreshing = async {
+            loop {
+                if let Err(error) = self.refresh_models().await {
+                    tracing::error!(%error, "models could not be looked up; they stay as they were known");
+                }
+                tokio::time::sleep(REFRESH_EVERY).await;
             }
-            tokio::time::sleep(REFRESH_EVERY).await;
-        }
+        };
+        let recalling = async {
+            loop {
+                if let Err(error) = self.recall_past().await {
+                    tracing::error!(%error, "the past could not be gone through; a model knows only what came since");
+                }
+                tokio::time::sleep(REFRESH_EVERY).await;
+            }
+        };
+        tokio::join!(refreshing, recalling);
     }
 }
 

@@ -1,6 +1,9 @@
 //! This module decides what is scored and what is remembered of it: the model in use, the one that only looks on, the past
 //! they look at, and the worths that today's threshold is told from.
 
+mod knowledge;
+mod recalling;
+
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -8,12 +11,14 @@ use clearance::{Capacity, Draft, Facts, LineRisk, RiskFacts, capacity, observe};
 use declaration::Declaration;
 use jiff::civil::Date;
 use reference::{Day, Hash};
-use risk::{Bundle, BundleError, Finding, Gate, Observation, Training};
+use risk::{Bundle, BundleError, Champion, Finding, Gate, Observation, Training};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use store::Shadow;
 
 use crate::Office;
+use knowledge::Knowledge;
+pub(crate) use recalling::Which;
 
 /// Items of a declaration that are scored; the rest of a very long one follows its first ones.
 const ITEMS_MAX: usize = 99;
@@ -21,7 +26,8 @@ const ITEMS_MAX: usize = 99;
 /// Cases that the challenger is known to have met; when there are more, it begins anew.
 const MET_MAX: usize = 200_000;
 
-/// The model in use. Each node has its own and sees what it decides itself.
+/// The model in use. Each node has its own: it knows the past of the house, and what it decided itself since it went through
+/// that.
 #[derive(Debug, Default)]
 pub struct Targets {
     state: RwLock<Option<State>>,
@@ -35,14 +41,16 @@ pub struct Targets {
 /// A model that only looks on.
 #[derive(Debug)]
 struct Challenger {
-    bundle: Bundle,
+    champion: Champion,
+    knowledge: Knowledge,
     hash: String,
     met: HashSet<uuid::Uuid>,
 }
 
 #[derive(Debug)]
 struct State {
-    bundle: Bundle,
+    champion: Champion,
+    knowledge: Knowledge,
     hash: String,
     gate: Gate,
 }
@@ -68,17 +76,22 @@ impl Targets {
         Ok(hash)
     }
 
-    /// Takes a champion into use that two analysts promoted.
+    /// Takes a champion into use that two analysts promoted. One that looked on brings what it knows.
     pub(crate) fn register(&self, bundle: Bundle, hash: String) {
         *self.registered.write().unwrap_or_else(PoisonError::into_inner) = Some(hash.clone());
-        self.take(Some((bundle, hash)));
+        let mut challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
+        let looked_on = challenger.take_if(|one| one.hash == hash && one.knowledge.recalled_at.is_some());
+        drop(challenger);
+        match looked_on {
+            Some(one) => self.put(Some((one.champion, one.knowledge, hash))),
+            None => self.take(Some((bundle, hash))),
+        }
     }
 
     /// No champion counts any more: the program's own model does, or none.
     pub(crate) fn unregister(&self) {
         *self.registered.write().unwrap_or_else(PoisonError::into_inner) = None;
-        let own = self.own.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        self.take(own);
+        self.take(self.own());
     }
 
     /// Hash of the champion that two analysts promoted.
@@ -86,18 +99,44 @@ impl Targets {
         self.registered.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Takes a model with the past that is in its file; the house's own is gone through again soon.
     fn take(&self, model: Option<(Bundle, String)>) {
+        self.put(model.map(|(bundle, hash)| (bundle.champion, Knowledge::new(bundle.signals), hash)));
+    }
+
+    fn put(&self, model: Option<(Champion, Knowledge, String)>) {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        // The past is the one in the file: what was met since it was written is forgotten. Worths stay, so that there is a
-        // threshold at once; those of the new model take their place as lines come.
+        // Worths stay, so that there is a threshold at once; those of the new model take their place as lines come.
         let gate = state.take().map(|state| state.gate).unwrap_or_default();
-        *state = model.map(|(bundle, hash)| State { bundle, hash, gate });
+        *state = model.map(|(champion, knowledge, hash)| State { champion, knowledge, hash, gate });
     }
 
     /// Takes a model that only looks on, or none.
     pub(crate) fn challenge(&self, model: Option<(Bundle, String)>) {
-        let challenger = model.map(|(bundle, hash)| Challenger { bundle, hash, met: HashSet::new() });
+        let challenger = model.map(|(bundle, hash)| Challenger {
+            champion: bundle.champion,
+            knowledge: Knowledge::new(bundle.signals),
+            hash,
+            met: HashSet::new(),
+        });
         *self.challenger.lock().unwrap_or_else(PoisonError::into_inner) = challenger;
+    }
+
+    /// The program's own model, as it was installed.
+    pub(crate) fn own(&self) -> Option<(Bundle, String)> {
+        self.own.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How many relations the model in use knows of the past; none where there is no model.
+    pub fn knows(&self) -> Option<usize> {
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        state.as_ref().map(|state| state.knowledge.signals.relations())
+    }
+
+    /// The models that score, with their hash.
+    pub(crate) fn champion(&self) -> Option<(Champion, String)> {
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        state.as_ref().map(|state| (state.champion.clone(), state.hash.clone()))
     }
 
     /// Hash of the model that only looks on.
@@ -109,7 +148,7 @@ impl Targets {
     /// desk: no submission waits for it, and whatever it does stops none.
     pub(crate) fn shadow(&self, case: uuid::Uuid, lines: &[(u32, Observation)], capacity: &Capacity) -> Option<Shadow> {
         let mut challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
-        let Challenger { bundle, hash, met } = challenger.as_mut()?;
+        let Challenger { champion, knowledge, hash, met } = challenger.as_mut()?;
         if met.len() >= MET_MAX {
             met.clear();
         }
@@ -117,11 +156,11 @@ impl Targets {
             return None;
         }
         let worths = capacity.worths();
-        let outlooks = lines.iter().take(ITEMS_MAX).map(|(_, line)| bundle.champion.explain(&bundle.signals.of(line)).0);
+        let outlooks = lines.iter().take(ITEMS_MAX).map(|(_, line)| champion.outlook(&knowledge.signals.of(line)));
         let best =
             outlooks.map(|outlook| (outlook.worth(&worths), outlook.probability)).max_by(|one, other| one.0.total_cmp(&other.0));
         for (_, line) in lines {
-            bundle.signals.see(line);
+            knowledge.see(line);
         }
         let (worth, probability) = best?;
         Some(Shadow { model: hash.clone(), probability: scaled(probability, 6).min(PROBABILITY_MAX), worth: scaled(worth, 2) })
@@ -135,21 +174,21 @@ impl Targets {
     /// The model in use, and what an examination must be worth more than to be among this share.
     pub(crate) fn in_use(&self, share: Decimal) -> Option<InUse> {
         let state = self.state.read().ok()?;
-        let State { bundle, hash, gate } = state.as_ref()?;
+        let State { champion, hash, gate, .. } = state.as_ref()?;
         let threshold = gate.threshold(share.to_f32().unwrap_or_default()).and_then(Decimal::from_f32);
         let threshold = threshold.map(|threshold| threshold.round_dp(2));
-        Some(InUse { hash: hash.clone(), training: bundle.champion.training, threshold })
+        Some(InUse { hash: hash.clone(), training: champion.training, threshold })
     }
 
     /// What the model says of items; none where there is no model or the law asks for no score.
     fn score(&self, lines: &[(u32, Observation)], capacity: &Capacity) -> Option<RiskFacts> {
         let state = self.state.read().ok()?;
-        let State { bundle, hash, gate } = state.as_ref()?;
+        let State { champion, knowledge, hash, gate } = state.as_ref()?;
         let worths = capacity.worths();
-        let expected = bundle.champion.probability.expected();
+        let expected = champion.probability.expected();
         let scored = lines.iter().take(ITEMS_MAX).map(|(item, line)| {
-            let vector = bundle.signals.of(line);
-            let (outlook, score) = bundle.champion.explain(&vector);
+            let vector = knowledge.signals.of(line);
+            let (outlook, score) = champion.explain(&vector);
             LineRisk::new(*item, &outlook, &score, expected, &vector, &worths)
         });
         let mut told = RiskFacts { lines: scored.collect(), model: hash.clone(), threshold: None };
@@ -164,7 +203,7 @@ impl Targets {
         let Ok(mut state) = self.state.write() else { return };
         let Some(state) = state.as_mut() else { return };
         for (_, line) in lines {
-            state.bundle.signals.see(line);
+            state.knowledge.see(line);
         }
         if let Some(worth) = told.and_then(RiskFacts::worst).and_then(|line| line.worth.to_f32()) {
             state.gate.see(worth);
@@ -173,15 +212,22 @@ impl Targets {
 
     /// Learns what was found in goods that were examined.
     pub(crate) fn learn(&self, lines: &[(u32, Observation)], day: Date, finding: &Finding) {
+        let day = Day::from(day).0;
+        self.each(|knowledge| lines.iter().for_each(|(_, line)| knowledge.found(line, day, finding)));
+    }
+
+    /// Learns what a correction brought for goods in which something had been found.
+    pub(crate) fn recover(&self, gained: &[(Observation, f32)], day: Date) {
+        let day = Day::from(day).0;
+        self.each(|knowledge| gained.iter().for_each(|(line, amount)| knowledge.recovered(line, day, *amount)));
+    }
+
+    fn each(&self, learn: impl Fn(&mut Knowledge)) {
         if let Some(state) = self.state.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            for (_, line) in lines {
-                state.bundle.signals.learn(line, Day::from(day).0, finding);
-            }
+            learn(&mut state.knowledge);
         }
         if let Some(challenger) = self.challenger.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            for (_, line) in lines {
-                challenger.bundle.signals.learn(line, Day::from(day).0, finding);
-            }
+            learn(&mut challenger.knowledge);
         }
     }
 }

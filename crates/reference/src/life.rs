@@ -23,6 +23,8 @@ pub struct Life {
     pub timers: Vec<TimerRow>,
     /// How long each step of a case may take.
     pub service: Vec<ServiceStandard>,
+    /// Matters for which departments may be competent, the most telling first.
+    pub subjects: Vec<SubjectRow>,
 }
 
 /// What an amendment of some reason does at its pointer.
@@ -123,7 +125,26 @@ pub struct ServiceStandard {
     pub provenance: Provenance,
 }
 
+/// A matter for which a department of its own may be competent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectRow {
+    /// Its code (`origin`).
+    pub code: Symbol,
+    /// Codes of findings or their beginnings, with spaces between.
+    pub findings: Symbol,
+    /// Names in English and Chinese.
+    pub names: [Symbol; 2],
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
 impl Edition {
+    /// The matters that hold on a day, in the order of the table.
+    pub fn subjects(&self, date: jiff::civil::Date) -> impl Iterator<Item = &SubjectRow> {
+        let day = Day::from(date);
+        self.tables().life.subjects.iter().filter(move |row| row.provenance.holds(day))
+    }
+
     /// What an amendment of a reason does on a day; none for a reason that is not known.
     pub fn change_reason(&self, code: &str, date: jiff::civil::Date) -> Option<&ChangeReason> {
         let day = Day::from(date);

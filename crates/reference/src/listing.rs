@@ -340,6 +340,9 @@ impl Teller<'_> {
         for row in &life.service {
             self.row("service", self.join(&[row.stage]), row.term.to_string(), &row.provenance);
         }
+        for row in &life.subjects {
+            self.row("subjects", self.join(&[row.code]), self.text(row.findings).to_owned(), &row.provenance);
+        }
         for row in &life.reasons {
             self.row("amendment_reasons", self.join(&[row.code]), format!("{:?}", row.effect), &row.provenance);
         }

@@ -95,7 +95,7 @@ pub struct Gate {
 }
 
 /// Lines remembered: some days of a small office, an hour of a large one.
-const REMEMBERED: usize = 4096;
+pub const GATE_LINES: usize = 4096;
 /// Lines below which nothing is stopped on its score.
 const FEW: usize = 100;
 
@@ -105,12 +105,17 @@ impl Gate {
         if !worth.is_finite() {
             return;
         }
-        if self.worths.len() < REMEMBERED {
+        if self.worths.len() < GATE_LINES {
             self.worths.push(worth);
         } else if let Some(slot) = self.worths.get_mut(self.next) {
             *slot = worth;
         }
-        self.next = (self.next + 1) % REMEMBERED;
+        self.next = (self.next + 1) % GATE_LINES;
+    }
+
+    /// Whether it met nobody yet.
+    pub fn is_empty(&self) -> bool {
+        self.worths.is_empty()
     }
 
     /// The worth from which a line belongs to the best `share` of the last ones; none while too few are known.

@@ -105,8 +105,14 @@ impl Entry {
         self.examined += 1.0;
         if finding.irregular {
             self.irregular += 1.0;
-            self.recovered += finding.recovered.max(0.0).ln_1p();
+            self.recover(day, finding.recovered);
         }
+    }
+
+    /// Adds what was recovered, which may be known later than what was found.
+    pub(crate) fn recover(&mut self, day: DayNumber, recovered: f32) {
+        self.age(day);
+        self.recovered += recovered.max(0.0).ln_1p();
     }
 }
 
@@ -140,6 +146,12 @@ impl Memory {
     pub(crate) fn learn(&mut self, key: Key, day: DayNumber, finding: &Finding) {
         if key != Key::NONE {
             self.entries.entry(key).or_insert_with(|| Entry::new(day)).learn(day, finding);
+        }
+    }
+
+    pub(crate) fn recover(&mut self, key: Key, day: DayNumber, recovered: f32) {
+        if let Some(entry) = self.entries.get_mut(&key) {
+            entry.recover(day, recovered);
         }
     }
 

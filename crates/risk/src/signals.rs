@@ -197,10 +197,22 @@ impl Signals {
         self.rings.learn(line, day, finding);
     }
 
+    /// Learns on a day what was recovered of a line in which something had been found before.
+    pub fn recover(&mut self, line: &Observation, day: DayNumber, recovered: f32) {
+        for key in keys(line) {
+            self.memory.recover(key, day, recovered);
+        }
+    }
+
     /// Share of irregular lines among all that were examined; a fifth while nothing is known.
     pub fn prior(&self, day: DayNumber) -> f32 {
         const UNKNOWN: f32 = 0.2;
         self.all.map(|all| all.at(day).share(UNKNOWN)).filter(|share| !share.is_nan()).unwrap_or(UNKNOWN)
+    }
+
+    /// Whether nobody was ever met.
+    pub fn is_empty(&self) -> bool {
+        self.memory.is_empty()
     }
 
     /// Relations remembered.

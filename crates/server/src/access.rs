@@ -119,6 +119,8 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("POST", "/api/models", House(ManageTargeting)),
     ("PUT", "/api/models/{version}", House(ManageTargeting)),
     ("DELETE", "/api/models/{version}", House(ManageTargeting)),
+    ("GET", "/api/retrainings", House(ReadRisk)),
+    ("POST", "/api/retrainings", House(ManageTargeting)),
     ("GET", "/api/editions", House(ReadLaw)),
     ("POST", "/api/editions", House(ManageLaw)),
     ("GET", "/api/editions/{edition}/difference", House(ReadLaw)),

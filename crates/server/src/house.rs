@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use identity::ExposeSecret;
 use office::OfficeError;
 use office::people::mandates::NewMandate;
-use office::people::organisation::NewOrganisation;
+use office::people::organisation::{Handles, NewOrganisation};
 use office::people::{AuditFilter, Pairing};
 use permissions::Policies;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,8 @@ struct CompetenceView {
     procedure: String,
     goods: String,
     place: String,
+    /// The matter (`origin`).
+    subject: String,
 }
 
 /// A part of the administration, another agency, or a firm.
@@ -78,6 +80,7 @@ async fn organisations(State(server): State<Server>, client: Client) -> Result<J
                 procedure: competence.procedure.clone(),
                 goods: competence.goods.clone(),
                 place: competence.place.clone(),
+                subject: competence.subject.clone(),
             })
             .collect(),
     });
@@ -125,6 +128,9 @@ struct CompetenceBody {
     goods: String,
     #[serde(default)]
     place: String,
+    /// The matter that it is competent for (`origin`), of the subjects of the law in force.
+    #[serde(default)]
+    subject: String,
 }
 
 /// Give an organisation something to handle.
@@ -136,7 +142,9 @@ async fn give_competence(
     Path(organisation): Path<Uuid>,
     Json(body): Json<CompetenceBody>,
 ) -> Result<Response, Problem> {
-    let given = server.office.give_competence(&client.caller, organisation, &body.procedure, &body.goods, &body.place).await?;
+    let CompetenceBody { procedure, goods, place, subject } = body;
+    let handles = Handles { procedure, goods, place, subject };
+    let given = server.office.give_competence(&client.caller, organisation, &handles).await?;
     server.clients.forget();
     Ok(made(given.id))
 }

@@ -6,6 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use office::models::ModelsView;
+use office::retraining::RetrainingsView;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -17,7 +18,7 @@ use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(models, bring)).routes(routes!(promote, roll_back))
+    OpenApiRouter::new().routes(routes!(models, bring)).routes(routes!(promote, roll_back)).routes(routes!(retrainings, retrain))
 }
 
 /// The models, which scores, which looks on, and how the two do on the same cases at the same capacity.
@@ -55,7 +56,8 @@ async fn bring(
     Ok((StatusCode::CREATED, Json(Brought { id })).into_response())
 }
 
-/// Promote the challenger that another person brought: it scores from then on.
+/// Promote the challenger that another person brought: it scores from then on. What the house learned by itself is put forward by
+/// the first who does this, and promoted by the second.
 #[utoipa::path(put, path = "/api/models/{version}", tag = "risk", security(("session" = [])), params(("version" = Uuid, Path)),
     responses((status = 204), (status = 404), (status = 409, description = "The caller brought it"), (status = 422)))]
 async fn promote(State(server): State<Server>, client: Client, Path(version): Path<Uuid>) -> Result<StatusCode, Problem> {
@@ -69,4 +71,26 @@ async fn promote(State(server): State<Server>, client: Client, Path(version): Pa
 async fn roll_back(State(server): State<Server>, client: Client, Path(version): Path<Uuid>) -> Result<StatusCode, Problem> {
     server.office.roll_back_model(&client.caller, version).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// How the house learns again from what it examined: when next by itself, what runs, and what came of the last ten.
+#[utoipa::path(get, path = "/api/retrainings", tag = "risk", security(("session" = []), ("token" = [])),
+    responses((status = 200, body = RetrainingsView)))]
+async fn retrainings(State(server): State<Server>, _client: Client) -> Result<Json<RetrainingsView>, Problem> {
+    Ok(Json(server.office.retrainings_view().await?))
+}
+
+#[derive(Serialize, ToSchema)]
+#[schema(as = AskedRetraining)]
+struct Asked {
+    /// Its id.
+    id: Uuid,
+}
+
+/// Have the house learn again now. A node takes it within seconds; the model that comes of it only looks on.
+#[utoipa::path(post, path = "/api/retrainings", tag = "risk", security(("session" = [])),
+    responses((status = 202, body = Asked), (status = 422, description = "One is open already")))]
+async fn retrain(State(server): State<Server>, client: Client) -> Result<Response, Problem> {
+    let id = server.office.ask_retraining(&client.caller).await?;
+    Ok((StatusCode::ACCEPTED, Json(Asked { id })).into_response())
 }

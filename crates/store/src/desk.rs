@@ -43,6 +43,8 @@ pub struct Desk {
     pub due_at: Option<i64>,
     /// What an examination was expected to be worth, in hundredths; zero where nothing was scored.
     pub worth: i64,
+    /// The matter that it waits for (`origin`); empty for none of its own.
+    pub subject: String,
 }
 
 /// Who has taken a case up.
@@ -117,6 +119,7 @@ impl Store {
                 desk.received_at.into(),
                 desk.due_at.into(),
                 desk.worth.into(),
+                (&desk.subject).into(),
             ]);
             for word in words {
                 terms.push([actor.administration.into(), word.into(), desk.case_id.into(), desk.owner.into()]);
@@ -295,5 +298,6 @@ fn desk(row: &Row) -> Result<Desk, sqlx::Error> {
         received_at: row.int(11)?,
         due_at: row.int_maybe(12)?,
         worth: row.int(13)?,
+        subject: row.text(14)?,
     })
 }

@@ -67,12 +67,14 @@ mod list;
 mod logged;
 mod models;
 mod packed;
+mod past;
 mod people;
 mod profiles;
 mod queue;
 mod quota;
 mod read;
 mod rescreens;
+mod retrainings;
 mod schema;
 mod seal;
 mod selections;
@@ -110,12 +112,14 @@ pub use ledger::{ACCOUNT_PREFIX, DEBTS_MAX, DebtBalance, Entry, NewEntry, POSTIN
 pub use list::{Cursor, Filter, PAGE_MAX, Page};
 pub use logged::Logged;
 pub use models::{FINDINGS_MAX, SHADOWED_MAX, Shadow, Shadowed};
+pub use past::{PAST_READ_MAX, PastCase, PastSize};
 pub use people::{Competence, Mandate, Organisation, User};
 pub use profiles::{HitMonth, HitRow, PROFILE_CASES_MAX, PROFILE_MONTHS, Trial};
 pub use queue::{COMPETENCES_MAX, QueueCursor, QueueFilter, QueueOrder, Queued, RELATED_MAX, WORDS_MAX};
 pub use quota::{DRAWS_MAX, NewDraw};
 pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
 pub use rescreens::Rescreen;
+pub use retrainings::{RETRAININGS_READ_MAX, Retraining};
 pub use seal::{SEAL_MAX, Sealed};
 pub use selections::{
     Burden, Examined, Outlooks, PROBABILITY_BAND, SELECTIONS_MAX, Selected, Selection, SelectionFilter, Signalled,

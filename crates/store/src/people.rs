@@ -41,6 +41,8 @@ pub struct Competence {
     pub goods: String,
     /// Prefix of the place (`GBDVR`).
     pub place: String,
+    /// The matter (`origin`); empty for any.
+    pub subject: String,
 }
 
 /// Somebody who can sign in.
@@ -142,6 +144,7 @@ impl Store {
                 procedure: row.text(2)?,
                 goods: row.text(3)?,
                 place: row.text(4)?,
+                subject: row.text(5)?,
             })
         })
         .await
@@ -159,6 +162,7 @@ impl Store {
             (&new.procedure).into(),
             (&new.goods).into(),
             (&new.place).into(),
+            (&new.subject).into(),
         ];
         self.execute("a competence", sql::INSERT_COMPETENCE, &values).await.map(drop)
     }

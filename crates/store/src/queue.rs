@@ -57,6 +57,8 @@ pub struct QueueFilter {
     pub competences: Vec<Competence>,
     /// Firms whose cases are left out.
     pub related: Vec<Uuid>,
+    /// Matters that lie on the desks of other departments, whatever these here are competent for.
+    pub elsewhere: Vec<String>,
     /// Only of this lane.
     pub lane: Option<String>,
     /// Only what waits for this step.
@@ -94,6 +96,8 @@ pub struct Queued {
     pub step_due_at: Option<i64>,
     /// What an examination was expected to be worth, in hundredths; zero where nothing was scored.
     pub worth: i64,
+    /// The matter that it waits for; empty for none of its own.
+    pub subject: String,
     key: i64,
 }
 
@@ -164,7 +168,7 @@ impl Store {
 
 /// The patterns of a filter, kept as long as the statement's values.
 struct Patterns {
-    competences: Vec<[String; 3]>,
+    competences: Vec<[String; 4]>,
     place: Option<String>,
 }
 
@@ -189,7 +193,10 @@ impl Patterns {
                 .competences
                 .iter()
                 .take(COMPETENCES_MAX)
-                .map(|one| [listed(&one.procedure), listed(&one.goods), format!("{}%", literal(&one.place))])
+                .map(|one| {
+                    let subject = if one.subject.is_empty() { "%".to_owned() } else { literal(&one.subject) };
+                    [listed(&one.procedure), listed(&one.goods), format!("{}%", literal(&one.place)), subject]
+                })
                 .collect(),
             place: filter.place.as_ref().map(|place| format!("{}%", literal(place))),
         }
@@ -206,14 +213,17 @@ fn compose<'a>(
     let (key, past, down) = filter.order.terms();
     let mut grown = Growing {
         text: format!(
-            "SELECT {COLUMNS}, d.stage, d.stage_since, d.place, d.lane, a.owner, d.due_at, d.worth, {key} FROM desks d \
+            "SELECT {COLUMNS}, d.stage, d.stage_since, d.place, d.lane, a.owner, d.due_at, d.worth, d.subject, {key} FROM desks d \
              JOIN cases c ON c.administration_id = d.administration_id AND c.case_id = d.case_id \
              LEFT JOIN assignments a ON a.administration_id = d.administration_id AND a.case_id = d.case_id \
              WHERE d.administration_id = $1 AND d.waits_for = $2"
         ),
         values: vec![actor.administration.into(), (&filter.waits_for).into()],
     };
-    let fits = r"(d.procedures LIKE ? ESCAPE '\' AND d.goods LIKE ? ESCAPE '\' AND d.place LIKE ? ESCAPE '\')";
+    let fits = concat!(
+        r"(d.procedures LIKE ? ESCAPE '\' AND d.goods LIKE ? ESCAPE '\' AND d.place LIKE ? ESCAPE '\'",
+        r" AND d.subject LIKE ? ESCAPE '\')"
+    );
     for (place, prefixes) in patterns.competences.iter().enumerate() {
         grown.text.push_str(if place == 0 { " AND (" } else { " OR " });
         let mut parts = fits.split('?');
@@ -227,6 +237,9 @@ fn compose<'a>(
     grown.text.push(')');
     for firm in filter.related.iter().take(RELATED_MAX) {
         grown.and("d.owner <> ?", *firm);
+    }
+    for subject in filter.elsewhere.iter().take(COMPETENCES_MAX) {
+        grown.and("d.subject <> ?", subject);
     }
     if let Some(lane) = &filter.lane {
         grown.and("d.lane = ?", lane);
@@ -296,7 +309,8 @@ fn queued(row: &Row) -> Result<Queued, sqlx::Error> {
         assignee: row.id_maybe(25)?,
         step_due_at: row.int_maybe(26)?,
         worth: row.int(27)?,
-        key: row.int(28)?,
+        subject: row.text(28)?,
+        key: row.int(29)?,
     })
 }
 
@@ -309,6 +323,7 @@ pub(crate) fn every_queue_text() -> Vec<Text> {
         procedure: String::new(),
         goods: String::new(),
         place: String::new(),
+        subject: String::new(),
     };
     let actor = |sees| Actor { administration: Uuid::nil(), client: Uuid::nil(), sees };
     let orders = [QueueOrder::Received, QueueOrder::Due, QueueOrder::Worth];
@@ -320,6 +335,7 @@ pub(crate) fn every_queue_text() -> Vec<Text> {
                 waits_for: String::new(),
                 competences: if has(1) { vec![any(), any()] } else { vec![any()] },
                 related: if has(2) { vec![Uuid::nil(); 2] } else { Vec::new() },
+                elsewhere: if has(2) { vec![String::new()] } else { Vec::new() },
                 lane: has(4).then(String::new),
                 stage: has(256).then(String::new),
                 assignee: has(8).then(Uuid::nil),

@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0016_second_log.sql"),
     migration!("0017_ties.sql"),
     migration!("0018_exchange_cases.sql"),
+    migration!("0019_past.sql"),
     migration!("0020_drafts.sql"),
     migration!("0021_service.sql"),
 ];

@@ -15,7 +15,7 @@ use crate::store::Store;
 #[cfg(feature = "testing")]
 pub(crate) use texts::every_selection_text;
 use texts::{
-    compose_cases, compose_examined, compose_origins, compose_outlooks, compose_places, compose_signalled, compose_sizes,
+    compose_burden_by, compose_cases, compose_examined, compose_outlooks, compose_places, compose_signalled, compose_sizes,
 };
 
 /// Probabilities are counted in bands of a twentieth: millionths.
@@ -137,7 +137,7 @@ pub struct Signalled {
 /// Whom the score burdens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Burden {
-    /// The origin, or the smallest number of cases of traders of a size.
+    /// The origin, the place, or the smallest number of cases of traders of a size.
     pub of: String,
     /// Traders.
     pub traders: u64,
@@ -149,6 +149,10 @@ pub struct Burden {
     pub examined: u64,
     /// Of those, irregular.
     pub irregular: u64,
+    /// Examined, whatever chose them.
+    pub looked: u64,
+    /// Of those, irregular.
+    pub found: u64,
 }
 
 /// A case in a list.
@@ -256,8 +260,17 @@ impl Store {
         related: &[Uuid],
         filter: &SelectionFilter,
     ) -> Result<Vec<Burden>, Error> {
-        let grown = compose_origins(actor, related, filter);
+        let grown = compose_burden_by(actor, related, filter, "origin");
         self.many("burden by origin", Text(grown.text.into()), &grown.values, burden).await
+    }
+
+    /// Whom the score stopped, by place, the most frequent first, at most [`SELECTIONS_MAX`].
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn burden_by_place(&self, actor: &Actor, related: &[Uuid], filter: &SelectionFilter) -> Result<Vec<Burden>, Error> {
+        let grown = compose_burden_by(actor, related, filter, "place");
+        self.many("burden by place", Text(grown.text.into()), &grown.values, burden).await
     }
 
     /// Whom the score stopped, by size of trader: by the numbers of cases from which a size begins.
@@ -313,6 +326,8 @@ fn burden(row: &Row) -> Result<Burden, sqlx::Error> {
         stopped: row.number(3)?,
         examined: row.number(4)?,
         irregular: row.number(5)?,
+        looked: row.number(6)?,
+        found: row.number(7)?,
     })
 }
 

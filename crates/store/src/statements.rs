@@ -29,6 +29,7 @@ pub(crate) mod drafts;
 pub(crate) mod evidence;
 pub(crate) mod law;
 pub(crate) mod ledger;
+pub(crate) mod past;
 pub(crate) mod people;
 pub(crate) mod selections;
 pub(crate) mod ties;

@@ -24,7 +24,7 @@ use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
 use crate::statements::{
-    BULK, PLAIN, agreements, desk, directives, drafts, evidence, law, ledger, people, selections, ties, vault, webhooks,
+    BULK, PLAIN, agreements, desk, directives, drafts, evidence, law, ledger, past, people, selections, ties, vault, webhooks,
 };
 use crate::store::Store;
 use crate::study::every_study_text;
@@ -232,6 +232,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         .chain(drafts::PLAIN)
         .chain(law::PLAIN)
         .chain(ledger::PLAIN)
+        .chain(past::PLAIN)
         .chain(ties::PLAIN)
         .chain(vault::PLAIN)
         .chain(webhooks::PLAIN);
@@ -241,7 +242,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         }
     }
     let bulks = BULK.iter().chain(desk::BULK).chain(directives::BULK).chain(evidence::BULK).chain(ledger::BULK);
-    for (name, bulk) in bulks.chain(selections::BULK).chain(ties::BULK) {
+    for (name, bulk) in bulks.chain(past::BULK).chain(selections::BULK).chain(ties::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }

@@ -59,6 +59,10 @@ pub struct Arguments {
     /// The model that scores (`tongguan risk train`); looked at again when it changes.
     #[arg(long, env = "TONGGUAN_RISK_MODEL")]
     risk_model: Option<std::path::PathBuf>,
+    /// Days after which the house learns its models again from what it examined itself (1 to 366); 0: only when an analyst
+    /// asks. A model that it learned only looks on until two analysts promote it.
+    #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u32).range(0..=366))]
+    retrain_days: u32,
     /// Fill the database with so many made-up declarations, then keep a gentle traffic going.
     #[arg(long)]
     demo: Option<u64>,
@@ -139,6 +143,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let store = open_vault(&arguments.database, &vault).await?;
     let mut office = open_office(law, store).await?;
     office.keep_first_edition(Some(&editions::read_tables(Path::new(&arguments.pack))?)).await?;
+    office.retrain_days = Some(arguments.retrain_days).filter(|days| *days > 0);
     let key = lottery::key(&arguments.draw_key.clone().unwrap_or_else(|| beside(&arguments.database, "draw-key")))?;
     tracing::info!(public = %draws::hex(&key.public()), "lanes are drawn with this key");
     office.lottery = Some(Arc::new(key));
@@ -223,7 +228,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     });
     let models = tokio::spawn({
         let office = office.clone();
-        async move { office.keep_models().await }
+        async move { tokio::join!(office.keep_models(), office.keep_learning()) }
     });
     let desks = tokio::spawn({
         let office = office.clone();

@@ -28,6 +28,8 @@ pub struct Comparison {
     pub reacts: bool,
     /// The day of a planted fraud, if there is one.
     pub planted_after: Option<i32>,
+    /// Lines that one may stand for that chance examined, to ours; 1: each stands for itself.
+    pub weight_max: f32,
     /// A Python with lightgbm and xgboost; without it the rivals are left out.
     pub python: Option<PathBuf>,
 }
@@ -110,8 +112,9 @@ fn one(comparison: &Comparison, selector: &'static str, seed: u64) -> Result<Opt
         Ok(outcome) => Ok(Some(outcome)),
         Err(never) => match never {},
     };
+    let policy = Policy { weight_max: comparison.weight_max, ..Policy::default() };
     match selector {
-        "ours" => certain(run(&trial, &mut Ours::new(Policy::default(), learning::Settings::default(), seed))),
+        "ours" => certain(run(&trial, &mut Ours::new(policy, learning::Settings::default(), seed))),
         "random" => certain(run(&trial, &mut Chance::new(seed))),
         "rules" => certain(run(&trial, &mut Rules::default())),
         "oracle" => certain(run(&trial, &mut Oracle)),
@@ -177,6 +180,7 @@ mod tests {
             capacity: 0.05,
             reacts: false,
             planted_after: None,
+            weight_max: learning::GROWN_WEIGHT_MAX,
             python: None,
         };
         let told = compare(&comparison, |_| ()).expect("no rival is asked");

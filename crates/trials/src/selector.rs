@@ -150,17 +150,22 @@ impl Ours {
 }
 
 impl Selector for Ours {
-    type Kept = Vector;
+    type Kept = (Vector, f32);
     type Error = Infallible;
 
-    fn pick(&mut self, _: &[Shipment], observed: &[Observation], capacity: usize) -> Result<Vec<(usize, Vector)>, Infallible> {
+    fn pick(
+        &mut self,
+        _: &[Shipment],
+        observed: &[Observation],
+        capacity: usize,
+    ) -> Result<Vec<(usize, (Vector, f32))>, Infallible> {
         let vectors: Vec<Vector> = observed.iter().map(|line| self.targeting.meet(line)).collect();
         let picks = self.targeting.pick(&vectors, capacity, || self.chance.draw());
-        Ok(picks.into_iter().filter_map(|pick| Some((pick.at, *vectors.get(pick.at)?))).collect())
+        Ok(picks.into_iter().filter_map(|pick| Some((pick.at, (*vectors.get(pick.at)?, pick.probability)))).collect())
     }
 
-    fn learn(&mut self, line: &Shipment, kept: Vector, today: DayNumber, finding: &Finding) {
-        self.targeting.learn(&line.observation(), &kept, today, finding);
+    fn learn(&mut self, line: &Shipment, (vector, probability): (Vector, f32), today: DayNumber, finding: &Finding) {
+        self.targeting.learn(&line.observation(), (&vector, probability), today, finding);
     }
 
     fn end_day(&mut self, today: DayNumber) -> Result<(), Infallible> {

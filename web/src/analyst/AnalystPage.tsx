@@ -2,7 +2,7 @@
 // place, the cases behind one figure, or the network of somebody.
 
 import { Segmented } from "antd";
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
@@ -18,6 +18,9 @@ import { NetworkSearch, NetworkView } from "./NetworkView.tsx";
 import { BurdenPanels, DistributionPanels, SignalsPanel, WeeksPanel, YieldsPanel } from "./panels.tsx";
 import { queryBehind, queryOfRoom, type Room } from "./room.ts";
 import { Figure, WhatIfPanel } from "./WhatIfPanel.tsx";
+
+// The outlines of the world come only with the room.
+const MapPanel = lazy(() => import("./MapPanel.tsx"));
 
 const DAYS = [7, 30, 90, 365];
 const LANES = ["green", "blue", "yellow", "red"];
@@ -78,6 +81,9 @@ export default function AnalystPage({ client, account }: { client: Client; accou
             <YieldsPanel room={room} />
             <WeeksPanel room={room} />
             <SignalsPanel room={room} />
+            <Suspense fallback={<p className="quiet">{t("list.loading")}</p>}>
+              <MapPanel room={room} />
+            </Suspense>
             <BurdenPanels room={room} />
             <ModelsPanel client={client} mayManage={account.permissions.includes("ManageTargeting")} />
             <WhatIfPanel key={room.what_if ? "some" : "none"} room={room} onShare={onShare} />

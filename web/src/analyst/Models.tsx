@@ -2,7 +2,6 @@
 // who promotes, and the one act that brings the former back.
 
 import { type FormEvent, useRef, useState } from "react";
-import type { Standing } from "../api.ts";
 import type { Client } from "../client.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { Why } from "../law/Why.tsx";
@@ -11,33 +10,13 @@ import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../words/models.ts";
 import "../style/law.css";
+import { ModelCard } from "./ModelCard.tsx";
+import { actsOn, DIGITS, HOUSE, type Model, type Models } from "./models.ts";
+import { RetrainingPart } from "./RetrainingPart.tsx";
 import type { Rate } from "./room.ts";
 
-interface Model extends Standing {
-  proposed_at: number;
-  model: string;
-  note: string;
-  examples: number;
-  hits: number;
-  until_day: string | null;
-  status: "champion" | "challenger" | "former" | "waiting" | "withdrawn";
-}
-
-interface AtCapacity {
-  stops: number;
-  irregular: Rate;
-  by_chance: Rate;
-}
-
-export interface Models {
-  you: string;
-  in_use: string | null;
-  models: Model[];
-  comparison: { cases: number; share: string; champion: AtCapacity; challenger: AtCapacity; both: number; psi: number | null } | null;
-}
-
-/** Digits of a hash by which people tell models apart. */
-const DIGITS = 8;
+/** Who puts something forward promotes as far as one person can. */
+const METHODS = { put_forward: "PUT", promote: "PUT", roll_back: "DELETE", withdraw: "DELETE" } as const;
 
 export function ModelsPanel({ client, mayManage }: { client: Client; mayManage: boolean }) {
   const { t, code, count, date, instant } = useWords();
@@ -67,37 +46,32 @@ export function ModelsPanel({ client, mayManage }: { client: Client; mayManage: 
                     <strong>{one.model.slice(0, DIGITS)}</strong> <span className="law-mark">{code("model_status", one.status)}</span>
                     <p className="quiet">
                       {[
-                        one.note,
+                        one.note || null,
                         t("analyst.model_of", { examples: count(one.examples), hits: count(one.hits) }) + (one.until_day ? ` · ${t("analyst.until", { date: date(one.until_day) })}` : ""),
-                        `${one.proposed_by ?? "–"} / ${one.confirmed_by ?? "–"}`,
+                        `${one.proposed_by ?? t("retrain.by_house")} / ${one.confirmed_by ?? "–"}`,
                         instant(fromMicroseconds(one.proposed_at)),
-                      ].join(" · ")}
+                      ]
+                        .filter((part) => part !== null)
+                        .join(" · ")}
                       {one.status === "challenger" && one.proposer === view.you && ` · ${t("models.own")}`}
+                      {one.status === "challenger" && one.proposer === HOUSE && ` · ${t("models.by_house")}`}
                     </p>
                   </div>
                   {mayManage && (
                     <span className="law-acts">
-                      {one.status === "challenger" && one.proposer !== view.you && (
-                        <button type="button" aria-label={t("models.promote_of", { model: one.model.slice(0, DIGITS) })} onClick={() => act("PUT", one)}>
-                          {t("models.promote")}
+                      {actsOn(one, view.you).map((what) => (
+                        <button key={what} type="button" aria-label={t(`models.${what}_of`, { model: one.model.slice(0, DIGITS) })} onClick={() => act(METHODS[what], one)}>
+                          {t(`models.${what}`)}
                         </button>
-                      )}
-                      {one.status === "champion" && (
-                        <button type="button" aria-label={t("models.roll_back_of", { model: one.model.slice(0, DIGITS) })} onClick={() => act("DELETE", one)}>
-                          {t("models.roll_back")}
-                        </button>
-                      )}
-                      {(one.status === "challenger" || one.status === "waiting") && (
-                        <button type="button" aria-label={t("models.withdraw_of", { model: one.model.slice(0, DIGITS) })} onClick={() => act("DELETE", one)}>
-                          {t("models.withdraw")}
-                        </button>
-                      )}
+                      ))}
                     </span>
                   )}
                 </li>
               ))}
             </ul>
           )}
+          {view.models.map((one) => one.learned && one.status !== "withdrawn" && <ModelCard key={one.id} model={one.model} learned={one.learned} />)}
+          <RetrainingPart client={client} mayManage={mayManage} models={view.models} onDone={reload} />
           {mayManage && <Bring client={client} onDone={reload} />}
         </>
       )}

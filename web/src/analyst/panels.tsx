@@ -6,7 +6,8 @@ import { FigureTable } from "../parts/FigureTable.tsx";
 import { Panel } from "../cockpit/Panel.tsx";
 import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
-import { addressBehind, type Band, type Burdened, type Rate, type Room } from "./room.ts";
+import { addressBehind, type Band, type Burdened, type Room } from "./room.ts";
+import { useRate } from "./useRate.ts";
 
 const BASES: [basis: string, colour: string][] = [
   ["score", "red"],
@@ -18,15 +19,6 @@ const BASES: [basis: string, colour: string][] = [
 
 const GRID = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
 const WITHOUT_LEGEND = { ...GRID, top: 6 };
-
-/** The three cells of a rate: examined, share, interval. */
-function useRate(): (rate: Rate) => string[] {
-  const { language, count, t } = useWords();
-  return (rate) => {
-    const share = (value: number | null) => (value === null ? "–" : formatPercent(language, value));
-    return [count(rate.of), share(rate.share), rate.low === null ? "–" : t("analyst.range", { from: share(rate.low), to: share(rate.high) })];
-  };
-}
 
 interface BandsProps {
   label: string;
@@ -145,6 +137,7 @@ export function BurdenPanels({ room }: { room: Room }) {
     <>
       <BurdenPanel label={t("analyst.sizes")} head={t("analyst.size")} groups={order} name={(of) => sizes[of] ?? of} note={t("analyst.sizes_note")} />
       <BurdenPanel label={t("analyst.origins")} head={t("analyst.origin")} groups={room.origins} name={(of) => of || t("analyst.no_origin")} />
+      <BurdenPanel label={t("analyst.places")} head={t("map.place")} groups={room.places} name={(of) => of || "–"} />
     </>
   );
 }

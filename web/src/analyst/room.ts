@@ -29,6 +29,9 @@ export interface Burdened {
   stopped: Rate;
   irregular: Rate;
   query: string;
+  /** Examined for any reason. */
+  found: Rate;
+  found_query: string;
 }
 
 export interface WhatIf {
@@ -57,6 +60,7 @@ export interface Room {
   signals: { signal: string; text: Partial<Record<string, string>>; stopped: number; irregular: Rate; query: string }[];
   sizes: Burdened[];
   origins: Burdened[];
+  places: Burdened[];
   drift: { psi: number | null; is_shifted: boolean; limit: number; before: number; after: number; needed: number; hit_rate: { since: number; before: number; after: number; findings: number } | null };
   what_if: WhatIf | null;
   curve: WhatIf[];

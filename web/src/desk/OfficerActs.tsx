@@ -75,7 +75,7 @@ export function actsFor(dossier: Dossier, isAgency: boolean): Act[] {
 }
 
 export function OfficerActs({ id, client, account, version, onActed }: Props) {
-  const { t, code, instant, count } = useWords();
+  const { t, code, instant, count, language } = useWords();
   const reason = useReason();
   const { message } = AntApp.useApp();
   const [dossier, setDossier] = useState<Dossier | null>(null);
@@ -142,6 +142,11 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
       <p>
         <strong>{t("act.waits_for", { step: code("next", dossier.next_step) })}</strong>{" "}
         {dossier.assignment && <Tag>{t("act.with", { person: person(dossier.assignment.user) })}</Tag>}
+        {dossier.subject && (
+          <Tag title={dossier.subject.pointer ?? undefined}>
+            {t("act.matter", { matter: dossier.subject.names[language] ?? dossier.subject.code, because: dossier.subject.because })}
+          </Tag>
+        )}
         {dossier.is_red && <Tag color="red">{t("act.red")}</Tag>}
       </p>
       <LastSaid events={dossier.timeline} kinds={["case.query_answered.v1", "case.queried.v1"]} isWanted={dossier.holds.includes("query")} />

@@ -50,7 +50,7 @@ const indent = (depth: number) => (button: HTMLButtonElement | null) => {
 function Detail({ client, one, onDone }: { client: Client; one: Organisation; onDone(): void }) {
   const { t, code, language } = useWords();
   const [refused, setRefused] = useState<unknown>(null);
-  const said = (competence: Competence) => [competence.procedure, competence.goods, competence.place].map((prefix) => prefix || t("offices.any")).join(" / ");
+  const said = (competence: Competence) => [competence.procedure, competence.goods, competence.place, competence.subject].map((prefix) => prefix || t("offices.any")).join(" / ");
   function send(method: "POST" | "DELETE", path: string, body?: unknown, then?: () => void) {
     setRefused(null);
     client.send(method, path, body).then(() => {
@@ -87,10 +87,10 @@ function Detail({ client, one, onDone }: { client: Client; one: Organisation; on
             ))}
           </ul>
           <form className="house-form" onSubmit={(event) => submit(event, `/api/organisations/${one.id}/competences`)}>
-            {(["procedure", "goods", "place"] as const).map((name) => (
+            {(["procedure", "goods", "place", "subject"] as const).map((name) => (
               <label key={name}>
                 {t(`offices.${name}`)}
-                <input name={name} maxLength={17} size={10} pattern="[A-Za-z0-9]*" autoComplete="off" spellCheck={false} />
+                <input name={name} maxLength={17} size={10} pattern="[A-Za-z0-9_]*" autoComplete="off" spellCheck={false} />
               </label>
             ))}
             <button type="submit">{t("offices.give")}</button>

@@ -248,6 +248,7 @@ function QueueRow({ row, isSelected, isMine, isChosen, onOpen, onChoose }: RowPr
         <span className="queue-name mono">{row.mrn ?? row.lrn}</span>
         <LaneMark lane={row.current_lane} />
         <strong>{code("next", row.stage)}</strong>
+        {row.subject && <span className="quiet">{code("subject", row.subject)}</span>}
         <span>{row.declarant}</span>
         <span className="mono quiet">{row.goods.split(" ")[0]}</span>
         {row.payable && <span className="queue-money">{money(row.payable, row.currency)}</span>}

@@ -10,6 +10,7 @@ import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
 import type { DRAFT_WORDS } from "./drafts.ts";
 import type { LAW_WORDS } from "./law.ts";
+import type { LEARNING_WORDS } from "./learning.ts";
 import type { MODEL_WORDS } from "./models.ts";
 import { PAYMENT_WORDS } from "./payments.ts";
 import { PORTAL_WORDS } from "./portal.ts";
@@ -366,6 +367,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof LAW_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -74,6 +74,7 @@ export const HOUSE_WORDS = {
   "offices.procedure": { en: "Procedure", zh: "监管方式" },
   "offices.goods": { en: "Goods code", zh: "商品编码" },
   "offices.place": { en: "Place", zh: "地点" },
+  "offices.subject": { en: "Matter (origin, valuation …)", zh: "事项（origin、valuation 等）" },
   "offices.any": { en: "any", zh: "不限" },
   "offices.take": { en: "Take away", zh: "移除" },
   "offices.take_of": { en: "Take away {what}", zh: "移除 {what}" },

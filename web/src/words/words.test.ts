@@ -6,11 +6,12 @@ import { DRAFT_WORDS } from "./drafts.ts";
 import { EXCHANGE_WORDS } from "./exchange.ts";
 import { formatDate, formatDecimal, formatInstant, formatMoney } from "./format.ts";
 import { LAW_WORDS } from "./law.ts";
+import { LEARNING_WORDS } from "./learning.ts";
 import { MODEL_WORDS } from "./models.ts";
 import { PRIVACY_WORDS } from "./privacy.ts";
 import { preferredLanguage, say, sayCode, textOf } from "./say.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...DRAFT_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...MODEL_WORDS, ...PRIVACY_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...DRAFT_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...PRIVACY_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {

@@ -109,7 +109,7 @@ pub struct Right {
 /// Whom the score burdens.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Burdened {
-    /// The origin, or the smallest number of declarations of the size.
+    /// The origin, the place, or the smallest number of declarations of the size.
     pub of: String,
     /// Traders.
     pub traders: u64,
@@ -119,6 +119,10 @@ pub struct Burdened {
     pub irregular: Rate,
     /// Opens the stopped ones.
     pub query: String,
+    /// Of all examined, whatever chose them, the irregular ones.
+    pub found: Rate,
+    /// Opens all examined.
+    pub found_query: String,
 }
 
 /// Whether what comes is still what came before: the later half of the period against the earlier.
@@ -281,6 +285,8 @@ pub(crate) fn burdened(burdens: Vec<Burden>, by: &str, query: &Base) -> Vec<Burd
         .into_iter()
         .map(|one| Burdened {
             query: query.with(&[("basis", "score"), (by, &one.of)]),
+            found_query: query.with(&[("result", "any"), (by, &one.of)]),
+            found: Rate::of(one.found, one.looked),
             of: one.of,
             traders: one.traders,
             stopped: Rate::of(one.stopped, one.cases),

@@ -35,9 +35,10 @@ impl Base {
         Self(base)
     }
 
-    /// The query of the cases for which all of these hold.
+    /// The query of the cases for which all of these hold. What holds for the whole room is not said twice.
     pub(crate) fn with(&self, parts: &[(&str, &str)]) -> String {
-        parts.iter().fold(self.0.clone(), |query, (name, value)| format!("{query}&{name}={}", escaped(value)))
+        let news = parts.iter().filter(|(name, _)| !self.0.contains(&format!("&{name}=")));
+        news.fold(self.0.clone(), |query, (name, value)| format!("{query}&{name}={}", escaped(value)))
     }
 }
 
@@ -63,5 +64,6 @@ mod tests {
         let looked = Looked { days: 7, office: Some("DOVER & 多".to_owned()), ..Looked::default() };
         let query = Base::of(&looked).with(&[("origin", "C=N")]);
         assert_eq!(query, "/api/risk/cases?days=7&office=DOVER%20%26%20%E5%A4%9A&origin=C%3DN");
+        assert_eq!(Base::of(&looked).with(&[("office", "DOVER & 多")]), "/api/risk/cases?days=7&office=DOVER%20%26%20%E5%A4%9A");
     }
 }

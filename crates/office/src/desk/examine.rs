@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::denial::{NAME_CHARACTERS_MAX, TEXT_CHARACTERS_MAX, text, text_maybe};
 use crate::desk::act::{Act, Acted};
+use crate::dossier::is_graver;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// Container and seal numbers of one result.
@@ -77,10 +78,14 @@ impl Office {
         self.take(caller, case).await?;
         let dossier = self.seen(caller, case, version).await?;
         let lines = observe(&dossier.declaration, &dossier.record.decision.assessment, dossier.record.facts.legal_date);
+        let is_news = is_graver(&found.result, dossier.found.as_deref());
         let acted = self.act(caller, dossier, Act { steps, said: Some(said) }).await?;
         let finding = Finding { irregular: found.result != "conform", recovered: 0.0, critical: found.result == "seize" };
         let today = self.environment.now().to_zoned(self.law().time_zone()).date();
-        self.targets.learn(&lines, today, &finding);
+        // What was put right and is now in order takes nothing back of what was found before.
+        if is_news {
+            self.targets.learn(&lines, today, &finding);
+        }
         self.watch(caller, case).await;
         Ok(acted)
     }

@@ -6,6 +6,7 @@ use clearance::case::TRANSITIONS;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::desk::project::subject_of;
 use crate::{Caller, Office, OfficeError};
 
 impl Office {
@@ -33,6 +34,13 @@ impl Office {
                 Some(json!({ "sequence": event.sequence, "at": event.at, "code": row.messages.first()? }))
             })
             .collect();
+        let law = self.law();
+        let subject = subject_of(dossier.life.stage().by, &law, &dossier.record).map(|subject| {
+            json!({
+                "code": subject.code, "names": { "en": subject.names[0], "zh": subject.names[1] }, "because": subject.because,
+                "pointer": subject.pointer.map(ToString::to_string),
+            })
+        });
         let mut people: BTreeMap<String, String> = BTreeMap::new();
         let by_events = kept.iter().filter_map(|event| event.actor.parse::<Uuid>().ok());
         let others = notes.iter().map(|note| note.owner).chain(assignment.map(|one| one.owner));
@@ -73,6 +81,7 @@ impl Office {
                 "stage": desk.stage, "stage_since": desk.stage_since, "place": desk.place, "parties": desk.parties,
                 "waits_for": desk.waits_for, "due_at": desk.due_at,
             })),
+            "subject": subject,
             "people": people,
         })))
     }

@@ -1,10 +1,11 @@
 //! This module decides whose desk a case lies on: from the events of its life whom it waits for, from its declaration
 //! which office handles it. It is taken after the commit, so that what clears by itself waits for nothing.
 
-use clearance::{Law, capacity, observe};
+use clearance::case::stage::WaitsFor;
+use clearance::{Law, Record, Subject, capacity, observe, subject};
 use declaration::Declaration;
 use reference::calendar::Calendar;
-use store::{Actor, Desk, Selection};
+use store::{Actor, Desk, PastCase, Selection};
 use uuid::Uuid;
 
 use crate::desk::search::words;
@@ -88,11 +89,18 @@ fn desk(dossier: &Dossier, law: &Law, calendar: &Calendar) -> (Desk, Vec<String>
         received_at: row.received_at,
         due_at: service.into_iter().chain(row.due_at).min(),
         worth: record.facts.risk.as_ref().and_then(worth).unwrap_or_default(),
+        subject: subject_of(stage.by, law, record).map(|subject| subject.code.to_owned()).unwrap_or_default(),
     };
     let described = items.iter().filter_map(|item| item.commodity.as_deref()?.description.as_deref());
     let texts = [row.mrn.as_deref().unwrap_or_default(), &row.lrn, row.ducr.as_deref().unwrap_or_default(), &row.goods_codes];
     let words = words(texts.into_iter().chain(names).chain(described));
     (desk, words)
+}
+
+/// The matter for which a case waits for an officer, under the law as it is now: departments come and go with it.
+pub(crate) fn subject_of<'a>(waits_for: WaitsFor, law: &'a Law, record: &'a Record) -> Option<Subject<'a>> {
+    let today = record.facts.legal_date;
+    (waits_for == WaitsFor::Officer).then(|| subject(law.edition(), &record.decision, today))?
 }
 
 impl Office {
@@ -107,9 +115,18 @@ impl Office {
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &profile_hits(&dossier)).await.map_err(OfficeError::Read)?;
         self.store.put_ties(&actor, &[tied(&dossier)]).await.map_err(OfficeError::Read)?;
+        let past = self.observed(&dossier).await?;
+        self.store.put_past(&actor, &[past]).await.map_err(OfficeError::Read)?;
         let law = self.law();
         let calendar = law.calendar(self.today());
         self.store.put_desks(&actor, &[desk(&dossier, &law, &calendar)]).await.map_err(OfficeError::Read)
+    }
+
+    /// A dossier, and what is learned from it.
+    async fn dossier_observed(&self, actor: &Actor, case: Uuid) -> Result<Option<(Dossier, PastCase)>, OfficeError> {
+        let Some(dossier) = self.dossier(actor, case).await? else { return Ok(None) };
+        let observed = self.observed(&dossier).await?;
+        Ok(Some((dossier, observed)))
     }
 
     /// The selection with what the model that only looks on says of the case.
@@ -142,11 +159,13 @@ impl Office {
         let mut selections = Vec::with_capacity(cases.len());
         let mut hits = Vec::new();
         let mut ties = Vec::with_capacity(cases.len());
+        let mut past = Vec::with_capacity(cases.len());
         let law = self.law();
         let calendar = law.calendar(self.today());
         for case in cases {
-            match self.dossier(&actor, case).await {
-                Ok(Some(dossier)) => {
+            match self.dossier_observed(&actor, case).await {
+                Ok(Some((dossier, observed))) => {
+                    past.push(observed);
                     desks.push(desk(&dossier, &law, &calendar));
                     selections.extend(selection(&dossier).map(|one| self.shadowed(one, &dossier)));
                     hits.extend(profile_hits(&dossier));
@@ -164,6 +183,7 @@ impl Office {
         self.store.put_selections(&actor, &selections).await.map_err(OfficeError::Read)?;
         self.store.put_profile_hits(&actor, &hits).await.map_err(OfficeError::Read)?;
         self.store.put_ties(&actor, &ties).await.map_err(OfficeError::Read)?;
+        self.store.put_past(&actor, &past).await.map_err(OfficeError::Read)?;
         self.store.put_desks(&actor, &desks).await.map_err(OfficeError::Read)?;
         for case in owing {
             match self.settle(case).await {

@@ -69,6 +69,7 @@ impl Office {
             waits_for: if is_agency { "agency" } else { "officer" }.to_owned(),
             competences: caller.competences.clone(),
             related: caller.related.clone(),
+            elsewhere: self.elsewhere(caller).await?,
             lane: query.lane.clone(),
             stage: query.stage.clone(),
             assignee: if query.only_mine { Some(caller.id) } else { query.assignee },
@@ -84,6 +85,17 @@ impl Office {
             found.iter_mut().for_each(|queued| queued.worth = 0);
         }
         Ok(found)
+    }
+
+    /// Matters for which other departments are competent and the caller's is not by name: they lie on those desks.
+    async fn elsewhere(&self, caller: &Caller) -> Result<Vec<String>, OfficeError> {
+        let all = self.store.competences(&caller.actor).await.map_err(OfficeError::Read)?;
+        let is_own = |subject: &str| caller.competences.iter().any(|one| one.subject == subject);
+        let mut subjects: Vec<String> = all.into_iter().map(|one| one.subject).collect();
+        subjects.retain(|subject| !subject.is_empty() && !is_own(subject));
+        subjects.sort();
+        subjects.dedup();
+        Ok(subjects)
     }
 
     /// How many waiting cases each person has: those who have some, and all of the caller's own office who could.

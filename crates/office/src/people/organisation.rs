@@ -25,7 +25,28 @@ pub struct NewOrganisation {
     pub name_zh: String,
 }
 
+/// What an organisation is to handle: prefixes of codes and a matter, each empty for any.
+#[derive(Debug, Clone, Default)]
+pub struct Handles {
+    /// Of the procedure.
+    pub procedure: String,
+    /// Of the goods code.
+    pub goods: String,
+    /// Of the place.
+    pub place: String,
+    /// The matter, as the law in force has it.
+    pub subject: String,
+}
+
 impl Office {
+    /// A matter of the law in force, or none.
+    fn known_subject(&self, subject: &str) -> Result<String, Denial> {
+        let law = self.law();
+        let mut known = law.edition().subjects(self.today());
+        let is_known = subject.is_empty() || known.any(|row| law.edition().text(row.code) == subject);
+        if is_known { Ok(subject.to_owned()) } else { Err(Denial::Invalid { field: "subject", reason: "unknown" }) }
+    }
+
     /// Adds an organisation.
     ///
     /// # Errors
@@ -57,14 +78,7 @@ impl Office {
     ///
     /// # Errors
     /// A field cannot be taken, or the store failed.
-    pub async fn give_competence(
-        &self,
-        caller: &Caller,
-        organisation: Uuid,
-        procedure: &str,
-        goods: &str,
-        place: &str,
-    ) -> Result<Competence, OfficeError> {
+    pub async fn give_competence(&self, caller: &Caller, organisation: Uuid, given: &Handles) -> Result<Competence, OfficeError> {
         let organisations = self.store.organisations(&caller.actor).await.map_err(OfficeError::Read)?;
         let found = organisations.iter().find(|one| one.id == organisation).ok_or(Denial::NotFound)?;
         if found.kind == "firm" {
@@ -81,12 +95,13 @@ impl Office {
         let made = Competence {
             id: id(self.environment.as_ref(), self.environment.now()),
             owner: organisation,
-            procedure: prefix("procedure", procedure)?,
-            goods: prefix("goods", goods)?,
-            place: prefix("place", place)?,
+            procedure: prefix("procedure", &given.procedure)?,
+            goods: prefix("goods", &given.goods)?,
+            place: prefix("place", &given.place)?,
+            subject: self.known_subject(&given.subject)?,
         };
         self.store.insert_competence(&caller.actor, &made).await.map_err(OfficeError::Read)?;
-        let what = format!("{}/{}/{}", made.procedure, made.goods, made.place);
+        let what = format!("{}/{}/{}/{}", made.procedure, made.goods, made.place, made.subject);
         self.audit(caller.id, "competence.given", "done", &organisation.to_string(), &what, true).await;
         Ok(made)
     }

@@ -65,6 +65,7 @@ pub(super) fn overlaps(tables: &Tables, bench: &mut Workbench) {
     unsorted("amendments/reasons.csv", tables.life.reasons.iter().map(|row| (key(row.code), row.provenance)).collect());
     unsorted("calendar/timers.csv", tables.life.timers.iter().map(|row| (key(row.name), row.provenance)).collect());
     unsorted("calendar/service.csv", tables.life.service.iter().map(|row| (key(row.stage), row.provenance)).collect());
+    unsorted("subjects.csv", tables.life.subjects.iter().map(|row| (key(row.code), row.provenance)).collect());
     let weekday = |row: &crate::life::OfficeHours| (row.weekday.to_string(), row.provenance);
     unsorted("calendar/hours.csv", tables.life.hours.iter().map(weekday).collect());
     unsorted("entry_bounds.csv", tables.entry_bounds.iter().map(|row| (key(row.tax_type), row.provenance)).collect());

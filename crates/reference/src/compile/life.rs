@@ -1,7 +1,9 @@
 //! This module decides how the tables about the life of a case are compiled.
 
 use super::{Pack, VALIDITY};
-use crate::life::{ChangeEffect, ChangeReason, Direction, FixedField, Holiday, Life, OfficeHours, ServiceStandard, TimerRow};
+use crate::life::{
+    ChangeEffect, ChangeReason, Direction, FixedField, Holiday, Life, OfficeHours, ServiceStandard, SubjectRow, TimerRow,
+};
 use crate::packed::Day;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -15,6 +17,7 @@ impl Pack<'_> {
             hours: self.hours(),
             timers: self.timers(),
             service: self.service(),
+            subjects: self.subjects(),
         }
     }
 
@@ -93,6 +96,19 @@ impl Pack<'_> {
                 })?,
                 term: row.parsed(bench, "term", TERM, |text| text.parse().ok())?,
                 command: row.required(bench, "command")?,
+                provenance: row.provenance(bench)?,
+            })
+        })
+    }
+
+    fn subjects(&mut self) -> Vec<SubjectRow> {
+        let columns = [&["subject", "findings", "name_en", "name_zh"], &VALIDITY[..]].concat();
+        self.rows("subjects.csv", &columns, |pack, row| {
+            let bench = &mut pack.bench;
+            Some(SubjectRow {
+                code: row.required(bench, "subject")?,
+                findings: row.required(bench, "findings")?,
+                names: row.names(bench),
                 provenance: row.provenance(bench)?,
             })
         })

@@ -79,6 +79,8 @@ struct QueuedView {
     /// Until when the step should be done: by the service standard of the pack, or by the deadline of the law if that is
     /// earlier. UTC microseconds.
     step_due_at: Option<i64>,
+    /// The matter that it waits for (`origin`); empty for none of its own.
+    subject: String,
     /// What an examination was expected to be worth, a decimal in the currency of the law; none where nothing was scored, and
     /// for other agencies.
     worth: Option<String>,
@@ -103,6 +105,7 @@ impl From<Queued> for QueuedView {
             current_lane: queued.lane,
             assignee: queued.assignee,
             step_due_at: queued.step_due_at,
+            subject: queued.subject,
             worth: (queued.worth != 0).then(|| Decimal::new(queued.worth, 2).to_string()),
         }
     }

@@ -311,6 +311,18 @@ pub struct Standing {
     pub due_at: Option<i64>,
 }
 
+/// The matter for which a case waits for an officer, and why.
+#[derive(Serialize, ToSchema)]
+pub struct Matter {
+    /// Its code (`origin`).
+    pub code: String,
+    pub names: BTreeMap<String, String>,
+    /// The code of the finding, or why the lane was chosen (`screening`, `profile`).
+    pub because: String,
+    /// Where the finding points.
+    pub pointer: Option<String>,
+}
+
 /// A message that went out.
 #[derive(Serialize, ToSchema)]
 pub struct SentMessage {
@@ -363,6 +375,8 @@ pub struct DossierView {
     pub assignment: Option<Assignment>,
     pub proposals: Vec<Proposal>,
     pub desk: Option<Standing>,
+    /// The matter for which it waits for an officer; none of its own, or for somebody else.
+    pub subject: Option<Matter>,
     /// Names by id.
     pub people: BTreeMap<String, String>,
 }

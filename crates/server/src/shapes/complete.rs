@@ -36,6 +36,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("EventDetail", "request"),
     ("LineDifference", "rates"),
     ("LineRisk", "reasons"),
+    ("ModelView", "learned"),
     ("RiskReason", "text"),
     ("RiskReason", "unit"),
     ("RiskReason", "value"),

@@ -435,3 +435,42 @@ async fn what_is_written_off_stands_in_the_book_and_falls_away_with_the_charge()
     let balances = town.office.store.ledger_balances(town.office.administration).await.unwrap();
     assert_eq!(balances.iter().map(|one| one.2).sum::<i64>(), 0, "{balances:?}");
 }
+
+#[tokio::test]
+async fn what_is_doubtful_lies_on_the_desk_of_the_department_that_is_competent_and_says_why() {
+    let town = Town::new().await;
+    let section = town.organisation("section", "Valuation", "估价科").await;
+    let (wang, vera) = (town.user("wang", town.customs, &["officer"]).await, town.user("vera", section, &["officer"]).await);
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    // No rate of exchange: somebody has to value the goods.
+    let foreign = crate::sample("import-tea-sets.xml").replace("currencyID=\"USD\"", "currencyID=\"AED\"");
+    let sent = trader.send(&town, "POST", "/api/declarations", &[("content-type", "application/xml")], Body::from(foreign)).await;
+    assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.body);
+    assert_eq!(sent.body["outcome"], "held", "{}", sent.body);
+    let case = sent.body["case"].as_str().unwrap().to_owned();
+    town.office.keep_desks().await.unwrap();
+    let seen = async |who: &crate::town::Browser| who.get(&town, "/api/queue").await.body["cases"].clone();
+    assert_eq!(seen(&wang).await[0]["subject"], "valuation", "{}", seen(&wang).await);
+    let matter = wang.dossier(&town, &case).await["subject"].clone();
+    assert_eq!(
+        (&matter["code"], &matter["because"], &matter["names"]["zh"]),
+        (&json!("valuation"), &json!("TG1003"), &json!("估价")),
+        "{matter}"
+    );
+    assert!(matter["pointer"].as_str().unwrap().starts_with("42A/67A/68A["), "{matter}");
+
+    // From now on a department is competent for it: it leaves the general desk.
+    let path = format!("/api/organisations/{section}/competences");
+    let unknown = town.administrator.post(&town, &path, json!({ "subject": "astrology" })).await;
+    assert_eq!((unknown.status, unknown.code()), (StatusCode::UNPROCESSABLE_ENTITY, "invalid"));
+    assert_eq!(town.administrator.post(&town, &path, json!({ "subject": "valuation" })).await.status, StatusCode::CREATED);
+    assert_eq!(seen(&wang).await, json!([]));
+    assert_eq!(seen(&vera).await[0]["case"], json!(case));
+    assert_eq!(vera.post(&town, "/api/queue/next", json!({})).await.body["case"], json!(case));
+    // What is no matter of hers she does not handle.
+    let other = town.declare(&trader, YELLOW).await;
+    assert_eq!(seen(&vera).await.as_array().unwrap().len(), 1);
+    let version = wang.version(&town, &other).await;
+    let refused = vera.act(&town, &other, "query", version, json!({ "question": "?" })).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+}

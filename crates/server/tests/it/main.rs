@@ -15,6 +15,8 @@ mod passkeys;
 mod people;
 mod privacy;
 mod profiles;
+#[cfg(test)]
+mod retraining;
 mod risk;
 mod second_log;
 mod tables;

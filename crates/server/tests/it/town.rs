@@ -30,6 +30,12 @@ pub struct Still {
     draw: AtomicU64,
 }
 
+impl Default for Still {
+    fn default() -> Self {
+        Self { now: AtomicI64::new(START), draw: AtomicU64::new(NO_LUCK) }
+    }
+}
+
 impl Environment for Still {
     fn now(&self) -> Timestamp {
         Timestamp::from_microsecond(self.now.load(Ordering::SeqCst)).unwrap()
@@ -87,7 +93,7 @@ impl Town {
     pub async fn on(url: &str, folder: Option<tempfile::TempDir>) -> Self {
         let store = Store::open(url, Options::default()).await.unwrap();
         let law = Arc::new(editions::open("gb").unwrap());
-        let still = Arc::new(Still { now: AtomicI64::new(START), draw: AtomicU64::new(NO_LUCK) });
+        let still = Arc::new(Still::default());
         let mut office = Office::new(Uuid::from_u128(7), law, store);
         office.environment = Arc::<Still>::clone(&still);
         office.signer = ledger::Signer::new("customs.dover", [5; 32]).ok().map(Arc::new);
@@ -162,17 +168,22 @@ impl Town {
 
     /// A new declaration of a trader's; its case.
     pub async fn declare(&self, trader: &Browser, draw: u64) -> String {
+        self.declare_as(trader, draw, |text| text).await["case"].as_str().unwrap().to_owned()
+    }
+
+    /// The same with something changed in its text; the answer.
+    pub async fn declare_as(&self, trader: &Browser, draw: u64, change: impl Fn(String) -> String) -> Value {
         self.draw(draw);
         let number = self.submitted.fetch_add(1, Ordering::SeqCst);
         let text = crate::sample("import-beef.xml");
         let text = text.replace("TGS-0003", &format!("TGT-{number:04}"));
         let reference = text.split("<FunctionalReferenceID>").nth(1).unwrap().split('<').next().unwrap().to_owned();
-        let text = text.replace(&reference, &format!("TOWN{number:04}"));
+        let text = change(text.replace(&reference, &format!("TOWN{number:04}")));
         let reply =
             trader.send(self, "POST", "/api/declarations", &[("content-type", "application/xml")], Body::from(text)).await;
         assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.body);
         self.office.keep_desks().await.unwrap();
-        reply.body["case"].as_str().unwrap().to_owned()
+        reply.body
     }
 }
 

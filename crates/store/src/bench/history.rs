@@ -76,6 +76,7 @@ fn desk(commit: &Commit, waits: bool) -> (Desk, Vec<String>) {
         lane: Some(if waits { "yellow" } else { "green" }.to_owned()),
         received_at: row.received_at,
         due_at: waits.then_some(row.received_at + SERVICE),
+        subject: String::new(),
         worth: if waits { row.received_at % 100_000 } else { 0 },
     };
     let words = [Some(&row.lrn), row.mrn.as_ref(), Some(&row.declarant)];

@@ -56,18 +56,26 @@ pub(super) fn compose_signalled<'a>(actor: &Actor, related: &[Uuid], filter: &'a
     grown
 }
 
-/// Cases, those that the score stopped, those of them that were examined, and the irregular ones.
+/// Cases; those that the score stopped, those of them that were examined, and the irregular ones; and all that were examined,
+/// whatever chose them, and the irregular ones.
 fn stopped() -> String {
     format!(
         "count(*) AS cases, count(CASE WHEN s.basis = 'score' THEN 1 END) AS stopped, \
          count(CASE WHEN s.basis = 'score' AND s.result IS NOT NULL THEN 1 END) AS examined, \
-         count(CASE WHEN s.basis = 'score' AND s.result IN {IRREGULAR} THEN 1 END) AS irregular"
+         count(CASE WHEN s.basis = 'score' AND s.result IN {IRREGULAR} THEN 1 END) AS irregular, \
+         count(s.result) AS looked, count(CASE WHEN s.result IN {IRREGULAR} THEN 1 END) AS found"
     )
 }
 
-pub(super) fn compose_origins<'a>(actor: &Actor, related: &[Uuid], filter: &'a SelectionFilter) -> Growing<'a> {
-    let mut grown = over(actor, related, filter, &format!("s.origin, count(DISTINCT s.trader), {}", stopped()));
-    grown.text.push_str(&format!(" GROUP BY s.origin ORDER BY 3 DESC, 1 LIMIT {SELECTIONS_MAX}"));
+/// Grouped by a column: `origin` or `place`.
+pub(super) fn compose_burden_by<'a>(
+    actor: &Actor,
+    related: &[Uuid],
+    filter: &'a SelectionFilter,
+    column: &'static str,
+) -> Growing<'a> {
+    let mut grown = over(actor, related, filter, &format!("s.{column}, count(DISTINCT s.trader), {}", stopped()));
+    grown.text.push_str(&format!(" GROUP BY s.{column} ORDER BY 3 DESC, 1 LIMIT {SELECTIONS_MAX}"));
     grown
 }
 
@@ -78,7 +86,7 @@ pub(super) fn compose_sizes<'a>(actor: &Actor, related: &[Uuid], filter: &'a Sel
         "CASE WHEN t.cases < {two} THEN '1' WHEN t.cases < {ten} THEN '{two}' WHEN t.cases < {hundred} THEN '{ten}' ELSE '{hundred}' END"
     );
     let sum = |column: &str| format!("CAST(sum(t.{column}) AS BIGINT)");
-    let sums = ["cases", "stopped", "examined", "irregular"].map(sum).join(", ");
+    let sums = ["cases", "stopped", "examined", "irregular", "looked", "found"].map(sum).join(", ");
     grown.text = format!("SELECT {size}, count(*), {sums} FROM ({} GROUP BY s.trader) t GROUP BY 1 ORDER BY 1", grown.text);
     grown
 }
@@ -165,7 +173,8 @@ pub(crate) fn every_selection_text() -> Vec<Text> {
                 compose_outlooks(&actor, &[Uuid::nil()], filter, 0),
                 compose_examined(&actor, &[], filter),
                 compose_signalled(&actor, &[], filter),
-                compose_origins(&actor, &[], filter),
+                compose_burden_by(&actor, &[], filter, "origin"),
+                compose_burden_by(&actor, &[], filter, "place"),
                 compose_sizes(&actor, &[], filter, [2, 10, 100]),
                 compose_places(&actor, &[], 0),
                 compose_cases(&actor, &[], filter, &pattern(filter), 1),

@@ -6,14 +6,14 @@ use crate::sql::Kind::{Id, Int, Text};
 
 bulk! {
     PUT_DESKS(administration_id: Id, case_id: Id, owner: Id, version: Int, waits_for: Text, stage: Text, stage_since: Int, procedures: Text,
-        goods: Text, place: Text, parties: Text, lane: Text, received_at: Int, due_at: Int, worth: Int) =
+        goods: Text, place: Text, parties: Text, lane: Text, received_at: Int, due_at: Int, worth: Int, subject: Text) =
         "INSERT INTO desks (administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
-             received_at, due_at, worth)
+             received_at, due_at, worth, subject)
          SELECT administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
-             received_at, due_at, worth FROM k WHERE true
+             received_at, due_at, worth, subject FROM k WHERE true
          ON CONFLICT (administration_id, case_id) DO UPDATE SET version = excluded.version, waits_for = excluded.waits_for,
              stage = excluded.stage, stage_since = excluded.stage_since, procedures = excluded.procedures, goods = excluded.goods,
-             place = excluded.place, parties = excluded.parties, lane = excluded.lane, due_at = excluded.due_at, worth = excluded.worth
+             place = excluded.place, parties = excluded.parties, lane = excluded.lane, due_at = excluded.due_at, worth = excluded.worth, subject = excluded.subject
          WHERE desks.version < excluded.version";
     PUT_TERMS(administration_id: Id, term: Text, case_id: Id, owner: Id) =
         "INSERT INTO search_terms (administration_id, term, case_id, owner) SELECT administration_id, term, case_id, owner FROM k WHERE true
@@ -21,7 +21,7 @@ bulk! {
 }
 
 plain! {
-    DESK = "SELECT case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane, received_at, due_at, worth
+    DESK = "SELECT case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane, received_at, due_at, worth, subject
         FROM desks WHERE administration_id = $1 AND case_id = $2";
     ASSIGNMENT = "SELECT case_id, owner, given_by, at FROM assignments WHERE administration_id = $1 AND case_id = $2";
     CLAIM = "INSERT INTO assignments (administration_id, case_id, owner, given_by, at) VALUES ($1, $2, $3, $4, $5)

@@ -5,8 +5,8 @@ plain! {
     ORGANISATIONS = "SELECT id, owner, kind, name_en, name_zh, created_at FROM organisations WHERE administration_id = $1 ORDER BY id";
     INSERT_ORGANISATION = "INSERT INTO organisations (administration_id, id, owner, kind, name_en, name_zh, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    COMPETENCES = "SELECT id, owner, procedure_code, goods, place FROM competences WHERE administration_id = $1 ORDER BY id";
-    INSERT_COMPETENCE = "INSERT INTO competences (administration_id, id, owner, procedure_code, goods, place) VALUES ($1, $2, $3, $4, $5, $6)";
+    COMPETENCES = "SELECT id, owner, procedure_code, goods, place, subject FROM competences WHERE administration_id = $1 ORDER BY id";
+    INSERT_COMPETENCE = "INSERT INTO competences (administration_id, id, owner, procedure_code, goods, place, subject) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     DELETE_COMPETENCE = "DELETE FROM competences WHERE administration_id = $1 AND id = $2";
     USERS = "SELECT id, owner, login, name, language, created_at, disabled_at, failures, failed_at FROM users
         WHERE administration_id = $1 ORDER BY login";

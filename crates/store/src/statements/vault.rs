@@ -20,6 +20,7 @@ plain! {
     ERASE_PROPOSALS = "DELETE FROM proposals WHERE administration_id = $1 AND case_id = $2";
     ERASE_TERMS = "DELETE FROM search_terms WHERE administration_id = $1 AND case_id = $2";
     ERASE_TIES = "DELETE FROM ties WHERE administration_id = $1 AND case_id = $2";
+    ERASE_PAST = "DELETE FROM past WHERE administration_id = $1 AND case_id = $2";
     ERASE_DESK = "UPDATE desks SET procedures = '', goods = '', parties = '' WHERE administration_id = $1 AND case_id = $2";
     ERASE_SELECTION = "UPDATE selections SET trader = '' WHERE administration_id = $1 AND case_id = $2";
     ERASE_PROFILE_HITS = "UPDATE profile_hits SET declarant = '' WHERE administration_id = $1 AND case_id = $2";

@@ -60,6 +60,7 @@ fn desk(case_id: Uuid, owner: Uuid, stage: &str, hours: i64, due_at: Option<i64>
         received_at: NOW,
         due_at,
         worth: 0,
+        subject: String::new(),
     }
 }
 

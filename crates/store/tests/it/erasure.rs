@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use store::testing::tamper;
 use store::{
-    Attached, CommitError, Document, ERASED, Erasure, Error, NewDecision, NewEvent, NewOriginal, Selection, SelectionFilter,
-    Store, Tie, Tied, VAULT_KEY_BYTES, Vault,
+    Attached, CommitError, Document, ERASED, Erasure, Error, NewDecision, NewEvent, NewOriginal, PastCase, Selection,
+    SelectionFilter, Store, Tie, Tied, VAULT_KEY_BYTES, Vault,
 };
 use uuid::Uuid;
 
@@ -104,6 +104,8 @@ on_both_engines! {
         for case_id in [case, other] {
             let tied = Tied { case_id, owner: actor.client, received_at: NOW, ties: vec![tie.clone()] };
             store.put_ties(&actor, &[tied.clone(), tied]).await.unwrap();
+            let past = PastCase { case_id, version: 1, received_at: NOW, lines: vec![1], ..PastCase::default() };
+            store.put_past(&actor, &[past]).await.unwrap();
             let trader = "GB1".to_owned();
             store.put_selections(&actor, &[Selection { case_id, version: 1, received_at: NOW, trader, ..Selection::default() }]).await.unwrap();
         }
@@ -120,6 +122,8 @@ on_both_engines! {
         assert!(!store.erase(&erasure(case, 3)).await.unwrap(), "it was erased before");
 
         assert_eq!(tied().await, BTreeSet::from([other]));
+        let past = store.past(&actor, (NOW, Uuid::nil()), NOW + 1).await.unwrap();
+        assert_eq!(past.iter().map(|one| one.case_id).collect::<Vec<_>>(), [other], "nothing is learned from it any more");
         let selections = store.selections(&actor, &[], &SelectionFilter::default(), 9).await.unwrap();
         let trader = |case| selections.iter().find(|one| one.selection.case_id == case).map(|one| one.selection.trader.as_str());
         assert_eq!((trader(case), trader(other)), (Some(""), Some("GB1")));

@@ -25,6 +25,8 @@ mod model;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
+mod past;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod quotas;

@@ -50,12 +50,13 @@ fn desk(case_id: Uuid, goods: &str, place: &str) -> Desk {
         received_at: NOW,
         due_at: None,
         worth: 0,
+        subject: String::new(),
     }
 }
 
 fn competence(procedure: &str, goods: &str, place: &str) -> Competence {
     let [procedure, goods, place] = [procedure, goods, place].map(str::to_owned);
-    Competence { id: id(), owner: Uuid::from_u128(0x0FF1), procedure, goods, place }
+    Competence { id: id(), owner: Uuid::from_u128(0x0FF1), procedure, goods, place, subject: String::new() }
 }
 
 on_both_engines! {

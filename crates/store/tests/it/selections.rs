@@ -47,8 +47,9 @@ async fn plant(store: &store::Store, place: usize, firm: Uuid, plan: Plan) -> Se
     selection
 }
 
-fn burden(of: &str, traders: u64, cases: u64, stopped: u64, examined: u64, irregular: u64) -> Burden {
-    Burden { of: of.to_owned(), traders, cases, stopped, examined, irregular }
+/// Traders and cases; stopped by the score, examined of these, irregular; examined for any reason, irregular.
+fn burden(of: &str, [traders, cases]: [u64; 2], [stopped, examined, irregular]: [u64; 3], [looked, found]: [u64; 2]) -> Burden {
+    Burden { of: of.to_owned(), traders, cases, stopped, examined, irregular, looked, found }
 }
 
 on_both_engines! {
@@ -103,11 +104,16 @@ on_both_engines! {
         assert_eq!(sets, [set(None), set(Some("conform")), set(Some("discrepancy"))]);
         assert_eq!(
             store.burden_by_origin(&actor, &kin, &all).await.unwrap(),
-            [burden("CN", 2, 4, 2, 2, 1), burden("IN", 2, 2, 1, 0, 0)]
+            [burden("CN", [2, 4], [2, 2, 1], [3, 2]), burden("IN", [2, 2], [1, 0, 0], [0, 0])]
         );
+        assert_eq!(store.burden_by_place(&actor, &kin, &all).await.unwrap(), [burden("DOVER", [3, 6], [3, 2, 1], [3, 2])]);
         assert_eq!(
             store.burden_by_size(&actor, &kin, &all, [2, 3, 100]).await.unwrap(),
-            [burden("1", 1, 1, 1, 0, 0), burden("2", 1, 2, 0, 0, 0), burden("3", 1, 3, 2, 2, 1)]
+            [
+                burden("1", [1, 1], [1, 0, 0], [0, 0]),
+                burden("2", [1, 2], [0, 0, 0], [1, 1]),
+                burden("3", [1, 3], [2, 2, 1], [2, 1]),
+            ]
         );
         assert_eq!(store.selection_places(&actor, &kin, NOW).await.unwrap(), ["DOVER"]);
 

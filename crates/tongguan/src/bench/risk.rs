@@ -4,11 +4,11 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use learning::{Forust, Row, learn, replay};
+use learning::{Forust, Policy, Row, learn, replay};
 use risk::{Gate, Worths};
 use serde_json::{Value, json};
 use trials::{Comparison, compare};
-use world::{Settings, TEST_SEEDS, World};
+use world::{Settings, TEST_SEEDS, TRAINING_SEEDS, World};
 
 use super::Failure;
 use crate::clear::print;
@@ -39,19 +39,27 @@ pub struct Arguments {
     /// Those who are caught do not change their ways.
     #[arg(long)]
     still: bool,
+    /// On the seeds that are kept for tuning (101 to 104), which are not reported.
+    #[arg(long)]
+    tuning: bool,
+    /// Lines that one may stand for that chance examined (docs/risk.md); 1: each stands for itself.
+    #[arg(long, default_value_t = Policy::default().weight_max)]
+    weight_max: f32,
     /// One JSON line.
     #[arg(long)]
     pub(super) json: bool,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Value, Failure> {
+    let seeds = if arguments.tuning { TRAINING_SEEDS.as_slice() } else { TEST_SEEDS.as_slice() };
     let comparison = Comparison {
-        seeds: TEST_SEEDS.into_iter().take(arguments.seeds.max(1)).collect(),
+        seeds: seeds.iter().copied().take(arguments.seeds.max(1)).collect(),
         days: arguments.days,
         difficulty: arguments.difficulty,
         capacity: arguments.examined,
         reacts: !arguments.still,
         planted_after: arguments.planted,
+        weight_max: arguments.weight_max,
         python: arguments.python.clone(),
     };
     let request = one_line()?;
@@ -69,7 +77,7 @@ pub fn run(arguments: &Arguments) -> Result<Value, Failure> {
         }
     })?;
     Ok(json!({ "bench": "risk", "seeds": comparison.seeds, "days": comparison.days, "difficulty": comparison.difficulty,
-        "examined": comparison.capacity, "reacts": comparison.reacts, "selectors": selectors, "request": request }))
+        "examined": comparison.capacity, "weight_max": comparison.weight_max, "reacts": comparison.reacts, "selectors": selectors, "request": request }))
 }
 
 /// Seconds for each figure.

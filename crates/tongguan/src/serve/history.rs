@@ -7,6 +7,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use declaration::Declaration;
 use identity::ExposeSecret;
 use indicatif::ProgressBar;
 use jiff::civil::{Date, Weekday};
@@ -15,7 +16,8 @@ use jiff::{Timestamp, ToSpan};
 use office::desk::{ExaminationResult, QueueQuery};
 use office::people::sign_in::Attempt;
 use office::{Caller, Environment, Office, OfficeError, Submission, System};
-use store::Queued;
+use rust_decimal::Decimal;
+use store::{Actor, CaseRow, Queued, Sees};
 use uuid::Uuid;
 
 use super::Failure;
@@ -160,6 +162,22 @@ impl Quarter<'_> {
         self.settle().await
     }
 
+    /// A price that an examination showed to be too low is put right; what is owed more is what the examination recovered.
+    async fn trader_corrects(&mut self, case: Uuid) -> Result<(), Failure> {
+        let firm = Actor { administration: self.past.administration, client: self.people.firm, sees: Sees::Own };
+        let row = self.past.store.case(&firm, case).await?.map(|case| case.row);
+        let declaration = self.past.declaration(&firm, case).await?;
+        let more = CORRECTED[self.random.below(CORRECTED.len() as u64) as usize];
+        let text = row.zip(declaration).and_then(|(row, declaration)| correction(&row, &declaration, more));
+        if let Some(text) = text {
+            self.pass();
+            let content_type = "application/xml".to_owned();
+            let submission = Submission { client: self.people.firm, key: None, content_type, body: text.into() };
+            self.past.submit(submission).await?;
+        }
+        Ok(())
+    }
+
     /// An officer works on what has waited longest.
     async fn works(&mut self, person: &Person, turns: u64) -> Result<(), Failure> {
         let officer = self.enter(person).await?;
@@ -188,6 +206,9 @@ impl Quarter<'_> {
                     has_sample: luck.is_multiple_of(7),
                 };
                 said(past.conclude_examination(officer, case, version, &found).await)?;
+                if result == "discrepancy" {
+                    self.trader_corrects(case).await?;
+                }
             }
             "check_documents" if luck < 15 => {
                 said(past.ask(officer, case, version, "Is the price for the set or for the piece? 价格是按套还是按件？").await)?;
@@ -208,6 +229,32 @@ impl Quarter<'_> {
         let minutes = 2 + self.random.below(6) as i64;
         self.clock.0.fetch_add(minutes * MINUTE, Ordering::Relaxed);
     }
+}
+
+/// How many hundredths of the declared price the right one is.
+const CORRECTED: [i64; 4] = [115, 140, 180, 250];
+
+/// A correction of the price of the first item, as a trader sends it.
+fn correction(row: &CaseRow, declaration: &Declaration, hundredths: i64) -> Option<String> {
+    let item = declaration.items().first()?;
+    let price = item.commodity.as_deref()?.invoice_line.as_deref()?.item_charge_amount.as_ref()?;
+    let (mrn, sequence, currency) = (row.mrn.as_deref()?, item.sequence_numeric?, price.currency?);
+    let right = (price.value * Decimal::new(hundredths, 2)).round_dp(2);
+    let pointer = |code: &str, place: u32, tag: &str| {
+        format!(
+            "<Pointer><SequenceNumeric>{place}</SequenceNumeric><DocumentSectionCode>{code}</DocumentSectionCode>{tag}</Pointer>"
+        )
+    };
+    let steps = [("42A", 1, ""), ("67A", 1, ""), ("68A", sequence, ""), ("23A", 1, ""), ("79A", 1, "<TagID>112</TagID>")];
+    let steps: String = steps.map(|(code, place, tag)| pointer(code, place, tag)).concat();
+    Some(format!(
+        "<md:MetaData xmlns:md=\"urn:wco:datamodel:WCO:DocumentMetaData-DMS:2\" xmlns=\"urn:wco:datamodel:WCO:DEC-DMS:2\"><Declaration>\
+         <FunctionCode>13</FunctionCode><FunctionalReferenceID>COR-{mrn}</FunctionalReferenceID><ID>{mrn}</ID>\
+         <TypeCode>COR</TypeCode><Amendment><ChangeReasonCode>21</ChangeReasonCode>{steps}</Amendment><GoodsShipment>\
+         <GovernmentAgencyGoodsItem><SequenceNumeric>{sequence}</SequenceNumeric><Commodity><InvoiceLine>\
+         <ItemChargeAmount currencyID=\"{currency}\">{right}</ItemChargeAmount></InvoiceLine></Commodity>\
+         </GovernmentAgencyGoodsItem></GoodsShipment></Declaration></md:MetaData>"
+    ))
 }
 
 const MINUTE: i64 = 60_000_000;

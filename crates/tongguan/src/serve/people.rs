@@ -4,7 +4,7 @@
 use identity::{ExposeSecret, SecretString};
 use office::Office;
 use office::people::FirstUser;
-use office::people::organisation::NewOrganisation;
+use office::people::organisation::{Handles, NewOrganisation};
 use office::people::sign_in::Attempt;
 use office::people::users::NewUser;
 use uuid::Uuid;
@@ -57,7 +57,7 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failu
     };
     let customs =
         office.create_organisation(&administrator, &organisation("office", "Estuary Customs House", "河口海关")).await?;
-    office.give_competence(&administrator, customs.id, "", "", "").await?;
+    office.give_competence(&administrator, customs.id, &Handles::default()).await?;
     let firm = office
         .create_organisation(&administrator, &organisation("firm", "Albion Tea & Grocery Ltd", "阿尔比恩茶业杂货公司"))
         .await?;

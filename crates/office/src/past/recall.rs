@@ -1,0 +1,103 @@
+//! This module decides how models come to know the past of the house: it is gone through once when a model comes into use or
+//! begins to look on, at each start, and once a day, off the request path; so a restart forgets nothing, and a node knows what
+//! the others decided. A model whose file brings a past of its own goes on from there.
+
+use clearance::capacity;
+use jiff::{Timestamp, ToSpan};
+use learning::Replay;
+use risk::{Bundle, Champion, GATE_LINES, Gate, Worths};
+use store::PastCase;
+
+use super::{PAST_DAYS, case_of};
+use crate::cockpit::start_of;
+use crate::targets::Which;
+use crate::{Office, OfficeError};
+
+/// After so many hours the past is gone through again: what other nodes decided is in it.
+const RECALLED_HOURS: i64 = 24;
+
+/// A past that is gone through for a model.
+struct Recalling {
+    replay: Replay,
+    champion: Champion,
+    worths: Option<Worths>,
+    gate: Gate,
+    /// Cases until the last ones, whose worths tell today's threshold.
+    unweighed: u64,
+}
+
+impl Office {
+    /// Has each model that scores know the past of the house, unless it has since a day.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn recall_past(&self) -> Result<(), OfficeError> {
+        for which in [Which::Champion, Which::Challenger] {
+            let since = self.environment.now().saturating_sub(RECALLED_HOURS.hours()).unwrap_or(Timestamp::MIN);
+            let Some(hash) = self.targets.unknowing(which, since) else { continue };
+            let own = self.targets.own().filter(|(_, own)| *own == hash);
+            let bundle = match own {
+                Some((bundle, _)) => Some(bundle),
+                None => self.read_model(&hash).await?,
+            };
+            if let Some(bundle) = bundle {
+                self.recall(which, &hash, bundle).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn recall(&self, which: Which, hash: &str, bundle: Bundle) -> Result<(), OfficeError> {
+        // In this order: what is met from now on is kept for the end, and what came before is in the past.
+        self.targets.listen(which, hash);
+        let now = self.environment.now();
+        self.complete_past().await?;
+        let zone = self.law().time_zone();
+        let mut pages = self.pages(now).await?;
+        if !bundle.signals.is_empty() {
+            let until = jiff::civil::date(1970, 1, 1).saturating_add(i64::from(bundle.champion.training.until).days());
+            pages = pages.not_before(start_of(until.saturating_add(1.day()), &zone));
+        }
+        let (from, before) = pages.period();
+        let size = self.store.past_size(&self.itself(), from, before).await.map_err(OfficeError::Read)?;
+        let today = now.to_zoned(zone.clone()).date();
+        let mut recalling = Recalling {
+            replay: Replay::on(bundle.signals),
+            champion: bundle.champion,
+            worths: capacity(self.law().edition(), today).map(|capacity| capacity.worths()),
+            gate: Gate::default(),
+            unweighed: size.cases.saturating_sub(GATE_LINES as u64),
+        };
+        loop {
+            let page = pages.next(self).await?;
+            if page.is_empty() {
+                break;
+            }
+            let zone = zone.clone();
+            let going_on = tokio::task::spawn_blocking(move || {
+                page.iter().for_each(|kept| recalling.meet(kept, &zone));
+                recalling
+            });
+            recalling = going_on.await.map_err(|_| OfficeError::Interrupted)?;
+        }
+        let Recalling { replay, gate, .. } = recalling;
+        self.targets.recall((which, hash), replay.into_signals(), gate, now);
+        tracing::info!(model = hash, cases = size.cases, days = PAST_DAYS, "a model knows the past of the house");
+        Ok(())
+    }
+}
+
+impl Recalling {
+    fn meet(&mut self, kept: &PastCase, zone: &jiff::tz::TimeZone) {
+        let is_weighed = self.unweighed == 0;
+        self.unweighed = self.unweighed.saturating_sub(1);
+        let Some(case) = case_of(kept, zone) else { return };
+        if let Some(worths) = self.worths.filter(|_| is_weighed) {
+            let of = |vector| self.champion.outlook(vector).worth(&worths);
+            if let Some(worth) = self.replay.signals_of(&case).iter().map(of).max_by(f32::total_cmp) {
+                self.gate.see(worth);
+            }
+        }
+        self.replay.meet(&case);
+    }
+}

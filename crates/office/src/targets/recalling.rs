@@ -1,0 +1,62 @@
+//! This module decides which model does not know the past of the house yet, and how it takes that once it was gone through.
+
+use std::sync::PoisonError;
+
+use jiff::Timestamp;
+use risk::{Gate, Signals};
+
+use super::Targets;
+use super::knowledge::Knowledge;
+
+/// One of the two models that score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// The one that counts.
+    Champion,
+    /// The one that only looks on.
+    Challenger,
+}
+
+impl Targets {
+    /// Does something with what a model knows; none when that model is not there any more.
+    fn knowing<T>(&self, which: Which, hash: &str, act: impl FnOnce(&mut Knowledge, Option<&mut Gate>) -> T) -> Option<T> {
+        match which {
+            Which::Champion => {
+                let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+                let state = state.as_mut().filter(|state| state.hash == hash)?;
+                Some(act(&mut state.knowledge, Some(&mut state.gate)))
+            }
+            Which::Challenger => {
+                let mut challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
+                let challenger = challenger.as_mut().filter(|one| one.hash == hash)?;
+                Some(act(&mut challenger.knowledge, None))
+            }
+        }
+    }
+
+    /// The hash of a model that does not know the past of the house up to an instant or later; none when it does, or there is
+    /// none.
+    pub(crate) fn unknowing(&self, which: Which, since: Timestamp) -> Option<String> {
+        let hash = match which {
+            Which::Champion => self.model(),
+            Which::Challenger => self.challenger(),
+        };
+        hash.filter(|hash| self.knowing(which, hash, |knowledge, _| knowledge.recalled_at < Some(since)) == Some(true))
+    }
+
+    /// The past is gone through again from now on: what comes meanwhile is kept for the end.
+    pub(crate) fn listen(&self, which: Which, hash: &str) {
+        self.knowing(which, hash, |knowledge, _| knowledge.listen());
+    }
+
+    /// Takes the past up to an instant that a model is to know, and, for one that met nobody yet, what the last cases were worth
+    /// to it.
+    pub(crate) fn recall(&self, (which, hash): (Which, &str), signals: Signals, last: Gate, at: Timestamp) {
+        self.knowing(which, hash, |knowledge, gate| {
+            knowledge.recall(signals, at);
+            if let Some(gate) = gate.filter(|gate| gate.is_empty()) {
+                *gate = last;
+            }
+        });
+    }
+}
