@@ -663,6 +663,13 @@ export interface components {
              */
             valid_to: number;
         };
+        AskedRetraining: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+        };
         /** @description What a browser needs to ask for a passkey. */
         AskedView: {
             challenge: string;
@@ -729,6 +736,30 @@ export interface components {
         };
         BTreeMap: {
             [key: string]: string;
+        };
+        /** @description What is found when only a share can be examined. */
+        BacktestCurve: {
+            /**
+             * Format: double
+             * @description Area under the ROC curve over the examined lines.
+             */
+            auc: number | null;
+            /** @description By share, rising. */
+            points: components["schemas"]["BacktestPoint"][];
+        };
+        /** @description What is found at a share. */
+        BacktestPoint: {
+            /** @description Irregular of those examined. */
+            precision: components["schemas"]["Estimate"];
+            /** @description Found of all irregular. */
+            recall: components["schemas"]["Estimate"];
+            /** @description Recovered of all that could be. */
+            recovered: components["schemas"]["Estimate"];
+            /**
+             * Format: double
+             * @description The share of lines examined.
+             */
+            share: number;
         };
         /** @description A band that a value is to be proven to lie in. */
         BandBody: {
@@ -863,9 +894,13 @@ export interface components {
         };
         /** @description Whom the score burdens. */
         Burdened: {
+            /** @description Of all examined, whatever chose them, the irregular ones. */
+            found: components["schemas"]["Rate"];
+            /** @description Opens all examined. */
+            found_query: string;
             /** @description Of those examined, the irregular ones. */
             irregular: components["schemas"]["Rate"];
-            /** @description The origin, or the smallest number of declarations of the size. */
+            /** @description The origin, the place, or the smallest number of declarations of the size. */
             of: string;
             /** @description Opens the stopped ones. */
             query: string;
@@ -999,6 +1034,18 @@ export interface components {
             message: {
                 [key: string]: string;
             };
+        };
+        /** @description The champion in a back-test. */
+        ChampionTried: {
+            /** @description How it did. */
+            curve: components["schemas"]["BacktestCurve"];
+            /** @description Its hash. */
+            model: string;
+            /**
+             * Format: date
+             * @description Day of the last line that it was learned from.
+             */
+            until_day: string;
         };
         /**
          * @description What happened to a field.
@@ -1244,6 +1291,8 @@ export interface components {
             goods?: string;
             place?: string;
             procedure?: string;
+            /** @description The matter that it is competent for (`origin`), of the subjects of the law in force. */
+            subject?: string;
         };
         /** @description What an organisation handles: prefixes, an empty one is any. */
         CompetenceView: {
@@ -1252,6 +1301,8 @@ export interface components {
             id: string;
             place: string;
             procedure: string;
+            /** @description The matter (`origin`). */
+            subject: string;
         };
         Confirmation: {
             /** Format: password */
@@ -1427,7 +1478,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it. */
+            /** @description Who proposed it; none for the house itself. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -1534,6 +1585,7 @@ export interface components {
             proposals: components["schemas"]["Proposal"][];
             refusals: components["schemas"]["Refused"][];
             status: string;
+            subject: components["schemas"]["Matter"] | null;
             timeline: components["schemas"]["CaseEvent"][];
             /** @description Who did what, by the event's sequence. */
             timeline_actors: {
@@ -1775,6 +1827,24 @@ export interface components {
         /** @description Where the browser goes. */
         ErrandView: {
             url: string;
+        };
+        /** @description A share with its 95 % interval (bootstrap). */
+        Estimate: {
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The share.
+             */
+            value: number;
         };
         /** @description The command of an event. */
         EventDetail: {
@@ -2239,6 +2309,57 @@ export interface components {
              */
             you: string;
         };
+        /** @description From what a model was learned, and how it did. */
+        LearnedModel: {
+            /**
+             * Format: int64
+             * @description Of these, those that chance alone sent there.
+             */
+            by_chance: number;
+            /**
+             * Format: int64
+             * @description Cases.
+             */
+            cases: number;
+            /** @description Version of the engine that learned. */
+            engine: string;
+            /**
+             * Format: int64
+             * @description Lines where somebody looked.
+             */
+            examined: number;
+            /**
+             * Format: int64
+             * @description When the first case came in, UTC microseconds.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description Of the examined, irregular ones.
+             */
+            irregular: number;
+            /**
+             * Format: int64
+             * @description Lines.
+             */
+            lines: number;
+            /** @description Hash of the past: of every case with what targeting saw of it and what was found. */
+            past: string;
+            /** @description On the last part of the past, which it was not grown on. */
+            tried: components["schemas"]["ModelTried"];
+            /**
+             * Format: int64
+             * @description When the last one did.
+             */
+            until: number;
+            /** @description What speaks against it. */
+            weaknesses: components["schemas"]["ModelWeakness"][];
+            /**
+             * Format: double
+             * @description For how many lines one might stand that chance examined, where it was grown.
+             */
+            weight_max: number;
+        };
         /** @description One tax on one item, before and after. */
         LineDifference: {
             after: string | null;
@@ -2322,6 +2443,18 @@ export interface components {
             /** Format: int64 */
             valid_to: number | null;
         };
+        /** @description The matter for which a case waits for an officer, and why. */
+        Matter: {
+            /** @description The code of the finding, or why the lane was chosen (`screening`, `profile`). */
+            because: string;
+            /** @description Its code (`origin`). */
+            code: string;
+            names: {
+                [key: string]: string;
+            };
+            /** @description Where the finding points. */
+            pointer: string | null;
+        };
         /** @description A message to a trader. */
         Message: {
             /**
@@ -2354,9 +2487,10 @@ export interface components {
             examples: number;
             /** @description Of these, irregular. */
             hits: number;
+            learned?: components["schemas"]["LearnedModel"] | null;
             /** @description SHA-256 of its bytes. */
             model: string;
-            /** @description What it was trained on and how it did, as its owner says it. */
+            /** @description What it was trained on and how it did, as its owner says it; empty where the house learned it itself. */
             note: string;
             /**
              * Format: int32
@@ -2382,6 +2516,47 @@ export interface components {
              */
             until: string | null;
         };
+        /** @description A back-test on the last part of the past. */
+        ModelTried: {
+            /**
+             * Format: int64
+             * @description Of these, those that chance alone sent there.
+             */
+            by_chance: number;
+            champion: components["schemas"]["ChampionTried"] | null;
+            /**
+             * Format: int64
+             * @description Lines examined in it.
+             */
+            examined: number;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            first_day: string;
+            /**
+             * Format: int64
+             * @description Of the examined, irregular ones.
+             */
+            irregular: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            last_day: string;
+            /** @description The model. */
+            model: components["schemas"]["BacktestCurve"];
+            /**
+             * Format: double
+             * @description The share of declarations that the law lets the score stop.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description For how many lines one stands at most that chance examined.
+             */
+            weight_max: number;
+        };
         /** @description A model as analysts see it. */
         ModelView: {
             /**
@@ -2400,9 +2575,10 @@ export interface components {
              * @description The id of the version: it is confirmed and withdrawn by it.
              */
             id: string;
+            learned?: components["schemas"]["LearnedModel"] | null;
             /** @description SHA-256 of its bytes. */
             model: string;
-            /** @description What it was trained on and how it did, as its owner says it. */
+            /** @description What it was trained on and how it did, as its owner says it; empty where the house learned it itself. */
             note: string;
             /**
              * Format: int32
@@ -2414,7 +2590,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it. */
+            /** @description Who proposed it; none for the house itself. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -2451,6 +2627,11 @@ export interface components {
             /** @description Who withdrew it. */
             withdrawn_by: string | null;
         };
+        /**
+         * @description What speaks against a model.
+         * @enum {string}
+         */
+        ModelWeakness: "few_examined" | "few_irregular" | "no_chance" | "few_tried" | "no_amounts" | "no_safety" | "left_out" | "not_better" | "not_surely_better" | "champion_knew";
         /** @description Champion and challenger on the same cases. */
         ModelsCompared: {
             /**
@@ -2991,7 +3172,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it. */
+            /** @description Who proposed it; none for the house itself. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -3146,6 +3327,8 @@ export interface components {
              *     earlier. UTC microseconds.
              */
             step_due_at: number | null;
+            /** @description The matter that it waits for (`origin`); empty for none of its own. */
+            subject: string;
             type: string;
             /**
              * Format: int32
@@ -3303,7 +3486,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it. */
+            /** @description Who proposed it; none for the house itself. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -3382,6 +3565,96 @@ export interface components {
             /** @description `green`, `blue`, `yellow` or `red`. */
             lane: string;
             reason: string;
+        };
+        /** @description Why nothing came of one. */
+        RetrainingFailure: {
+            /**
+             * Format: int64
+             * @description Examined lines before the last part, on which it would have been tried.
+             */
+            examined: number;
+            /**
+             * Format: int64
+             * @description Of these, irregular ones.
+             */
+            irregular: number;
+            /**
+             * Format: int64
+             * @description Of each kind so many are needed.
+             */
+            needed: number;
+            /** @enum {string} */
+            reason: "too_few";
+        } | {
+            /** @enum {string} */
+            reason: "no_share";
+        } | {
+            /** @enum {string} */
+            reason: "nothing_new";
+        } | {
+            /**
+             * Format: int64
+             * @description Their bytes.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description As many are taken.
+             */
+            most: number;
+            /** @enum {string} */
+            reason: "too_large";
+        } | {
+            /** @enum {string} */
+            reason: "broken";
+        };
+        /** @description A retraining as people see it. Instants are UTC microseconds. */
+        RetrainingView: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            asked_at: number;
+            /** @description Who asked for it; none for the house. */
+            asked_by: string | null;
+            /**
+             * Format: int64
+             * @description Cases gone through so far.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description When it was done.
+             */
+            done_at: number | null;
+            failure: components["schemas"]["RetrainingFailure"] | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether a node works on it or has. */
+            is_begun: boolean;
+            /**
+             * Format: uuid
+             * @description The version of the model that was laid down.
+             */
+            model: string | null;
+        };
+        /** @description How the house learns again. */
+        RetrainingsView: {
+            /**
+             * Format: int32
+             * @description After how many days by itself; none: only when somebody asks.
+             */
+            every_days: number | null;
+            /**
+             * Format: int64
+             * @description When next by itself, UTC microseconds; none while there is no past to learn from.
+             */
+            next_at: number | null;
+            /** @description The runs, the newest first. */
+            runs: components["schemas"]["RetrainingView"][];
         };
         /** @description Cases of a band. */
         RiskBand: {
@@ -3491,6 +3764,8 @@ export interface components {
             offices: string[];
             /** @description Whom the score stops, by origin. */
             origins: components["schemas"]["Burdened"][];
+            /** @description Whom the score stops, by place. */
+            places: components["schemas"]["Burdened"][];
             /** @description How probable an irregularity was thought. */
             probability: components["schemas"]["RiskBand"][];
             /**
@@ -3768,7 +4043,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it. */
+            /** @description Who proposed it; none for the house itself. */
             proposed_by: string | null;
             /**
              * Format: uuid
@@ -4265,7 +4540,7 @@ export interface components {
              * @description When.
              */
             proposed_at: number;
-            /** @description Who proposed it. */
+            /** @description Who proposed it; none for the house itself. */
             proposed_by: string | null;
             /**
              * Format: uuid
