@@ -112,8 +112,10 @@ impl Office {
         }
         let said = json!({ "write_off": { "amount": amount, "currency": assessment.currency }, "reason": reason });
         let acted = self.act(caller, dossier, Act { steps, said: Some(said) }).await?;
-        // The book follows; where it cannot now, the next settling of the case brings it in line.
-        self.settle(case).await?;
+        // The act stands; a book that cannot follow now is brought in line by the next settling of the case.
+        if let Err(error) = self.settle(case).await {
+            tracing::error!(%error, %case, "what was written off is not in the book yet");
+        }
         self.store.withdraw(&caller.actor, case, "write_off").await.map_err(OfficeError::Read)?;
         self.audit(caller.id, "case.written_off", "done", &case.to_string(), &amount.to_string(), true).await;
         Ok(acted)
