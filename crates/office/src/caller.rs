@@ -43,6 +43,8 @@ pub struct Caller {
     pub related: Vec<Uuid>,
     /// What its office handles.
     pub competences: Vec<Competence>,
+    /// Matters that lie on the desks of other departments.
+    pub elsewhere: Vec<String>,
     /// What it reads with.
     pub actor: Actor,
     /// How it proved who it is.
@@ -199,9 +201,9 @@ impl Office {
             let given = mandates.iter().filter(|mandate| mandate.broker == organisation && mandate.holds(now));
             firms.extend(given.map(|mandate| mandate.owner));
         }
-        let competences = match sees {
+        let (competences, elsewhere) = match sees {
             Sees::Everything | Sees::Cases => self.competence_of(&actor, organisation).await?,
-            Sees::Own => Vec::new(),
+            Sees::Own => (Vec::new(), Vec::new()),
         };
         let texts: Vec<String> = firms.iter().map(Uuid::to_string).collect();
         let text = id.to_string();
@@ -209,27 +211,37 @@ impl Office {
         let house = policies().map_or_else(Vec::new, |policies| {
             Permission::ALL.iter().copied().filter(|permission| policies.may(&principal, *permission)).collect()
         });
-        Ok(Caller { id, name, organisation, roles, firms, related, competences, actor, proof, house })
+        Ok(Caller { id, name, organisation, roles, firms, related, competences, elsewhere, actor, proof, house })
     }
 
-    /// What an organisation handles: its own rows, or those of what it is part of. Where nobody has any, everything: a
-    /// small administration need not divide its work.
-    async fn competence_of(&self, actor: &Actor, organisation: Uuid) -> Result<Vec<Competence>, OfficeError> {
+    /// What an organisation handles, and the matters that lie on the desks of other departments.
+    async fn competence_of(&self, actor: &Actor, organisation: Uuid) -> Result<(Vec<Competence>, Vec<String>), OfficeError> {
         let organisations = self.store.organisations(actor).await.map_err(OfficeError::Read)?;
         let all = self.store.competences(actor).await.map_err(OfficeError::Read)?;
-        for place in ancestry(&organisations, organisation) {
-            let own: Vec<Competence> = all.iter().filter(|one| one.owner == place).take(COMPETENCES_MAX).cloned().collect();
-            if !own.is_empty() {
-                return Ok(own);
-            }
-        }
-        // Another agency handles nothing that nobody gave it.
-        let is_agency = organisations.iter().any(|one| one.id == organisation && one.kind == "agency");
-        let any = String::new;
-        let everything =
-            Competence { id: Uuid::nil(), owner: organisation, procedure: any(), goods: any(), place: any(), subject: any() };
-        Ok(if is_agency { Vec::new() } else { vec![everything] })
+        let own = competences(&organisations, &all, organisation);
+        let mut elsewhere: Vec<String> = all.into_iter().map(|one| one.subject).collect();
+        elsewhere.retain(|subject| !subject.is_empty() && !own.iter().any(|one| one.subject == *subject));
+        elsewhere.sort();
+        elsewhere.dedup();
+        Ok((own, elsewhere))
     }
+}
+
+/// What an organisation handles: its own rows, or those of what it is part of. Where nobody has any, everything: a small
+/// administration need not divide its work.
+fn competences(organisations: &[Organisation], all: &[Competence], organisation: Uuid) -> Vec<Competence> {
+    for place in ancestry(organisations, organisation) {
+        let own: Vec<Competence> = all.iter().filter(|one| one.owner == place).take(COMPETENCES_MAX).cloned().collect();
+        if !own.is_empty() {
+            return own;
+        }
+    }
+    // Another agency handles nothing that nobody gave it.
+    if organisations.iter().any(|one| one.id == organisation && one.kind == "agency") {
+        return Vec::new();
+    }
+    let any = String::new;
+    vec![Competence { id: Uuid::nil(), owner: organisation, procedure: any(), goods: any(), place: any(), subject: any() }]
 }
 
 /// An organisation and all that it is part of, the nearest first.

@@ -4,6 +4,7 @@
 import { Alert, Checkbox, Form, Input, Modal, Radio, Select } from "antd";
 import { useState } from "react";
 import { useReason } from "../parts/Failure.tsx";
+import { AMOUNT } from "../payments/money.ts";
 import type { Word } from "../words/dictionary.ts";
 import { useWords } from "../words/language.tsx";
 import { isMoved } from "./dossier.ts";
@@ -98,7 +99,7 @@ export function ActDialog({ act, people, onSend, onClose }: Props) {
           </Form.Item>
         )}
         {act.asks === "amount" && (
-          <Form.Item name="amount" label={t("pay.amount")} rules={[{ required: true, pattern: /^\d+(\.\d{1,2})?$/, message: t("pay.amount_form") }]}>
+          <Form.Item name="amount" label={t("pay.amount")} rules={[{ required: true, pattern: AMOUNT, message: t("pay.amount_form") }]}>
             <Input inputMode="decimal" autoComplete="off" />
           </Form.Item>
         )}

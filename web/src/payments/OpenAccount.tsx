@@ -6,7 +6,7 @@ import type { Client } from "../client.ts";
 import { useReason } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { useWords } from "../words/language.tsx";
-import type { Account } from "./money.ts";
+import { type Account, AMOUNT } from "./money.ts";
 
 interface Props {
   client: Client;
@@ -16,7 +16,6 @@ interface Props {
 
 type NewAccount = Shapes["AccountBody"];
 const KINDS: Account["kind"][] = ["cash", "deferment", "guarantee"];
-const NUMBER = /^\d+(\.\d{1,2})?$/;
 
 /** Sends what a form gives; what was typed stays when it is refused. */
 function useSend(client: Client, onDone: () => void) {
@@ -68,7 +67,7 @@ export function OpenAccount({ client, onDone }: Omit<Props, "accounts">) {
           <Input autoComplete="off" maxLength={3} className="pay-currency" />
         </Form.Item>
         {kind !== "cash" && (
-          <Form.Item name="limit" label={t("pay.limit")} rules={[{ required: true, pattern: NUMBER, message: t("pay.amount_form") }]}>
+          <Form.Item name="limit" label={t("pay.limit")} rules={[{ required: true, pattern: AMOUNT, message: t("pay.amount_form") }]}>
             <Input inputMode="decimal" autoComplete="off" />
           </Form.Item>
         )}
@@ -106,7 +105,7 @@ export function Deposit({ client, accounts, onDone }: Props) {
         <Form.Item name="reference" label={t("pay.reference")} rules={[{ required: true, message: t("pay.needed") }]}>
           <Input autoComplete="off" maxLength={70} />
         </Form.Item>
-        <Form.Item name="amount" label={t("pay.amount")} rules={[{ required: true, pattern: NUMBER, message: t("pay.amount_form") }]}>
+        <Form.Item name="amount" label={t("pay.amount")} rules={[{ required: true, pattern: AMOUNT, message: t("pay.amount_form") }]}>
           <Input inputMode="decimal" autoComplete="off" />
         </Form.Item>
         <Button htmlType="submit">{t("pay.deposit_do")}</Button>

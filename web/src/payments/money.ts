@@ -10,6 +10,9 @@ export type Statement = Shapes["CaseStatement"];
 export const MANNERS = ["immediate", "deferred", "security"] as const;
 export type Manner = (typeof MANNERS)[number];
 
+/** An amount as somebody types it. */
+export const AMOUNT = /^\d+(\.\d{1,2})?$/;
+
 /** Decimal texts are compared by sign alone; sums are the server's. */
 export const isAbove = (amount: string): boolean => !amount.startsWith("-") && /[1-9]/.test(amount);
 export const isBelow = (amount: string): boolean => amount.startsWith("-") && /[1-9]/.test(amount);

@@ -97,10 +97,10 @@ fn desk(dossier: &Dossier, law: &Law, calendar: &Calendar) -> (Desk, Vec<String>
     (desk, words)
 }
 
-/// The matter for which a case waits for an officer, under the law as it is now: departments come and go with it.
+/// The matter for which a case waits for an officer, by the law in force, whose departments are those of today, and its rows
+/// of the case's legal date.
 pub(crate) fn subject_of<'a>(waits_for: WaitsFor, law: &'a Law, record: &'a Record) -> Option<Subject<'a>> {
-    let today = record.facts.legal_date;
-    (waits_for == WaitsFor::Officer).then(|| subject(law.edition(), &record.decision, today))?
+    (waits_for == WaitsFor::Officer).then(|| subject(law.edition(), &record.decision, record.facts.legal_date))?
 }
 
 impl Office {

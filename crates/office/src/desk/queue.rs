@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use permissions::Role;
 use serde::Serialize;
-use store::{PAGE_MAX, QueueCursor, QueueFilter, QueueOrder, Queued};
+use store::{PAGE_MAX, QueueCursor, QueueFilter, QueueOrder, Queued, Sees};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -62,14 +62,15 @@ impl Office {
     pub async fn queue(&self, caller: &Caller, query: &QueueQuery) -> Result<Vec<Queued>, OfficeError> {
         let now = self.environment.now().as_microsecond();
         let is_agency = caller.roles.contains(&Role::AgencyOfficer) && !caller.roles.contains(&Role::Officer);
-        if is_agency && query.order == QueueOrder::Worth {
+        let is_told_worth = caller.actor.sees == Sees::Everything;
+        if !is_told_worth && query.order == QueueOrder::Worth {
             return Err(Denial::Invalid { field: "order", reason: "not_for_agencies" }.into());
         }
         let filter = QueueFilter {
             waits_for: if is_agency { "agency" } else { "officer" }.to_owned(),
             competences: caller.competences.clone(),
             related: caller.related.clone(),
-            elsewhere: self.elsewhere(caller).await?,
+            elsewhere: caller.elsewhere.clone(),
             lane: query.lane.clone(),
             stage: query.stage.clone(),
             assignee: if query.only_mine { Some(caller.id) } else { query.assignee },
@@ -81,21 +82,10 @@ impl Office {
         };
         let limit = query.limit.clamp(1, PAGE_MAX);
         let mut found = self.store.queue(&caller.actor, &filter, query.after, limit).await.map_err(OfficeError::Read)?;
-        if is_agency {
+        if !is_told_worth {
             found.iter_mut().for_each(|queued| queued.worth = 0);
         }
         Ok(found)
-    }
-
-    /// Matters for which other departments are competent and the caller's is not by name: they lie on those desks.
-    async fn elsewhere(&self, caller: &Caller) -> Result<Vec<String>, OfficeError> {
-        let all = self.store.competences(&caller.actor).await.map_err(OfficeError::Read)?;
-        let is_own = |subject: &str| caller.competences.iter().any(|one| one.subject == subject);
-        let mut subjects: Vec<String> = all.into_iter().map(|one| one.subject).collect();
-        subjects.retain(|subject| !subject.is_empty() && !is_own(subject));
-        subjects.sort();
-        subjects.dedup();
-        Ok(subjects)
     }
 
     /// How many waiting cases each person has: those who have some, and all of the caller's own office who could.
