@@ -177,7 +177,7 @@ fn compact(booster: &GradientBooster, rising: &[u16]) -> Model {
     };
     for tree in &booster.trees {
         model.roots.push(model.nodes.len() as u32);
-        let (root, _) = add(&mut model.nodes, tree, 0);
+        let root = add(&mut model.nodes, tree, 0);
         if !rising.is_empty() {
             hold_rising(&mut model.nodes, root, rising, (f32::NEG_INFINITY, f32::INFINITY));
         }
@@ -201,24 +201,32 @@ fn hold_rising(nodes: &mut [Node], at: u32, rising: &[u16], within: (f32, f32)) 
     }
     hold_rising(nodes, node.left, rising, left);
     hold_rising(nodes, node.right, rising, right);
+    nodes[at as usize].weight = mean_of(nodes, node.left, node.right);
 }
 
-/// Adds a node and all below it; gives its place and the hessian it was learned from.
-fn add(nodes: &mut Vec<Node>, tree: &Tree, number: usize) -> (u32, f64) {
+/// Adds a node and all below it; gives its place. Its cover is the sum of second derivatives of the lines that came there, by
+/// which the library weighs them too.
+fn add(nodes: &mut Vec<Node>, tree: &Tree, number: usize) -> u32 {
     let place = nodes.len();
-    let Some(node) = tree.nodes.get(number) else { return (place as u32, 0.0) };
-    let hessian = f64::from(node.hessian_sum);
-    nodes.push(Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight: node.weight_value });
+    let Some(node) = tree.nodes.get(number) else { return place as u32 };
+    let (weight, cover) = (node.weight_value, node.hessian_sum);
+    nodes.push(Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight, cover });
     if node.is_leaf {
-        return (place as u32, hessian);
+        return place as u32;
     }
-    let (left, left_hessian) = add(nodes, tree, node.left_child);
-    let (right, right_hessian) = add(nodes, tree, node.right_child);
+    let left = add(nodes, tree, node.left_child);
+    let right = add(nodes, tree, node.right_child);
     let missing = if node.missing_node == node.left_child { left } else { right };
-    let whole = (left_hessian + right_hessian).max(f64::MIN_POSITIVE);
-    let weight_of = |child: u32| nodes.get(child as usize).map_or(0.0, |node| f64::from(node.weight));
-    let weight = (weight_of(left) * left_hessian + weight_of(right) * right_hessian) / whole;
+    let cover = [left, right].into_iter().filter_map(|child| nodes.get(child as usize)).map(|child| child.cover).sum();
+    let weight = mean_of(nodes, left, right);
     nodes[place] =
-        Node { signal: node.split_feature as u16, split: node.split_value as f32, left, right, missing, weight: weight as f32 };
-    (place as u32, left_hessian + right_hessian)
+        Node { signal: node.split_feature as u16, split: node.split_value as f32, left, right, missing, weight, cover };
+    place as u32
+}
+
+/// The mean weight of two nodes by what came there.
+fn mean_of(nodes: &[Node], left: u32, right: u32) -> f32 {
+    let of = |child: u32| nodes.get(child as usize).map_or((0.0, 0.0), |node| (f64::from(node.weight), f64::from(node.cover)));
+    let ((left, left_cover), (right, right_cover)) = (of(left), of(right));
+    ((left * left_cover + right * right_cover) / (left_cover + right_cover).max(f64::MIN_POSITIVE)) as f32
 }

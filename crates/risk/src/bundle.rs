@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::champion::Champion;
-use crate::model::ModelError;
+use crate::model::{ModelError, Node};
 use crate::signals::Signals;
 
 /// Models, and the past that their signals are computed from.
@@ -26,8 +26,10 @@ pub enum BundleError {
     Model(#[from] ModelError),
 }
 
-/// The first bytes of a file.
-const MARK: &[u8] = b"tongguan-risk-1\n";
+/// The first bytes of a file: models, past, and the covers of all nodes.
+const MARK: &[u8] = b"tongguan-risk-2\n";
+/// The same without covers, as files were written before: such a model scores, and has no Shapley values.
+const MARK_WITHOUT_COVERS: &[u8] = b"tongguan-risk-1\n";
 
 impl Bundle {
     /// The bytes of the file.
@@ -35,7 +37,9 @@ impl Bundle {
     /// # Errors
     /// When it cannot be written down, which would be a fault of ours.
     pub fn to_bytes(&self) -> Result<Vec<u8>, BundleError> {
-        postcard::to_extend(self, MARK.to_vec()).map_err(|_| BundleError::Form)
+        let covers: Vec<f32> = self.champion.models().flat_map(|model| &model.nodes).map(|node| node.cover).collect();
+        let bytes = postcard::to_extend(self, MARK.to_vec()).map_err(|_| BundleError::Form)?;
+        postcard::to_extend(&covers, bytes).map_err(|_| BundleError::Form)
     }
 
     /// Reads the bytes of a file.
@@ -43,9 +47,71 @@ impl Bundle {
     /// # Errors
     /// The file is broken, of another version, or holds a model that this version cannot use.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
-        let bundle: Self =
-            postcard::from_bytes(bytes.strip_prefix(MARK).ok_or(BundleError::Form)?).map_err(|_| BundleError::Form)?;
+        let bundle: Self = match (bytes.strip_prefix(MARK), bytes.strip_prefix(MARK_WITHOUT_COVERS)) {
+            (Some(bytes), _) => {
+                let (mut bundle, rest): (Self, &[u8]) = postcard::take_from_bytes(bytes).map_err(|_| BundleError::Form)?;
+                let covers: Vec<f32> = postcard::from_bytes(rest).map_err(|_| BundleError::Form)?;
+                bundle.champion.cover(&covers)?;
+                bundle
+            }
+            (None, Some(bytes)) => postcard::from_bytes(bytes).map_err(|_| BundleError::Form)?,
+            (None, None) => return Err(BundleError::Form),
+        };
         bundle.champion.check()?;
         Ok(bundle)
+    }
+}
+
+impl Champion {
+    /// Takes the covers of all nodes, in the order in which models are kept.
+    fn cover(&mut self, covers: &[f32]) -> Result<(), BundleError> {
+        let models = [Some(&mut self.probability), self.amount.as_mut(), self.critical.as_mut()];
+        let mut nodes: Vec<&mut Node> = models.into_iter().flatten().flat_map(|model| &mut model.nodes).collect();
+        if nodes.len() != covers.len() {
+            return Err(BundleError::Form);
+        }
+        for (node, cover) in nodes.iter_mut().zip(covers) {
+            node.cover = *cover;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::champion::Training;
+    use crate::model::{Link, Model};
+    use crate::shapley::ShapleyError;
+    use crate::signals::{SIGNAL_COUNT, SIGNALS};
+
+    fn bundle() -> Bundle {
+        let node = |signal, weight, cover| Node { signal, split: 0.5, left: 1, right: 2, missing: 1, weight, cover };
+        let model = |weight: f32| Model {
+            signals: SIGNALS.iter().map(|signal| signal.name.clone()).collect(),
+            base: -1.0,
+            roots: vec![0],
+            nodes: vec![node(3, 0.0, 4.0), node(Node::LEAF, -weight, 2.0), node(Node::LEAF, weight, 2.0)],
+            link: Link::Identity,
+        };
+        let training = Training { examples: 4, hits: 2, until: 0 };
+        let champion = Champion { probability: model(1.0), amount: None, critical: Some(model(2.0)), training };
+        Bundle { champion, signals: Signals::default() }
+    }
+
+    #[test]
+    fn a_file_gives_back_its_models_and_one_of_before_scores_without_shapley_values() {
+        let (kept, vector) = (bundle(), [0.7; SIGNAL_COUNT]);
+        let bytes = kept.to_bytes().unwrap();
+        let read = Bundle::from_bytes(&bytes).unwrap();
+        assert_eq!(read.champion, kept.champion);
+        assert_eq!(read.champion.probability.shapley(&vector).unwrap().sum(), 0.0);
+        for cut in [MARK.len() - 1, MARK.len(), bytes.len() - 1, bytes.len() - 25] {
+            assert!(Bundle::from_bytes(&bytes[..cut]).is_err(), "cut off after {cut}");
+        }
+        let before = postcard::to_extend(&kept, MARK_WITHOUT_COVERS.to_vec()).unwrap();
+        let read = Bundle::from_bytes(&before).unwrap();
+        assert_eq!(read.champion.outlook(&vector), kept.champion.outlook(&vector));
+        assert_eq!(read.champion.probability.shapley(&vector), Err(ShapleyError::NoCovers));
     }
 }

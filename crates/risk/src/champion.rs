@@ -66,7 +66,12 @@ impl Champion {
     /// # Errors
     /// Says what is wrong and what to do.
     pub fn check(&self) -> Result<(), ModelError> {
-        [Some(&self.probability), self.amount.as_ref(), self.critical.as_ref()].into_iter().flatten().try_for_each(Model::check)
+        self.models().try_for_each(Model::check)
+    }
+
+    /// The models, in the order in which they are kept.
+    pub(crate) fn models(&self) -> impl Iterator<Item = &Model> {
+        [Some(&self.probability), self.amount.as_ref(), self.critical.as_ref()].into_iter().flatten()
     }
 
     /// What is expected of a line.

@@ -17,6 +17,7 @@ mod packed;
 mod pairings;
 mod prices;
 mod rings;
+mod shapley;
 mod signals;
 
 pub use adwin::{RateChange, rate_change};
@@ -30,4 +31,5 @@ pub use model::{Link, Model, ModelError, Node, Score};
 pub use observation::{DayNumber, Figures, Finding, Key, Observation, Role};
 pub use packed::{Numbered, Packed, PackedError, pack, unpack};
 pub use rings::{Ring, Rings};
+pub use shapley::{Shapley, ShapleyError};
 pub use signals::{HIT_SIGNALS, SIGNAL_COUNT, SIGNALS, Signal, Signals, Vector, position};

@@ -11,8 +11,8 @@ use crate::town::{NO_LUCK, RED, Town};
 /// A model of one question: was anything ever wrong with these goods of this consignor's importer?
 pub fn model() -> Vec<u8> {
     let asked = risk::position("importer.hits").unwrap();
-    let leaf = |weight| Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight };
-    let question = Node { signal: asked as u16, split: 0.3, left: 1, right: 2, missing: 1, weight: 0.0 };
+    let leaf = |weight| Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight, cover: 5.0 };
+    let question = Node { signal: asked as u16, split: 0.3, left: 1, right: 2, missing: 1, weight: 0.0, cover: 10.0 };
     let probability = Model {
         signals: SIGNALS.iter().map(|signal| signal.name.clone()).collect(),
         base: -2.0,
