@@ -32,5 +32,5 @@ pub use profiles::{Profile, ProfileHit, Profiles};
 pub use record::{ENGINE_VERSION, Record, Replay, replay};
 pub use screening::{ScreenedParty, ScreeningHit, addresses, containers, conveyances, screened_parties};
 pub use subject::{Subject, subject};
-pub use targeting::{Capacity, LineRisk, Reason, RiskFacts, capacity, observe};
+pub use targeting::{Capacity, KeptSignals, LineRisk, Reason, RiskFacts, capacity, observe};
 pub use what_if::{Shift, what_if};

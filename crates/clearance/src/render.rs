@@ -143,11 +143,14 @@ fn risk_value(told: &RiskFacts) -> Value {
         Some(json!({ "text": { "en": signal.en, "zh": signal.zh }, "unit": signal.unit }))
     };
     let mut value = to_value(told);
-    let lines = value.get_mut("lines").and_then(Value::as_array_mut).into_iter().flatten();
-    for reason in lines.filter_map(|line| line.get_mut("reasons")?.as_array_mut()).flatten() {
-        let words = reason.get("signal").and_then(Value::as_str).and_then(worded);
-        if let (Some(Value::Object(words)), Some(reason)) = (words, reason.as_object_mut()) {
-            reason.extend(words);
+    for line in value.get_mut("lines").and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut) {
+        // Told in words to whoever asks for the full explanation.
+        line.remove("signals");
+        for reason in line.get_mut("reasons").and_then(Value::as_array_mut).into_iter().flatten() {
+            let words = reason.get("signal").and_then(Value::as_str).and_then(worded);
+            if let (Some(Value::Object(words)), Some(reason)) = (words, reason.as_object_mut()) {
+                reason.extend(words);
+            }
         }
     }
     value

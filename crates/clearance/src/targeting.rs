@@ -1,6 +1,8 @@
 //! This module decides what targeting is told of a declaration, what it says of it, and when that sends goods to
 //! examination.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use declaration::{Address, Declaration, GovernmentAgencyGoodsItem};
 use jiff::civil::Date;
 use reference::{Day, Edition};
@@ -43,8 +45,34 @@ pub struct LineRisk {
     pub revenue: Decimal,
     /// The score: a logit.
     pub score: Decimal,
+    /// The signals that it was scored on, so that the score can be explained in full later; none in a record of before this
+    /// version.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub signals: Option<KeptSignals>,
     /// What an examination is worth: revenue, and what safety counts for.
     pub worth: Decimal,
+}
+
+/// All signals of an item, exactly: single-precision numbers in the order of [`risk::SIGNALS`], the lower bytes first, in base64.
+/// What is not known is NaN. About 0.5 kB.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KeptSignals(String);
+
+impl KeptSignals {
+    fn new(vector: &risk::Vector) -> Self {
+        // There are many bit patterns of NaN; a record has one.
+        let exact = |figure: &f32| if figure.is_nan() { f32::NAN } else { *figure }.to_le_bytes();
+        Self(STANDARD_NO_PAD.encode(vector.iter().flat_map(exact).collect::<Vec<u8>>()))
+    }
+
+    /// The signals; none when they are not as many as this version has.
+    pub fn vector(&self) -> Option<risk::Vector> {
+        let bytes = STANDARD_NO_PAD.decode(&self.0).ok()?;
+        let (figures, rest) = bytes.as_chunks::<4>();
+        let figures: Vec<f32> = figures.iter().map(|four| f32::from_le_bytes(*four)).collect();
+        risk::Vector::try_from(figures).ok().filter(|_| rest.is_empty())
+    }
 }
 
 /// What a signal added to a score.
@@ -98,6 +126,7 @@ impl LineRisk {
             reasons,
             revenue: figure(outlook.revenue).round_dp(2),
             score: sum,
+            signals: Some(KeptSignals::new(vector)),
             worth: figure(worth).round_dp(2),
         }
     }
@@ -228,4 +257,25 @@ pub fn capacity(edition: &Edition, date: Date) -> Option<Capacity> {
         critical_worth: row.critical_worth.0,
         trusted_factor: row.trusted_factor.0,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use risk::SIGNAL_COUNT;
+
+    use super::*;
+
+    #[test]
+    fn signals_come_back_to_the_bit_and_others_are_refused() {
+        let mut vector = [f32::NAN; SIGNAL_COUNT];
+        vector[..5].copy_from_slice(&[0.0, -0.0, 1e-30, f32::MAX, -f32::NAN]);
+        let kept = KeptSignals::new(&vector);
+        let read = kept.vector().unwrap();
+        vector[4] = f32::NAN;
+        assert_eq!(read.map(f32::to_bits), vector.map(f32::to_bits));
+        assert_eq!(kept.0.len(), 464);
+        for other in ["", "no base64", &kept.0[..460], &format!("{}AAAAAAAA", kept.0)] {
+            assert_eq!(KeptSignals(other.to_owned()).vector(), None, "{other}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use risk::{Champion, DayNumber, Finding, Model, Outlook, Quality, SIGNALS, Training, Vector, Worths, quality};
 use serde::Serialize;
 
+use crate::bootstrap::{ALONE, draws, interval};
 use crate::evaluate::{Leakage, leakage, replay};
 use crate::past::Row;
 use crate::trees::{Sample, Target, TrainError, Trainer};
@@ -14,8 +15,6 @@ const CURVE: [f64; 12] = [0.01, 0.02, 0.03, 0.05, 0.075, 0.10, 0.15, 0.20, 0.30,
 const TURN: DayNumber = 30;
 /// Share of the days that is learned from before the first turn.
 const WARM_UP: f64 = 0.3;
-/// Draws of the bootstrap.
-const DRAWS: usize = 200;
 
 /// What would have been found.
 #[derive(Debug, Clone, Serialize)]
@@ -57,7 +56,7 @@ pub struct Turn {
     pub precision: f64,
 }
 
-/// A point of the curve, with 95% intervals of the bootstrap.
+/// A point of the curve, with 95% intervals of the bootstrap over whole declarations.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Point {
     /// Share looked at.
@@ -185,11 +184,13 @@ pub(crate) struct Ranked {
     irregular: bool,
     recovered: f64,
     weight: f64,
+    /// Lines of one declaration have the same.
+    declaration: u64,
 }
 
 impl Ranked {
     fn of(row: &Row, vector: &Vector, champion: &Champion, worths: &Worths) -> Option<Self> {
-        Some(Self::new(&row.finding?, &champion.outlook(vector), worths))
+        Some(Self::new(&row.finding?, &champion.outlook(vector), worths).of_declaration(row.declaration().0))
     }
 
     pub(crate) fn new(finding: &Finding, outlook: &Outlook, worths: &Worths) -> Self {
@@ -199,7 +200,13 @@ impl Ranked {
             irregular: finding.irregular,
             recovered: f64::from(finding.recovered),
             weight: 1.0,
+            declaration: ALONE,
         }
+    }
+
+    /// The same, found with others of its declaration.
+    pub(crate) fn of_declaration(self, declaration: u64) -> Self {
+        Self { declaration, ..self }
     }
 
     /// The same, standing for so many.
@@ -247,30 +254,16 @@ fn at(share: f64, order: &[&Ranked]) -> [f64; 3] {
 pub(crate) fn curve(ranked: &[Ranked]) -> Vec<Point> {
     let mut order: Vec<&Ranked> = ranked.iter().collect();
     order.sort_by(|left, right| right.worth.total_cmp(&left.worth));
-    let mut chance = 1_u64;
-    let mut draws: Vec<Vec<&Ranked>> = Vec::with_capacity(DRAWS);
-    for _ in 0..DRAWS {
-        // Drawn with return, kept in the order of worth.
-        let mut places: Vec<usize> = (0..order.len())
-            .map(|_| {
-                chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                (chance >> 33) as usize % order.len().max(1)
-            })
-            .collect();
-        places.sort_unstable();
-        draws.push(places.into_iter().map(|place| order[place]).collect());
-    }
+    let declarations: Vec<u64> = order.iter().map(|one| one.declaration).collect();
+    // Places rise, so that what was drawn is in the order of worth too.
+    let drawn: Vec<Vec<&Ranked>> =
+        draws(&declarations).into_iter().map(|places| places.into_iter().map(|place| order[place]).collect()).collect();
     CURVE
         .iter()
         .map(|share| {
             let told = at(*share, &order);
-            let drawn: Vec<[f64; 3]> = draws.iter().map(|draw| at(*share, draw)).collect();
-            let interval = |figure: usize| {
-                let mut figures: Vec<f64> = drawn.iter().map(|draw| draw[figure]).collect();
-                figures.sort_by(f64::total_cmp);
-                let place = |share: f64| figures.get((figures.len() as f64 * share) as usize).copied().unwrap_or(told[figure]);
-                [told[figure], place(0.025), place(0.975)]
-            };
+            let figures: Vec<[f64; 3]> = drawn.iter().map(|draw| at(*share, draw)).collect();
+            let interval = |figure: usize| interval(told[figure], figures.iter().map(|draw| draw[figure]).collect());
             Point { share: *share, precision: interval(0), recall: interval(1), revenue: interval(2) }
         })
         .collect()

@@ -2,6 +2,7 @@
 #![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
 mod backtest;
+mod bootstrap;
 mod calibration;
 mod evaluate;
 mod found;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use risk::{DayNumber, Figures, Finding, Observation, Role};
+use risk::{DayNumber, Figures, Finding, Key, Observation, Role};
 use serde::Deserialize;
 
 /// Rows read of one table.
@@ -17,6 +17,10 @@ pub struct Columns {
     pub date: String,
     /// Column of the commodity code.
     pub goods: String,
+    /// Column of the declaration's number, where a row is one of its lines. Without it, what one importer declared on one day is
+    /// taken for one declaration: lines that are found irregular together are no witnesses of their own.
+    #[serde(default)]
+    pub declaration: Option<String>,
     /// Column that says whether the line was irregular: `1`, `true`, `yes`, or a number above zero; empty where nobody looked.
     pub irregular: String,
     /// Column of the revenue that was recovered.
@@ -76,6 +80,21 @@ pub struct Row {
     pub line: Observation,
     /// What was found; none where nobody looked.
     pub finding: Option<Finding>,
+    /// Number of its declaration; absent where the table does not say.
+    pub number: Key,
+}
+
+impl Row {
+    /// A row of which nobody says to which declaration it belongs.
+    pub fn new(line: Observation, finding: Option<Finding>) -> Self {
+        Self { line, finding, number: Key::NONE }
+    }
+
+    /// Its declaration: the number, or else who imported on which day; absent for nobody.
+    pub(crate) fn declaration(&self) -> Key {
+        let of_the_day = || self.line.key(Role::Importer).and(Key::of(&self.line.day.to_string()));
+        if self.number == Key::NONE { of_the_day() } else { self.number }
+    }
 }
 
 /// Why a table could not be read.
@@ -116,6 +135,7 @@ impl Columns {
         Self {
             date: "Date".to_owned(),
             goods: "HS6 Code".to_owned(),
+            declaration: None,
             irregular: "Fraud".to_owned(),
             recovered: None,
             critical: Some("Critical Fraud".to_owned()),
@@ -163,6 +183,7 @@ pub fn read(table: impl Read, columns: &Columns) -> Result<Vec<Row>, PastError> 
     let date = find(&columns.date)?;
     let goods = find(&columns.goods)?;
     let irregular = find(&columns.irregular)?;
+    let declaration = columns.declaration.as_deref().map(find).transpose()?;
     let recovered = columns.recovered.as_deref().map(find).transpose()?;
     let critical = columns.critical.as_deref().map(find).transpose()?;
     let keys: Vec<(Role, usize)> =
@@ -207,7 +228,8 @@ pub fn read(table: impl Read, columns: &Columns) -> Result<Vec<Row>, PastError> 
                 (Some(_), None) => false,
             },
         });
-        rows.push(Row { line, finding });
+        let number = declaration.map_or(Key::NONE, |at| Key::of(text(at)));
+        rows.push(Row { line, finding, number });
     }
     Ok(rows)
 }

@@ -25,6 +25,8 @@ struct Example {
     at: i64,
     found_at: i64,
     day: DayNumber,
+    /// Number of its case, from 1.
+    case: u64,
 }
 
 /// What came of cases so far.
@@ -91,7 +93,8 @@ pub struct Tried {
 pub struct Curve {
     /// Area under the ROC curve over the examined lines; none when all are alike.
     pub auc: Option<f64>,
-    /// Precision, recall and recovered against the share of lines examined, each with its 95 % interval.
+    /// Precision, recall and recovered against the share of lines examined, each with its 95 % interval
+    /// (bootstrap over whole cases).
     pub points: Vec<Point>,
 }
 
@@ -116,8 +119,9 @@ impl Past {
                     self.examples.pop_front();
                     counted.left_out += 1;
                 }
-                let (probability, day) = (case.probability, line.day);
-                self.examples.push_back(Example { vector, finding, probability, at: case.at, found_at: found.at, day });
+                let (probability, day, number) = (case.probability, line.day, counted.cases);
+                let (at, found_at) = (case.at, found.at);
+                self.examples.push_back(Example { vector, finding, probability, at, found_at, day, case: number });
             }
         }
         self.replay.meet(case);
@@ -150,7 +154,8 @@ impl Past {
                 .iter()
                 .map(|example| {
                     let weight = weight(example.probability, TRIED_WEIGHT_MAX);
-                    Ranked::new(&example.finding, &champion.outlook(&example.vector), worths).weighing(weight)
+                    let ranked = Ranked::new(&example.finding, &champion.outlook(&example.vector), worths);
+                    ranked.weighing(weight).of_declaration(example.case)
                 })
                 .collect();
             let scores: Vec<f64> = ranked.iter().map(Ranked::probability).collect();

@@ -8,7 +8,7 @@ fn country(days: u32) -> Vec<Row> {
     let mut world = World::new(world::Settings { lines: 120.0, importers: 300, ..world::Settings::default() });
     let mut rows = Vec::new();
     for _ in 0..days {
-        rows.extend(world.day().iter().map(|line| Row { line: line.observation(), finding: Some(line.truth.finding()) }));
+        rows.extend(world.day().iter().map(|line| Row::new(line.observation(), Some(line.truth.finding()))));
     }
     rows
 }

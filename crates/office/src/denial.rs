@@ -134,6 +134,9 @@ pub enum Denial {
     /// Another administration is not answered, or its answer is not taken.
     #[error("this cannot be exchanged")]
     Exchange(#[source] ::exchange::Refusal),
+    /// A score cannot be explained in full.
+    #[error("the score cannot be explained in full")]
+    Unexplained(#[source] crate::Unexplained),
     /// A document that cannot be taken.
     #[error("the document cannot be taken: {reason}")]
     Document {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 use reference::Hash;
-use risk::Bundle;
+use risk::{Bundle, BundleError};
 use serde::{Deserialize, Serialize};
 use store::Directive;
 use utoipa::ToSchema;
@@ -208,28 +208,26 @@ impl Office {
         Ok(())
     }
 
-    /// A model that is kept; none, with an alarm, when it cannot be read.
+    /// A model that is to score; none, with an alarm, when it cannot be read.
     pub(crate) async fn read_model(&self, hash: &str) -> Result<Option<Bundle>, OfficeError> {
+        match self.kept_model(hash).await? {
+            Some(Ok(bundle)) => return Ok(Some(bundle)),
+            Some(Err(error)) => tracing::error!(model = hash, %error, "a model cannot be read; the last good one stays"),
+            None => tracing::error!(model = hash, "a model is not kept as it was brought; the last good one stays"),
+        }
+        Ok(None)
+    }
+
+    /// A model that the house keeps; none where there is none of this hash.
+    pub(crate) async fn kept_model(&self, hash: &str) -> Result<Option<Result<Bundle, BundleError>>, OfficeError> {
         let key = draws::unhex(hash).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
         let bytes = match key {
             Some(key) => self.store.model(&self.itself(), &key).await.map_err(OfficeError::Read)?,
             None => None,
         };
-        let Some(bytes) = bytes.filter(|bytes| Hash::of(bytes).to_string() == hash) else {
-            tracing::error!(model = hash, "a model is not kept as it was brought; the last good one stays");
-            return Ok(None);
-        };
-        match tokio::task::spawn_blocking(move || Bundle::from_bytes(&bytes)).await {
-            Ok(Ok(bundle)) => Ok(Some(bundle)),
-            Ok(Err(error)) => {
-                tracing::error!(model = hash, %error, "a model cannot be read; the last good one stays");
-                Ok(None)
-            }
-            Err(error) => {
-                tracing::error!(model = hash, %error, "a model cannot be read; the last good one stays");
-                Ok(None)
-            }
-        }
+        let Some(bytes) = bytes.filter(|bytes| Hash::of(bytes).to_string() == hash) else { return Ok(None) };
+        let read = tokio::task::spawn_blocking(move || Bundle::from_bytes(&bytes)).await;
+        Ok(Some(read.map_err(|_| OfficeError::Interrupted)?))
     }
 
     /// Looks again and again which models count and look on, and beside it has each know the past of the house, until it is

@@ -139,6 +139,13 @@ impl Targets {
         state.as_ref().map(|state| (state.champion.clone(), state.hash.clone()))
     }
 
+    /// The models of a hash, where they score here, or are the program's own.
+    pub(crate) fn known(&self, hash: &str) -> Option<Champion> {
+        let scores = self.champion().filter(|(_, scoring)| scoring == hash).map(|(champion, _)| champion);
+        let own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
+        scores.or_else(|| own.as_ref().filter(|(_, own)| own == hash).map(|(bundle, _)| bundle.champion.clone()))
+    }
+
     /// Hash of the model that only looks on.
     pub(crate) fn challenger(&self) -> Option<String> {
         self.challenger.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|one| one.hash.clone())

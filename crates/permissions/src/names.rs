@@ -108,6 +108,8 @@ names! {
         ReadPolicies = "ReadPolicies",
         /// Read a case.
         ReadCase = "ReadCase",
+        /// Read in full why targeting judged a case so.
+        ReadTargeting = "ReadTargeting",
         /// Read what officers noted.
         ReadNotes = "ReadNotes",
         /// Note something.

@@ -64,6 +64,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("GET", "/api/cases/{case}/original", Case(ReadCase)),
     ("GET", "/api/cases/{case}/declaration", Case(ReadCase)),
     ("GET", "/api/cases/{case}/record", Case(ReadCase)),
+    ("GET", "/api/cases/{case}/shapley", Case(ReadTargeting)),
     ("GET", "/api/cases/{case}/receipt", Case(ReadCase)),
     ("GET", "/api/cases/{case}/notice", Case(ReadCase)),
     ("POST", "/api/cases/{case}/disclosures", Case(AnswerCase)),

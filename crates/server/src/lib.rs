@@ -16,6 +16,7 @@ mod directory;
 mod drafts;
 mod evidence;
 mod exchange;
+mod explained;
 mod guard;
 mod house;
 mod law;
@@ -138,6 +139,7 @@ impl Server {
             .merge(desk::routes())
             .merge(cockpit::routes())
             .merge(risk::routes())
+            .merge(explained::routes())
             .merge(profiles::routes())
             .merge(watchlist::routes())
             .merge(models::routes())

@@ -1,6 +1,7 @@
 //! This module decides what `tongguan risk` does: learn from a table of the past, say how good that is, and explain.
 #![expect(clippy::float_arithmetic, reason = "shares shown as per cent")]
 
+mod explained;
 mod report;
 
 use std::fs::File;
@@ -9,10 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use learning::{Columns, Evaluation, Forust, Row, backtest, evaluate, learn, replay};
-use risk::{Bundle, Quality, SIGNALS, Worths};
-use serde_json::json;
+use risk::{Bundle, Quality, Worths};
 
 use crate::clear::print;
+use self::explained::Explained;
 use crate::{EXIT_USAGE, fail};
 
 type Failure = Box<dyn std::error::Error>;
@@ -54,7 +55,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Why a row of a table would be stopped or not: what each signal added to its score.
+    /// Why a row of a table would be stopped or not: what each signal is worth in its score, and what it added along the path.
     #[command(after_help = "Example:\n  tongguan risk explain --model model.risk --data today.csv --row 17")]
     Explain {
         /// The model.
@@ -175,33 +176,8 @@ fn run_explain(model: &Path, data: &Path, map: Option<&Path>, row: usize, json: 
     let asked = row.checked_sub(1).and_then(|at| rows.get(at));
     let asked = asked.ok_or_else(|| format!("{} has {} rows; there is no row {row}", data.display(), rows.len()))?;
     let vector = bundle.signals.of(&asked.line);
-    let (outlook, score) = bundle.champion.explain(&vector);
-    let mut order: Vec<usize> = (0..score.contributions.len()).filter(|at| score.contributions[*at] != 0.0).collect();
-    order.sort_by(|left, right| score.contributions[*right].abs().total_cmp(&score.contributions[*left].abs()));
-    let expected = bundle.champion.probability.expected();
-    if json {
-        let reasons: Vec<_> = order
-            .iter()
-            .map(|at| {
-                let signal = &SIGNALS[*at];
-                let text = json!({ "en": signal.en, "zh": signal.zh });
-                json!({ "signal": signal.name, "text": text, "unit": signal.unit, "value": vector[*at], "added": score.contributions[*at] })
-            })
-            .collect();
-        print(&json!({ "probability": outlook.probability, "critical": outlook.critical, "revenue": outlook.revenue, "expected": expected, "score": score.sum, "reasons": reasons }).to_string());
-        return Ok(());
-    }
-    print(&format!(
-        "probability {:.4}, expected revenue {:.2}, safety {:.4}",
-        outlook.probability, outlook.revenue, outlook.critical
-    ));
-    print(&format!("  {expected:>8.3}  before anything is known"));
-    for at in order {
-        let signal = &SIGNALS[at];
-        let value = if vector[at].is_nan() { "unknown".to_owned() } else { format!("{:.2} {}", vector[at], signal.unit) };
-        print(&format!("  {:>+8.3}  {} ({}): {value}", score.contributions[at], signal.en, signal.zh));
-    }
-    print(&format!("  {:>8.3}  score (logit)", score.sum));
+    let explained = Explained::of(&bundle.champion, &vector);
+    print(&if json { explained.json().to_string() } else { explained.told() });
     Ok(())
 }
 

@@ -2,22 +2,23 @@
 // any goods to the score, and what would have let it through.
 
 import type { LaneReason, RiskTold } from "../api.ts";
+import type { Client } from "../client.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/analyst.css";
-import { type Bar, waterfall, worst, wouldLetThrough } from "./through.ts";
+import { InFull } from "./InFull.tsx";
+import { type Bar, logit, waterfall, worst, wouldLetThrough } from "./through.ts";
 
 interface Props {
+  id: string;
+  client: Client;
   risk: RiskTold;
   reason: LaneReason | null;
   currency: string;
 }
 
-/** A logit that was added or summed up. */
-const logit = (value: number) => value.toFixed(2).replace(/^-/, "−");
-
-export function Targeting({ risk, reason, currency }: Props) {
+export function Targeting({ id, client, risk, reason, currency }: Props) {
   const { t, text, money, language, decimal } = useWords();
   const line = worst(risk.lines);
   if (!line) return null;
@@ -65,6 +66,7 @@ export function Targeting({ risk, reason, currency }: Props) {
         <summary>{t("cockpit.table")}</summary>
         <FigureTable label={t("risk.waterfall")} heads={[t("risk.reason"), t("risk.value"), t("risk.added"), t("risk.sum")]} rows={rows} />
       </details>
+      <InFull id={id} client={client} currency={currency} />
     </section>
   );
 }

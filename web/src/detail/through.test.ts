@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { LineRisk } from "../api.ts";
-import { waterfall, worst, wouldLetThrough } from "./through.ts";
+import type { Explained, LineRisk } from "../api.ts";
+import { beyond, letsThroughAlone, signed, waterfall, worst, wouldLetThrough } from "./through.ts";
 
 const reason = (signal: string, added: string) => ({ signal, added });
 
@@ -36,5 +36,21 @@ describe("what would have let it through", () => {
   it("tells of the item of which most is expected", () => {
     expect(worst([{ ...line, item: 2, worth: "9.5" }, { ...line, item: 3, worth: "10" }, { ...line, item: 4, worth: "10" }])?.item).toBe(3);
     expect(worst([])).toBeUndefined();
+  });
+});
+
+describe("which signal alone would have let it through", () => {
+  const signal = (name: string, worth_without: string | null) => ({ signal: name, text: { en: name, zh: name }, unit: "", value: worth_without && "1", shapley: "1", path: "1", worth_without });
+  const told = { threshold: "100.00", worth: "250.50", signals: [signal("a", "100.00"), signal("b", "99.50"), signal("c", "100.01"), signal("d", null)] } as Explained;
+
+  it("is each without which the worth is no more than the threshold", () => {
+    expect(letsThroughAlone(told).map((one) => one.signal)).toEqual(["b", "a"]);
+    expect(letsThroughAlone({ ...told, worth: "100.00" })).toEqual([]);
+    expect(letsThroughAlone({ ...told, threshold: null })).toEqual([]);
+  });
+
+  it("writes figures with their sign", () => {
+    expect([beyond("250.50", "100.00"), beyond("99", "100")]).toEqual(["150.50", "-1.00"]);
+    expect(["0.514", "-0.5", "0"].map(signed)).toEqual(["+0.51", "−0.50", "0.00"]);
   });
 });

@@ -1,8 +1,18 @@
 // This module decides what would have let a stopped case through: the fewest reasons without which an examination is
 // worth no more than the threshold. An approximation: the worth is taken to fall with the probability, and the
-// probability to be the logistic function of the score, as before calibration.
+// probability to be the logistic function of the score, as before calibration. Exact is what the full explanation says of
+// each signal alone.
 
-import type { LineRisk, RiskReason } from "../api.ts";
+import type { Explained, ExplainedSignal, LineRisk, RiskReason } from "../api.ts";
+
+/** Signals that are drawn; all others stand in the table. */
+export const STRONGEST = 8;
+
+/** A logit that was added or summed up. */
+export const logit = (value: number) => value.toFixed(2).replace(/^-/, "−");
+
+/** The same of a decimal, with its sign. */
+export const signed = (value: string) => (Number(value) > 0 ? "+" : "") + logit(Number(value));
 
 const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
 
@@ -26,6 +36,16 @@ export function wouldLetThrough(line: LineRisk, threshold: number): RiskReason[]
   }
   return worth() <= threshold ? without : null;
 }
+
+/** The signals of which each alone, had it not been known, would have let an item through; what would leave least first. */
+export function letsThroughAlone({ threshold, worth, signals }: Explained): ExplainedSignal[] {
+  if (threshold === null || Number(worth) <= Number(threshold)) return [];
+  const left = (one: ExplainedSignal) => Number(one.worth_without ?? worth);
+  return signals.filter((one) => left(one) <= Number(threshold)).sort((one, other) => left(one) - left(other));
+}
+
+/** By how much an amount is above another, in hundredths. */
+export const beyond = (amount: string, other: string) => (Number(amount) - Number(other)).toFixed(2);
 
 export interface Bar {
   /** None for the first, `rest` and the score itself. */

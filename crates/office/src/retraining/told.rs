@@ -135,7 +135,7 @@ pub struct PointTold {
     pub recovered: Estimate,
 }
 
-/// A share with its 95 % interval (bootstrap).
+/// A share with its 95 % interval (bootstrap over whole cases).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Estimate {
     /// The share.

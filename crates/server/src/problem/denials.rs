@@ -1,7 +1,7 @@
 //! This module decides how a "no" to a person looks on HTTP: a status, a stable code, a text in both languages.
 
 use axum::http::StatusCode;
-use office::Denial;
+use office::{Denial, Unexplained};
 use serde_json::json;
 
 use super::Problem;
@@ -231,6 +231,7 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "refusal": refusal.code(), "text": refusal.text() })));
                 problem
             }
+            Denial::Unexplained(reason) => reason.into(),
             Denial::Document { reason } => {
                 let status = if reason == "too_large" { S::PAYLOAD_TOO_LARGE } else { S::UNPROCESSABLE_ENTITY };
                 let mut problem =
@@ -238,6 +239,30 @@ impl From<Denial> for Problem {
                 problem.details = Some(Box::new(json!({ "reason": reason })));
                 problem
             }
+        }
+    }
+}
+
+impl From<Unexplained> for Problem {
+    fn from(reason: Unexplained) -> Self {
+        let conflict = |code, en, zh| Self::new(StatusCode::CONFLICT, code, en, zh);
+        match reason {
+            Unexplained::NotScored => conflict("not_scored", "Targeting gave this case no score.", "该案件未经风险评分。"),
+            Unexplained::NoSignals => conflict(
+                "no_signals",
+                "This case was decided before signals were kept with the decision, so its score cannot be explained in full; its main reasons stand.",
+                "该案件判定时尚未随判定保存信号，无法完整解释评分；主要理由仍然有效。",
+            ),
+            Unexplained::NoModel => conflict(
+                "no_model",
+                "The model that decided this case is not kept here any more, so its score cannot be explained in full; its main reasons stand.",
+                "判定该案件的模型已不在本处保存，无法完整解释评分；主要理由仍然有效。",
+            ),
+            Unexplained::Model(_) => conflict(
+                "no_covers",
+                "The model that decided this case has no Shapley values: it was trained before they were kept. Cases that a newly trained model decides have them.",
+                "判定该案件的模型训练于此功能之前，没有沙普利值；由重新训练的模型判定的案件才有。",
+            ),
         }
     }
 }

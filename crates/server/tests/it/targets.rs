@@ -6,7 +6,7 @@ use risk::{Bundle, Champion, Link, Model, Node, SIGNALS, Signals, Training};
 use serde_json::json;
 use verifier::verdict::Proven;
 
-use crate::town::{NO_LUCK, RED, Town};
+use crate::town::{Browser, NO_LUCK, RED, Town};
 
 /// A model of one question: was anything ever wrong with these goods of this consignor's importer?
 pub fn model() -> Vec<u8> {
@@ -83,6 +83,90 @@ async fn what_was_found_once_stops_the_next_and_only_officers_learn_why() {
     let declaration = town.office.declaration(&actor, case.parse().unwrap()).await.unwrap().unwrap();
     let again = clearance::decide(&declaration, &town.office.law(), &record.facts, None);
     assert_eq!(again, record.decision);
+}
+
+/// A town where a find stops the next case on its score, by a model that another takes the place of or not; the case.
+async fn stopped(town: &Town, model: &[u8]) -> (Browser, Browser, String) {
+    town.office.targets.install(model).unwrap();
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    for _ in 0..101 {
+        town.declare(&trader, NO_LUCK).await;
+    }
+    let case = town.declare(&trader, RED).await;
+    let version = wang.version(town, &case).await;
+    let found = json!({ "result": "discrepancy", "remark": "", "containers": [], "seals": [], "has_sample": false });
+    assert_eq!(wang.act(town, &case, "examination-result", version, found).await.status, StatusCode::OK);
+    let case = town.declare(&trader, NO_LUCK).await;
+    (wang, trader, case)
+}
+
+#[tokio::test]
+async fn whoever_sees_targeting_is_told_in_full_why_a_case_was_stopped_and_by_the_model_that_did() {
+    told_in_full(&Town::new().await).await;
+}
+
+#[tokio::test]
+async fn the_same_is_told_in_full_on_postgres() {
+    let Some(server) = store::testing::Postgres::start() else { return };
+    let town = Town::on(&server.database(), None).await;
+    told_in_full(&town).await;
+    town.office.store.close().await;
+}
+
+async fn told_in_full(town: &Town) {
+    let (wang, trader, case) = stopped(town, &model()).await;
+    let path = format!("/api/cases/{case}/shapley");
+    let told = wang.get(town, &path).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.body);
+    let told = told.body;
+    // Half of the lines of the tree went each way: 1 is expected beside the base of -2, and the find adds the other 2.
+    assert_eq!((&told["expected"], &told["score"], &told["item"]), (&json!("-1"), &json!("1"), &json!(1)), "{told}");
+    assert_eq!((&told["is_stopped"], &told["others_above"]), (&json!(true), &json!([])), "{told}");
+    let [signal] = told["signals"].as_array().unwrap().as_slice() else { panic!("one signal is asked: {told}") };
+    assert_eq!((&signal["signal"], &signal["shapley"], &signal["path"]), (&json!("importer.hits"), &json!("2"), &json!("3")));
+    assert!(signal["text"]["zh"].as_str().is_some_and(|text| text.contains("进口商")), "{signal}");
+    let worth = |of: &serde_json::Value| of.as_str().unwrap().parse::<rust_decimal::Decimal>().unwrap();
+    assert!(worth(&told["worth"]) > worth(&told["threshold"]), "{told}");
+    assert!(worth(&signal["worth_without"]) <= worth(&told["threshold"]), "without it, it had been let through: {told}");
+
+    for (login, roles, status) in [
+        ("ana", ["analyst"], StatusCode::OK),
+        ("audrey", ["auditor"], StatusCode::OK),
+        ("cash", ["cashier"], StatusCode::FORBIDDEN),
+        ("adam", ["administrator"], StatusCode::NOT_FOUND),
+    ] {
+        let somebody = town.user(login, town.customs, &roles).await;
+        assert_eq!(somebody.get(town, &path).await.status, status, "{login}");
+    }
+    assert_eq!(trader.get(town, &path).await.status, StatusCode::FORBIDDEN, "its own case, and nothing of targeting");
+    assert_eq!(wang.get(town, &format!("{path}?item=9")).await.status, StatusCode::NOT_FOUND);
+    // What the case and its record show holds the signals for nobody but whoever sees targeting, and in words only here.
+    let shown = wang.get(town, &format!("/api/cases/{case}")).await.body;
+    assert!(shown["decision"]["risk"]["lines"][0].get("signals").is_none(), "{shown}");
+    let record = |body: serde_json::Value| body["facts"]["risk"].clone();
+    let own = record(trader.get(town, &format!("/api/cases/{case}/record")).await.body);
+    assert_eq!(own, json!({ "withheld": true }));
+    let kept = record(wang.get(town, &format!("/api/cases/{case}/record")).await.body);
+    assert_eq!(kept["lines"][0]["signals"].as_str().map(str::len), Some(464), "{kept}");
+
+    // Another model takes its place. The one that decided explains as long as it is there, and nobody guesses when it is not.
+    let mut another = Bundle::from_bytes(&model()).unwrap();
+    another.champion.training.examples += 1;
+    town.office.targets.install(&another.to_bytes().unwrap()).unwrap();
+    assert_eq!(wang.get(town, &path).await.code(), "no_model");
+    let ana = town.user("ada", town.customs, &["analyst"]).await;
+    let brought = ana.send(town, "POST", "/api/models?note=kept", &[], axum::body::Body::from(model())).await;
+    assert_eq!(brought.status, StatusCode::CREATED, "{}", brought.body);
+    assert_eq!(wang.get(town, &path).await.body, told, "kept by the house");
+    // A model of before covers were kept scores as ever.
+    another.champion.probability.nodes.iter_mut().for_each(|node| node.cover = 0.0);
+    town.office.targets.install(&another.to_bytes().unwrap()).unwrap();
+    let case = town.declare(&trader, NO_LUCK).await;
+    let shown = wang.get(town, &format!("/api/cases/{case}")).await.body;
+    assert_eq!(shown["decision"]["risk"]["lines"][0]["expected"], json!("-2"), "{shown}");
+    let refused = wang.get(town, &format!("/api/cases/{case}/shapley")).await;
+    assert_eq!((refused.status, refused.code()), (StatusCode::CONFLICT, "no_covers"), "{}", refused.body);
 }
 
 #[tokio::test]

@@ -85,12 +85,12 @@ const MEASURED: Duration = Duration::from_secs(2);
 /// Days of the country that the past is made of.
 const PAST_DAYS: u32 = 180;
 
-/// What a line costs on one core: signals, score, contributions, gate.
+/// What a line costs on one core: signals, score, contributions, gate; and what its Shapley values cost whoever asks for them.
 fn one_line() -> Result<Value, Failure> {
     let mut world = World::new(Settings::default());
     let mut rows = Vec::new();
     for _ in 0..PAST_DAYS {
-        rows.extend(world.day().iter().map(|line| Row { line: line.observation(), finding: Some(line.truth.finding()) }));
+        rows.extend(world.day().iter().map(|line| Row::new(line.observation(), Some(line.truth.finding()))));
     }
     let (mut signals, vectors) = replay(&rows);
     let known: Vec<_> = rows.iter().zip(&vectors).step_by(10).collect();
@@ -112,6 +112,15 @@ fn one_line() -> Result<Value, Failure> {
         }
     }
     let micros = started.elapsed().as_secs_f64() * 1e6 / f64::from(lines);
-    Ok(json!({ "us_per_line": micros, "trees": champion.probability.roots.len(), "relations": signals.relations(),
+    let (started, mut explained) = (Instant::now(), 0_u32);
+    for vector in vectors.iter().rev() {
+        std::hint::black_box(champion.probability.shapley(vector)?);
+        explained += 1;
+        if started.elapsed() > MEASURED {
+            break;
+        }
+    }
+    let shapley_micros = started.elapsed().as_secs_f64() * 1e6 / f64::from(explained);
+    Ok(json!({ "us_per_line": micros, "us_per_shapley": shapley_micros, "trees": champion.probability.roots.len(), "relations": signals.relations(),
         "mean_score": sum / lines as f32 }))
 }

@@ -77,9 +77,9 @@ pub fn html(backtest: &Backtest, name: &str) -> String {
 <p>AUC {} ± {} &nbsp; average precision {} &nbsp; {:.0} s of computing</p>\
 <h2>Found by share examined <span class=zh>按查验比例的发现率</span></h2>{}\
 <table><tr><th>share 比例<th>precision 命中率<th>recall 查获率<th>revenue 税款</tr>{rows}</table>\
-<p>In brackets: 95 % intervals of 200 bootstrap draws. Only lines that were examined have a result, so the figures say how well \
+<p>In brackets: 95 % intervals of 200 bootstrap draws of whole declarations. Only lines that were examined have a result, so the figures say how well \
 these are ranked among themselves; what nobody looked at stays unknown until some of it is picked by chance.\
- <span class=zh>括号内为95%自助法区间。只有查验过的申报才有结果。</span></p>\
+ <span class=zh>括号内为95%自助法区间（按整份申报抽样）。只有查验过的申报才有结果。</span></p>\
 <h2>Month by month <span class=zh>逐月</span></h2><table><tr><th>from 起<th>lines<th>irregular<th>AUC<th>precision at 10 %</tr>{turns}</table>\
 <h2>What moves the score <span class=zh>影响评分的信号</span></h2><table><tr><th>signal<th>name<th>mean logits</tr>{signals}</table>\
 <h2>Do probabilities hold? <span class=zh>概率校准</span></h2><table><tr><th>told 预测<th>found 实际<th>lines</tr>{held}</table>\

@@ -52,7 +52,7 @@ pub fn demonstration() -> Result<Vec<u8>, Failure> {
     for _ in 0..DEMO_DAYS {
         for line in world.day() {
             let finding = rows.len().is_multiple_of(DEMO_EVERY).then(|| line.truth.finding());
-            rows.push(Row { line: line.observation(), finding });
+            rows.push(Row::new(line.observation(), finding));
         }
     }
     let (signals, vectors) = replay(&rows);
