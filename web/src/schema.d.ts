@@ -1828,7 +1828,7 @@ export interface components {
         ErrandView: {
             url: string;
         };
-        /** @description A share with its 95 % interval (bootstrap). */
+        /** @description A share with its 95 % interval (bootstrap over whole cases). */
         Estimate: {
             /**
              * Format: double
@@ -1982,6 +1982,52 @@ export interface components {
         Exchanges: {
             /** @description The newest first, at most 500. */
             exchanges: components["schemas"]["ExchangeView"][];
+        };
+        /**
+         * @description The score of an item, explained in full. Money is in the currency of the country. `expected` and what all signals are worth
+         *     sum to `score`, but for what is rounded.
+         */
+        Explained: {
+            /** @description What the score is on average while no signal is known: a logit. */
+            expected: string;
+            /** @description Whether the score stopped the goods, for whichever item. */
+            is_stopped: boolean;
+            /**
+             * Format: int32
+             * @description Sequence number of the item.
+             */
+            item: number;
+            /** @description All items that were scored, the one of which most is expected first. */
+            items: number[];
+            /** @description Hash of the model that decided. */
+            model: string;
+            /** @description Other items whose examination was worth more than that too. */
+            others_above: number[];
+            /** @description The score: a logit. */
+            score: string;
+            /** @description Signals that have a say in the score, what is worth most first; all others are worth nothing. */
+            signals: components["schemas"]["ExplainedSignal"][];
+            /** @description What it had to be worth more than; none while too few declarations had come. */
+            threshold: string | null;
+            /** @description What an examination of the item was worth. */
+            worth: string;
+        };
+        /** @description What a signal does to a score. */
+        ExplainedSignal: {
+            /** @description What it added on the paths through the trees. */
+            path: string;
+            /** @description What it is worth in the score by Shapley's rule. */
+            shapley: string;
+            /** @description Name of the signal. */
+            signal: string;
+            /** @description What it says. */
+            text: components["schemas"]["SignalText"];
+            /** @description Unit of its value. */
+            unit: string;
+            /** @description Its value; none where nothing was known. */
+            value: string | null;
+            /** @description What an examination would have been worth had this signal alone not been known; none where it was not. */
+            worth_without: string | null;
         };
         /** @description What a fact led to. */
         FactTaken: {
@@ -3994,6 +4040,13 @@ export interface components {
             text: {
                 [key: string]: string;
             };
+        };
+        /** @description A sentence in both languages. */
+        SignalText: {
+            /** @description English. */
+            en: string;
+            /** @description Chinese. */
+            zh: string;
         };
         /** @description An event of the live stream. */
         Snapshot: {
