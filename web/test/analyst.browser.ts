@@ -4,7 +4,7 @@
 import type { Browser, BrowserContextOptions, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Band, Burdened, Rate, Room, WhatIf } from "../src/analyst/room.ts";
-import type { CaseDetail, RiskTold } from "../src/api.ts";
+import type { CaseDetail, Explained, RiskTold } from "../src/api.ts";
 import type { Network, NetworkNode } from "../src/analyst/network.ts";
 import { DESK, launch, open, violations } from "./chromium.ts";
 import { detailOf, makeCase } from "./fixtures.ts";
@@ -92,6 +92,30 @@ const RISK: RiskTold = {
   ],
 };
 
+/** The same in full: twelve signals, of which two alone would have let it through. */
+const EXPLAINED: Explained = {
+  item: 1,
+  items: [1, 2, 5],
+  model: "3f9a61c0d2b8".padEnd(64, "7"),
+  is_stopped: true,
+  worth: "1200",
+  threshold: "812.5",
+  others_above: [5],
+  expected: "-1.5",
+  score: "1",
+  signals: [
+    ["2.1", "3", "0.4", "196.5"],
+    ["-0.9", "-0.5", "-1.2", "1710.2"],
+    ["0.7", "0.1", "3.1", "803.11"],
+    ...Array.from({ length: 8 }, (_, place) => [`0.${String(9 - place).padStart(2, "0")}`, "0.02", place % 3 ? "2" : null, place % 3 ? "1150.75" : null]),
+    ["0.16", "0.3", "14", "1101"],
+  ].map((figures, place) => {
+    const [shapley, path, value, worth_without] = figures as [string, string, string | null, string | null];
+    const { en, zh } = REASONS[place] ?? { en: `how often the importer ${place} was met`, zh: `进口商 ${place} 出现次数` };
+    return { signal: REASONS[place]?.signal ?? `pairing${place}.seen`, text: { en, zh }, unit: "share", value, shapley, path, worth_without };
+  }),
+};
+
 /** Three importers over one container, one of them irregular; a broker who works for everybody. */
 const NETWORK: Network = (() => {
   const node = (kind: string, value: string, distance: number, cases: number, examined = 0, irregular = 0): NetworkNode => ({ kind, value, distance, cases, examined, irregular, is_passage: kind === "address" });
@@ -157,6 +181,12 @@ describe("the analyst's room", () => {
       if (pathname.startsWith("/api/models/")) acts.push(`${route.request().method()} ${pathname}`);
       if (pathname.startsWith("/api/models")) return json(route, MODELS);
       if (pathname === "/api/cases") return json(route, { cases: [detail.summary], next: null });
+      if (pathname.endsWith("/shapley")) {
+        asked.push(search);
+        if (searchParams.get("item") !== "2") return json(route, EXPLAINED);
+        const title = { en: "The model that decided this case is not kept here any more.", zh: "判定该案件的模型已不在本处保存。" };
+        return route.fulfill({ status: 409, contentType: "application/problem+json", body: JSON.stringify({ status: 409, code: "no_model", title, details: null }) });
+      }
       if (pathname.startsWith("/api/cases/")) return json(route, detail);
       if (pathname === "/api/counts") return json(route, []);
       return route.fulfill({ status: 200, contentType: "text/event-stream", body: `event: cases\ndata: ${JSON.stringify({ cases: [detail.summary], counts: [] })}\n\n` });
@@ -183,6 +213,43 @@ describe("the analyst's room", () => {
     await why.locator("summary").click();
     expect(await violations(page)).toEqual([]);
     await picture(page, "analyst-case", { height: 2600 });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(LOOKS)("explains a case in full, by keyboard: %s", async (name, options) => {
+    const { page, complaints } = await enter(options);
+    const isZh = name.includes("zh");
+    await page.goto(`${mock.url}#page=cases&case=${detail.summary.case}`);
+    const why = page.locator(".targeting");
+    await why.waitFor();
+    const button = why.getByRole("button", { name: isZh ? "完整解释" : "Explain in full" });
+    expect(await button.getAttribute("aria-expanded")).toBe("false");
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const full = why.locator(".in-full");
+    await full.locator(".shapley li").first().waitFor();
+    expect(await button.getAttribute("aria-expanded")).toBe("true");
+    expect(asked.at(-1)).toBe("");
+    expect(await full.locator(".shapley li").count()).toBe(8);
+    const words = await full.innerText();
+    expect(words).toContain(isZh ? "高 387.50 GBP" : "387.50 GBP more than the threshold");
+    // What alone would have been enough, what would have left least first; and that another item stood above, too.
+    expect(words.indexOf("196.5")).toBeGreaterThan(0);
+    expect(words.indexOf("196.5")).toBeLessThan(words.indexOf("803.11"));
+    expect(words).toContain(isZh ? "商品项：5" : "items 5");
+    await full.locator("summary").click();
+    expect(await full.locator("tbody tr").count()).toBe(EXPLAINED.signals.length);
+    expect(await violations(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await button.scrollIntoViewIfNeeded();
+    await picture(page, `in-full-${name}`);
+    await full.locator("figure").scrollIntoViewIfNeeded();
+    await picture(page, `in-full-below-${name}`, { height: options.isMobile ? 1900 : 2200 });
+    // Another item, of which the server says no.
+    await full.getByRole("combobox").selectOption("2");
+    await why.getByRole("alert").waitFor();
+    expect(await why.getByRole("alert").innerText()).toContain(isZh ? "不在本处保存" : "not kept here any more");
     expect(complaints).toEqual([]);
     await page.context().close();
   });
