@@ -237,7 +237,7 @@ describe("the analyst's room", () => {
     // What alone would have been enough, what would have left least first; and that another item stood above, too.
     expect(words.indexOf("196.5")).toBeGreaterThan(0);
     expect(words.indexOf("196.5")).toBeLessThan(words.indexOf("803.11"));
-    expect(words).toContain(isZh ? "商品项：5" : "items 5");
+    expect(words).toContain(isZh ? "商品项：5" : "threshold too: 5");
     await full.locator("summary").click();
     expect(await full.locator("tbody tr").count()).toBe(EXPLAINED.signals.length);
     expect(await violations(page)).toEqual([]);

@@ -64,11 +64,11 @@ impl Office {
         for _ in 0..ATTEMPTS_MAX {
             let now = self.environment.now();
             let office = self.under(now).await?;
-            let mut gained = Vec::new();
+            let mut gained = (Uuid::nil(), Vec::new());
             let (mut turned, answer) = match self.base(&actor, message).await? {
                 Some(dossier) => match office.plan(&dossier, message, now).await? {
                     Ok(plan) => {
-                        gained = plan.gained(&dossier);
+                        gained = (dossier.case_id, plan.gained(&dossier));
                         office.carry_out(dossier, plan, Some((submission, message)), now).await?
                     }
                     Err(finding) => office.refuse(submission, message, finding, now)?,
@@ -83,7 +83,7 @@ impl Office {
             answered(&mut turned.commit, submission.key.clone(), &submission.body, body.clone());
             match self.store.commit(turned.commit).await {
                 Ok(_) => {
-                    office.targets.recover(&gained, office.today());
+                    office.targets.recover(gained.0, &gained.1, office.today());
                     return Ok(Answer { is_repeated: false, body });
                 }
                 Err(CommitError::Repeated(answer)) => return Ok(Answer { is_repeated: true, body: answer.bytes }),
@@ -118,10 +118,11 @@ impl Office {
                 }
             };
             let gained = plan.gained(&dossier);
+            let case_id = dossier.case_id;
             let (turned, answer) = office.carry_out(dossier, plan, None, now).await?;
             match self.store.commit(turned.commit).await {
                 Ok(_) => {
-                    office.targets.recover(&gained, office.today());
+                    office.targets.recover(case_id, &gained, office.today());
                     return Ok(Some(Answer { is_repeated: false, body: answer.to_string().into_bytes() }));
                 }
                 Err(CommitError::Conflict { .. } | CommitError::NotUnique { .. } | CommitError::QuotaMoved { .. }) => {}

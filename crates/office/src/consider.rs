@@ -4,12 +4,14 @@
 use clearance::{Decision, Outcome, draft};
 use declaration::Declaration;
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::Office;
 
 impl Office {
     /// The decision on a declaration received at an instant, as [`submit`](Self::submit) comes to it for a firm without an
-    /// account and goods without a quota. Whoever is accepted is met by targeting, as if the decision had been committed.
+    /// account and goods without a quota. Whoever is accepted is met by targeting, as if the decision had been
+    /// committed, though as no case.
     pub fn consider(&self, declaration: &Declaration, now: Timestamp) -> Decision {
         let law = self.law();
         let mut facts = self.facts(declaration, Vec::new(), now);
@@ -17,7 +19,7 @@ impl Office {
         let scored = self.score(declaration, &drafted, &mut facts);
         let decision = drafted.conclude(declaration, &law, &facts);
         if decision.outcome != Outcome::Rejected {
-            self.met(scored);
+            self.met(Uuid::nil(), scored);
         }
         decision
     }

@@ -230,8 +230,8 @@ impl Office {
         Ok(Some(read.map_err(|_| OfficeError::Interrupted)?))
     }
 
-    /// Looks again and again which models count and look on, and beside it has each know the past of the house, until it is
-    /// dropped. A past that takes long to go through keeps no promotion from being known.
+    /// Looks again and again which models count and look on, and beside it has each know the past of the house and what
+    /// other nodes add to it, until it is dropped. A past that takes long to go through keeps no promotion from being known.
     pub async fn keep_models(&self) {
         let refreshing = async {
             loop {
@@ -245,6 +245,9 @@ impl Office {
             loop {
                 if let Err(error) = self.recall_past().await {
                     tracing::error!(%error, "the past could not be gone through; a model knows only what came since");
+                }
+                if let Err(error) = self.hear_others().await {
+                    tracing::error!(%error, "what other nodes noted could not be read; it is heard of the next time");
                 }
                 tokio::time::sleep(REFRESH_EVERY).await;
             }

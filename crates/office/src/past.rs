@@ -1,6 +1,7 @@
 //! This module decides how the past that targeting learns from is gone through: from the oldest case of a period on, a page at
 //! a time, so that the memory does not grow with it.
 
+mod hear;
 mod observed;
 mod recall;
 

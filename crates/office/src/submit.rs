@@ -91,9 +91,10 @@ impl Office {
                 }
             }
             let commit = office.commit(&submission, &declaration, facts, decision, now)?;
+            let case = commit.case_id;
             match self.store.commit(commit).await {
                 Ok(committed) => {
-                    self.met(scored);
+                    self.met(case, scored);
                     let body = committed.answer.map(|answer| answer.bytes).unwrap_or_default();
                     return Ok(Answer { is_repeated: false, body });
                 }

@@ -1,6 +1,7 @@
 //! This module decides what is scored and what is remembered of it: the model in use, the one that only looks on, the past
 //! they look at, and the worths that today's threshold is told from.
 
+mod heard;
 mod knowledge;
 mod recalling;
 
@@ -15,8 +16,10 @@ use risk::{Bundle, BundleError, Champion, Finding, Gate, Observation, Training};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use store::Shadow;
+use uuid::Uuid;
 
 use crate::Office;
+pub(crate) use heard::{Heard, OVERLAP, Step};
 use knowledge::Knowledge;
 pub(crate) use recalling::Which;
 
@@ -44,7 +47,7 @@ struct Challenger {
     champion: Champion,
     knowledge: Knowledge,
     hash: String,
-    met: HashSet<uuid::Uuid>,
+    met: HashSet<Uuid>,
 }
 
 #[derive(Debug)]
@@ -153,13 +156,13 @@ impl Targets {
 
     /// What the model that only looks on says of a case that it meets for the first time. It is asked when the case is on its
     /// desk: no submission waits for it, and whatever it does stops none.
-    pub(crate) fn shadow(&self, case: uuid::Uuid, lines: &[(u32, Observation)], capacity: &Capacity) -> Option<Shadow> {
+    pub(crate) fn shadow(&self, case: Uuid, lines: &[(u32, Observation)], capacity: &Capacity) -> Option<Shadow> {
         let mut challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
         let Challenger { champion, knowledge, hash, met } = challenger.as_mut()?;
         if met.len() >= MET_MAX {
             met.clear();
         }
-        if !met.insert(case) {
+        if !met.insert(case) || knowledge.heard.knows(case, Step::Met) {
             return None;
         }
         let worths = capacity.worths();
@@ -167,7 +170,7 @@ impl Targets {
         let best =
             outlooks.map(|outlook| (outlook.worth(&worths), outlook.probability)).max_by(|one, other| one.0.total_cmp(&other.0));
         for (_, line) in lines {
-            knowledge.see(line);
+            knowledge.see(case, line);
         }
         let (worth, probability) = best?;
         Some(Shadow { model: hash.clone(), probability: scaled(probability, 6).min(PROBABILITY_MAX), worth: scaled(worth, 2) })
@@ -205,28 +208,28 @@ impl Targets {
         Some(told)
     }
 
-    /// Meets what was accepted.
-    fn see(&self, lines: &[(u32, Observation)], told: Option<&RiskFacts>) {
+    /// Meets a case that was accepted.
+    fn see(&self, case: Uuid, lines: &[(u32, Observation)], told: Option<&RiskFacts>) {
         let Ok(mut state) = self.state.write() else { return };
         let Some(state) = state.as_mut() else { return };
         for (_, line) in lines {
-            state.knowledge.see(line);
+            state.knowledge.see(case, line);
         }
         if let Some(worth) = told.and_then(RiskFacts::worst).and_then(|line| line.worth.to_f32()) {
             state.gate.see(worth);
         }
     }
 
-    /// Learns what was found in goods that were examined.
-    pub(crate) fn learn(&self, lines: &[(u32, Observation)], day: Date, finding: &Finding) {
+    /// Learns what was found in the goods of a case that were examined.
+    pub(crate) fn learn(&self, case: Uuid, lines: &[(u32, Observation)], day: Date, finding: &Finding) {
         let day = Day::from(day).0;
-        self.each(|knowledge| lines.iter().for_each(|(_, line)| knowledge.found(line, day, finding)));
+        self.each(|knowledge| lines.iter().for_each(|(_, line)| knowledge.found(case, line, day, finding)));
     }
 
-    /// Learns what a correction brought for goods in which something had been found.
-    pub(crate) fn recover(&self, gained: &[(Observation, f32)], day: Date) {
+    /// Learns what a correction of a case brought for goods in which something had been found.
+    pub(crate) fn recover(&self, case: Uuid, gained: &[(Observation, f32)], day: Date) {
         let day = Day::from(day).0;
-        self.each(|knowledge| gained.iter().for_each(|(line, amount)| knowledge.recovered(line, day, *amount)));
+        self.each(|knowledge| gained.iter().for_each(|(line, amount)| knowledge.recovered(case, line, day, *amount)));
     }
 
     fn each(&self, learn: impl Fn(&mut Knowledge)) {
@@ -275,10 +278,10 @@ impl Office {
         Some(Scored { lines, told })
     }
 
-    /// Meets a declaration whose decision was committed.
-    pub(crate) fn met(&self, scored: Option<Scored>) {
+    /// Meets a declaration whose decision was committed as a case.
+    pub(crate) fn met(&self, case: Uuid, scored: Option<Scored>) {
         if let Some(scored) = scored {
-            self.targets.see(&scored.lines, scored.told.as_ref());
+            self.targets.see(case, &scored.lines, scored.told.as_ref());
         }
     }
 }

@@ -125,8 +125,7 @@ impl Model {
     }
 
     fn leaf(&self, root: u32, vector: &Vector) -> &Node {
-        const NOTHING: &Node =
-            &Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight: 0.0, cover: 0.0 };
+        const NOTHING: &Node = &Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight: 0.0, cover: 0.0 };
         let mut node = self.nodes.get(root as usize).unwrap_or(NOTHING);
         while node.signal != Node::LEAF {
             node = self.nodes.get(next(node, vector) as usize).unwrap_or(NOTHING);

@@ -54,8 +54,7 @@ impl Model {
     /// The model was trained before covers were kept, or is none of ours.
     pub fn shapley(&self, vector: &Vector) -> Result<Shapley, ShapleyError> {
         let told = Shapley { expected: f64::from(self.base), values: [0.0; SIGNAL_COUNT] };
-        let mut walk =
-            Walk { model: self, vector, path: Vec::new(), ways: Vec::new(), nodes_left: self.nodes.len(), told };
+        let mut walk = Walk { model: self, vector, path: Vec::new(), ways: Vec::new(), nodes_left: self.nodes.len(), told };
         for root in &self.roots {
             walk.go(*root, LEVELS_MAX)?;
         }
@@ -189,7 +188,8 @@ mod tests {
         leaf.prop_recursive(4, 24, 3, |below| {
             let two = (below.clone(), below.clone()).prop_map(|(left, right)| Box::new([left, right]));
             let third = proptest::option::of(below.prop_map(Box::new));
-            (0..ASKED as u16, -1.0_f32..1.0, two, third).prop_map(|(signal, split, two, third)| Plan::Asks(signal, split, two, third))
+            (0..ASKED as u16, -1.0_f32..1.0, two, third)
+                .prop_map(|(signal, split, two, third)| Plan::Asks(signal, split, two, third))
         })
     }
 
@@ -284,7 +284,8 @@ mod tests {
         assert_eq!(model(&[chain]).shapley(&vector), Err(ShapleyError::Form));
         // Each node's children are the next two: few nodes, and paths without end.
         let mut woven = model(&[leaf()]);
-        let node = |at: u32| Node { signal: 1, split: 0.0, left: at + 1, right: at + 2, missing: at + 2, weight: 0.0, cover: 1.0 };
+        let node =
+            |at: u32| Node { signal: 1, split: 0.0, left: at + 1, right: at + 2, missing: at + 2, weight: 0.0, cover: 1.0 };
         woven.nodes = (0..60).map(node).chain([woven.nodes[0]; 2]).collect();
         assert_eq!((woven.check(), woven.shapley(&vector)), (Ok(()), Err(ShapleyError::Form)));
     }

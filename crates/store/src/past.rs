@@ -33,6 +33,8 @@ pub struct PastCase {
     pub recovered: i64,
     /// Since when that is known.
     pub recovered_at: Option<i64>,
+    /// When this was noted, by the clock of who noted it.
+    pub noted_at: i64,
 }
 
 /// How long a past is.
@@ -64,6 +66,7 @@ impl Store {
                 one.found_at.into(),
                 one.recovered.into(),
                 one.recovered_at.into(),
+                one.noted_at.into(),
             ]);
         }
         self.change("the past", &sql::PUT_PAST, &rows).await
@@ -77,6 +80,16 @@ impl Store {
     pub async fn past(&self, actor: &Actor, after: (i64, Uuid), before: i64) -> Result<Vec<PastCase>, Error> {
         let values = [actor.administration.into(), after.0.into(), after.1.into(), before.into(), PAST_READ_MAX.into()];
         self.many("the past", sql::PAST_PAGE, &values, past_case).await
+    }
+
+    /// The cases noted after one (its instant and id) and up to an instant, in the order in which they were, at most
+    /// [`PAST_READ_MAX`].
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn past_noted(&self, actor: &Actor, after: (i64, Uuid), until: i64) -> Result<Vec<PastCase>, Error> {
+        let values = [actor.administration.into(), after.0.into(), after.1.into(), until.into(), PAST_READ_MAX.into()];
+        self.many("the past", sql::PAST_NOTED, &values, past_case).await
     }
 
     /// How many cases were received from an instant on and before another, and when the first.
@@ -120,5 +133,6 @@ fn past_case(row: &Row) -> Result<PastCase, sqlx::Error> {
         found_at: row.int_maybe(6)?,
         recovered: row.int(7)?,
         recovered_at: row.int_maybe(8)?,
+        noted_at: row.int(9)?,
     })
 }

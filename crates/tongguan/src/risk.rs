@@ -12,8 +12,8 @@ use std::process::ExitCode;
 use learning::{Columns, Evaluation, Forust, Row, backtest, evaluate, learn, replay};
 use risk::{Bundle, Quality, Worths};
 
-use crate::clear::print;
 use self::explained::Explained;
+use crate::clear::print;
 use crate::{EXIT_USAGE, fail};
 
 type Failure = Box<dyn std::error::Error>;

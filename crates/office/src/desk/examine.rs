@@ -84,7 +84,7 @@ impl Office {
         let today = self.environment.now().to_zoned(self.law().time_zone()).date();
         // What was put right and is now in order takes nothing back of what was found before.
         if is_news {
-            self.targets.learn(&lines, today, &finding);
+            self.targets.learn(case, &lines, today, &finding);
         }
         self.watch(caller, case).await;
         Ok(acted)

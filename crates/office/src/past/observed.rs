@@ -28,6 +28,7 @@ impl Office {
             version: *version,
             received_at: row.received_at,
             probability: CERTAIN,
+            noted_at: self.environment.now().as_microsecond(),
             ..PastCase::default()
         };
         if declaration.movement().0 == "EX" || record.decision.outcome == Outcome::Rejected {

@@ -1,6 +1,6 @@
 //! This module decides how models come to know the past of the house: it is gone through once when a model comes into use or
-//! begins to look on, at each start, and once a day, off the request path; so a restart forgets nothing, and a node knows what
-//! the others decided. A model whose file brings a past of its own goes on from there.
+//! begins to look on, at each start, and once a day, off the request path; so a restart forgets nothing. What other nodes
+//! decide in between is heard of every minute (`hear`). A model whose file brings a past of its own goes on from there.
 
 use clearance::capacity;
 use jiff::{Timestamp, ToSpan};
@@ -10,10 +10,10 @@ use store::PastCase;
 
 use super::{PAST_DAYS, case_of};
 use crate::cockpit::start_of;
-use crate::targets::Which;
+use crate::targets::{Heard, Step, Which};
 use crate::{Office, OfficeError};
 
-/// After so many hours the past is gone through again: what other nodes decided is in it.
+/// After so many hours the past is gone through again: what was not heard of is in it.
 const RECALLED_HOURS: i64 = 24;
 
 /// A past that is gone through for a model.
@@ -22,6 +22,8 @@ struct Recalling {
     champion: Champion,
     worths: Option<Worths>,
     gate: Gate,
+    /// What was read of cases that may be heard of again.
+    read: Heard,
     /// Cases until the last ones, whose worths tell today's threshold.
     unweighed: u64,
 }
@@ -66,6 +68,7 @@ impl Office {
             champion: bundle.champion,
             worths: capacity(self.law().edition(), today).map(|capacity| capacity.worths()),
             gate: Gate::default(),
+            read: Heard::from(now.as_microsecond()),
             unweighed: size.cases.saturating_sub(GATE_LINES as u64),
         };
         loop {
@@ -80,8 +83,8 @@ impl Office {
             });
             recalling = going_on.await.map_err(|_| OfficeError::Interrupted)?;
         }
-        let Recalling { replay, gate, .. } = recalling;
-        self.targets.recall((which, hash), replay.into_signals(), gate, now);
+        let Recalling { replay, gate, read, .. } = recalling;
+        self.targets.recall((which, hash), replay.into_signals(), (read, gate), now);
         tracing::info!(model = hash, cases = size.cases, days = PAST_DAYS, "a model knows the past of the house");
         Ok(())
     }
@@ -92,6 +95,13 @@ impl Recalling {
         let is_weighed = self.unweighed == 0;
         self.unweighed = self.unweighed.saturating_sub(1);
         let Some(case) = case_of(kept, zone) else { return };
+        if self.read.comes_again(kept.noted_at) {
+            self.read.note(kept.case_id, Step::Met);
+            if let Some(found) = &case.found {
+                self.read.note(kept.case_id, Step::Found);
+                found.recovered.iter().for_each(|_| self.read.note(kept.case_id, Step::Recovered));
+            }
+        }
         if let Some(worths) = self.worths.filter(|_| is_weighed) {
             let of = |vector| self.champion.outlook(vector).worth(&worths);
             if let Some(worth) = self.replay.signals_of(&case).iter().map(of).max_by(f32::total_cmp) {

@@ -1,11 +1,15 @@
-//! This module decides which model does not know the past of the house yet, and how it takes that once it was gone through.
+//! This module decides which model does not know the past of the house yet, how it takes that once it was gone through, and what
+//! other nodes noted since.
 
 use std::sync::PoisonError;
 
 use jiff::Timestamp;
+use learning::Case;
 use risk::{Gate, Signals};
+use uuid::Uuid;
 
 use super::Targets;
+use super::heard::Heard;
 use super::knowledge::Knowledge;
 
 /// One of the two models that score.
@@ -34,14 +38,18 @@ impl Targets {
         }
     }
 
+    fn hash(&self, which: Which) -> Option<String> {
+        match which {
+            Which::Champion => self.model(),
+            Which::Challenger => self.challenger(),
+        }
+    }
+
     /// The hash of a model that does not know the past of the house up to an instant or later; none when it does, or there is
     /// none.
     pub(crate) fn unknowing(&self, which: Which, since: Timestamp) -> Option<String> {
-        let hash = match which {
-            Which::Champion => self.model(),
-            Which::Challenger => self.challenger(),
-        };
-        hash.filter(|hash| self.knowing(which, hash, |knowledge, _| knowledge.recalled_at < Some(since)) == Some(true))
+        self.hash(which)
+            .filter(|hash| self.knowing(which, hash, |knowledge, _| knowledge.recalled_at < Some(since)) == Some(true))
     }
 
     /// The past is gone through again from now on: what comes meanwhile is kept for the end.
@@ -49,14 +57,32 @@ impl Targets {
         self.knowing(which, hash, |knowledge, _| knowledge.listen());
     }
 
-    /// Takes the past up to an instant that a model is to know, and, for one that met nobody yet, what the last cases were worth
-    /// to it.
-    pub(crate) fn recall(&self, (which, hash): (Which, &str), signals: Signals, last: Gate, at: Timestamp) {
+    /// Takes the past up to an instant that a model is to know, with what was read of it, and, for one that met nobody yet, what
+    /// the last cases were worth to it.
+    pub(crate) fn recall(&self, (which, hash): (Which, &str), signals: Signals, (read, last): (Heard, Gate), at: Timestamp) {
         self.knowing(which, hash, |knowledge, gate| {
-            knowledge.recall(signals, at);
+            knowledge.recall(signals, read, at);
             if let Some(gate) = gate.filter(|gate| gate.is_empty()) {
                 *gate = last;
             }
         });
+    }
+
+    /// The hash of a model, and up to which instant it heard of the past; none while it does not know that.
+    pub(crate) fn heard_until(&self, which: Which) -> Option<(String, i64)> {
+        let hash = self.hash(which)?;
+        let known = |knowledge: &mut Knowledge, _: Option<&mut Gate>| knowledge.recalled_at.map(|_| knowledge.heard.until);
+        let until = self.knowing(which, &hash, known)??;
+        Some((hash, until))
+    }
+
+    /// Has a model learn what was noted of cases, as far as it is news.
+    pub(crate) fn hear(&self, (which, hash): (Which, &str), cases: &[(Uuid, Case)]) {
+        self.knowing(which, hash, |knowledge, _| cases.iter().for_each(|(id, case)| knowledge.hear(*id, case)));
+    }
+
+    /// A model heard of all that was noted up to an instant.
+    pub(crate) fn hear_from(&self, (which, hash): (Which, &str), until: i64) {
+        self.knowing(which, hash, |knowledge, _| knowledge.heard.until = until);
     }
 }

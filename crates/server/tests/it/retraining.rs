@@ -163,9 +163,7 @@ async fn learns_again(town: &Town) {
     assert!(here["probability"].as_str().unwrap().parse::<f64>().unwrap() > 0.8, "{here}");
     assert!(here["revenue"].as_str().unwrap().parse::<f64>().unwrap() > 100.0, "what corrections brought is known: {here}");
     let before = town.office.targets.knows();
-    let mut anew = Office::new(town.office.administration, town.office.law(), town.office.store.clone());
-    anew.environment = town.office.environment.clone();
-    anew.refresh_models().await.unwrap();
+    let anew = started(town).await;
     assert_eq!(anew.targets.knows(), Some(0), "a file without a past");
     anew.recall_past().await.unwrap();
     assert_eq!(anew.targets.knows(), before);
@@ -182,14 +180,70 @@ async fn learns_again(town: &Town) {
     let there = wang.get(town, &format!("/api/cases/{}", answer["case"].as_str().unwrap())).await.body;
     assert_eq!(there["decision"]["risk"]["lines"][0], here);
 
-    // What one node decides, another knows a day later.
+    // What one node decides, another knows a minute later, and once, however often it hears of it.
+    let hear = async || {
+        town.pass(70 * SECOND);
+        town.office.hear_others().await.unwrap();
+        anew.hear_others().await.unwrap();
+    };
+    hear().await;
     declare(town, &trader, NO_LUCK, "9000.00").await;
-    assert!(anew.targets.knows() < town.office.targets.knows());
-    anew.recall_past().await.unwrap();
-    assert!(anew.targets.knows() < town.office.targets.knows(), "not before a day is over");
+    assert!(anew.targets.knows() < town.office.targets.knows(), "not at once");
+    for round in ["a minute later", "once", "and each its own"] {
+        hear().await;
+        assert_eq!(anew.targets.knows(), town.office.targets.knows(), "{round}");
+        same_here_and_there(town, &anew, (&wang, &trader), round).await;
+    }
+    // So it is with what is found and what corrections bring; a node that goes through all of the past knows the same.
+    let found = declare(town, &trader, RED, CHEAP).await;
+    examine(town, &wang, found["case"].as_str().unwrap(), "discrepancy").await;
+    hear().await;
+    same_here_and_there(town, &anew, (&wang, &trader), "what was found").await;
+    correct(town, &trader, found["mrn"].as_str().unwrap()).await;
+    hear().await;
+    same_here_and_there(town, &anew, (&wang, &trader), "what was recovered").await;
+    hear().await;
+    let third = started(town).await;
+    third.recall_past().await.unwrap();
+    same_here_and_there(town, &third, (&wang, &trader), "all of the past").await;
+    // A day later all go through it again, and hear of nothing twice.
     town.pass(25 * HOUR);
-    anew.recall_past().await.unwrap();
-    assert_eq!(anew.targets.knows(), town.office.targets.knows());
+    for node in [&town.office, &anew] {
+        node.recall_past().await.unwrap();
+    }
+    hear().await;
+    let (wang, trader) = (town.enter("wang", &wang.password).await, town.enter("trader", &trader.password).await);
+    same_here_and_there(town, &anew, (&wang, &trader), "a day later").await;
+}
+
+/// Another node, over the same database, that was just started.
+async fn started(town: &Town) -> Office {
+    let mut node = Office::new(town.office.administration, town.office.law(), town.office.store.clone());
+    node.environment = town.office.environment.clone();
+    node.refresh_models().await.unwrap();
+    node
+}
+
+/// The same goods at the same instant are the same to two nodes, to the last bit of each signal.
+async fn same_here_and_there(town: &Town, there: &Office, (officer, trader): (&Browser, &Browser), why: &str) {
+    let declared = declare(town, trader, NO_LUCK, CHEAP).await;
+    let here = declared["case"].as_str().unwrap();
+    let text = crate::sample("import-beef.xml").replace(">2000.00<", &format!(">{CHEAP}<"));
+    let reference = text.split("<FunctionalReferenceID>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    // References of its own, in capitals.
+    let own = here[24..].to_uppercase();
+    let text = text.replace(&reference, &format!("E{own}")).replace("TGS-0003", &format!("TGE-{own}"));
+    let sent = office::Submission { client: town.firm, key: None, content_type: "application/xml".to_owned(), body: text.into() };
+    let answer: Value = serde_json::from_slice(&there.submit(sent).await.unwrap().body).unwrap();
+    assert_ne!(answer["outcome"], "rejected", "{answer}");
+    town.office.keep_desks().await.unwrap();
+    let said = async |case: &str| {
+        let record = officer.get(town, &format!("/api/cases/{case}/record")).await.body;
+        record["facts"]["risk"]["lines"].clone()
+    };
+    let told = said(here).await;
+    assert!(told[0]["signals"].is_string(), "{told}");
+    assert_eq!(said(answer["case"].as_str().unwrap()).await, told, "{why}");
 }
 
 #[tokio::test]

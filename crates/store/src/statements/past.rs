@@ -4,9 +4,12 @@ use crate::sql::Bulk;
 use crate::sql::Kind::{Bytes, Id, Int};
 
 plain! {
-    PAST_PAGE = "SELECT case_id, version, received_at, lines, probability, findings, found_at, recovered, recovered_at FROM past
+    PAST_PAGE = "SELECT case_id, version, received_at, lines, probability, findings, found_at, recovered, recovered_at, noted_at FROM past
         WHERE administration_id = $1 AND (received_at, case_id) > ($2, $3) AND received_at < $4
         ORDER BY received_at, case_id LIMIT $5";
+    PAST_NOTED = "SELECT case_id, version, received_at, lines, probability, findings, found_at, recovered, recovered_at, noted_at FROM past
+        WHERE administration_id = $1 AND (noted_at, case_id) > ($2, $3) AND noted_at <= $4
+        ORDER BY noted_at, case_id LIMIT $5";
     PAST_SIZE = "SELECT count(*), min(received_at) FROM past WHERE administration_id = $1 AND received_at >= $2 AND received_at < $3";
     PAST_NTH = "SELECT received_at FROM past WHERE administration_id = $1 AND received_at < $2
         ORDER BY received_at DESC, case_id DESC LIMIT 1 OFFSET $3";
@@ -28,13 +31,15 @@ plain! {
 // What targeting saw at first stays, and what was found is not forgotten.
 bulk! {
     PUT_PAST(administration_id: Id, case_id: Id, version: Int, received_at: Int, lines: Bytes, probability: Int, findings: Bytes,
-        found_at: Int, recovered: Int, recovered_at: Int) =
-        "INSERT INTO past (administration_id, case_id, version, received_at, lines, probability, findings, found_at, recovered, recovered_at)
-         SELECT administration_id, case_id, version, received_at, lines, probability, findings, found_at, recovered, recovered_at
+        found_at: Int, recovered: Int, recovered_at: Int, noted_at: Int) =
+        "INSERT INTO past (administration_id, case_id, version, received_at, lines, probability, findings, found_at, recovered,
+             recovered_at, noted_at)
+         SELECT administration_id, case_id, version, received_at, lines, probability, findings, found_at, recovered, recovered_at,
+             noted_at
          FROM k WHERE true
          ON CONFLICT (administration_id, case_id) DO UPDATE SET version = excluded.version,
              findings = CASE WHEN excluded.found_at IS NULL THEN past.findings ELSE excluded.findings END,
              found_at = COALESCE(excluded.found_at, past.found_at),
-             recovered = excluded.recovered, recovered_at = excluded.recovered_at
+             recovered = excluded.recovered, recovered_at = excluded.recovered_at, noted_at = excluded.noted_at
          WHERE past.version < excluded.version";
 }

@@ -54,6 +54,23 @@ on_both_engines! {
         assert_eq!((kept.recovered, kept.recovered_at, kept.version), (125, Some(NOW + 2 * HOUR), 5));
     }
 
+    async fn what_was_noted_is_read_in_the_order_in_which_it_was(database: &Database) {
+        let (store, actor) = (database.open().await, officer());
+        let noted = |place: i64, noted_at: i64| PastCase { noted_at, ..case(place) };
+        let (first, second, third) = (noted(3, NOW), noted(1, NOW + 10), noted(2, NOW + 20));
+        store.put_past(&actor, &[third.clone(), first.clone(), second.clone()]).await.unwrap();
+        let read = async |after: i64, until: i64| {
+            let page = store.past_noted(&actor, (after, Uuid::nil()), until).await.unwrap();
+            page.iter().map(|case| case.case_id).collect::<Vec<_>>()
+        };
+        assert_eq!(read(NOW, NOW + 10).await, [first.case_id, second.case_id]);
+        // What becomes known later is noted anew; what was taken from an older version is not.
+        store.put_past(&actor, &[PastCase { version: 3, found_at: Some(NOW + 30), noted_at: NOW + 30, ..first.clone() }]).await.unwrap();
+        store.put_past(&actor, &[PastCase { version: 1, noted_at: NOW + 40, ..second.clone() }]).await.unwrap();
+        assert_eq!(read(NOW, i64::MAX).await, [second.case_id, third.case_id, first.case_id]);
+        assert_eq!(store.past_noted(&actor, (NOW + 20, third.case_id), i64::MAX).await.unwrap().len(), 1, "a page goes on after its last");
+    }
+
     async fn cases_that_are_not_in_the_past_yet_are_found(database: &Database) {
         let (store, actor) = (database.open().await, officer());
         let cases = [id(), id()];

@@ -121,6 +121,8 @@ fn one_line() -> Result<Value, Failure> {
         }
     }
     let shapley_micros = started.elapsed().as_secs_f64() * 1e6 / f64::from(explained);
-    Ok(json!({ "us_per_line": micros, "us_per_shapley": shapley_micros, "trees": champion.probability.roots.len(), "relations": signals.relations(),
-        "mean_score": sum / lines as f32 }))
+    Ok(
+        json!({ "us_per_line": micros, "us_per_shapley": shapley_micros, "trees": champion.probability.roots.len(), "relations": signals.relations(),
+        "mean_score": sum / lines as f32 }),
+    )
 }
