@@ -266,6 +266,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_record_of_before_signals_were_kept_keeps_its_bytes() {
+        let before = r#"{"lines":[{"critical":"0","expected":"-2","item":1,"probability":"0.5","rest":"0","revenue":"0","score":"1","worth":"9"}],"model":"3f","threshold":null}"#;
+        let told: RiskFacts = serde_json::from_str(before).unwrap();
+        assert_eq!(told.lines[0].signals, None);
+        assert_eq!(crate::canonical(&told).unwrap(), before.as_bytes());
+    }
+
+    #[test]
     fn signals_come_back_to_the_bit_and_others_are_refused() {
         let mut vector = [f32::NAN; SIGNAL_COUNT];
         vector[..5].copy_from_slice(&[0.0, -0.0, 1e-30, f32::MAX, -f32::NAN]);

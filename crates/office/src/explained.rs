@@ -174,7 +174,7 @@ fn explain(champion: &Champion, vector: &Vector, worths: &Worths) -> Result<Told
             worth_without: without(at),
         })
         .collect();
-    signals.sort_by(|one, other| other.shapley.abs().cmp(&one.shapley.abs()));
+    signals.sort_by_key(|one| std::cmp::Reverse(one.shapley.abs()));
     Ok(Told { expected: decimal(shapley.expected, DECIMALS), score: decimal(shapley.sum(), DECIMALS), signals })
 }
 

@@ -142,6 +142,24 @@ impl Office {
         Ok(brought.id)
     }
 
+    /// Takes the program's own model into use, and keeps it by its hash, so that what it decided can be explained when another
+    /// has taken its place. One that is too large to be kept, or cannot be just now, scores all the same, with an alarm.
+    ///
+    /// # Errors
+    /// The bytes are no model of this version; the last good one goes on scoring.
+    pub async fn install_model(&self, bytes: &[u8]) -> Result<String, BundleError> {
+        let hash = self.targets.install(bytes)?;
+        if bytes.len() > MODEL_BYTES_MAX {
+            tracing::warn!(model = %hash, bytes = bytes.len(), "a model is too large to be kept: what it decided is explained only while it scores");
+            return Ok(hash);
+        }
+        let at = self.environment.now().as_microsecond();
+        if let Err(error) = self.store.put_model(&self.itself(), &Hash::of(bytes).0, bytes, at).await {
+            tracing::error!(model = %hash, %error, "a model could not be kept: what it decided is explained only while it scores");
+        }
+        Ok(hash)
+    }
+
     /// Promotes the challenger that another person brought: it scores from now on. What the house learned by itself is first
     /// put forward by one analyst, so that two stand behind it like behind any other.
     ///

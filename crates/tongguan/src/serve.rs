@@ -164,9 +164,9 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         }
     }
     let model = match (&arguments.risk_model, arguments.demo) {
-        (Some(path), _) => Some(tokio::spawn(model::watch(path.clone(), Arc::clone(&office.targets)))),
+        (Some(path), _) => Some(tokio::spawn(model::watch(path.clone(), office.clone()))),
         (None, Some(_)) => {
-            office.targets.install(&model::demonstration()?)?;
+            office.install_model(&model::demonstration()?).await?;
             None
         }
         (None, None) => None,

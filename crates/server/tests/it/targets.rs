@@ -167,6 +167,15 @@ async fn told_in_full(town: &Town) {
     assert_eq!(shown["decision"]["risk"]["lines"][0]["expected"], json!("-2"), "{shown}");
     let refused = wang.get(town, &format!("/api/cases/{case}/shapley")).await;
     assert_eq!((refused.status, refused.code()), (StatusCode::CONFLICT, "no_covers"), "{}", refused.body);
+    // The program's own is kept where a house runs it.
+    let mut third = Bundle::from_bytes(&model()).unwrap();
+    third.champion.training.examples += 2;
+    town.office.install_model(&third.to_bytes().unwrap()).await.unwrap();
+    let case = town.declare(&trader, NO_LUCK).await;
+    town.office.install_model(&model()).await.unwrap();
+    let told = wang.get(town, &format!("/api/cases/{case}/shapley")).await;
+    assert_eq!((told.status, told.body["model"] == json!(town.office.targets.model())), (StatusCode::OK, false), "{}", told.body);
+    assert!(town.office.install_model(b"no model").await.is_err());
 }
 
 #[tokio::test]

@@ -2,11 +2,10 @@
 //! taken into use without a stop, and a broken one leaves the last good one where it is.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use learning::{Forust, Row, learn, replay};
-use office::Targets;
+use office::Office;
 use risk::Bundle;
 use world::{Settings, World};
 
@@ -16,26 +15,27 @@ use super::Failure;
 const LOOK: Duration = Duration::from_secs(10);
 
 /// Takes the file into use now, and whenever it changes.
-pub async fn watch(path: PathBuf, targets: Arc<Targets>) {
+pub async fn watch(path: PathBuf, office: Office) {
     let mut seen = None;
     loop {
         let changed = std::fs::metadata(&path).and_then(|about| about.modified()).ok();
         if changed != seen || changed.is_none() {
-            install(&path, &targets, changed);
+            install(&path, &office, changed).await;
             seen = changed;
         }
         tokio::time::sleep(LOOK).await;
     }
 }
 
-fn install(path: &Path, targets: &Targets, changed: Option<SystemTime>) {
-    let installed = std::fs::read(path)
-        .map_err(|error| error.to_string())
-        .and_then(|bytes| targets.install(&bytes).map_err(|error| error.to_string()));
+async fn install(path: &Path, office: &Office, changed: Option<SystemTime>) {
+    let installed = match std::fs::read(path) {
+        Ok(bytes) => office.install_model(&bytes).await.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
     match installed {
         Ok(hash) => tracing::info!(model = %hash, "risk model in use"),
         Err(error) => {
-            let kept = targets.model().unwrap_or_else(|| "none".to_owned());
+            let kept = office.targets.model().unwrap_or_else(|| "none".to_owned());
             tracing::error!(file = %path.display(), ?changed, kept, "risk model refused, the last good one stays: {error}");
         }
     }
