@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0019_past.sql"),
     migration!("0020_drafts.sql"),
     migration!("0021_service.sql"),
+    migration!("0022_absences.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).
