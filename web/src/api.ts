@@ -53,5 +53,5 @@ export type SomebodyElse = Shapes["SomebodyElseView"];
 export type CodeName = Shapes["CodeName"];
 export type Queued = Shapes["QueuedView"];
 export type QueuePage = Shapes["QueuePage"];
-/** `details` says more by code: of a message that cannot be read, the places. */
-export type Problem = Omit<Shapes["Problem"], "details"> & { details: { problems?: Place[] } | null };
+/** `details` says more by code: of a message that cannot be read, the places; of a denial, the field and the reason. */
+export type Problem = Omit<Shapes["Problem"], "details"> & { details: { problems?: Place[]; field?: string; reason?: string } | null };

@@ -3,6 +3,56 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsenceBody: {
+            /**
+             * Format: date
+             * @description The first day, where the law counts its days.
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Who stands in; where left out, what waits goes back into the queue.
+             */
+            substitute?: string | null;
+            /**
+             * Format: date
+             * @description The last day, at most 366 days in all.
+             */
+            until: string;
+            /**
+             * Format: uuid
+             * @description Who; oneself where left out. A supervisor may note it of the officers that it sees to.
+             */
+            user?: string | null;
+        };
+        /** @description Somebody who is away, or will be. */
+        AbsenceView: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether it has begun. */
+            is_now: boolean;
+            /** @description Whether the caller may end it. */
+            may_end: boolean;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who stands in; none where what waits goes back into the queue.
+             */
+            substitute: string | null;
+            substitute_name: string | null;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+            /** Format: uuid */
+            user: string;
+        };
         AcceptanceBody: {
             /** @description The text of the role (`to_sign`), signed as a C2SP note. */
             note: string;
@@ -1575,6 +1625,8 @@ export interface components {
             /** @description Whether a second officer must confirm its release. */
             is_red: boolean;
             lane: components["schemas"]["Lane"] | null;
+            /** @description Matters that a department is competent for. */
+            matters: components["schemas"]["NamedMatter"][];
             messages: components["schemas"]["SentMessage"][];
             next_step: string;
             notes: components["schemas"]["NoteView"][];
@@ -2491,7 +2543,7 @@ export interface components {
         };
         /** @description The matter for which a case waits for an officer, and why. */
         Matter: {
-            /** @description The code of the finding, or why the lane was chosen (`screening`, `profile`). */
+            /** @description The code of the finding, why the lane was chosen (`screening`, `profile`), or `referred` where a person sent it there. */
             because: string;
             /** @description Its code (`origin`). */
             code: string;
@@ -2733,6 +2785,13 @@ export interface components {
             en: string;
             zh: string;
         };
+        /** @description A matter that a department is competent for. */
+        NamedMatter: {
+            code: string;
+            names: {
+                [key: string]: string;
+            };
+        };
         /** @description Somebody or something with what it is tied to. */
         Network: {
             /** @description The newest cases of the one that was asked for. */
@@ -2902,6 +2961,11 @@ export interface components {
             /** @description `note`, or the act that the text gives the reason of. */
             kind: string;
             text: string;
+        };
+        /** @description The absence that was noted. */
+        Noted: {
+            /** Format: uuid */
+            id: string;
         };
         /** @description What waits with an officer. */
         OfficerLoad: {
@@ -3568,6 +3632,11 @@ export interface components {
         /** @description Codes that replace a lost app, each once; shown once. */
         RecoveryCodes: {
             recovery_codes: string[];
+        };
+        Referred: {
+            reason: string;
+            /** @description The matter (`origin`), one that some department is competent for; empty to send the case back. */
+            subject: string;
         };
         /** @description A request that was refused. */
         Refused: {
@@ -4708,6 +4777,11 @@ export interface components {
         };
         /** @description What somebody has to do. */
         Workload: {
+            /**
+             * Format: int64
+             * @description Until when the person is away, UTC microseconds; none for who is there.
+             */
+            away_until: number | null;
             /**
              * Format: int64
              * @description Waiting cases that the person has.

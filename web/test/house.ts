@@ -19,6 +19,9 @@ export interface Person {
 
 export interface House {
   url: string;
+  administrator: Caller;
+  /** The customs office where people work. */
+  customs: string;
   /** The firm of the traders. */
   firm: string;
   /** Makes a person of a role, or of several, in the customs office, in a firm, or in an agency that is competent for everything. */
@@ -116,6 +119,8 @@ export async function startHouse(program: string, given: More = []): Promise<Hou
 
   return {
     url,
+    administrator,
+    customs: office.body.id,
     firm: firm.body.id,
     as,
     async person(role, login, where = "customs") {

@@ -15,6 +15,7 @@ mod open;
 mod project;
 mod query;
 mod queue;
+mod refer;
 mod release;
 mod reroute;
 pub mod search;

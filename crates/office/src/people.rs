@@ -1,5 +1,6 @@
 //! Who works here: signing in, the own account, users, the organisation, mandates, keys, and the audit trail.
 
+pub mod absence;
 pub mod account;
 mod audit;
 pub mod directory;

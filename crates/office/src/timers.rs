@@ -67,9 +67,17 @@ impl Office {
         }
     }
 
-    /// Looks at deadlines again and again, until it is dropped.
+    /// Looks at deadlines, and at who is away, again and again, until it is dropped.
     pub async fn keep_time(&self, changed: impl Fn(u32) + Send) {
         loop {
+            match self.pass_on_work().await {
+                Ok(0) => {}
+                Ok(passed) => {
+                    tracing::info!(cases = passed, "work of those who are away was passed on");
+                    changed(passed);
+                }
+                Err(error) => tracing::error!(%error, "work of those who are away could not be passed on"),
+            }
             match self.keep_deadlines().await {
                 Ok(0) => {}
                 Ok(done) => {

@@ -1,5 +1,6 @@
 //! The resources of an officer's desk: the queue, the dossier of a case, and what is done with it.
 
+mod absences;
 mod acts;
 mod case;
 mod goods;
@@ -17,7 +18,12 @@ use crate::Server;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().merge(queue::routes()).merge(goods::routes()).merge(case::routes()).merge(acts::routes())
+    OpenApiRouter::new()
+        .merge(queue::routes())
+        .merge(absences::routes())
+        .merge(goods::routes())
+        .merge(case::routes())
+        .merge(acts::routes())
 }
 
 /// The version of a case that the caller saw: `If-Match: "7"`.

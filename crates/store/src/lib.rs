@@ -43,6 +43,7 @@
 //! and no statement reads across administrations except those that find the client of a token and whether anything is
 //! locked up.
 
+mod absences;
 mod agreements;
 mod audit;
 mod batch;
@@ -73,6 +74,7 @@ mod profiles;
 mod queue;
 mod quota;
 mod read;
+mod referrals;
 mod rescreens;
 mod retrainings;
 mod schema;
@@ -89,6 +91,7 @@ mod vault;
 mod webhooks;
 mod writer;
 
+pub use absences::{ABSENCES_READ_MAX, Absence, Stranded};
 pub use agreements::{AGREEMENT_DOCUMENTS_MAX, AGREEMENTS_OF_CASE_MAX, AGREEMENTS_READ_MAX, Agreement, AgreementStep, Seat};
 pub use audit::{AUDIT_READ_MAX, AuditEntry, Pairing};
 pub use batch::leaf_hash;
@@ -118,6 +121,7 @@ pub use profiles::{HitMonth, HitRow, PROFILE_CASES_MAX, PROFILE_MONTHS, Trial};
 pub use queue::{COMPETENCES_MAX, QueueCursor, QueueFilter, QueueOrder, Queued, RELATED_MAX, WORDS_MAX};
 pub use quota::{DRAWS_MAX, NewDraw};
 pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
+pub use referrals::Referral;
 pub use rescreens::Rescreen;
 pub use retrainings::{RETRAININGS_READ_MAX, Retraining};
 pub use seal::{SEAL_MAX, Sealed};

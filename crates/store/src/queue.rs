@@ -168,7 +168,8 @@ impl Store {
 
 /// The patterns of a filter, kept as long as the statement's values.
 struct Patterns {
-    competences: Vec<[String; 4]>,
+    /// Of procedure, goods, place and subject; none where any will do.
+    competences: Vec<[Option<String>; 4]>,
     place: Option<String>,
 }
 
@@ -187,15 +188,21 @@ pub(crate) fn literal(text: &str) -> String {
 impl Patterns {
     fn of(filter: &QueueFilter) -> Self {
         // Each code stands after a space, so a prefix begins there.
-        let listed = |prefix: &str| if prefix.is_empty() { "%".to_owned() } else { format!("% {}%", literal(prefix)) };
+        let listed = |prefix: &str| format!("% {}%", literal(prefix));
+        let begins = |prefix: &str| format!("{}%", literal(prefix));
+        let pattern = |prefix: &str, of: &dyn Fn(&str) -> String| (!prefix.is_empty()).then(|| of(prefix));
         Self {
             competences: filter
                 .competences
                 .iter()
                 .take(COMPETENCES_MAX)
                 .map(|one| {
-                    let subject = if one.subject.is_empty() { "%".to_owned() } else { literal(&one.subject) };
-                    [listed(&one.procedure), listed(&one.goods), format!("{}%", literal(&one.place)), subject]
+                    [
+                        pattern(&one.procedure, &listed),
+                        pattern(&one.goods, &listed),
+                        pattern(&one.place, &begins),
+                        pattern(&one.subject, &|subject| literal(subject)),
+                    ]
                 })
                 .collect(),
             place: filter.place.as_ref().map(|place| format!("{}%", literal(place))),
@@ -220,18 +227,13 @@ fn compose<'a>(
         ),
         values: vec![actor.administration.into(), (&filter.waits_for).into()],
     };
-    let fits = concat!(
-        r"(d.procedures LIKE ? ESCAPE '\' AND d.goods LIKE ? ESCAPE '\' AND d.place LIKE ? ESCAPE '\'",
-        r" AND d.subject LIKE ? ESCAPE '\')"
-    );
-    for (place, prefixes) in patterns.competences.iter().enumerate() {
-        grown.text.push_str(if place == 0 { " AND (" } else { " OR " });
-        let mut parts = fits.split('?');
-        grown.text.push_str(parts.next().unwrap_or_default());
-        for (prefix, part) in prefixes.iter().zip(parts) {
-            let name = grown.value(prefix);
-            grown.text.push_str(&name);
-            grown.text.push_str(part);
+    grown.text.push_str(" AND (");
+    for (place, competence) in patterns.competences.iter().enumerate() {
+        grown.text.push_str(if place == 0 { "1 = 1" } else { " OR 1 = 1" });
+        for (column, pattern) in ["procedures", "goods", "place", "subject"].into_iter().zip(competence) {
+            if let Some(pattern) = pattern {
+                grown.and(&format!(r"d.{column} LIKE ? ESCAPE '\'"), pattern);
+            }
         }
     }
     grown.text.push(')');
@@ -317,13 +319,13 @@ fn queued(row: &Row) -> Result<Queued, sqlx::Error> {
 /// The statements of all filters and searches, for a test that prepares them.
 #[cfg(feature = "testing")]
 pub(crate) fn every_queue_text() -> Vec<Text> {
-    let any = || Competence {
+    let of = |prefix: &str| Competence {
         id: Uuid::nil(),
         owner: Uuid::nil(),
-        procedure: String::new(),
-        goods: String::new(),
-        place: String::new(),
-        subject: String::new(),
+        procedure: prefix.to_owned(),
+        goods: prefix.to_owned(),
+        place: prefix.to_owned(),
+        subject: prefix.to_owned(),
     };
     let actor = |sees| Actor { administration: Uuid::nil(), client: Uuid::nil(), sees };
     let orders = [QueueOrder::Received, QueueOrder::Due, QueueOrder::Worth];
@@ -333,7 +335,7 @@ pub(crate) fn every_queue_text() -> Vec<Text> {
             let has = |bit: u32| mask & bit != 0;
             let filter = QueueFilter {
                 waits_for: String::new(),
-                competences: if has(1) { vec![any(), any()] } else { vec![any()] },
+                competences: if has(1) { vec![of("4"), of("")] } else { vec![of("")] },
                 related: if has(2) { vec![Uuid::nil(); 2] } else { Vec::new() },
                 elsewhere: if has(2) { vec![String::new()] } else { Vec::new() },
                 lane: has(4).then(String::new),

@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0019_past.sql"),
     migration!("0020_drafts.sql"),
     migration!("0021_service.sql"),
+    migration!("0022_absences.sql"),
     migration!("0023_noted.sql"),
 ];
 

@@ -2,9 +2,10 @@
 // documents. The server decides what is allowed; the page only offers what can make sense now.
 
 import { Alert, App as AntApp, Button, Tag } from "antd";
-import { lazy, useCallback, useEffect, useEffectEvent, useState } from "react";
+import { lazy, useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
-import { Failure, useReason } from "../parts/Failure.tsx";
+import { Failure } from "../parts/Failure.tsx";
+import { useKeyActs } from "../parts/useKeyActs.ts";
 import { Unfold } from "../parts/Unfold.tsx";
 import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
@@ -32,23 +33,25 @@ const lines = (text: string) => text.split("\n").map((line) => line.trim()).filt
 const words = (text: string | undefined) => (text ?? "").split(/[\s,;]+/).filter(Boolean);
 const withReason = (name: string, isGrave = false): Act => ({ name, asks: "text", says: "act.say.reason", body: ({ text }) => ({ reason: text }), isGrave });
 
-const RELEASE: Act = { name: "release", asks: "text", says: "act.say.remark", isOptional: true, body: ({ text }) => (text ? { remark: text } : {}) };
-const QUERY: Act = { name: "query", asks: "text", says: "act.say.query", body: ({ text }) => ({ question: text }) };
-const CLOSE_QUERY: Act = { name: "close-query", asks: "nothing", body: () => undefined };
-const REQUEST_DOCUMENTS: Act = { name: "request-documents", asks: "text", says: "act.say.request-documents", body: ({ text }) => ({ documents: lines(text) }) };
-const ACCEPT_DOCUMENTS: Act = { name: "accept-documents", asks: "nothing", body: () => undefined };
-const ORDER: Act = { name: "order-examination", asks: "text", says: "act.say.order-examination", body: ({ text }) => ({ instruction: text }) };
+const RELEASE: Act = { name: "release", key: "r", asks: "text", says: "act.say.remark", isOptional: true, body: ({ text }) => (text ? { remark: text } : {}) };
+const QUERY: Act = { name: "query", key: "q", asks: "text", says: "act.say.query", body: ({ text }) => ({ question: text }) };
+const CLOSE_QUERY: Act = { name: "close-query", key: "c", asks: "nothing", body: () => undefined };
+const REQUEST_DOCUMENTS: Act = { name: "request-documents", key: "d", asks: "text", says: "act.say.request-documents", body: ({ text }) => ({ documents: lines(text) }) };
+const ACCEPT_DOCUMENTS: Act = { name: "accept-documents", key: "a", asks: "nothing", body: () => undefined };
+const ORDER: Act = { name: "order-examination", key: "e", asks: "text", says: "act.say.order-examination", body: ({ text }) => ({ instruction: text }) };
 const RESULT: Act = {
   name: "examination-result",
+  key: "e",
   asks: "examination",
   says: "act.say.remark",
   isOptional: true,
   body: ({ result, text, seals, has_sample }) => ({ result, remark: text, seals: words(seals), has_sample: has_sample ?? false }),
 };
-const REROUTE: Act = { name: "reroute", asks: "lane", body: ({ lane, text }) => ({ lane, reason: text }) };
-const HAND_OVER: Act = { name: "hand-over", asks: "person", body: ({ to, text }) => ({ ...(to ? { to } : {}), reason: text }) };
+const REROUTE: Act = { name: "reroute", key: "l", asks: "lane", body: ({ lane, text }) => ({ lane, reason: text }) };
+const REFER: Act = { name: "refer", key: "f", asks: "matter", body: ({ matter, text }) => ({ subject: matter ?? "", reason: text }) };
+const HAND_OVER: Act = { name: "hand-over", key: "h", asks: "person", body: ({ to, text }) => ({ ...(to ? { to } : {}), reason: text }) };
 const WRITE_OFF: Act = { name: "write-off", asks: "amount", body: ({ amount, text }) => ({ amount, reason: text }), isGrave: true };
-const NOTE: Act = { name: "note", asks: "text", says: "act.say.note", body: ({ text }) => ({ text }) };
+const NOTE: Act = { name: "note", key: "n", asks: "text", says: "act.say.note", body: ({ text }) => ({ text }) };
 
 /** The acts that can make sense for a case as it stands, the likeliest first. Another agency gives its word and nothing else. */
 export function actsFor(dossier: Dossier, isAgency: boolean): Act[] {
@@ -66,7 +69,8 @@ export function actsFor(dossier: Dossier, isAgency: boolean): Act[] {
     ...(has("documents") ? [] : [REQUEST_DOCUMENTS]),
     ...(has("examination") ? [] : [ORDER]),
     REROUTE,
-    withReason("hold-for-agency"),
+    ...(dossier.matters.length > 0 ? [REFER] : []),
+    { ...withReason("hold-for-agency"), key: "g" },
     withReason("detain", true),
     HAND_OVER,
     ...(isGone ? [WRITE_OFF] : []),
@@ -76,7 +80,6 @@ export function actsFor(dossier: Dossier, isAgency: boolean): Act[] {
 
 export function OfficerActs({ id, client, account, version, onActed }: Props) {
   const { t, code, instant, count, language } = useWords();
-  const reason = useReason();
   const { message } = AntApp.useApp();
   const [dossier, setDossier] = useState<Dossier | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -98,17 +101,13 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
     return () => stop.abort();
   }, [client, id, round, version]);
 
-  const press = useEffectEvent((event: KeyboardEvent) => {
+  const acts = dossier ? actsFor(dossier, account.roles.includes("agency_officer")) : [];
+  useKeyActs((event) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey || chosen || target.closest("input, textarea, select, .ant-modal")) return;
-    event.preventDefault();
-    setChosen(NOTE);
+    if (chosen || target.closest("input:not([type=checkbox]), textarea, select, .ant-modal, dialog")) return null;
+    const act = acts.find((one) => one.key === event.key);
+    return act && (() => setChosen(act));
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 
   if (error) return <Failure what={t("case.failed")} error={error} onRetry={reload} />;
   if (!dossier) return null;
@@ -118,7 +117,7 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
     let acted: Acted | null = null;
     try {
       if (act.name === "note") await client.send("POST", `${at}/notes`, act.body(given));
-      else if (act.name === "hand-over") await client.send("POST", `${at}/hand-over`, act.body(given));
+      else if (act.name === "hand-over" || act.name === "refer") await client.send("POST", `${at}/${act.name}`, act.body(given));
       else if (act.name === "grant" || act.name === "deny") await client.send("PUT", `${at}/request`, act.body(given));
       else acted = await send(client, id, act.name, dossier?.version ?? 0, act.body(given));
     } catch (refused) {
@@ -133,10 +132,6 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
   }
 
   const person = (user: string) => (user === account.id ? t("queue.me") : (dossier.people[user] ?? user.slice(0, 8)));
-  const choose = (act: Act) => {
-    if (act.asks !== "nothing") setChosen(act);
-    else void carryOut(act, { text: "" }).catch((refused: unknown) => message.error(`${t("act.failed")} ${reason(refused)}`));
-  };
   return (
     <section className="part acts" aria-label={t("act.title")}>
       <p>
@@ -144,7 +139,10 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
         {dossier.assignment && <Tag>{t("act.with", { person: person(dossier.assignment.user) })}</Tag>}
         {dossier.subject && (
           <Tag title={dossier.subject.pointer ?? undefined}>
-            {t("act.matter", { matter: dossier.subject.names[language] ?? dossier.subject.code, because: dossier.subject.because })}
+            {t(dossier.subject.because === "referred" ? "act.matter_referred" : "act.matter", {
+              matter: dossier.subject.names[language] ?? dossier.subject.code,
+              because: dossier.subject.because,
+            })}
           </Tag>
         )}
         {dossier.is_red && <Tag color="red">{t("act.red")}</Tag>}
@@ -154,9 +152,9 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
         <Alert key={one.at} type="info" title={t("act.proposal", { person: person(one.by), act: code("act", one.act) })} />
       ))}
       <div className="acts-row">
-        {actsFor(dossier, account.roles.includes("agency_officer")).map((act, index) => (
-          <Button key={act.name} type={index === 0 ? "primary" : "default"} danger={act.isGrave ?? false} onClick={() => choose(act)}>
-            {code("act", act.name)}
+        {acts.map((act, index) => (
+          <Button key={act.name} type={index === 0 ? "primary" : "default"} danger={act.isGrave ?? false} aria-keyshortcuts={act.key} onClick={() => setChosen(act)}>
+            {code("act", act.name)} {act.key && <kbd aria-hidden="true">{act.key}</kbd>}
           </Button>
         ))}
       </div>
@@ -183,7 +181,8 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
       {chosen && (
         <ActDialog
           act={chosen}
-          people={Object.entries(dossier.people).map(([user, name]) => ({ id: user, name }))}
+          client={client}
+          matters={dossier.matters.filter(({ code }) => code !== dossier.subject?.code)}
           onSend={(given) => carryOut(chosen, given)}
           onClose={() => setChosen(null)}
         />

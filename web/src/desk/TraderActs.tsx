@@ -113,7 +113,8 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
       {isAnswering && (
         <ActDialog
           act={ANSWER}
-          people={[]}
+          client={client}
+          matters={[]}
           onClose={() => setAnswering(false)}
           onSend={async (given) => {
             try {

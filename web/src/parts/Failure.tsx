@@ -10,10 +10,14 @@ interface Props {
 }
 
 export function useReason(): (error: unknown) => string {
-  const { t, text } = useWords();
+  const { t, text, code } = useWords();
   return (error) => {
     if (!(error instanceof Refusal)) return String(error);
     if (error.status === 0) return t("refusal.unreachable");
+    const why = error.problem?.details?.reason;
+    const mend = why ? code("denied", why) : undefined;
+    // A reason without words here stands in the server's own sentence.
+    if (mend && mend !== why) return mend;
     return text(error.problem?.title) || t("refusal.other", { status: error.status });
   };
 }

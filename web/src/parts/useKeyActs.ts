@@ -2,10 +2,20 @@
 
 import { useEffect, useEffectEvent } from "react";
 
+const KEPT_AS = "tongguan.keys";
+
+/** Whether single letters act: who speaks to the browser, or often mistypes, can switch them off. */
+export const areKeysOn = (): boolean => localStorage.getItem(KEPT_AS) !== "off";
+
+export function switchKeys(isOn: boolean): void {
+  if (isOn) localStorage.removeItem(KEPT_AS);
+  else localStorage.setItem(KEPT_AS, "off");
+}
+
 /** Acts on a key; none leaves it to the browser. */
 export function useKeyActs(actOf: (event: KeyboardEvent) => (() => void) | null | undefined): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.key.length === 1 && !areKeysOn())) return;
     const act = actOf(event);
     if (!act) return;
     event.preventDefault();

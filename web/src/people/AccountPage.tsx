@@ -1,13 +1,15 @@
 // This module decides how people see to their own account: password, authenticator app, sessions.
 
-import { Alert, App as AntApp, Button, Form, Input } from "antd";
+import { Alert, App as AntApp, Button, Checkbox, Form, Input } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { Failure, useReason } from "../parts/Failure.tsx";
 import { Passkeys } from "../passkeys/Passkeys.tsx";
 import type { Account } from "../portal/session.ts";
+import { areKeysOn, switchKeys } from "../parts/useKeyActs.ts";
 import { useWords } from "../words/language.tsx";
+import { Absences } from "./Absences.tsx";
 
 interface SessionRow {
   id: string;
@@ -25,10 +27,12 @@ export default function AccountPage({ client, account }: { client: Client; accou
       <h1>
         {account.name} <small className="mono">{account.login}</small>
       </h1>
+      {account.permissions.includes("WorkQueue") && <Absences client={client} account={account} />}
       <Password client={client} />
       <Passkeys client={client} />
       <OneTime client={client} account={account} />
       <Sessions client={client} />
+      <Keys />
       <p className="quiet">{account.permissions.join(" · ")}</p>
       <span className="hidden">{t("account.title")}</span>
     </main>
@@ -111,6 +115,26 @@ function OneTime({ client, account }: { client: Client; account: Account }) {
         </>
       )}
       {codes && <Alert type="warning" role="status" title={t("account.recovery")} description={<code>{codes.join(" ")}</code>} />}
+    </section>
+  );
+}
+
+/** Keys without Ctrl or Alt disturb who speaks to the browser: they can be switched off. */
+function Keys() {
+  const { t } = useWords();
+  const [isOn, setOn] = useState(areKeysOn);
+  return (
+    <section>
+      <h2>{t("help.title")}</h2>
+      <Checkbox
+        checked={isOn}
+        onChange={(event) => {
+          switchKeys(event.target.checked);
+          setOn(event.target.checked);
+        }}
+      >
+        {t("account.keys")}
+      </Checkbox>
     </section>
   );
 }

@@ -1,12 +1,15 @@
 // This module decides how an administrator and a supervisor see to people: who there is, who comes, who goes.
 
-import { Alert, Button, Form, Input, Popconfirm, Radio, Select, Table, Tag } from "antd";
+import { Alert, Button, Form, Input, Popconfirm, Radio, Select, Tag } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { Failure } from "../parts/Failure.tsx";
+import { Heads } from "../parts/Heads.tsx";
+import type { Account } from "../portal/session.ts";
 import { LANGUAGES } from "../words/dictionary.ts";
 import { useWords } from "../words/language.tsx";
+import { Absences } from "./Absences.tsx";
 
 interface Person {
   id: string;
@@ -34,16 +37,20 @@ interface NewPerson {
   roles: string[];
 }
 
+/** People shown at a time; who is looked for is found by typing. */
+const SHOWN_MAX = 100;
+
 const ROLES = ["trader", "broker", "officer", "supervisor", "analyst", "agency_officer", "carrier", "auditor", "cashier", "administrator"];
 
-export default function PeoplePage({ client }: { client: Client }) {
-  const { t, code, language, instant } = useWords();
+export default function PeoplePage({ client, account }: { client: Client; account: Account }) {
+  const { t, code, language, instant, count } = useWords();
   const [people, setPeople] = useState<Person[] | null>(null);
   const [organisations, setOrganisations] = useState<Organisation[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [refused, setRefused] = useState<unknown>(null);
   const [made, setMade] = useState<{ login: string; password: string } | null>(null);
   const [form] = Form.useForm<NewPerson>();
+  const [wanted, setWanted] = useState("");
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((before) => before + 1), []);
 
@@ -67,6 +74,9 @@ export default function PeoplePage({ client }: { client: Client }) {
     return one ? (language === "zh" ? one.name_zh : one.name_en) || one.name_en : id.slice(0, 8);
   };
 
+  const sought = wanted.trim().toLowerCase();
+  const shown = (people ?? []).filter((person) => [person.login, person.name, nameOf(person.organisation)].some((text) => text.toLowerCase().includes(sought)));
+
   async function add(person: NewPerson) {
     setRefused(null);
     try {
@@ -84,35 +94,50 @@ export default function PeoplePage({ client }: { client: Client }) {
     <main className="sheet wide">
       <h1>{t("people.title")}</h1>
       {error ? <Failure what={t("people.failed")} error={error} onRetry={reload} /> : null}
-      <Table<Person>
-        rowKey="id"
-        size="small"
-        loading={people === null && !error}
-        dataSource={people ?? []}
-        pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: "max-content" }}
-        columns={[
-          { title: t("people.login"), dataIndex: "login", className: "mono" },
-          { title: t("people.name"), dataIndex: "name" },
-          { title: t("people.organisation"), render: (_, person) => nameOf(person.organisation) },
-          { title: t("people.roles"), render: (_, person) => person.roles.map((role) => <Tag key={role}>{code("role_name", role)}</Tag>) },
-          {
-            title: "",
-            render: (_, person) =>
-              person.disabled_at !== null ? (
-                <span className="quiet">
-                  {t("people.disabled")} {instant(new Date(person.disabled_at / 1000))}
-                </span>
-              ) : (
-                <Popconfirm title={t("people.end_sure", { name: person.name })} onConfirm={() => client.send("DELETE", `/api/users/${person.id}`).then(reload, setError)}>
-                  <Button size="small" danger>
-                    {t("people.end")}
-                  </Button>
-                </Popconfirm>
-              ),
-          },
-        ]}
-      />
+      {people === null && !error && <p className="quiet">{t("list.loading")}</p>}
+      <label className="people-find">
+        {t("people.find")} <input type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+      </label>
+      <div className="figures" tabIndex={0} role="region" aria-label={t("people.title")}>
+        <table>
+          <thead>
+            <tr>
+              <Heads names={[t("people.login"), t("people.name"), t("people.organisation"), t("people.roles"), t("people.access")]} />
+            </tr>
+          </thead>
+          <tbody>
+            {shown.slice(0, SHOWN_MAX).map((person) => (
+              <tr key={person.id}>
+                <th scope="row" className="mono">
+                  {person.login}
+                </th>
+                <td>{person.name}</td>
+                <td>{nameOf(person.organisation)}</td>
+                <td>
+                  {person.roles.map((role) => (
+                    <Tag key={role}>{code("role_name", role)}</Tag>
+                  ))}
+                </td>
+                <td>
+                  {person.disabled_at !== null ? (
+                    <span className="quiet">
+                      {t("people.disabled")} {instant(new Date(person.disabled_at / 1000))}
+                    </span>
+                  ) : (
+                    <Popconfirm title={t("people.end_sure", { name: person.name })} onConfirm={() => client.send("DELETE", `/api/users/${person.id}`).then(reload, setError)}>
+                      <Button size="small" danger aria-label={t("absence.end_of", { act: t("people.end"), name: person.name })}>
+                        {t("people.end")}
+                      </Button>
+                    </Popconfirm>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length > SHOWN_MAX && <p className="quiet">{t("people.more", { shown: count(SHOWN_MAX), all: count(shown.length) })}</p>}
+      {account.permissions.includes("WorkQueue") && <Absences client={client} account={account} />}
       <h2>{t("people.add")}</h2>
       {made && (
         <Alert

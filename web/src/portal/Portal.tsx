@@ -114,7 +114,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "exchange" && <ExchangePage client={client} account={account} id={route.id} />}
           {page === "check" && <CheckPage client={client} />}
           {page === "erasures" && <ErasuresPage client={client} account={account} />}
-          {page === "people" && <PeoplePage client={client} />}
+          {page === "people" && <PeoplePage client={client} account={account} />}
           {page === "offices" && <OfficesPage client={client} />}
           {page === "mandates" && <MandatesPage client={client} account={account} />}
           {page === "webhooks" && <WebhooksPage client={client} />}

@@ -3,11 +3,11 @@
 
 import { Alert, Button, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
-import type { BulkDone, BulkPreviewed, Queued, Workload } from "../api.ts";
+import type { BulkDone, BulkPreviewed, Queued } from "../api.ts";
 import { type Client, Refusal } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
 import { Heads } from "../parts/Heads.tsx";
-import { useLoaded } from "../parts/useLoaded.ts";
+import { useColleagues } from "../people/useColleagues.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/cockpit.css";
 
@@ -130,8 +130,8 @@ function says(preview: BulkPreviewed, became: BulkDone | undefined) {
 }
 
 function HandOver({ client, onGiven }: { client: Client; onGiven(given: Given): void }) {
-  const { t, count } = useWords();
-  const loads = useLoaded<Workload[]>(client, "/api/workload");
+  const { t } = useWords();
+  const loads = useColleagues(client);
   const needed = [{ required: true, whitespace: true, message: t("sign_in.needed") }];
   return (
     <Form<Given> id="bulk" layout="vertical" requiredMark={false} onFinish={onGiven}>
@@ -139,7 +139,7 @@ function HandOver({ client, onGiven }: { client: Client; onGiven(given: Given): 
       <Form.Item name="to" label={t("act.to")} rules={needed}>
         <Select
           loading={!loads.value}
-          options={(loads.value ?? []).map((one) => ({ value: one.user, label: t("bulk.load", { name: one.name, cases: count(one.cases) }) }))}
+          options={loads.value ?? []}
         />
       </Form.Item>
       <Form.Item name="reason" label={t("act.say.reason")} rules={needed}>

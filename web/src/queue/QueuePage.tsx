@@ -16,6 +16,7 @@ import { useOpenCase } from "../cases/useOpenCase.ts";
 import { useKeys } from "../cases/useKeys.ts";
 import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
+import { AwayNotice } from "./AwayNotice.tsx";
 import { type BulkAct, BulkDialog } from "./BulkDialog.tsx";
 
 /** Acts that can be done to many cases at once. */
@@ -182,6 +183,7 @@ export function QueuePage({ client, account }: Props) {
         <span className="quiet queue-keys">{t("queue.keys")}</span>
       </section>
       <main className="desk-list" ref={list}>
+        <AwayNotice client={client} me={account.id} />
         {error ? <Failure what={t("queue.failed")} error={error} onRetry={reload} /> : null}
         {rows?.length === 0 && <p className="list-end">{t("queue.empty")}</p>}
         <ul className="queue">

@@ -6,6 +6,7 @@ import type { AGREEMENT_WORDS } from "./agreements.ts";
 import { ANALYST_WORDS } from "./analyst.ts";
 import type { BESIDE_WORDS } from "./beside.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
+import { DENIED_WORDS } from "./denied.ts";
 import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
 import type { DRAFT_WORDS } from "./drafts.ts";
@@ -25,6 +26,7 @@ export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Reco
 export const DICTIONARY = {
   ...ANALYST_WORDS,
   ...COCKPIT_WORDS,
+  ...DENIED_WORDS,
   ...HOUSE_WORDS,
   ...PAYMENT_WORDS,
   ...PORTAL_WORDS,

@@ -16,8 +16,9 @@ impl Office {
     /// there is nothing to do.
     ///
     /// # Errors
-    /// The store failed.
+    /// The caller is away, or the store failed.
     pub async fn next_task(&self, caller: &Caller) -> Result<Option<Uuid>, OfficeError> {
+        self.check_is_there(caller).await?;
         let mine = QueueQuery { only_mine: true, limit: 1, ..QueueQuery::default() };
         if let Some(own) = self.queue(caller, &mine).await?.first() {
             return Ok(Some(own.case.case_id));
@@ -40,8 +41,9 @@ impl Office {
     /// Takes up a case that nobody has. Internal control sees who picks cases.
     ///
     /// # Errors
-    /// Somebody else has it, or the store failed.
+    /// Somebody else has it, the caller is away, or the store failed.
     pub async fn claim(&self, caller: &Caller, case: Uuid) -> Result<(), OfficeError> {
+        self.check_is_there(caller).await?;
         let claimed = self.store.claim(&caller.actor, &self.assignment(case, caller.id, caller.id)).await;
         if !claimed.map_err(OfficeError::Read)? {
             return match self.store.assignment(&caller.actor, case).await.map_err(OfficeError::Read)? {
@@ -51,6 +53,11 @@ impl Office {
         }
         self.audit(caller.id, "case.self_assigned", "done", &case.to_string(), "", true).await;
         Ok(())
+    }
+
+    /// Refuses who is away: what it took up would be passed on at once.
+    async fn check_is_there(&self, caller: &Caller) -> Result<(), OfficeError> {
+        if self.is_away(caller.id).await? { Err(Denial::Forbidden { reason: "away" }.into()) } else { Ok(()) }
     }
 
     /// Makes sure that the caller has a case before acting on it. A supervisor may act on what others have.
@@ -64,7 +71,7 @@ impl Office {
     /// Gives a case to another officer, or puts it back into the queue.
     ///
     /// # Errors
-    /// The caller neither has it nor leads, the other may not handle it, or the store failed.
+    /// The caller neither has it nor leads, the other may not handle it or is away, or the store failed.
     pub async fn hand_over(&self, caller: &Caller, case: Uuid, to: Option<Uuid>, reason: &str) -> Result<(), OfficeError> {
         let reason = text("reason", reason, NAME_CHARACTERS_MAX)?;
         let held = self.store.assignment(&caller.actor, case).await.map_err(OfficeError::Read)?;
@@ -80,6 +87,9 @@ impl Office {
                 if !other.may_on(Permission::HandleCase, &access) {
                     return Err(Denial::Invalid { field: "to", reason: "may_not_handle_it" }.into());
                 }
+                if self.is_away(to).await? {
+                    return Err(Denial::Invalid { field: "to", reason: "absent" }.into());
+                }
                 let given = self.assignment(case, to, caller.id);
                 self.store.assign(&caller.actor, &given).await.map_err(OfficeError::Read)?;
             }
@@ -91,7 +101,7 @@ impl Office {
     }
 
     /// What a user could do if it were signed in.
-    async fn caller_of_user(&self, user: Uuid) -> Result<Option<Caller>, OfficeError> {
+    pub(crate) async fn caller_of_user(&self, user: Uuid) -> Result<Option<Caller>, OfficeError> {
         let actor = self.itself();
         let Some(user) = self.store.user(&actor, user).await.map_err(OfficeError::Read)? else { return Ok(None) };
         if user.disabled_at.is_some() {

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use clearance::case::TRANSITIONS;
+use clearance::case::stage::WaitsFor;
 use serde_json::{Value, json};
+use store::Referral;
 use uuid::Uuid;
 
 use crate::desk::project::subject_of;
+use crate::desk::refer;
 use crate::{Caller, Office, OfficeError};
 
 impl Office {
@@ -35,12 +38,21 @@ impl Office {
             })
             .collect();
         let law = self.law();
-        let subject = subject_of(dossier.life.stage().by, &law, &dossier.record).map(|subject| {
-            json!({
-                "code": subject.code, "names": { "en": subject.names[0], "zh": subject.names[1] }, "because": subject.because,
-                "pointer": subject.pointer.map(ToString::to_string),
-            })
-        });
+        let matter = |code: &str, [en, zh]: [&str; 2], because: &str, pointer: Option<String>| json!({ "code": code, "names": { "en": en, "zh": zh }, "because": because, "pointer": pointer });
+        let date = dossier.record.facts.legal_date;
+        let waits_for = dossier.life.stage().by;
+        let referral = self.store.referral(actor, case).await.map_err(read)?.filter(|_| waits_for == WaitsFor::Officer);
+        let subject = match &referral {
+            Some(Referral { subject, .. }) if subject.is_empty() => None,
+            Some(Referral { subject, .. }) => Some(matter(subject, refer::names(law.edition(), date, subject), "referred", None)),
+            None => subject_of(waits_for, &law, &dossier.record)
+                .map(|one| matter(one.code, one.names, one.because, one.pointer.map(ToString::to_string))),
+        };
+        let named = |code: &String| {
+            let [en, zh] = refer::names(law.edition(), date, code);
+            json!({ "code": code, "names": { "en": en, "zh": zh } })
+        };
+        let matters: Vec<Value> = self.matters().await?.iter().map(named).collect();
         let mut people: BTreeMap<String, String> = BTreeMap::new();
         let by_events = kept.iter().filter_map(|event| event.actor.parse::<Uuid>().ok());
         let others = notes.iter().map(|note| note.owner).chain(assignment.map(|one| one.owner));
@@ -82,6 +94,7 @@ impl Office {
                 "waits_for": desk.waits_for, "due_at": desk.due_at,
             })),
             "subject": subject,
+            "matters": matters,
             "people": people,
         })))
     }

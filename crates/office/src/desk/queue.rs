@@ -23,6 +23,8 @@ pub struct Workload {
     pub name: String,
     /// Waiting cases that the person has.
     pub cases: u64,
+    /// Until when the person is away, UTC microseconds; none for who is there.
+    pub away_until: Option<i64>,
 }
 
 /// Which part of the queue.
@@ -95,13 +97,17 @@ impl Office {
     pub async fn workloads(&self, caller: &Caller) -> Result<Vec<Workload>, OfficeError> {
         let read = OfficeError::Read;
         let mut cases: BTreeMap<Uuid, u64> = self.store.workloads(&caller.actor).await.map_err(read)?.into_iter().collect();
+        let now = self.environment.now().as_microsecond();
+        let absences = self.store.absences(&caller.actor, now).await.map_err(read)?;
         let mut loads = Vec::new();
         for user in self.store.users(&caller.actor).await.map_err(read)? {
             let held = cases.remove(&user.id);
             let is_colleague = user.owner == caller.organisation && user.disabled_at.is_none();
             let could = held.is_some() || (is_colleague && loads.len() < COLLEAGUES_MAX && self.is_officer(user.id).await?);
             if could {
-                loads.push(Workload { user: user.id, name: user.name, cases: held.unwrap_or_default() });
+                let away = absences.iter().find(|one| one.owner == user.id && one.from <= now);
+                let away_until = away.map(|one| one.until);
+                loads.push(Workload { user: user.id, name: user.name, cases: held.unwrap_or_default(), away_until });
             }
         }
         Ok(loads)

@@ -19,7 +19,12 @@ use crate::problem::Problem;
 use crate::shapes;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(dossier)).routes(routes!(notes, note)).routes(routes!(claim)).routes(routes!(hand_over))
+    OpenApiRouter::new()
+        .routes(routes!(dossier))
+        .routes(routes!(notes, note))
+        .routes(routes!(claim))
+        .routes(routes!(hand_over))
+        .routes(routes!(refer))
 }
 
 /// The whole dossier of a case in one answer: declaration, decision with findings and steps, versions, timeline, messages,
@@ -100,5 +105,27 @@ async fn hand_over(
     Json(body): Json<HandOver>,
 ) -> Result<StatusCode, Problem> {
     server.office.hand_over(&client.caller, case, body.to, &body.reason).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Deserialize, ToSchema)]
+struct Referred {
+    /// The matter (`origin`), one that some department is competent for; empty to send the case back.
+    subject: String,
+    reason: String,
+}
+
+/// Send a case to the department that is competent for a matter, or back; it lies there whatever the rules say of it.
+#[utoipa::path(post, path = "/api/cases/{case}/refer", tag = "desk", request_body = Referred, security(("session" = [])), params(("case" = Uuid, Path)),
+    responses((status = 204), (status = 403), (status = 404), (status = 409, description = "Another officer has it"),
+        (status = 422, description = "`no_department` is competent for it")))]
+async fn refer(
+    State(server): State<Server>,
+    client: Client,
+    Path(case): Path<Uuid>,
+    Json(body): Json<Referred>,
+) -> Result<StatusCode, Problem> {
+    server.office.refer(&client.caller, case, &body.subject, &body.reason).await?;
+    server.changed();
     Ok(StatusCode::NO_CONTENT)
 }

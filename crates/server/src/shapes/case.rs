@@ -317,10 +317,17 @@ pub struct Matter {
     /// Its code (`origin`).
     pub code: String,
     pub names: BTreeMap<String, String>,
-    /// The code of the finding, or why the lane was chosen (`screening`, `profile`).
+    /// The code of the finding, why the lane was chosen (`screening`, `profile`), or `referred` where a person sent it there.
     pub because: String,
     /// Where the finding points.
     pub pointer: Option<String>,
+}
+
+/// A matter that a department is competent for.
+#[derive(Serialize, ToSchema)]
+pub struct NamedMatter {
+    pub code: String,
+    pub names: BTreeMap<String, String>,
 }
 
 /// A message that went out.
@@ -377,6 +384,8 @@ pub struct DossierView {
     pub desk: Option<Standing>,
     /// The matter for which it waits for an officer; none of its own, or for somebody else.
     pub subject: Option<Matter>,
+    /// Matters that a department is competent for.
+    pub matters: Vec<NamedMatter>,
     /// Names by id.
     pub people: BTreeMap<String, String>,
 }

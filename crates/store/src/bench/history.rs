@@ -8,6 +8,7 @@ use crate::command::{Commit, NewDecision, NewOriginal};
 use crate::desk::Desk;
 use crate::error::Error;
 use crate::read::{Actor, Sees};
+use crate::sql::Connection;
 use crate::store::Store;
 
 /// Cases written in one transaction.
@@ -36,6 +37,12 @@ pub async fn history(store: &Store, administration: Uuid, cases: u64) -> Result<
         connection.commit().await.map_err(&fail)?;
         drop(connection);
         store.put_desks(&actor, &desks).await?;
+    }
+    // Years of work would long have been counted; PostgreSQL does so a minute after the filling.
+    let fail = Error::write("the history");
+    let mut connection = store.writer().await.map_err(&fail)?;
+    if matches!(connection, Connection::Postgres(_)) {
+        connection.script("ANALYZE").await.map_err(fail)?;
     }
     Ok(())
 }

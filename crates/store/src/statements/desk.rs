@@ -10,7 +10,9 @@ bulk! {
         "INSERT INTO desks (administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
              received_at, due_at, worth, subject)
          SELECT administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
-             received_at, due_at, worth, subject FROM k WHERE true
+             received_at, due_at, worth,
+             COALESCE((SELECT r.subject FROM referrals r WHERE r.administration_id = k.administration_id AND r.case_id = k.case_id), subject)
+             FROM k WHERE true
          ON CONFLICT (administration_id, case_id) DO UPDATE SET version = excluded.version, waits_for = excluded.waits_for,
              stage = excluded.stage, stage_since = excluded.stage_since, procedures = excluded.procedures, goods = excluded.goods,
              place = excluded.place, parties = excluded.parties, lane = excluded.lane, due_at = excluded.due_at, worth = excluded.worth, subject = excluded.subject
@@ -31,6 +33,24 @@ plain! {
     UNASSIGN = "DELETE FROM assignments WHERE administration_id = $1 AND case_id = $2";
     WORKLOADS = "SELECT a.owner, count(*) FROM assignments a JOIN desks d ON d.administration_id = a.administration_id AND d.case_id = a.case_id
         WHERE a.administration_id = $1 AND d.waits_for IS NOT NULL GROUP BY a.owner ORDER BY a.owner";
+    REFERRAL = "SELECT subject, given_by, at FROM referrals WHERE administration_id = $1 AND case_id = $2";
+    REFER = "INSERT INTO referrals (administration_id, case_id, subject, given_by, at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (administration_id, case_id) DO UPDATE SET subject = excluded.subject, given_by = excluded.given_by, at = excluded.at";
+    DESK_SUBJECT = "UPDATE desks SET subject = $3 WHERE administration_id = $1 AND case_id = $2";
+    ABSENCES = "SELECT id, owner, substitute, from_at, until_at, noted_by, noted_at FROM absences
+        WHERE administration_id = $1 AND ended_at IS NULL AND until_at > $2 ORDER BY until_at, id LIMIT $3";
+    ABSENCE_OF = "SELECT id, owner, substitute, from_at, until_at, noted_by, noted_at FROM absences
+        WHERE administration_id = $1 AND owner = $2 AND ended_at IS NULL AND from_at <= $3 AND until_at > $3";
+    INSERT_ABSENCE = "INSERT INTO absences (administration_id, id, owner, substitute, from_at, until_at, noted_by, noted_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    END_ABSENCE = "UPDATE absences SET ended_at = $3 WHERE administration_id = $1 AND id = $2 AND ended_at IS NULL AND until_at > $3";
+    STRANDED = "SELECT a.case_id, a.owner, b.substitute FROM absences b
+        JOIN assignments a ON a.administration_id = b.administration_id AND a.owner = b.owner
+        JOIN desks d ON d.administration_id = a.administration_id AND d.case_id = a.case_id
+        WHERE b.administration_id = $1 AND b.ended_at IS NULL AND b.from_at <= $2 AND b.until_at > $2 AND d.waits_for IN ('officer', 'agency')
+        ORDER BY a.case_id LIMIT $3";
+    PASS_ON = "UPDATE assignments SET owner = $4, given_by = $3, at = $5 WHERE administration_id = $1 AND case_id = $2 AND owner = $3";
+    PUT_BACK = "DELETE FROM assignments WHERE administration_id = $1 AND case_id = $2 AND owner = $3";
     NOTES = "SELECT id, owner, kind, text, at FROM notes WHERE administration_id = $1 AND case_id = $2 ORDER BY at, id";
     INSERT_NOTE = "INSERT INTO notes (administration_id, id, case_id, owner, kind, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     PROPOSALS = "SELECT act, owner, version, detail, at FROM proposals WHERE administration_id = $1 AND case_id = $2 ORDER BY act";
