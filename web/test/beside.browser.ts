@@ -7,29 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, violations } from "./chromium.ts";
 import { declare, type House, type Person, signIn, startHouse } from "./house.ts";
 import { isTooWide, LOOKS, picture } from "./looks.ts";
+import { pdf } from "./pdf.ts";
 
 const program = process.env["TONGGUAN_PROGRAM"];
-
-/** A PDF of one page that says a text. */
-function pdf(text: string): string {
-  const drawn = `BT /F1 28 Tf 60 720 Td (${text}) Tj ET`;
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-  ];
-  let file = "%PDF-1.4\n";
-  const places = objects.map((object, place) => {
-    const at = file.length;
-    file += `${place + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const table = file.length;
-  const rows = places.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
-  return `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
-}
 
 describe.skipIf(!program)("documents beside the declaration", () => {
   let browser: Browser;

@@ -5,7 +5,7 @@ import { Alert, App as AntApp, Button, Tag } from "antd";
 import { lazy, useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
-import { useKeyActs } from "../parts/useKeyActs.ts";
+import { isElsewhere, useKeyActs } from "../parts/useKeyActs.ts";
 import { Unfold } from "../parts/Unfold.tsx";
 import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
@@ -103,8 +103,7 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
 
   const acts = dossier ? actsFor(dossier, account.roles.includes("agency_officer")) : [];
   useKeyActs((event) => {
-    const target = event.target instanceof Element ? event.target : document.body;
-    if (chosen || target.closest("input:not([type=checkbox]), textarea, select, .ant-modal, dialog")) return null;
+    if (chosen || isElsewhere(event)) return null;
     const act = acts.find((one) => one.key === event.key);
     return act && (() => setChosen(act));
   });

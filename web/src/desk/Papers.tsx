@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { isElsewhere, useKeyActs } from "../parts/useKeyActs.ts";
 import { useWords } from "../words/language.tsx";
 import type { Paper } from "./dossier.ts";
 
@@ -12,6 +13,8 @@ export function Papers({ id, client, papers }: { id: string; client: Client; pap
   const { t, count, instant } = useWords();
   const [error, setError] = useState<unknown>(null);
   const [isBeside, setBeside] = useState(false);
+
+  useKeyActs((event) => (event.key === "b" && papers.length > 0 && !isElsewhere(event) ? () => setBeside(true) : null));
 
   async function save(paper: Paper) {
     setError(null);
@@ -37,8 +40,8 @@ export function Papers({ id, client, papers }: { id: string; client: Client; pap
       {error ? <Failure what={t("case.failed")} error={error} /> : null}
       {papers.length > 0 && (
         <p>
-          <button type="button" onClick={() => setBeside(true)}>
-            {t("papers.beside")}
+          <button type="button" aria-keyshortcuts="b" onClick={() => setBeside(true)}>
+            {t("papers.beside")} <kbd aria-hidden="true">b</kbd>
           </button>
         </p>
       )}

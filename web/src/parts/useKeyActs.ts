@@ -12,6 +12,12 @@ export function switchKeys(isOn: boolean): void {
   else localStorage.setItem(KEPT_AS, "off");
 }
 
+/** Whether a key belongs to what is typed into, or to what lies above the page. */
+export function isElsewhere(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : document.body;
+  return target.closest("input:not([type=checkbox]), textarea, select, .ant-modal, dialog") !== null;
+}
+
 /** Acts on a key; none leaves it to the browser. */
 export function useKeyActs(actOf: (event: KeyboardEvent) => (() => void) | null | undefined): void {
   const press = useEffectEvent((event: KeyboardEvent) => {

@@ -10,7 +10,7 @@ import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
 import { useLive } from "../live/useLive.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { LaneMark } from "../parts/Marks.tsx";
-import { useKeyActs } from "../parts/useKeyActs.ts";
+import { isElsewhere, useKeyActs } from "../parts/useKeyActs.ts";
 import { queueConditionsOf } from "../cases/behind.ts";
 import { useOpenCase } from "../cases/useOpenCase.ts";
 import { useKeys } from "../cases/useKeys.ts";
@@ -123,8 +123,7 @@ export function QueuePage({ client, account }: Props) {
 
   useKeys({ move, open: () => selected && openCase(selected), close: () => setOpen(null), search: () => {}, handIn: () => {}, help: () => {} });
   useKeyActs((event) => {
-    const target = event.target instanceof Element ? event.target : document.body;
-    if (target.closest("input:not([type=checkbox]), textarea, select, .ant-modal")) return null;
+    if (isElsewhere(event)) return null;
     return { t: () => void take(), x: selected ? () => choose(selected) : null }[event.key];
   });
 

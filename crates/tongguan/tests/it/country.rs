@@ -107,6 +107,15 @@ fn sahil_decides_to_the_penny_and_tells_its_findings_in_arabic() {
 }
 
 #[test]
+fn the_packs_pass_their_own_tests() {
+    for (pack, tests) in [("gb", 16), ("us", 6), ("sahil", 2)] {
+        let output = tongguan(&["reference", "test", &format!("packs/{pack}")]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.trim_end().ends_with(&format!("{tests} of {tests} tests pass.")), "{said}");
+    }
+}
+
+#[test]
 fn an_exported_pack_is_the_same_law() {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("sahil.xlsx");
