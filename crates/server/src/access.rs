@@ -150,6 +150,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("POST", "/api/bulk/preview", House(WorkQueue)),
     ("POST", "/api/bulk", House(WorkQueue)),
     ("GET", "/api/cases/{case}/dossier", Case(ReadNotes)),
+    ("GET", "/api/cases/{case}/parties", Case(ReadTargeting)),
     ("GET", "/api/cases/{case}/notes", Case(ReadNotes)),
     ("POST", "/api/cases/{case}/notes", Case(WriteNote)),
     ("PUT", "/api/cases/{case}/request", Case(ConcludeRequest)),

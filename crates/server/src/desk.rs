@@ -4,6 +4,7 @@ mod absences;
 mod acts;
 mod case;
 mod goods;
+mod parties;
 mod queue;
 
 pub use case::NoteView;
@@ -22,6 +23,7 @@ pub fn routes() -> OpenApiRouter<Server> {
         .merge(queue::routes())
         .merge(absences::routes())
         .merge(goods::routes())
+        .merge(parties::routes())
         .merge(case::routes())
         .merge(acts::routes())
 }

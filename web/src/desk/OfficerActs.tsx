@@ -13,10 +13,11 @@ import { type Act, ActDialog, type Given } from "./ActDialog.tsx";
 import { act as send, type Acted, type Dossier } from "./dossier.ts";
 import { LastSaid } from "./LastSaid.tsx";
 import { Papers } from "./Papers.tsx";
+import { Parties } from "./Parties.tsx";
 
 const CaseExchange = lazy(() => import("../exchange/CaseExchange.tsx"));
 
-/** Who handles cases, and so may ask other administrations about them. */
+/** Who handles cases, and so reads what their parties did before, and may ask other administrations. */
 const HANDLERS = ["officer", "supervisor"];
 
 interface Props {
@@ -158,6 +159,7 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
         ))}
       </div>
       <Papers id={id} client={client} papers={dossier.documents} />
+      {account.roles.some((role) => HANDLERS.includes(role)) && <Parties id={id} client={client} />}
       {account.roles.some((role) => HANDLERS.includes(role)) && (
         <Unfold title={t("exchange.unfold")}>
           <CaseExchange id={id} client={client} />

@@ -111,6 +111,13 @@ pub struct TiedRow {
     pub result: Option<String>,
 }
 
+impl From<TiedCase> for TiedRow {
+    fn from(case: TiedCase) -> Self {
+        let TiedCase { case_id, received_at, mrn, lrn, lane, result, .. } = case;
+        Self { case: case_id, name: mrn.unwrap_or(lrn), received_at, lane, result }
+    }
+}
+
 impl Office {
     /// The network of a party, an address, an account or a thing over so many days, of which today is the last. Cases of the
     /// caller's kin and firms are not in it.
@@ -138,20 +145,13 @@ impl Office {
             }
             drawn.far(one, &theirs, &self.ties(caller, &theirs).await?);
         }
-        let cases = own.into_iter().take(LISTED_MAX).map(|case| TiedRow {
-            case: case.case_id,
-            name: case.mrn.unwrap_or(case.lrn),
-            received_at: case.received_at,
-            lane: case.lane,
-            result: case.result,
-        });
-        let cases = cases.collect();
+        let cases = own.into_iter().take(LISTED_MAX).map(TiedRow::from).collect();
         let (nodes, links, is_drawn) = drawn.finish(&near);
         Ok(Network { first_day, last_day, nodes, links, cases, is_all: is_all && is_drawn })
     }
 
     /// The cases that name somebody or something, and whether these are all.
-    async fn tied(&self, caller: &Caller, one: &Tie, from: i64, limit: u32) -> Result<(Vec<TiedCase>, bool), OfficeError> {
+    pub(crate) async fn tied(&self, caller: &Caller, one: &Tie, from: i64, limit: u32) -> Result<(Vec<TiedCase>, bool), OfficeError> {
         let mut found = self.store.tied_cases(&caller.actor, one, from, limit).await.map_err(OfficeError::Read)?;
         let is_whole = found.len() < limit as usize;
         found.retain(|case| !caller.related.contains(&case.owner));
