@@ -3083,6 +3083,39 @@ export interface components {
              */
             size: number;
         };
+        /** @description A party of a case and its past. */
+        PartyHistory: {
+            /**
+             * Format: int64
+             * @description Other cases of the last 365 days in which it had this role, the newest 500.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description Of these, examined.
+             */
+            examined: number;
+            /**
+             * Format: int64
+             * @description When the first of them came, UTC microseconds; none where this is the first.
+             */
+            first_at: number | null;
+            /** @description Its number; empty where only its name was declared. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Of these, irregular.
+             */
+            irregular: number;
+            /** @description Whether these are all. */
+            is_all: boolean;
+            /** @description Its name; empty where only its number was declared. */
+            name: string;
+            /** @description The newest of them, and those in which something was found first. */
+            newest: components["schemas"]["NetworkCase"][];
+            /** @description What it is in this case: `importer`, `exporter`, `declarant`, … */
+            role: string;
+        };
         /** @description A passkey of the own account. */
         PasskeyView: {
             /** Format: int64 */

@@ -48,6 +48,11 @@ describe.skipIf(!program)("an officer's queue", () => {
       await page.locator(".detail .papers li").nth(PAPERS - 1).waitFor();
       const id = new URLSearchParams(new URL(page.url()).hash.slice(1)).get("case");
       const one = planted.find((planted) => planted.case === id)!;
+      if (done === 1) {
+        await page.locator('[data-party="importer"]').waitFor();
+        expect(await violations(page)).toEqual([]);
+        await picture(page, "planted-case", { height: 1400 });
+      }
       await lookThrough(page, done === 0);
       await page.keyboard.press(one.wrong ? "q" : "r");
       const dialog = page.getByRole("dialog");

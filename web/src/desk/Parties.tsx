@@ -1,7 +1,7 @@
 // This module decides what an officer sees of the parties of a case: how often each came in the last year, how often somebody
 // looked, and what was found.
 
-import type { Shapes } from "../api.ts";
+import type { Lane, Shapes } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Heads } from "../parts/Heads.tsx";
@@ -43,7 +43,7 @@ export function Parties({ id, client }: { id: string; client: Client }) {
                         <a className="mono" href={`#page=cases&case=${one.case}`}>
                           {one.name}
                         </a>{" "}
-                        <LaneMark lane={one.lane} /> <span className={one.result && one.result !== "conform" ? "late" : "quiet"}>{one.result ? code("parties.result", one.result) : instant(new Date(one.received_at / 1000))}</span>
+                        <LaneMark lane={one.lane as Lane | null} /> <span className={one.result && one.result !== "conform" ? "late" : "quiet"}>{one.result ? code("parties.result", one.result) : instant(new Date(one.received_at / 1000))}</span>
                       </div>
                     ))}
                   </td>
