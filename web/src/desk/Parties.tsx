@@ -32,12 +32,12 @@ export function Parties({ id, client }: { id: string; client: Client }) {
               {value.map((party) => (
                 <tr key={party.role} data-party={party.role}>
                   <th scope="row">
-                    <small className="quiet">{code("tie", party.role)}</small> {party.name} <span className="mono">{party.id}</span>
+                    <small className="quiet">{code("tie", party.role)}</small> {party.name !== party.id && party.name} <span className="mono">{party.id}</span>
                   </th>
                   <td className="number">{party.cases === 0 ? <strong>{t("parties.first")}</strong> : cases(party)}</td>
                   <td className="number">{count(party.examined)}</td>
                   <td className={party.irregular > 0 ? "number late" : "number"}>{count(party.irregular)}</td>
-                  <td>
+                  <td className="party-cases">
                     {party.newest.map((one) => (
                       <div key={one.case}>
                         <a className="mono" href={`#page=cases&case=${one.case}`}>

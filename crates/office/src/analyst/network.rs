@@ -151,7 +151,13 @@ impl Office {
     }
 
     /// The cases that name somebody or something, and whether these are all.
-    pub(crate) async fn tied(&self, caller: &Caller, one: &Tie, from: i64, limit: u32) -> Result<(Vec<TiedCase>, bool), OfficeError> {
+    pub(crate) async fn tied(
+        &self,
+        caller: &Caller,
+        one: &Tie,
+        from: i64,
+        limit: u32,
+    ) -> Result<(Vec<TiedCase>, bool), OfficeError> {
         let mut found = self.store.tied_cases(&caller.actor, one, from, limit).await.map_err(OfficeError::Read)?;
         let is_whole = found.len() < limit as usize;
         found.retain(|case| !caller.related.contains(&case.owner));

@@ -16,7 +16,7 @@ const DAYS: u32 = 365;
 /// Cases that are counted, the newest.
 const COUNTED_MAX: u32 = 500;
 /// Cases that are listed.
-const LISTED_MAX: usize = 5;
+const LISTED_MAX: usize = 3;
 
 /// A party of a case and its past.
 #[derive(Debug, Clone, Serialize, ToSchema)]
