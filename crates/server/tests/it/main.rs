@@ -12,6 +12,7 @@ mod exchange;
 mod law;
 mod matrix;
 mod models;
+mod parties;
 mod passkeys;
 mod people;
 mod privacy;
