@@ -25,9 +25,10 @@ describe.skipIf(!program)("an officer's queue", () => {
     await house?.close();
   });
 
-  async function lookThrough(page: Page, isFirst: boolean) {
+  async function lookThrough(page: Page, price: string, isFirst: boolean) {
     await page.keyboard.press("b");
     const dialog = page.getByRole("dialog");
+    await dialog.locator(".beside-fields").getByText(price).waitFor();
     for (let paper = 1; paper <= PAPERS; paper += 1) {
       await dialog.getByRole("status").getByText(`${paper} of ${PAPERS}`).waitFor();
       await dialog.locator('canvas[data-drawn="true"]').waitFor();
@@ -53,7 +54,7 @@ describe.skipIf(!program)("an officer's queue", () => {
         expect(await violations(page)).toEqual([]);
         await picture(page, "planted-case", { height: 1400 });
       }
-      await lookThrough(page, done === 0);
+      await lookThrough(page, one.price, done === 0);
       await page.keyboard.press(one.wrong ? "q" : "r");
       const dialog = page.getByRole("dialog");
       await dialog.locator("textarea").waitFor();

@@ -111,6 +111,8 @@ async function lookAtPapers(house: House): Promise<void> {
 export interface TrialCase {
   case: string;
   mrn: string;
+  /** What was declared as the price, as it must stand beside the papers. */
+  price: string;
   /** What does not agree; none where everything does. */
   wrong: string | null;
 }
@@ -128,7 +130,7 @@ export async function plant(house: House, trader: Caller): Promise<TrialCase[]> 
       const sent = await trader.call("POST", `/api/cases/${declared.body.case}/documents?name=${name}`, body, { "Content-Type": "application/octet-stream" });
       if (sent.status !== 201) throw new Error(`${name}: ${sent.status} ${JSON.stringify(sent.body)}`);
     }
-    planted.push({ case: declared.body.case, mrn: declared.body.mrn, wrong: wrong?.what ?? null });
+    planted.push({ case: declared.body.case, mrn: declared.body.mrn, price: `${facts.price}.00 ${facts.currency}`, wrong: wrong?.what ?? null });
   }
   return planted;
 }

@@ -27,7 +27,7 @@ const listAt = (declaration: Members, path: string): Json[] => {
 function told(declaration: Members, fields: Field[]): Told[] {
   return fields.flatMap(({ path, label, isMoney }) => {
     const value = readText(declaration, path);
-    const currency = isMoney ? readText(declaration, `${path}.currency`) : "";
+    const currency = isMoney ? readText(declaration, `${path}.currencyID`) : "";
     return value ? [{ path, label, value: currency ? `${value} ${currency}` : value }] : [];
   });
 }
@@ -37,7 +37,7 @@ function documents(declaration: Members, item: string): Told[] {
   return listAt(declaration, `${item}.additionalDocument`).map((_, place) => {
     const path = `${item}.additionalDocument[${place + 1}]`;
     const parts = OF_DOCUMENT.map((field) => readText(declaration, `${path}.${field.path}`)).filter(Boolean);
-    return { path, label: "declare.document_id", value: parts.join(" ") };
+    return { path, label: "beside.named_document", value: parts.join(" ") };
   });
 }
 

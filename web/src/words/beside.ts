@@ -7,6 +7,7 @@ export const BESIDE_WORDS = bring({
   "beside.document": { en: "Document {number} of {count}: {name}", zh: "第 {number} 份，共 {count} 份：{name}" },
   "beside.previous": { en: "Previous document", zh: "上一份单证" },
   "beside.next": { en: "Next document", zh: "下一份单证" },
+  "beside.named_document": { en: "Document named", zh: "所列单证" },
   "beside.keys": { en: "← → documents, + − size", zh: "← → 切换单证，+ − 缩放" },
   "beside.larger": { en: "Larger", zh: "放大" },
   "beside.smaller": { en: "Smaller", zh: "缩小" },
