@@ -1,6 +1,6 @@
 // This module decides how the documents of a case stand beside its declaration: one at a time, turned over by the keyboard.
 
-import { useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import type { Client } from "../client.ts";
 import type { Paper } from "../desk/dossier.ts";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -16,6 +16,9 @@ import { Viewer } from "./Viewer.tsx";
 
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3];
 const FITS = ZOOMS.indexOf(1);
+/** Shares of what is seen that a key moves: of the declaration, of the document. */
+const LINE = 0.3;
+const PAGE = 0.8;
 
 interface Props {
   id: string;
@@ -30,13 +33,26 @@ export default function Beside({ id, client, papers, onSave, onClose }: Props) {
   const [place, setPlace] = useState(0);
   const [zoom, setZoom] = useState(FITS);
   const paper = papers[Math.min(place, papers.length - 1)];
-  const turn = (by: 1 | -1) => {
-    setZoom(FITS);
-    setPlace((before) => Math.max(0, Math.min(papers.length - 1, before + by)));
-  };
+  const view = useRef<HTMLDivElement>(null);
+  const fields = useRef<HTMLElement>(null);
+  // The size stays: who wants to see whole pages wants so of each.
+  const turn = (by: 1 | -1) => setPlace((before) => Math.max(0, Math.min(papers.length - 1, before + by)));
+  const scroll = (box: HTMLElement | null, share: number) => box?.scrollBy({ top: box.clientHeight * share });
   const scale = (by: 1 | -1) => setZoom((before) => Math.max(0, Math.min(ZOOMS.length - 1, before + by)));
   // Wherever the focus is: a button that has come to the last document has lost it.
-  useKeyActs((event) => ({ ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), "+": () => scale(1), "-": () => scale(-1) })[event.key]);
+  useKeyActs(
+    (event) =>
+      ({
+        ArrowRight: () => turn(1),
+        ArrowLeft: () => turn(-1),
+        "+": () => scale(1),
+        "-": () => scale(-1),
+        ArrowDown: () => scroll(fields.current, LINE),
+        ArrowUp: () => scroll(fields.current, -LINE),
+        PageDown: () => scroll(view.current, PAGE),
+        PageUp: () => scroll(view.current, -PAGE),
+      })[event.key],
+  );
   if (!paper) return null;
   return (
     <Dialog title={t("beside.title")} onClose={onClose} isWide>
@@ -61,21 +77,21 @@ export default function Beside({ id, client, papers, onSave, onClose }: Props) {
             <small className="quiet">{t("beside.keys")}</small>
           </div>
           <p role="status">{t("beside.document", { number: place + 1, count: papers.length, name: paper.name })}</p>
-          <div className="beside-view" tabIndex={0} role="region" aria-label={paper.name}>
+          <div className="beside-view" ref={view} tabIndex={0} role="region" aria-label={paper.name}>
             <Viewer key={paper.id} id={id} client={client} paper={paper} zoom={ZOOMS[zoom] ?? 1} />
           </div>
         </div>
-        <Declared id={id} client={client} />
+        <Declared id={id} client={client} box={fields} />
       </div>
     </Dialog>
   );
 }
 
-function Declared({ id, client }: { id: string; client: Client }) {
+function Declared({ id, client, box }: { id: string; client: Client; box: RefObject<HTMLElement | null> }) {
   const { t } = useWords();
   const { value, error, reload } = useLoaded<Members>(client, `/api/cases/${encodeURIComponent(id)}/declaration`);
   return (
-    <section className="beside-fields" tabIndex={0} role="region" aria-label={t("beside.fields")}>
+    <section className="beside-fields" ref={box} tabIndex={0} role="region" aria-label={t("beside.fields")}>
       <h3>{t("beside.fields")}</h3>
       {error ? <Failure what={t("beside.failed")} error={error} onRetry={reload} /> : null}
       {!value && !error && <p className="quiet">{t("beside.loading")}</p>}

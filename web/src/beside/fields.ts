@@ -41,6 +41,9 @@ function documents(declaration: Members, item: string): Told[] {
   });
 }
 
+/** Items up to here come before all else: papers are about the goods. Of more, the first would bury the rest. */
+const ITEMS_FIRST = 3;
+
 /** The declaration in parts, without those that say nothing. */
 export function partsOf(declaration: Members): Part[] {
   const general = GENERAL.map((group): Part => ({ title: group.title, fields: told(declaration, group.fields) }));
@@ -49,5 +52,6 @@ export function partsOf(declaration: Members): Part[] {
     const at = (path: string) => path.replace("#", String(place + 1));
     return { title: place + 1, fields: [...told(declaration, OF_ITEM.map((field) => ({ ...field, path: at(field.path) }))), ...documents(declaration, at(ITEM))] };
   });
-  return [...general, ...goods].filter((part) => part.fields.length > 0);
+  const parts = goods.length <= ITEMS_FIRST ? [...goods, ...general] : [...general, ...goods];
+  return parts.filter((part) => part.fields.length > 0);
 }

@@ -104,6 +104,7 @@ export function ActDialog({ act, client, matters, onSend, onClose }: Props) {
             </Form.Item>
           </>
         )}
+        {act.asks === "nothing" && <p>{t("act.nothing_more")}</p>}
         {act.asks === "person" && <Person client={client} />}
         {act.asks === "matter" && <Matter matters={matters} />}
         {act.asks === "amount" && (

@@ -13,12 +13,11 @@ import { type Act, ActDialog, type Given } from "./ActDialog.tsx";
 import { act as send, type Acted, type Dossier } from "./dossier.ts";
 import { LastSaid } from "./LastSaid.tsx";
 import { Papers } from "./Papers.tsx";
-import { Parties } from "./Parties.tsx";
 
 const CaseExchange = lazy(() => import("../exchange/CaseExchange.tsx"));
 
 /** Who handles cases, and so reads what their parties did before, and may ask other administrations. */
-const HANDLERS = ["officer", "supervisor"];
+export const HANDLERS = ["officer", "supervisor"];
 
 interface Props {
   id: string;
@@ -64,9 +63,8 @@ export function actsFor(dossier: Dossier, isAgency: boolean): Act[] {
   if (!["registered", "accepted", "released"].includes(dossier.status)) return isGone ? [NOTE, WRITE_OFF] : [NOTE];
   return [
     ...(has("examination") ? [RESULT] : []),
-    ...(has("documents") ? [ACCEPT_DOCUMENTS] : []),
-    ...(has("query") ? [CLOSE_QUERY] : [QUERY]),
-    RELEASE,
+    // A release accepts the documents too.
+    ...(has("documents") && !has("examination") && !has("query") ? [RELEASE, ACCEPT_DOCUMENTS, QUERY] : [...(has("documents") ? [ACCEPT_DOCUMENTS] : []), has("query") ? CLOSE_QUERY : QUERY, RELEASE]),
     ...(has("documents") ? [] : [REQUEST_DOCUMENTS]),
     ...(has("examination") ? [] : [ORDER]),
     REROUTE,
@@ -131,6 +129,8 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
     onActed();
   }
 
+  // While the trader is asked, nothing here is the next thing to do.
+  const isOurs = dossier.desk?.waits_for !== "trader";
   const person = (user: string) => (user === account.id ? t("queue.me") : (dossier.people[user] ?? user.slice(0, 8)));
   return (
     <section className="part acts" aria-label={t("act.title")}>
@@ -153,13 +153,12 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
       ))}
       <div className="acts-row">
         {acts.map((act, index) => (
-          <Button key={act.name} type={index === 0 ? "primary" : "default"} danger={act.isGrave ?? false} aria-keyshortcuts={act.key} onClick={() => setChosen(act)}>
+          <Button key={act.name} type={index === 0 && isOurs ? "primary" : "default"} danger={act.isGrave ?? false} aria-keyshortcuts={act.key} onClick={() => setChosen(act)}>
             {code("act", act.name)} {act.key && <kbd aria-hidden="true">{act.key}</kbd>}
           </Button>
         ))}
       </div>
       <Papers id={id} client={client} papers={dossier.documents} />
-      {account.roles.some((role) => HANDLERS.includes(role)) && <Parties id={id} client={client} />}
       {account.roles.some((role) => HANDLERS.includes(role)) && (
         <Unfold title={t("exchange.unfold")}>
           <CaseExchange id={id} client={client} />

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { CaseDetail, CaseSummary } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { isElsewhere, useKeyActs } from "../parts/useKeyActs.ts";
 import { useWords } from "../words/language.tsx";
 import { AssessmentView } from "./AssessmentView.tsx";
 import { Clock } from "./Clock.tsx";
@@ -26,13 +27,24 @@ interface Props {
   onMove(by: 1 | -1): void;
   /** What one can do with the case. */
   acts?: ReactNode | undefined;
+  /** What is known of its parties. */
+  parties?: ReactNode | undefined;
 }
 
-export function CaseDetailPanel({ id, client, summary, onClose, onMove, acts }: Props) {
+/** Share of what is seen that a page key moves. */
+const PAGE = 0.8;
+
+export function CaseDetailPanel({ id, client, summary, onClose, onMove, acts, parties }: Props) {
   const { t } = useWords();
   const { detail, error, retry } = useCase(client, id, summary);
   const known = detail?.summary ?? summary;
   const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  // Whoever pages on reads the open case, wherever the focus is.
+  useKeyActs((event) => {
+    const by = { PageDown: PAGE, PageUp: -PAGE }[event.key];
+    return by !== undefined && !isElsewhere(event) ? () => body.current?.scrollBy({ top: body.current.clientHeight * by }) : null;
+  });
   // Whoever opens a case reads it next: a screen reader begins at its name.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
@@ -53,16 +65,16 @@ export function CaseDetailPanel({ id, client, summary, onClose, onMove, acts }: 
           {t("page.close")}
         </button>
       </div>
-      <div className="detail-body">
+      <div className="detail-body" ref={body}>
         {acts}
         {error ? <Failure what={t("case.failed")} error={error} onRetry={retry} /> : null}
-        {detail ? <Loaded detail={detail} client={client} mayAct={Boolean(acts)} onDone={retry} /> : !error && <p className="quiet">{t("case.loading")}</p>}
+        {detail ? <Loaded detail={detail} client={client} parties={parties} mayAct={Boolean(acts)} onDone={retry} /> : !error && <p className="quiet">{t("case.loading")}</p>}
       </div>
     </section>
   );
 }
 
-function Loaded({ detail, client, mayAct, onDone }: { detail: CaseDetail; client: Client; mayAct: boolean; onDone(): void }) {
+function Loaded({ detail, client, parties, mayAct, onDone }: { detail: CaseDetail; client: Client; parties: ReactNode; mayAct: boolean; onDone(): void }) {
   const { t } = useWords();
   const { summary, decision, events } = detail;
   return (
@@ -74,6 +86,7 @@ function Loaded({ detail, client, mayAct, onDone }: { detail: CaseDetail; client
           {decision.profiles?.length ? <ProfileHits hits={decision.profiles} /> : null}
           {decision.screening?.length ? <Screening hits={decision.screening} id={summary.case} client={client} mayAct={mayAct} onDone={onDone} /> : null}
           <Findings findings={decision.findings} />
+          {parties}
           <AssessmentView assessment={decision.assessment} />
         </>
       ) : (

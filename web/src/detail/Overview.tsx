@@ -5,10 +5,16 @@ import { LaneMark, OutcomeMark } from "../parts/Marks.tsx";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 
+/** Statuses in which a held case still waits. */
+const WAITING = ["received", "registered", "accepted", "detained"];
+
 export function Overview({ summary, decision }: { summary: CaseSummary; decision: Decision | null }) {
   const { t, code, money, date, instant, fullInstant } = useWords();
   const reason = useReasonWords();
-  const outcome = decision?.outcome ?? summary.outcome;
+  const decided = decision?.outcome ?? summary.outcome;
+  // What was held for a person may have gone since.
+  const wasHeld = decided === "held" && !WAITING.includes(summary.status);
+  const outcome = wasHeld && (summary.status === "cleared" || summary.status === "released") ? summary.status : decided;
   const at = fromMicroseconds(summary.received_at);
   return (
     <div className="overview">
@@ -17,7 +23,7 @@ export function Overview({ summary, decision }: { summary: CaseSummary; decision
           <OutcomeMark outcome={outcome} /> {summary.lane && <LaneMark lane={summary.lane} />}
           {summary.payable !== null && <b className="verdict-payable">{money(summary.payable, summary.currency)}</b>}
         </p>
-        {outcome && <p>{code("outcome_meaning", outcome)}</p>}
+        {outcome && <p>{wasHeld ? t("case.was_held", { status: code("status", summary.status) }) : code("outcome_meaning", outcome)}</p>}
         {decision?.lane && decision.lane_reason && (
           <p>
             <span className="quiet">{t("page.label", { name: t("reason.title") })}</span>

@@ -5,7 +5,8 @@ import { Button, Checkbox, Segmented, Select } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Queued, QueuePage as Page } from "../api.ts";
 import type { Client } from "../client.ts";
-import { OfficerActs } from "../desk/OfficerActs.tsx";
+import { HANDLERS, OfficerActs } from "../desk/OfficerActs.tsx";
+import { Parties } from "../desk/Parties.tsx";
 import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
 import { useLive } from "../live/useLive.ts";
 import { Failure } from "../parts/Failure.tsx";
@@ -132,7 +133,9 @@ export function QueuePage({ client, account }: Props) {
   return (
     <div className="desk" data-open={open !== null}>
       <section className="desk-head queue-head" aria-label={t("queue.title")}>
-        <h1>{t("queue.title")}</h1>
+        <h1>
+          {t("queue.title")} {rows && <small className="quiet">{next ? t("queue.and_more", { cases: count(rows.length) }) : count(rows.length)}</small>}
+        </h1>
         <Segmented<Whose>
           value={whose}
           onChange={setWhose}
@@ -216,6 +219,7 @@ export function QueuePage({ client, account }: Props) {
           summary={rows?.find((row) => row.case === open) ?? null}
           onClose={() => setOpen(null)}
           onMove={move}
+          parties={account.roles.some((role) => HANDLERS.includes(role)) ? <Parties key={open} id={open} client={client} /> : undefined}
           acts={<OfficerActs key={open} id={open} client={client} account={account} version={rows?.find((row) => row.case === open)?.version} onActed={reload} />}
         />
       )}

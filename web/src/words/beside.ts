@@ -8,7 +8,7 @@ export const BESIDE_WORDS = bring({
   "beside.previous": { en: "Previous document", zh: "上一份单证" },
   "beside.next": { en: "Next document", zh: "下一份单证" },
   "beside.named_document": { en: "Document named", zh: "所列单证" },
-  "beside.keys": { en: "← → documents, + − size", zh: "← → 切换单证，+ − 缩放" },
+  "beside.keys": { en: "← → documents · ↑ ↓ declaration · PgUp PgDn paper · + − size", zh: "← → 切换单证 · ↑ ↓ 报关单 · PgUp PgDn 单证翻页 · + − 缩放" },
   "beside.larger": { en: "Larger", zh: "放大" },
   "beside.smaller": { en: "Smaller", zh: "缩小" },
   "beside.page": { en: "Page {number} of {count} of {name}", zh: "{name} 第 {number} 页，共 {count} 页" },

@@ -265,6 +265,7 @@ export const DICTIONARY = {
   "outcome.rejected": { en: "Rejected", zh: "已退单" },
   "outcome_meaning.cleared": { en: "The goods may go; everything is final.", zh: "货物已放行结案，各事项均已确定。" },
   "outcome_meaning.released": { en: "The goods may go; something is still provisional.", zh: "货物已放行，尚有事项待最终核定。" },
+  "case.was_held": { en: "It was held for a person to judge. It is now: {status}.", zh: "曾待人工审核，现状态：{status}。" },
   "outcome_meaning.held": { en: "Accepted; a person must judge before the goods go.", zh: "申报已接受，须经关员审核后方可放行。" },
   "outcome_meaning.registered": { en: "Lodged before the goods are there.", zh: "货物运抵前提前申报，已登记。" },
   "outcome_meaning.rejected": { en: "Not accepted; mend the errors and hand in again.", zh: "申报未被接受，请更正错误后重新申报。" },

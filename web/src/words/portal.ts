@@ -34,6 +34,7 @@ export const PORTAL_WORDS = {
   "menu.nothing": { en: "Your roles open no page here.", zh: "您的角色没有可用页面。" },
 
   "queue.title": { en: "Queue", zh: "待办队列" },
+  "queue.and_more": { en: "{cases}+", zh: "{cases}+" },
   "queue.next": { en: "Take the next", zh: "领取下一件" },
   "queue.none_free": { en: "Nothing waits for you.", zh: "没有等待您处理的案件。" },
   "queue.all": { en: "All", zh: "全部" },
@@ -149,6 +150,7 @@ export const PORTAL_WORDS = {
   "act.no_department": { en: "None: into the common queue", zh: "不限部门，退回共同队列" },
   "act.matter_referred": { en: "{matter}, sent there by a colleague", zh: "{matter}（由同事转来）" },
   "act.key": { en: "key {key}", zh: "按键 {key}" },
+  "act.nothing_more": { en: "Enter does it, Esc goes back.", zh: "按 Enter 办理，按 Esc 返回。" },
   "act.sure": { en: "Ctrl + Enter sends it.", zh: "按 Ctrl + Enter 提交。" },
   "act.with": { en: "With {person}", zh: "经办：{person}" },
 
