@@ -4,7 +4,7 @@
 import { Alert, App as AntApp, Button, Tag } from "antd";
 import { lazy, useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
-import { Failure } from "../parts/Failure.tsx";
+import { Failure, useReason } from "../parts/Failure.tsx";
 import { isElsewhere, useKeyActs } from "../parts/useKeyActs.ts";
 import { Unfold } from "../parts/Unfold.tsx";
 import type { Account } from "../portal/session.ts";
@@ -79,6 +79,7 @@ export function actsFor(dossier: Dossier, isAgency: boolean): Act[] {
 
 export function OfficerActs({ id, client, account, version, onActed }: Props) {
   const { t, code, instant, count, language } = useWords();
+  const reason = useReason();
   const { message } = AntApp.useApp();
   const [dossier, setDossier] = useState<Dossier | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -132,6 +133,11 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
   // While the trader is asked, nothing here is the next thing to do.
   const isOurs = dossier.desk?.waits_for !== "trader";
   const person = (user: string) => (user === account.id ? t("queue.me") : (dossier.people[user] ?? user.slice(0, 8)));
+  // A click says what it does; a letter may be a slip, so what a letter does is confirmed.
+  const choose = (act: Act) => {
+    if (act.asks !== "nothing") setChosen(act);
+    else void carryOut(act, { text: "" }).catch((refused: unknown) => message.error(`${t("act.failed")} ${reason(refused)}`));
+  };
   return (
     <section className="part acts" aria-label={t("act.title")}>
       <p>
@@ -153,7 +159,7 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
       ))}
       <div className="acts-row">
         {acts.map((act, index) => (
-          <Button key={act.name} type={index === 0 && isOurs ? "primary" : "default"} danger={act.isGrave ?? false} aria-keyshortcuts={act.key} onClick={() => setChosen(act)}>
+          <Button key={act.name} type={index === 0 && isOurs ? "primary" : "default"} danger={act.isGrave ?? false} aria-keyshortcuts={act.key} onClick={() => choose(act)}>
             {code("act", act.name)} {act.key && <kbd aria-hidden="true">{act.key}</kbd>}
           </Button>
         ))}

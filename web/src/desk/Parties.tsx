@@ -17,7 +17,7 @@ export function Parties({ id, client }: { id: string; client: Client }) {
   const { value, error, reload } = useLoaded<Party[]>(client, `/api/cases/${encodeURIComponent(id)}/parties`);
   const cases = (party: Party) => (party.is_all ? count(party.cases) : t("parties.at_least", { cases: count(party.cases) }));
   return (
-    <>
+    <section className="part">
       <h3 id="parties">{t("parties.title")}</h3>
       {error ? <Failure what={t("case.failed")} error={error} onRetry={reload} /> : null}
       {value && (
@@ -53,6 +53,6 @@ export function Parties({ id, client }: { id: string; client: Client }) {
           </table>
         </div>
       )}
-    </>
+    </section>
   );
 }
