@@ -52,7 +52,8 @@ describe.skipIf(!program)("an officer's queue", () => {
       if (done === 1) {
         await page.locator('[data-party="importer"]').waitFor();
         expect(await violations(page)).toEqual([]);
-        await picture(page, "planted-case", { height: 1400 });
+        await page.getByText("Done.").waitFor({ state: "detached" });
+        await picture(page, "planted-queue");
       }
       await lookThrough(page, one.price, done === 0);
       await page.keyboard.press(one.wrong ? "q" : "r");
