@@ -76,6 +76,9 @@ pub fn screened_parties(declaration: &Declaration) -> Vec<ScreenedParty<'_>> {
         party!("consignee", shipment.and_then(|shipment| shipment.consignee.as_deref())),
         party!("consignor", shipment.and_then(|shipment| shipment.consignor.as_deref())),
         party!("carrier", declaration.consignment.as_deref().and_then(|contract| contract.carrier.as_deref())),
+        // Whose money it is: a bank or an insurer as a rule.
+        party!("payer", shipment.and_then(|shipment| shipment.payer.as_deref())),
+        party!("surety", shipment.and_then(|shipment| shipment.surety.as_deref())),
     ]
     .into_iter()
     .flatten()
@@ -126,6 +129,8 @@ pub fn addresses(declaration: &Declaration) -> Vec<(&'static str, String)> {
         address!("buyer", shipment.and_then(|shipment| shipment.buyer.as_deref())),
         address!("consignee", shipment.and_then(|shipment| shipment.consignee.as_deref())),
         address!("consignor", shipment.and_then(|shipment| shipment.consignor.as_deref())),
+        address!("payer", shipment.and_then(|shipment| shipment.payer.as_deref())),
+        address!("surety", shipment.and_then(|shipment| shipment.surety.as_deref())),
     ]
     .into_iter()
     .flatten()

@@ -7,7 +7,7 @@ export type Network = Shapes["Network"];
 export type NetworkNode = Shapes["NetworkNode"];
 
 /** What a network can be asked for, as the API names it. */
-export const TIE_KINDS = ["importer", "exporter", "declarant", "agent", "seller", "buyer", "consignee", "consignor", "carrier", "address", "account", "conveyance", "container"] as const;
+export const TIE_KINDS = ["importer", "exporter", "declarant", "agent", "seller", "buyer", "consignee", "consignor", "carrier", "payer", "surety", "address", "account", "conveyance", "container"] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
 
 export interface Asked {

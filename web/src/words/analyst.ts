@@ -141,6 +141,8 @@ export const ANALYST_WORDS = {
   "tie.consignee": { en: "Consignee", zh: "收货人" },
   "tie.consignor": { en: "Consignor", zh: "发货人" },
   "tie.carrier": { en: "Carrier", zh: "承运人" },
+  "tie.payer": { en: "Payer of the duties", zh: "纳税人" },
+  "tie.surety": { en: "Surety (a bank, an insurer)", zh: "担保人（银行、保险机构）" },
   "tie.address": { en: "Address", zh: "地址" },
   "tie.account": { en: "Guarantee or account", zh: "担保或账户" },
   "tie.conveyance": { en: "Means of transport", zh: "运输工具" },

@@ -14,7 +14,7 @@ use crate::desk::tie;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// What a network can be asked for: roles of parties, and things.
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 15] = [
     "importer",
     "exporter",
     "declarant",
@@ -24,6 +24,8 @@ const KINDS: [&str; 13] = [
     "consignee",
     "consignor",
     "carrier",
+    "payer",
+    "surety",
     "address",
     "account",
     "conveyance",

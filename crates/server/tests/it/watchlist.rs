@@ -134,3 +134,22 @@ async fn somebody_else_is_told_apart_by_two_officers() {
         (&json!("confirmed"), &json!("li"))
     );
 }
+
+#[tokio::test]
+async fn a_bank_that_stands_surety_is_held_against_lists_too() {
+    let town = Town::new().await;
+    let (ana, bo) = (town.user("ana", town.customs, &["analyst"]).await, town.user("bo", town.customs, &["analyst"]).await);
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    watch(&town, &ana, &bo, "organisation", "Vorlandische Handelsbank AG").await;
+    town.pass(20 * SECOND);
+    town.office.keep_rescreening().await.unwrap();
+    let surety = "<Surety><Name>VORLANDISCHE HANDELSBANK</Name></Surety><TradeTerms>";
+    let text = crate::sample("import-postponed-vat.xml").replacen("<TradeTerms>", surety, 1);
+    town.draw(NO_LUCK);
+    let declared = trader.send(&town, "POST", "/api/declarations", &[("content-type", "application/xml")], text.into()).await;
+    assert_eq!(declared.status, StatusCode::CREATED, "{}", declared.body);
+    let seen = case(&town, &wang, declared.body["case"].as_str().unwrap()).await;
+    let hit = &seen["decision"]["screening"][0];
+    assert_eq!((&hit["role"], &hit["list"]), (&json!("surety"), &json!("own")), "{}", seen["decision"]);
+}
