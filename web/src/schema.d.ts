@@ -3109,7 +3109,7 @@ export interface components {
             irregular: number;
             /** @description Whether these are all. */
             is_all: boolean;
-            /** @description Its name; empty where only its number was declared. */
+            /** @description Its name; its number where only that was declared. */
             name: string;
             /** @description The newest of them, and those in which something was found first. */
             newest: components["schemas"]["NetworkCase"][];
@@ -4812,7 +4812,7 @@ export interface components {
         Workload: {
             /**
              * Format: int64
-             * @description Until when the person is away, UTC microseconds; none for who is there.
+             * @description Until when a colleague is away, UTC microseconds; none for who is there, and for others.
              */
             away_until: number | null;
             /**
@@ -4820,6 +4820,8 @@ export interface components {
              * @description Waiting cases that the person has.
              */
             cases: number;
+            /** @description Whether the person works in the caller's own office. */
+            is_colleague: boolean;
             /** @description The name. */
             name: string;
             /**

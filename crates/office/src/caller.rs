@@ -111,13 +111,7 @@ impl Caller {
 
     /// Whether its office handles what lies on a desk.
     pub fn is_competent(&self, desk: &Desk) -> bool {
-        let begins = |codes: &str, prefix: &str| prefix.is_empty() || codes.split(' ').any(|code| code.starts_with(prefix));
-        self.competences.iter().any(|one| {
-            begins(&desk.procedures, &one.procedure)
-                && begins(&desk.goods, &one.goods)
-                && desk.place.starts_with(&one.place)
-                && (one.subject.is_empty() || one.subject == desk.subject)
-        })
+        self.competences.iter().any(|one| handles(one, desk) && (one.subject.is_empty() || one.subject == desk.subject))
     }
 
     /// Whether a token is the one that belongs to its session.
@@ -242,6 +236,12 @@ fn competences(organisations: &[Organisation], all: &[Competence], organisation:
     }
     let any = String::new;
     vec![Competence { id: Uuid::nil(), owner: organisation, procedure: any(), goods: any(), place: any(), subject: any() }]
+}
+
+/// Whether a competence is for the procedure, the goods and the place of what lies on a desk, whatever the matter.
+pub(crate) fn handles(one: &Competence, desk: &Desk) -> bool {
+    let begins = |codes: &str, prefix: &str| prefix.is_empty() || codes.split(' ').any(|code| code.starts_with(prefix));
+    begins(&desk.procedures, &one.procedure) && begins(&desk.goods, &one.goods) && desk.place.starts_with(&one.place)
 }
 
 /// An organisation and all that it is part of, the nearest first.

@@ -1,7 +1,7 @@
 // This module decides what the keys do on the officers' desk. Keys that someone types into a field, and keys
 // with a modifier, belong to the browser.
 
-import { useKeyActs } from "../parts/useKeyActs.ts";
+import { isBeneath, useKeyActs } from "../parts/useKeyActs.ts";
 
 export interface Keys {
   move(by: 1 | -1): void;
@@ -14,7 +14,7 @@ export interface Keys {
 
 export function useKeys(keys: Keys): void {
   useKeyActs((event) => {
-    if (event.defaultPrevented || document.querySelector("dialog[open]")) return null;
+    if (event.defaultPrevented || isBeneath()) return null;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target.closest("input, textarea, select")) {
       if (event.key === "Escape" && target instanceof HTMLElement) target.blur();

@@ -83,7 +83,7 @@ export function ActDialog({ act, client, matters, onSend, onClose }: Props) {
       )}
       <Form<Given> id="act" form={form} layout="vertical" requiredMark={false} onFinish={(given) => void send(given)} initialValues={{ result: "conform", lane: "yellow" }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat && !isSending) form.submit();
         }}
       >
         {act.asks === "lane" && (

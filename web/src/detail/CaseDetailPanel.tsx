@@ -82,7 +82,7 @@ function Loaded({ detail, client, parties, mayAct, onDone }: { detail: CaseDetai
       <Overview summary={summary} decision={decision} />
       {decision ? (
         <>
-          {decision.risk && <Targeting id={summary.case} client={client} risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />}
+          {decision.risk && <Targeting key={decision.record} id={summary.case} client={client} risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />}
           {decision.profiles?.length ? <ProfileHits hits={decision.profiles} /> : null}
           {decision.screening?.length ? <Screening hits={decision.screening} id={summary.case} client={client} mayAct={mayAct} onDone={onDone} /> : null}
           <Findings findings={decision.findings} />

@@ -14,7 +14,8 @@ export function useReason(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof Refusal)) return String(error);
     if (error.status === 0) return t("refusal.unreachable");
-    const why = error.problem?.details?.reason;
+    const isDenied = error.problem?.code === "forbidden" || error.problem?.code === "invalid";
+    const why = isDenied ? error.problem?.details?.reason : undefined;
     const mend = why ? code("denied", why) : undefined;
     // A reason without words here stands in the server's own sentence.
     if (mend && mend !== why) return mend;

@@ -23,16 +23,19 @@ export function Absences({ client, account }: { client: Client; account: Account
   const absences = useLoaded<Absence[]>(client, "/api/absences");
   const colleagues = useColleagues(client);
   const [refused, setRefused] = useState<unknown>(null);
+  const [isSending, setSending] = useState(false);
   const [from, setFrom] = useState(today);
   const leads = account.permissions.includes("ManageOfficers");
 
   function send(method: "DELETE" | "POST", path: string, body?: unknown, done?: () => void) {
     setRefused(null);
-    client.send(method, path, body).then(() => {
+    setSending(true);
+    const sent = client.send(method, path, body).then(() => {
       done?.();
       absences.reload();
       colleagues.reload();
     }, setRefused);
+    void sent.finally(() => setSending(false));
   }
   function note(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -40,7 +43,7 @@ export function Absences({ client, account }: { client: Client; account: Account
     const given = [...new FormData(form)].filter(([, value]) => value !== "");
     send("POST", "/api/absences", Object.fromEntries(given), () => form.reset());
   }
-  const people = colleagues.value ?? [];
+  const people = (colleagues.value ?? []).filter(({ isNear }) => isNear);
   return (
     <section aria-label={t("absence.title")}>
       <h2>{t("absence.title")}</h2>
@@ -88,7 +91,7 @@ export function Absences({ client, account }: { client: Client; account: Account
             {people.map(({ value, label, disabled }) => (leads || value !== account.id) && <option key={value} value={value} disabled={disabled}>{label}</option>)}
           </select>
         </label>
-        <button type="submit">{t("absence.note")}</button>
+        <button type="submit" disabled={isSending}>{t("absence.note")}</button>
       </form>
       {refused ? <Failure what={t("absence.not_noted")} error={refused} /> : null}
     </section>

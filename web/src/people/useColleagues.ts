@@ -11,6 +11,8 @@ export interface Colleague {
   value: string;
   label: string;
   disabled: boolean;
+  /** Of the own office. */
+  isNear: boolean;
 }
 
 export function useColleagues(client: Client): Loaded<Colleague[]> {
@@ -21,7 +23,7 @@ export function useColleagues(client: Client): Loaded<Colleague[]> {
       const named = { name: one.name, cases: count(one.cases) };
       return one.away_until === null ? t("bulk.load", named) : t("bulk.load_away", { ...named, until: instant(new Date(one.away_until / 1000)) });
     };
-    return loads.value && loads.value.map((one) => ({ value: one.user, label: label(one), disabled: one.away_until !== null }));
+    return loads.value && loads.value.map((one) => ({ value: one.user, label: label(one), disabled: one.away_until !== null, isNear: one.is_colleague }));
   }, [loads.value, t, count, instant]);
   return { ...loads, value };
 }

@@ -52,7 +52,10 @@ impl Office {
             let [en, zh] = refer::names(law.edition(), date, code);
             json!({ "code": code, "names": { "en": en, "zh": zh } })
         };
-        let matters: Vec<Value> = self.matters().await?.iter().map(named).collect();
+        let matters: Vec<Value> = match &desk {
+            Some(desk) => self.matters(desk).await?.iter().map(named).collect(),
+            None => Vec::new(),
+        };
         let mut people: BTreeMap<String, String> = BTreeMap::new();
         let by_events = kept.iter().filter_map(|event| event.actor.parse::<Uuid>().ok());
         let others = notes.iter().map(|note| note.owner).chain(assignment.map(|one| one.owner));

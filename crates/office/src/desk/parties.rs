@@ -25,7 +25,7 @@ pub struct PartyHistory {
     pub role: String,
     /// Its number; empty where only its name was declared.
     pub id: String,
-    /// Its name; empty where only its number was declared.
+    /// Its name; its number where only that was declared.
     pub name: String,
     /// Other cases of the last 365 days in which it had this role, the newest 500.
     pub cases: u64,

@@ -23,7 +23,9 @@ pub struct Workload {
     pub name: String,
     /// Waiting cases that the person has.
     pub cases: u64,
-    /// Until when the person is away, UTC microseconds; none for who is there.
+    /// Whether the person works in the caller's own office.
+    pub is_colleague: bool,
+    /// Until when a colleague is away, UTC microseconds; none for who is there, and for others.
     pub away_until: Option<i64>,
 }
 
@@ -105,9 +107,9 @@ impl Office {
             let is_colleague = user.owner == caller.organisation && user.disabled_at.is_none();
             let could = held.is_some() || (is_colleague && loads.len() < COLLEAGUES_MAX && self.is_officer(user.id).await?);
             if could {
-                let away = absences.iter().find(|one| one.owner == user.id && one.from <= now);
+                let away = absences.iter().find(|one| is_colleague && one.owner == user.id && one.from <= now);
                 let away_until = away.map(|one| one.until);
-                loads.push(Workload { user: user.id, name: user.name, cases: held.unwrap_or_default(), away_until });
+                loads.push(Workload { user: user.id, name: user.name, cases: held.unwrap_or_default(), is_colleague, away_until });
             }
         }
         Ok(loads)
@@ -115,6 +117,6 @@ impl Office {
 
     async fn is_officer(&self, user: Uuid) -> Result<bool, OfficeError> {
         let roles = self.store.roles(&self.itself(), user).await.map_err(OfficeError::Read)?;
-        Ok(roles.iter().filter_map(|role| Role::parse(role)).any(|role| matches!(role, Role::Officer | Role::Supervisor)))
+        Ok(roles.iter().filter_map(|role| Role::parse(role)).any(|role| matches!(role, Role::Officer | Role::Supervisor | Role::AgencyOfficer)))
     }
 }

@@ -2,9 +2,10 @@
 //! and from then on it lies there whatever the rules of the pack say of it.
 
 use reference::Edition;
-use store::Referral;
+use store::{Desk, Referral};
 use uuid::Uuid;
 
+use crate::caller::handles;
 use crate::denial::{TEXT_CHARACTERS_MAX, text};
 use crate::{Caller, Denial, Office, OfficeError};
 
@@ -15,13 +16,17 @@ pub(crate) fn names<'a>(edition: &'a Edition, date: jiff::civil::Date, code: &'a
 }
 
 impl Office {
-    /// The matters that some department is competent for, by code.
+    /// The matters for which some department of the house would have what lies on a desk, by code.
     ///
     /// # Errors
     /// The store failed.
-    pub(crate) async fn matters(&self) -> Result<Vec<String>, OfficeError> {
-        let all = self.store.competences(&self.itself()).await.map_err(OfficeError::Read)?;
-        let mut matters: Vec<String> = all.into_iter().map(|one| one.subject).filter(|subject| !subject.is_empty()).collect();
+    pub(crate) async fn matters(&self, desk: &Desk) -> Result<Vec<String>, OfficeError> {
+        let actor = self.itself();
+        let all = self.store.competences(&actor).await.map_err(OfficeError::Read)?;
+        let organisations = self.store.organisations(&actor).await.map_err(OfficeError::Read)?;
+        let is_agency = |owner: Uuid| organisations.iter().any(|one| one.id == owner && one.kind == "agency");
+        let fitting = all.into_iter().filter(|one| !one.subject.is_empty() && handles(one, desk) && !is_agency(one.owner));
+        let mut matters: Vec<String> = fitting.map(|one| one.subject).collect();
         matters.sort();
         matters.dedup();
         Ok(matters)
@@ -31,10 +36,11 @@ impl Office {
     /// Nobody has it then.
     ///
     /// # Errors
-    /// No department is competent for the matter, somebody else has the case, the text cannot be taken, or the store failed.
+    /// No department is competent for the matter of such a case, somebody else has the case, the text cannot be taken, or the store failed.
     pub async fn refer(&self, caller: &Caller, case: Uuid, subject: &str, reason: &str) -> Result<(), OfficeError> {
         let reason = text("reason", reason, TEXT_CHARACTERS_MAX)?;
-        if !subject.is_empty() && !self.matters().await?.iter().any(|known| known == subject) {
+        let desk = self.store.desk(&caller.actor, case).await.map_err(OfficeError::Read)?.ok_or(Denial::NotFound)?;
+        if !subject.is_empty() && !self.matters(&desk).await?.iter().any(|known| known == subject) {
             return Err(Denial::Invalid { field: "subject", reason: "no_department" }.into());
         }
         self.take(caller, case).await?;

@@ -5,9 +5,10 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use permissions::Permission;
-use store::{Absence, Note, Stranded};
+use store::{Absence, Note, Organisation, Stranded};
 use uuid::Uuid;
 
+use crate::caller::ancestry;
 use crate::environment::id;
 use crate::{Caller, Denial, Office, OfficeError};
 
@@ -17,7 +18,7 @@ pub const ABSENCE_DAYS_MAX: i64 = 366;
 pub const ABSENCE_AHEAD_DAYS_MAX: i64 = 732;
 /// Cases passed on in one round; the next round follows at once when there were so many.
 const ROUND_MAX: u32 = 100;
-/// What a note says where nobody stands in.
+/// What a note says that needs no text.
 const INTO_THE_QUEUE: &str = "–";
 
 /// An absence to be.
@@ -52,6 +53,11 @@ pub struct Away {
     pub is_yours_to_end: bool,
 }
 
+/// Whether somebody sees to the officers of an organisation: of the own one and what is part of it.
+fn leads(caller: &Caller, organisations: &[Organisation], organisation: Uuid) -> bool {
+    caller.may(Permission::ManageOfficers) && ancestry(organisations, organisation).contains(&caller.organisation)
+}
+
 impl Office {
     /// Who of the caller's own organisation, and of those that the caller sees to, is away or will be; the first to come
     /// back first.
@@ -62,10 +68,11 @@ impl Office {
         let read = OfficeError::Read;
         let now = self.environment.now();
         let users = self.store.users(&self.itself()).await.map_err(read)?;
+        let organisations = self.store.organisations(&caller.actor).await.map_err(read)?;
         let mut away = Vec::new();
         for absence in self.store.absences(&caller.actor, now.as_microsecond()).await.map_err(read)? {
             let Some(user) = users.iter().find(|user| user.id == absence.owner) else { continue };
-            let is_yours_to_end = user.id == caller.id || self.leads(caller, user.owner).await?;
+            let is_yours_to_end = user.id == caller.id || leads(caller, &organisations, user.owner);
             if user.owner != caller.organisation && !is_yours_to_end {
                 continue;
             }
@@ -81,11 +88,6 @@ impl Office {
             });
         }
         Ok(away)
-    }
-
-    /// Whether the caller sees to the officers of an organisation.
-    async fn leads(&self, caller: &Caller, organisation: Uuid) -> Result<bool, OfficeError> {
-        Ok(caller.may(Permission::ManageOfficers) && self.sees_to(caller, organisation).await?)
     }
 
     /// The day of an instant, UTC microseconds, where the law counts its days.
@@ -105,7 +107,8 @@ impl Office {
             None => caller.id,
             Some(other) => {
                 let found = self.store.user(&caller.actor, other).await.map_err(read)?.ok_or(Denial::NotFound)?;
-                if !self.leads(caller, found.owner).await? {
+                let organisations = self.store.organisations(&caller.actor).await.map_err(read)?;
+                if !leads(caller, &organisations, found.owner) {
                     return Err(Denial::NotFound.into());
                 }
                 self.check_works(other, "user").await?;
@@ -113,7 +116,7 @@ impl Office {
             }
         };
         let (from, until) = self.days_of(new)?;
-        let (now, all) = (self.environment.now(), self.store.absences(&caller.actor, i64::MIN).await.map_err(read)?);
+        let (now, all) = (self.environment.now(), self.store.absences(&caller.actor, from).await.map_err(read)?);
         let overlaps = |user: Uuid| all.iter().any(|one| one.owner == user && one.from < until && from < one.until);
         if overlaps(owner) {
             return Err(Denial::Invalid { field: "from", reason: "overlaps" }.into());
@@ -130,7 +133,10 @@ impl Office {
         self.store.insert_absence(&caller.actor, &absence).await.map_err(read)?;
         let days = format!("{} {}", new.from, new.until);
         self.audit(caller.id, "absence.noted", "done", &owner.to_string(), &days, false).await;
-        self.pass_on_work().await?;
+        // The absence stands whatever happens here: the next round passes on what was left.
+        if let Err(error) = self.pass_on_work().await {
+            tracing::error!(%error, "work of somebody who is away is passed on later");
+        }
         Ok(absence)
     }
 
@@ -215,7 +221,7 @@ impl Office {
             id: id(self.environment.as_ref(), now),
             case_id: case,
             owner: stranded.owner,
-            kind: "passed_on".to_owned(),
+            kind: if to.is_some() { "passed_on" } else { "put_back" }.to_owned(),
             text: to.map_or_else(|| INTO_THE_QUEUE.to_owned(), |caller| caller.name),
             at,
         };
@@ -229,7 +235,11 @@ impl Office {
     async fn who_stands_in(&self, substitute: Uuid, case: Uuid) -> Result<Option<Caller>, OfficeError> {
         let Some(other) = self.caller_of_user(substitute).await? else { return Ok(None) };
         let Some(access) = self.case_access(&other, case).await? else { return Ok(None) };
-        let may = [Permission::HandleCase, Permission::DecideForAgency].iter().any(|needed| other.may_on(*needed, &access));
-        Ok(if may && !self.is_away(substitute).await? { Some(other) } else { None })
+        // What the case waits for must be something that this person may do.
+        let needed = match access.desk.as_ref().and_then(|desk| desk.waits_for.as_deref()) {
+            Some("agency") => Permission::DecideForAgency,
+            _ => Permission::HandleCase,
+        };
+        Ok(if other.may_on(needed, &access) && !self.is_away(substitute).await? { Some(other) } else { None })
     }
 }

@@ -89,7 +89,7 @@ impl Office {
 
     /// Whether the caller sees to the people of an organisation: an administrator to all, others to the own office and
     /// what is part of it.
-    pub(crate) async fn sees_to(&self, caller: &Caller, organisation: Uuid) -> Result<bool, OfficeError> {
+    async fn sees_to(&self, caller: &Caller, organisation: Uuid) -> Result<bool, OfficeError> {
         if caller.may(Permission::ManageUsers) {
             return Ok(true);
         }

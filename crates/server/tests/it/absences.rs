@@ -146,6 +146,21 @@ async fn sent_elsewhere(town: &Town) {
     assert_eq!((&dossier["subject"]["code"], &dossier["subject"]["because"]), (&json!("origin"), &json!("referred")));
     assert_eq!(dossier["notes"][0]["text"], "Certificate doubtful 证书可疑");
 
+    // Another agency that is asked has it in its own queue, whatever the matter; then it is the department's again.
+    let plants = town.organisation("agency", "Plant Health", "植物检疫局").await;
+    let path = format!("/api/organisations/{plants}/competences");
+    let any = json!({ "procedure": "", "goods": "", "place": "", "subject": "" });
+    assert_eq!(town.administrator.clone().post(town, &path, any).await.status, StatusCode::CREATED);
+    let vet = town.user("vet", plants, &["agency_officer"]).await;
+    let version = qian.version(town, &case).await;
+    let held = qian.act(town, &case, "hold-for-agency", version, json!({ "reason": "plants" })).await;
+    assert_eq!(held.status, StatusCode::OK, "{}", held.body);
+    assert!(queued(vet.get(town, "/api/queue").await.body) && !queued(qian.get(town, "/api/queue").await.body));
+    let version = held.body["version"].as_u64().unwrap();
+    let agreed = vet.act(town, &case, "agency-agreement", version, json!({ "reason": "seen" })).await;
+    assert_eq!(agreed.status, StatusCode::OK, "{}", agreed.body);
+    assert!(queued(qian.get(town, "/api/queue").await.body) && !queued(sun.get(town, "/api/queue").await.body));
+
     // What happens to the case does not bring it back; the department does.
     let version = qian.version(town, &case).await;
     let asked = qian.act(town, &case, "query", version, json!({ "question": "Who grew it?" })).await;

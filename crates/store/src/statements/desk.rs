@@ -11,7 +11,8 @@ bulk! {
              received_at, due_at, worth, subject)
          SELECT administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
              received_at, due_at, worth,
-             COALESCE((SELECT r.subject FROM referrals r WHERE r.administration_id = k.administration_id AND r.case_id = k.case_id), subject)
+             CASE WHEN waits_for = 'officer' THEN COALESCE((SELECT r.subject FROM referrals r
+                 WHERE r.administration_id = k.administration_id AND r.case_id = k.case_id), subject) ELSE subject END
              FROM k WHERE true
          ON CONFLICT (administration_id, case_id) DO UPDATE SET version = excluded.version, waits_for = excluded.waits_for,
              stage = excluded.stage, stage_since = excluded.stage_since, procedures = excluded.procedures, goods = excluded.goods,
@@ -36,7 +37,7 @@ plain! {
     REFERRAL = "SELECT subject, given_by, at FROM referrals WHERE administration_id = $1 AND case_id = $2";
     REFER = "INSERT INTO referrals (administration_id, case_id, subject, given_by, at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (administration_id, case_id) DO UPDATE SET subject = excluded.subject, given_by = excluded.given_by, at = excluded.at";
-    DESK_SUBJECT = "UPDATE desks SET subject = $3 WHERE administration_id = $1 AND case_id = $2";
+    DESK_SUBJECT = "UPDATE desks SET subject = $3 WHERE administration_id = $1 AND case_id = $2 AND waits_for = 'officer'";
     ABSENCES = "SELECT id, owner, substitute, from_at, until_at, noted_by, noted_at FROM absences
         WHERE administration_id = $1 AND ended_at IS NULL AND until_at > $2 ORDER BY until_at, id LIMIT $3";
     ABSENCE_OF = "SELECT id, owner, substitute, from_at, until_at, noted_by, noted_at FROM absences
