@@ -109,7 +109,13 @@ impl Office {
             if could {
                 let away = absences.iter().find(|one| is_colleague && one.owner == user.id && one.from <= now);
                 let away_until = away.map(|one| one.until);
-                loads.push(Workload { user: user.id, name: user.name, cases: held.unwrap_or_default(), is_colleague, away_until });
+                loads.push(Workload {
+                    user: user.id,
+                    name: user.name,
+                    cases: held.unwrap_or_default(),
+                    is_colleague,
+                    away_until,
+                });
             }
         }
         Ok(loads)
@@ -117,6 +123,9 @@ impl Office {
 
     async fn is_officer(&self, user: Uuid) -> Result<bool, OfficeError> {
         let roles = self.store.roles(&self.itself(), user).await.map_err(OfficeError::Read)?;
-        Ok(roles.iter().filter_map(|role| Role::parse(role)).any(|role| matches!(role, Role::Officer | Role::Supervisor | Role::AgencyOfficer)))
+        Ok(roles
+            .iter()
+            .filter_map(|role| Role::parse(role))
+            .any(|role| matches!(role, Role::Officer | Role::Supervisor | Role::AgencyOfficer)))
     }
 }
