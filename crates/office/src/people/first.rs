@@ -1,11 +1,14 @@
 //! This module decides how the first person comes into an empty house: an administrator with a generated password
 //! that is said once.
 
-use identity::{PasswordHash, SecretString, generated_password};
+use identity::{PasswordError, PasswordHash, SecretString, generated_password};
 use store::{Credential, Organisation, User};
 
 use crate::environment::{id, random};
 use crate::{Denial, Office, OfficeError};
+
+/// Generated passwords that are drawn until one does not hold the user's name.
+const DRAWS_MAX: u32 = 16;
 
 /// A user that was just made, with the only sight of its password.
 #[derive(Debug)]
@@ -41,7 +44,6 @@ impl Office {
             self.store.insert_organisation(&actor, &root).await.map_err(OfficeError::Read)?;
         }
         let login = "administrator";
-        let password = generated_password(&random(environment));
         let user = User {
             id: id(environment, now),
             owner: self.administration,
@@ -53,9 +55,27 @@ impl Office {
             failures: 0,
             failed_at: None,
         };
-        let credential = self.password_credential(user.id, login, &password).await?;
+        let (password, credential) = self.generated_credential(user.id, login).await?;
         self.store.insert_user(&actor, &user, &["administrator"], "first start", &credential).await.map_err(OfficeError::Read)?;
         Ok(Some(FirstUser { login: login.to_owned(), password }))
+    }
+
+    /// A generated password with its credential. A short name stands in one of some thousand passwords by chance: then
+    /// another one is drawn.
+    pub(crate) async fn generated_credential(
+        &self,
+        owner: uuid::Uuid,
+        login: &str,
+    ) -> Result<(SecretString, Credential), OfficeError> {
+        let mut draws_left = DRAWS_MAX;
+        loop {
+            let password = generated_password(&random(self.environment.as_ref()));
+            draws_left -= 1;
+            match self.password_credential(owner, login, &password).await {
+                Err(OfficeError::Denied(Denial::Password(PasswordError::Guessable))) if draws_left > 0 => {}
+                made => return made.map(|credential| (password, credential)),
+            }
+        }
     }
 
     /// A credential of a password, hashed away from the event loop.

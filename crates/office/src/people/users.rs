@@ -1,14 +1,14 @@
 //! This module decides who makes users and gives roles: an administrator any, a supervisor officers of the own office;
 //! nobody gives anything to oneself.
 
-use identity::{SecretString, generated_password};
+use identity::SecretString;
 use permissions::{Permission, Role};
 use store::User;
 use uuid::Uuid;
 
 use crate::caller::ancestry;
 use crate::denial::{NAME_CHARACTERS_MAX, login as checked_login, text};
-use crate::environment::{id, random};
+use crate::environment::id;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// Roles that a supervisor may give.
@@ -145,8 +145,7 @@ impl Office {
             failures: 0,
             failed_at: None,
         };
-        let password = generated_password(&random(self.environment.as_ref()));
-        let credential = self.password_credential(user.id, &login, &password).await?;
+        let (password, credential) = self.generated_credential(user.id, &login).await?;
         let names: Vec<&str> = roles.names().collect();
         let by = caller.id.to_string();
         self.store.insert_user(&caller.actor, &user, &names, &by, &credential).await.map_err(OfficeError::Read)?;
@@ -206,8 +205,7 @@ impl Office {
     /// The caller may not, or the store failed.
     pub async fn reset_user(&self, caller: &Caller, user: Uuid) -> Result<SecretString, OfficeError> {
         let found = self.other(caller, user).await?;
-        let password = generated_password(&random(self.environment.as_ref()));
-        let credential = self.password_credential(user, &found.login, &password).await?;
+        let (password, credential) = self.generated_credential(user, &found.login).await?;
         let actor = &caller.actor;
         self.store.replace_credentials(actor, user, "password", &[credential]).await.map_err(OfficeError::Read)?;
         for kind in ["one_time", "recovery", "passkey"] {
