@@ -14,6 +14,7 @@ use store::{SELECTIONS_MAX, Selected, SelectionFilter};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+pub(crate) use figures::is_irregular;
 pub use figures::{Band, Burdened, Changed, Drift, Rate, Right, Week, Yield};
 pub use network::{Link, Network, Node, TiedRow};
 pub use query::Which;

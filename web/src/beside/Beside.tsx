@@ -5,6 +5,7 @@ import type { Client } from "../client.ts";
 import type { Paper } from "../desk/dossier.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Failure } from "../parts/Failure.tsx";
+import { PAGE, scrollByShare } from "../parts/scroll.ts";
 import { useKeyActs } from "../parts/useKeyActs.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
 import type { Members } from "../trade/path.ts";
@@ -16,9 +17,8 @@ import { Viewer } from "./Viewer.tsx";
 
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3];
 const FITS = ZOOMS.indexOf(1);
-/** Shares of what is seen that a key moves: of the declaration, of the document. */
+/** Share of what is seen of the declaration that an arrow moves. */
 const LINE = 0.3;
-const PAGE = 0.8;
 
 interface Props {
   id: string;
@@ -37,7 +37,6 @@ export default function Beside({ id, client, papers, onSave, onClose }: Props) {
   const fields = useRef<HTMLElement>(null);
   // The size stays: who wants to see whole pages wants so of each.
   const turn = (by: 1 | -1) => setPlace((before) => Math.max(0, Math.min(papers.length - 1, before + by)));
-  const scroll = (box: HTMLElement | null, share: number) => box?.scrollBy({ top: box.clientHeight * share });
   const scale = (by: 1 | -1) => setZoom((before) => Math.max(0, Math.min(ZOOMS.length - 1, before + by)));
   // Wherever the focus is: a button that has come to the last document has lost it.
   useKeyActs(
@@ -47,10 +46,10 @@ export default function Beside({ id, client, papers, onSave, onClose }: Props) {
         ArrowLeft: () => turn(-1),
         "+": () => scale(1),
         "-": () => scale(-1),
-        ArrowDown: () => scroll(fields.current, LINE),
-        ArrowUp: () => scroll(fields.current, -LINE),
-        PageDown: () => scroll(view.current, PAGE),
-        PageUp: () => scroll(view.current, -PAGE),
+        ArrowDown: () => scrollByShare(fields.current, LINE),
+        ArrowUp: () => scrollByShare(fields.current, -LINE),
+        PageDown: () => scrollByShare(view.current, PAGE),
+        PageUp: () => scrollByShare(view.current, -PAGE),
       })[event.key],
   );
   if (!paper) return null;

@@ -81,7 +81,13 @@ export function ActDialog({ act, client, matters, onSend, onClose }: Props) {
       {error !== null && (
         <Alert type="error" role="alert" title={isMoved(error) ? t("act.changed") : `${t("act.failed")} ${reason(error)}`} />
       )}
-      <Form<Given> id="act" form={form} layout="vertical" requiredMark={false} onFinish={(given) => void send(given)} initialValues={{ result: "conform", lane: "yellow" }}
+      <Form<Given>
+        id="act"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(given) => void send(given)}
+        initialValues={{ result: "conform", lane: "yellow" }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat && !isSending) form.submit();
         }}

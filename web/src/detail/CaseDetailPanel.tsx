@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { CaseDetail, CaseSummary } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { PAGE, scrollByShare } from "../parts/scroll.ts";
 import { isElsewhere, useKeyActs } from "../parts/useKeyActs.ts";
 import { useWords } from "../words/language.tsx";
 import { AssessmentView } from "./AssessmentView.tsx";
@@ -31,9 +32,6 @@ interface Props {
   parties?: ReactNode | undefined;
 }
 
-/** Share of what is seen that a page key moves. */
-const PAGE = 0.8;
-
 export function CaseDetailPanel({ id, client, summary, onClose, onMove, acts, parties }: Props) {
   const { t } = useWords();
   const { detail, error, retry } = useCase(client, id, summary);
@@ -43,7 +41,7 @@ export function CaseDetailPanel({ id, client, summary, onClose, onMove, acts, pa
   // Whoever pages on reads the open case, wherever the focus is.
   useKeyActs((event) => {
     const by = { PageDown: PAGE, PageUp: -PAGE }[event.key];
-    return by !== undefined && !isElsewhere(event) ? () => body.current?.scrollBy({ top: body.current.clientHeight * by }) : null;
+    return by !== undefined && !isElsewhere(event) ? () => scrollByShare(body.current, by) : null;
   });
   // Whoever opens a case reads it next: a screen reader begins at its name.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);

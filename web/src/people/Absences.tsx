@@ -59,7 +59,7 @@ export function Absences({ client, account }: { client: Client; account: Account
             {one.is_now && <span className="late">{t("absence.now")}</span>}
             <span className="spring" />
             {one.may_end && (
-              <button type="button" aria-label={t("absence.end_of", { act: t(one.is_now ? "absence.end" : "absence.take_back"), name: one.name })} onClick={() => send("DELETE", `/api/absences/${one.id}`)}>
+              <button type="button" aria-label={t("page.act_on", { act: t(one.is_now ? "absence.end" : "absence.take_back"), name: one.name })} onClick={() => send("DELETE", `/api/absences/${one.id}`)}>
                 {t(one.is_now ? "absence.end" : "absence.take_back")}
               </button>
             )}

@@ -125,7 +125,7 @@ export default function PeoplePage({ client, account }: { client: Client; accoun
                     </span>
                   ) : (
                     <Popconfirm title={t("people.end_sure", { name: person.name })} onConfirm={() => client.send("DELETE", `/api/users/${person.id}`).then(reload, setError)}>
-                      <Button size="small" danger aria-label={t("absence.end_of", { act: t("people.end"), name: person.name })}>
+                      <Button size="small" danger aria-label={t("page.act_on", { act: t("people.end"), name: person.name })}>
                         {t("people.end")}
                       </Button>
                     </Popconfirm>

@@ -41,6 +41,7 @@ export const DICTIONARY = {
   "page.language": { en: "Language", zh: "语言" },
   "page.help": { en: "Keyboard help", zh: "键盘帮助" },
   "page.sign_out": { en: "Sign out", zh: "退出" },
+  "page.act_on": { en: "{act}: {name}", zh: "{act}：{name}" },
   "page.close": { en: "Close", zh: "关闭" },
   // Punctuation belongs to the language, too.
   "page.label": { en: "{name}: ", zh: "{name}：" },

@@ -14,7 +14,6 @@ export const HOUSE_WORDS = {
   "absence.now": { en: "away now", zh: "缺勤中" },
   "absence.end": { en: "Back now", zh: "即刻销假" },
   "absence.take_back": { en: "Take it back", zh: "撤销" },
-  "absence.end_of": { en: "{act}: {name}", zh: "{act}：{name}" },
   "absence.who": { en: "Who", zh: "人员" },
   "absence.oneself": { en: "I myself", zh: "本人" },
   "absence.from": { en: "First day", zh: "首日" },

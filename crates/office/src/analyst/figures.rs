@@ -225,7 +225,8 @@ fn add(counts: &mut Counts, result: Option<&str>, cases: u64) {
     counts.2 += if is_irregular(result) { cases } else { 0 };
 }
 
-fn is_irregular(result: Option<&str>) -> bool {
+/// Whether an examination found something.
+pub(crate) fn is_irregular(result: Option<&str>) -> bool {
     result.is_some_and(|result| result != "conform")
 }
 

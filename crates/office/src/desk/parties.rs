@@ -2,11 +2,10 @@
 //! somebody looked and found something, and its newest cases. What somebody did under another role counts there and not here.
 
 use serde::Serialize;
-use store::TiedCase;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::analyst::TiedRow;
+use crate::analyst::{TiedRow, is_irregular};
 use crate::cockpit::LastDays;
 use crate::desk::tie;
 use crate::{Caller, Office, OfficeError};
@@ -57,11 +56,11 @@ impl Office {
             };
             theirs.retain(|other| other.case_id != case);
             let examined = theirs.iter().filter(|other| other.result.is_some()).count() as u64;
-            let irregular = theirs.iter().filter(|other| is_irregular(other)).count() as u64;
+            let irregular = theirs.iter().filter(|other| is_irregular(other.result.as_deref())).count() as u64;
             let first_at = theirs.last().map(|first| first.received_at);
             let cases = theirs.len() as u64;
             // Stable: among themselves the newest stay first.
-            theirs.sort_by_key(|other| !is_irregular(other));
+            theirs.sort_by_key(|other| !is_irregular(other.result.as_deref()));
             theirs.truncate(LISTED_MAX);
             parties.push(PartyHistory {
                 role: party.role.to_owned(),
@@ -77,8 +76,4 @@ impl Office {
         }
         Ok(parties)
     }
-}
-
-fn is_irregular(case: &TiedCase) -> bool {
-    case.result.as_deref().is_some_and(|result| result != "conform")
 }

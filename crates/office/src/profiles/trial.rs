@@ -270,7 +270,7 @@ impl Tally {
         });
         theirs.of += 1;
         let Some(at) = at else { return };
-        let is_irregular = dossier.found.as_deref().is_some_and(|found| found != "conform");
+        let is_irregular = crate::analyst::is_irregular(dossier.found.as_deref());
         theirs.hits += 1;
         theirs.irregular += u64::from(is_irregular);
         told.hits += 1;
