@@ -784,6 +784,90 @@ export interface components {
             outcome: string;
             subject: string;
         };
+        /** @description How an entry ends before its time. */
+        AuthorisationEnd: {
+            /**
+             * Format: date
+             * @description The first day on which it is no longer in force; today where left out. Not before today: what was decided stays.
+             */
+            from?: string | null;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A page of the register. */
+        AuthorisationPage: {
+            /** @description The entries, the newest first. */
+            authorisations: components["schemas"]["AuthorisationView"][];
+            /** @description The types of which the register is kept: every claim of them is held against it. */
+            kept: string[];
+            /** @description Where the next page begins; none where this is the last. */
+            next: string | null;
+        };
+        /**
+         * @description Where an entry stands.
+         * @enum {string}
+         */
+        AuthorisationStatus: "waiting" | "to_come" | "in_force" | "over" | "ended";
+        /** @description An entry of the register. */
+        AuthorisationView: {
+            /** @description What it was given for, in words. */
+            conditions: string;
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it; none while nobody has, and for whom the register only tells of the own entries. */
+            confirmed_by: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it is no longer in force, where it was ended.
+             */
+            ended_from: string | null;
+            /** @description Why it was ended. */
+            ended_reason: string | null;
+            /**
+             * Format: uuid
+             * @description The firm that the holder is in this house, if it is one: it then sees the entry.
+             */
+            firm: string | null;
+            /** @description The number of the holder, as declarations name it (`GB553202734852`). */
+            holder: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The type, a code of the law (`DPO`). */
+            kind: string;
+            /** @description Whether the caller may confirm it. */
+            may_confirm: boolean;
+            /** @description Whether the caller may end it, or take it back. */
+            may_end: boolean;
+            /** @description The name of the holder. */
+            name: string;
+            /** @description The number of the authorisation, as declarations name it (`GBDPO1234567`). */
+            number: string;
+            /**
+             * Format: int64
+             * @description When, UTC microseconds.
+             */
+            proposed_at: number;
+            /** @description Who proposed it; none for whom the register only tells of the own entries. */
+            proposed_by: string | null;
+            /** @description Where it stands. */
+            status: components["schemas"]["AuthorisationStatus"];
+            /**
+             * Format: date
+             * @description The first day on which it is in force.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last day; none for one without end.
+             */
+            valid_to: string | null;
+        };
         BTreeMap: {
             [key: string]: string;
         };
@@ -2882,6 +2966,34 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description What an entry says. Its hash is in the evidence log. */
+        NewAuthorisation: {
+            /** @description What it was given for, in words. */
+            conditions?: string;
+            /**
+             * Format: uuid
+             * @description The firm that the holder is in this house, if it is one: it then sees the entry.
+             */
+            firm?: string | null;
+            /** @description The number of the holder, as declarations name it (`GB553202734852`). */
+            holder: string;
+            /** @description The type, a code of the law (`DPO`). */
+            kind: string;
+            /** @description The name of the holder. */
+            name: string;
+            /** @description The number of the authorisation, as declarations name it (`GBDPO1234567`). */
+            number: string;
+            /**
+             * Format: date
+             * @description The first day on which it is in force.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last day; none for one without end.
+             */
+            valid_to?: string | null;
+        };
         NewDraft: {
             /** @description The edition that is to be changed; one whose tables are kept. */
             edition: string;
@@ -3404,6 +3516,10 @@ export interface components {
              * Format: uuid
              * @description The version.
              */
+            id: string;
+        };
+        ProposedAuthorisation: {
+            /** Format: uuid */
             id: string;
         };
         /** @description A named set of fields. */

@@ -101,6 +101,9 @@ impl World for FactWorld<'_> {
     fn seen(&self, kind: &str, value: &str) -> bool {
         self.facts.seen.iter().any(|seen| seen.kind == kind && seen.value == value)
     }
+    fn is_held(&self, kind: &str, holder: Option<&str>, number: Option<&str>) -> bool {
+        self.facts.authorisations.is_held(kind, holder, number, self.facts.legal_date)
+    }
 }
 
 /// Decides a declaration. The same three inputs give the same decision, byte for byte.

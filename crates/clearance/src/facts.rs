@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use tariff::Balances;
 
+use crate::authorisations::Register;
 use crate::law::Law;
 use crate::profiles::ProfileHit;
 use crate::screening::ScreeningHit;
@@ -145,6 +146,9 @@ pub struct Facts {
     /// The day on which the goods of a pre-lodged declaration were presented; none before, and for all others.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub arrival: Option<Date>,
+    /// What the register says of the authorisations that are claimed.
+    #[serde(skip_serializing_if = "Register::is_empty", default)]
+    pub authorisations: Register,
     /// Declared documents that another administration stands for: its name by their number.
     #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
     pub certificates: BTreeMap<String, String>,
@@ -182,6 +186,7 @@ impl Facts {
     pub fn dry_run(now: Timestamp, legal_date: Date) -> Self {
         Self {
             arrival: None,
+            authorisations: Register::default(),
             certificates: BTreeMap::new(),
             now,
             legal_date,

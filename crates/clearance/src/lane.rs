@@ -146,24 +146,28 @@ fn profiled(facts: &Facts, lane: Lane) -> Option<Route> {
 fn scored(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<Route> {
     let risk = facts.risk.as_ref()?;
     let capacity = capacity(edition, facts.legal_date)?;
-    let factor = if is_trusted(declaration) || !facts.recognised.is_empty() { capacity.trusted_factor } else { Decimal::ONE };
+    let factor =
+        if is_trusted(declaration, facts) || !facts.recognised.is_empty() { capacity.trusted_factor } else { Decimal::ONE };
     let threshold = risk.threshold?.checked_mul(factor)?;
     let line = risk.worst().filter(|line| line.worth > threshold)?;
     let reason = RouteReason::Score { item: line.item, probability: line.probability, threshold, worth: line.worth };
     Some(Route { lane: Lane::Red, reason })
 }
 
-/// Whether an authorised economic operator declares.
-pub(crate) fn is_trusted(declaration: &Declaration) -> bool {
-    declaration
-        .authorisation_holder
-        .iter()
-        .any(|holder| holder.category_code.as_deref().is_some_and(|code| TRUSTED_AUTHORISATIONS.contains(&code)))
+/// Whether an authorised economic operator declares: one that the register knows, where there is one.
+pub(crate) fn is_trusted(declaration: &Declaration, facts: &Facts) -> bool {
+    declaration.authorisation_holder.iter().any(|holder| {
+        let kind = holder.category_code.as_deref().filter(|code| TRUSTED_AUTHORISATIONS.contains(code));
+        kind.is_some_and(|kind| {
+            let holder = holder.id.as_deref().unwrap_or_default();
+            facts.authorisations.is_held(kind, Some(holder), None, facts.legal_date)
+        })
+    })
 }
 
 fn drawn(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<Route> {
     let draw = facts.draw.as_ref()?;
-    let trusted = is_trusted(declaration) || !facts.recognised.is_empty();
+    let trusted = is_trusted(declaration, facts) || !facts.recognised.is_empty();
     let day = Day::from(facts.legal_date);
     let mut from = Decimal::ZERO;
     for share in edition.tables().lanes.iter().filter(|share| share.provenance.holds(day)) {

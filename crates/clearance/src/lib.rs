@@ -5,6 +5,7 @@
 //! a decision depends on is in the declaration, the [`Law`] and the [`Facts`], and all of it is kept.
 
 pub mod amend;
+mod authorisations;
 mod canonical;
 pub mod case;
 pub mod course;
@@ -22,6 +23,7 @@ mod subject;
 mod targeting;
 mod what_if;
 
+pub use authorisations::{Authorisation, Claims, Register, claims};
 pub use canonical::{RecordError, canonical};
 pub use decide::{Decision, Draft, Outcome, decide, draft};
 pub use difference::{Difference, LineDifference, difference};

@@ -12,6 +12,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 use tariff::Assessment;
 
+use crate::facts::Facts;
 use crate::lane::is_trusted;
 
 /// What targeting said of a declaration. Kept with the decision: a replay needs no model.
@@ -153,8 +154,8 @@ impl RiskFacts {
 }
 
 /// The declaration as targeting sees it, item by item: sequence number and observation.
-pub fn observe(declaration: &Declaration, assessment: &Assessment, day: Date) -> Vec<(u32, Observation)> {
-    let mut shared = Observation::on(Day::from(day).0);
+pub fn observe(declaration: &Declaration, assessment: &Assessment, facts: &Facts) -> Vec<(u32, Observation)> {
+    let mut shared = Observation::on(Day::from(facts.legal_date).0);
     let mut name = |role: Role, text: Option<&str>| shared.set(role, text.unwrap_or_default());
     let shipment = declaration.goods_shipment.as_deref();
     let consignment = shipment.and_then(|shipment| shipment.consignment.as_deref());
@@ -185,7 +186,7 @@ pub fn observe(declaration: &Declaration, assessment: &Assessment, day: Date) ->
     let items = declaration.items();
     shared.figures.items = items.len() as f32;
     shared.figures.amendments = declaration.amendment.len() as f32;
-    shared.figures.trusted = f32::from(u8::from(is_trusted(declaration)));
+    shared.figures.trusted = f32::from(u8::from(is_trusted(declaration, facts)));
     items.iter().filter_map(|item| Some((item.sequence_numeric?, observe_item(shared, item, assessment)))).collect()
 }
 

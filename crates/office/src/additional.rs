@@ -45,9 +45,9 @@ impl Plan {
         if dossier.found.as_deref() != Some("discrepancy") {
             return Vec::new();
         }
-        let (before, date) = (&dossier.record, dossier.record.facts.legal_date);
-        let lines = observe(&dossier.declaration, &before.decision.assessment, date);
-        let gains = gains(&lines, &observe(&amended.declaration, &after.decision.assessment, date));
+        let before = &dossier.record;
+        let lines = observe(&dossier.declaration, &before.decision.assessment, &before.facts);
+        let gains = gains(&lines, &observe(&amended.declaration, &after.decision.assessment, &after.facts));
         let of = |item: u32| lines.iter().find(|(number, _)| *number == item).map(|(_, line)| *line);
         gains.into_iter().filter_map(|(item, gained)| Some((of(item)?, gained))).collect()
     }
@@ -257,7 +257,8 @@ impl Office {
         let quota = then.balances(declaration, before.legal_date, uses(&dossier.record.decision)).await?;
         let seen = self.known_of(declaration, dossier, now).await?;
         let certificates = self.recognised.certified(declaration);
-        let mut facts = Facts { certificates, quota, seen, now, ..before.clone() };
+        let authorisations = self.register(declaration).await?;
+        let mut facts = Facts { authorisations, certificates, quota, seen, now, ..before.clone() };
         facts.profiles = joined(&before.profiles, self.profiles.hits(declaration, &then.law(), &facts));
         let decision = decide(declaration, &then.law(), &facts, None);
         Ok((facts, decision))
@@ -271,7 +272,9 @@ impl Office {
         let quota = self.balances(&dossier.declaration, today, uses(&dossier.record.decision)).await?;
         let before = &dossier.record.facts;
         let certificates = self.recognised.certified(&dossier.declaration);
-        let mut facts = Facts { arrival: Some(today), certificates, legal_date: today, now, quota, seen, ..before.clone() };
+        let authorisations = self.register(&dossier.declaration).await?;
+        let told = Facts { authorisations, certificates, quota, seen, ..before.clone() };
+        let mut facts = Facts { arrival: Some(today), legal_date: today, now, ..told };
         facts.profiles = joined(&before.profiles, self.profiles.hits(&dossier.declaration, &self.law(), &facts));
         // Lists may have changed since it was lodged.
         let found = self.watchlists.hits(&dossier.declaration);

@@ -1,11 +1,11 @@
 //! This module decides what the evidence log is told of what people laid down for the house (profiles, lists, models,
-//! agreements, editions of the law): who did what to which version, and the hash of what it says. What it says stays with
+//! agreements, authorisations, editions of the law): who did what to which version, and the hash of what it says. What it says stays with
 //! those whom it concerns.
 
 use jiff::Timestamp;
 use reference::Hash;
 use serde::Serialize;
-use store::{Activation, Directive, NewEvent, Step};
+use store::{Activation, Authorisation, Directive, NewEvent, Step};
 use uuid::Uuid;
 
 use crate::environment::random;
@@ -22,6 +22,8 @@ struct Told<'a> {
     directive: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ending: Option<String>,
     kind: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<u32>,
@@ -39,6 +41,7 @@ impl Office {
             counts_from: None,
             directive,
             edition: None,
+            ending: None,
             kind,
             number: Some(one.number),
             subject: one.subject,
@@ -56,7 +59,21 @@ impl Office {
         let edition = Some(Hash(one.edition).to_string());
         let kind = format!("edition.{}.v1", step.as_str());
         let counts_from = Some(one.counts_from.as_str());
-        self.laid_down(Told { at, by, counts_from, directive: None, edition, kind, number: None, subject: one.id })
+        self.laid_down(Told { at, by, counts_from, directive: None, edition, ending: None, kind, number: None, subject: one.id })
+    }
+
+    /// The event of a step of an entry of the register of authorisations; of its end with the hash of what was said of that.
+    pub(crate) fn authorisation_event(
+        &self,
+        one: &Authorisation,
+        (step, ending): (Step, Option<[u8; 32]>),
+        by: Uuid,
+        at: Timestamp,
+    ) -> Result<NewEvent, OfficeError> {
+        let directive = Some(Hash(one.hash).to_string());
+        let ending = ending.map(|hash| Hash(hash).to_string());
+        let kind = format!("authorisation.{}.v1", step.as_str());
+        self.laid_down(Told { at, by, counts_from: None, directive, edition: None, ending, kind, number: None, subject: one.id })
     }
 
     fn laid_down(&self, told: Told<'_>) -> Result<NewEvent, OfficeError> {

@@ -8,6 +8,7 @@ mod additional;
 pub mod agreements;
 pub mod analyst;
 mod arrears;
+pub mod authorisations;
 mod caller;
 mod cell;
 pub mod cockpit;

@@ -79,6 +79,7 @@ impl Office {
             let law = office.law();
             let mut facts = office.facts(&declaration, seen.clone(), now);
             facts.quota = office.balances(&declaration, facts.legal_date, &[]).await?;
+            facts.authorisations = office.register(&declaration).await?;
             let drafted = draft(&declaration, &law, &facts, None);
             let scored = office.score(&declaration, &drafted, &mut facts);
             facts.cover = office.cover(submission.client, &drafted.assessment).await?;
@@ -130,6 +131,7 @@ impl Office {
         let legal_date = now.to_zoned(zone).date();
         let mut facts = Facts {
             arrival: None,
+            authorisations: Default::default(),
             certificates: self.recognised.certified(declaration),
             cover: Cover::Assumed,
             draw: Some(self.draw_lane(declaration, legal_date)),

@@ -272,7 +272,7 @@ impl Office {
             return None;
         }
         let capacity = capacity(self.law().edition(), facts.legal_date)?;
-        let lines = observe(declaration, &draft.assessment, facts.legal_date);
+        let lines = observe(declaration, &draft.assessment, facts);
         let told = self.targets.score(&lines, &capacity);
         facts.risk.clone_from(&told);
         Some(Scored { lines, told })

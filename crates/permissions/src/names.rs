@@ -100,6 +100,10 @@ names! {
         TakePartInAgreements = "TakePartInAgreements",
         /// Accept agreements for the house; it takes two.
         AcceptForHouse = "AcceptForHouse",
+        /// Read the register of authorisations: customs the whole of it, others the entries of their own firms.
+        ReadAuthorisations = "ReadAuthorisations",
+        /// Propose, confirm and end entries of it.
+        ManageAuthorisations = "ManageAuthorisations",
         /// Ask whether goods may go, by reference number or container.
         FollowGoods = "FollowGoods",
         /// Ask other administrations for data, and read what they asked.

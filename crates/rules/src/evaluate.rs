@@ -197,6 +197,10 @@ pub(crate) fn truth(scope: &Scope<'_>, test: &Test) -> Option<bool> {
             });
             Some(same)
         }
+        Test::Held(kind, holder, number) => {
+            let (kind, holder, number) = (text(scope, kind)?, if_asked(scope, holder)?, if_asked(scope, number)?);
+            Some(scope.world.is_held(&kind, holder.as_deref(), number.as_deref()))
+        }
         Test::Given(place) => Some(scope.given(*place).is_some()),
     }
 }
@@ -284,6 +288,14 @@ fn well_formed(kind: Identifier, text: &str) -> bool {
         Identifier::Mrn => text.parse::<Mrn>().is_ok(),
         Identifier::Eori => text.parse::<Eori>().is_ok(),
         Identifier::Container => is_container_number(text),
+    }
+}
+
+/// The text of a term that need not be there; unknown where it is there and has none.
+fn if_asked<'a: 't, 't>(scope: &Scope<'a>, term: &'t Option<Box<Term>>) -> Option<Option<Cow<'t, str>>> {
+    match term {
+        Some(term) => text(scope, term).map(Some),
+        None => Some(None),
     }
 }
 

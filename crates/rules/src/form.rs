@@ -62,6 +62,8 @@ pub(crate) enum Test {
     Same(Box<List>, Inner),
     /// A value was given under the name at this place.
     Given(u16),
+    /// An authorisation of this type is in force: of a holder, under a number, or both.
+    Held(Box<Term>, Option<Box<Term>>, Option<Box<Term>>),
 }
 
 /// A leaf below the elements of a list.
@@ -112,6 +114,10 @@ impl Test {
             | Self::Seen(_, term) => term.level(),
             Self::Elements(_, list, _, test) => list.level().max(test.level()),
             Self::Unique(list, _) | Self::Same(list, _) => list.level(),
+            Self::Held(kind, holder, number) => {
+                let asked = [holder, number].into_iter().flatten().map(|term| term.level());
+                asked.fold(kind.level(), Level::max)
+            }
         }
     }
 }

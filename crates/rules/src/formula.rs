@@ -223,4 +223,7 @@ impl World for Nowhere {
     fn seen(&self, _: &str, _: &str) -> bool {
         false
     }
+    fn is_held(&self, _: &str, _: Option<&str>, _: Option<&str>) -> bool {
+        false
+    }
 }

@@ -14,7 +14,8 @@
 //! - `size`, `startsWith`, `endsWith`, `contains`, `matches`, `count(list)`, `sum(list, 'path')`,
 //!   `unique(list, 'path')`, `same(list, 'path')`, `inList('countries', x)`, `seen('lrn', x)`, `date(x)`, `days(a, b)`,
 //!   `today()`, `legalDate()`, `isDucr`, `isMrn`, `isEori`, `isContainer`, `procedure(item)`,
-//!   `additional(item)`.
+//!   `additional(item)`, and of authorisations in the register `isHeld('DPO', holder)`, `isHeld('DPO', holder, number)`,
+//!   `isInForce('DPO', number)`.
 //!
 //! # What is absent is unknown
 //!
@@ -33,6 +34,7 @@
 //!     fn today(&self) -> Date { date(2026, 1, 1) }
 //!     fn in_list(&self, _: &str, _: &str) -> Option<bool> { None }
 //!     fn seen(&self, _: &str, _: &str) -> bool { false }
+//!     fn is_held(&self, _: &str, _: Option<&str>, _: Option<&str>) -> bool { true }
 //! }
 //!
 //! let table = "rule,code,severity,declaration_types,requested_procedures,goods,documents,for_each,when,must,pointer,arguments,valid_from,valid_to,source\n\
@@ -82,4 +84,7 @@ pub trait World {
     /// Whether a value was used before, by kind (`lrn`, `ducr`), or whether the declaration of this reference was
     /// amended (`amendment`).
     fn seen(&self, kind: &str, value: &str) -> bool;
+    /// Whether an authorisation of a type (`DPO`) is in force on the legal date: of this holder, under this number, or both.
+    /// So too where nobody keeps a register of the type: then a claim is all there is.
+    fn is_held(&self, kind: &str, holder: Option<&str>, number: Option<&str>) -> bool;
 }

@@ -79,6 +79,7 @@ impl Teller<'_> {
             | Test::IsAdditional(..)
             | Test::InList(..)
             | Test::Seen(..)
+            | Test::Held(..)
             | Test::Elements(..)
             | Test::Unique(..)
             | Test::Same(..) => pick("something else", "其他条件"),

@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod agreements;
 mod api;
+mod authorisations;
 mod client;
 mod cockpit;
 mod cookie;
@@ -135,6 +136,7 @@ impl Server {
             .merge(directory::routes())
             .merge(users::routes())
             .merge(house::routes())
+            .merge(authorisations::routes())
             .merge(webhooks::routes())
             .merge(desk::routes())
             .merge(cockpit::routes())

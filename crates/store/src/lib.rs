@@ -46,6 +46,7 @@
 mod absences;
 mod agreements;
 mod audit;
+mod authorisations;
 mod batch;
 #[cfg(feature = "testing")]
 pub mod bench;
@@ -94,6 +95,7 @@ mod writer;
 pub use absences::{ABSENCES_READ_MAX, Absence, Stranded};
 pub use agreements::{AGREEMENT_DOCUMENTS_MAX, AGREEMENTS_OF_CASE_MAX, AGREEMENTS_READ_MAX, Agreement, AgreementStep, Seat};
 pub use audit::{AUDIT_READ_MAX, AuditEntry, Pairing};
+pub use authorisations::{AUTHORISATIONS_PAGE_MAX, Authorisation, AuthorisationFilter, Ended, HeldAuthorisation};
 pub use batch::leaf_hash;
 pub use beside::Client;
 pub use cockpit::{Load, OFFICERS_MAX, OWED_MAX, Owed, Received, SLOT_MICROSECONDS, TIMED_MAX, Timed, Waiting};

@@ -132,7 +132,7 @@ fn compose<'a>(
 }
 
 /// A pattern that finds the text anywhere, its own wildcards taken literally.
-fn pattern(text: &str) -> String {
+pub(crate) fn pattern(text: &str) -> String {
     let mut pattern = String::from("%");
     for character in text.to_lowercase().chars().filter(|character| *character != '\0') {
         if matches!(character, '%' | '_' | '\\') {

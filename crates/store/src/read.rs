@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::command::{Answer, CaseRow};
 use crate::erase::Locked;
 use crate::error::Error;
-use crate::sql::{Row, Value};
+use crate::sql::{Bulk, Row, Rows, Value};
 use crate::statements as sql;
 use crate::store::Store;
 
@@ -265,6 +265,23 @@ impl Store {
         let fail = Error::read(what);
         let mut connection = self.reader().await.map_err(&fail)?;
         let rows = connection.fetch(text, values).await.map_err(&fail)?;
+        rows.iter().map(read).collect::<Result<_, _>>().map_err(&fail)
+    }
+
+    /// Runs a text that reads by many keys. No keys, no statement.
+    pub(crate) async fn looked_up<T>(
+        &self,
+        what: &'static str,
+        bulk: &'static Bulk,
+        keys: &Rows<'_>,
+        read: impl Fn(&Row) -> Result<T, sqlx::Error>,
+    ) -> Result<Vec<T>, Error> {
+        if keys.count() == 0 {
+            return Ok(Vec::new());
+        }
+        let fail = Error::read(what);
+        let mut connection = self.reader().await.map_err(&fail)?;
+        let rows = connection.look_up(bulk, keys).await.map_err(&fail)?;
         rows.iter().map(read).collect::<Result<_, _>>().map_err(&fail)
     }
 }

@@ -44,6 +44,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0021_service.sql"),
     migration!("0022_absences.sql"),
     migration!("0023_noted.sql"),
+    migration!("0024_authorisations.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).

@@ -23,6 +23,7 @@ macro_rules! bulk {
 }
 
 pub(crate) mod agreements;
+pub(crate) mod authorisations;
 pub(crate) mod desk;
 pub(crate) mod directives;
 pub(crate) mod drafts;

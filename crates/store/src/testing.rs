@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
 
+use crate::authorisations::every_authorisation_text;
 use crate::cockpit::every_cockpit_text;
 use crate::command::NewEvent;
 use crate::error::Error;
@@ -24,7 +25,8 @@ use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
 use crate::statements::{
-    BULK, PLAIN, agreements, desk, directives, drafts, evidence, law, ledger, past, people, selections, ties, vault, webhooks,
+    BULK, PLAIN, agreements, authorisations, desk, directives, drafts, evidence, law, ledger, past, people, selections, ties,
+    vault, webhooks,
 };
 use crate::store::Store;
 use crate::study::every_study_text;
@@ -225,6 +227,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
     let plain = PLAIN
         .iter()
         .chain(agreements::PLAIN)
+        .chain(authorisations::PLAIN)
         .chain(people::PLAIN)
         .chain(desk::PLAIN)
         .chain(evidence::PLAIN)
@@ -242,12 +245,12 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         }
     }
     let bulks = BULK.iter().chain(desk::BULK).chain(directives::BULK).chain(evidence::BULK).chain(ledger::BULK);
-    for (name, bulk) in bulks.chain(past::BULK).chain(selections::BULK).chain(ties::BULK) {
+    for (name, bulk) in bulks.chain(authorisations::BULK).chain(past::BULK).chain(selections::BULK).chain(ties::BULK) {
         if let Err(error) = connection.prepare_bulk(bulk).await {
             failures.push(format!("{name}: {error}"));
         }
     }
-    let texts = every_text().into_iter().chain(every_queue_text()).chain(every_cockpit_text());
+    let texts = every_text().into_iter().chain(every_authorisation_text()).chain(every_queue_text()).chain(every_cockpit_text());
     for text in texts.chain(every_selection_text()).chain(every_hit_text()).chain(every_model_text()).chain(every_study_text()) {
         if let Err(error) = connection.prepare(text.clone()).await {
             failures.push(format!("{}: {error}", text.0));

@@ -77,7 +77,7 @@ impl Office {
         });
         self.take(caller, case).await?;
         let dossier = self.seen(caller, case, version).await?;
-        let lines = observe(&dossier.declaration, &dossier.record.decision.assessment, dossier.record.facts.legal_date);
+        let lines = observe(&dossier.declaration, &dossier.record.decision.assessment, &dossier.record.facts);
         let is_news = is_graver(&found.result, dossier.found.as_deref());
         let acted = self.act(caller, dossier, Act { steps, said: Some(said) }).await?;
         let finding = Finding { irregular: found.result != "conform", recovered: 0.0, critical: found.result == "seize" };

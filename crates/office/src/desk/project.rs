@@ -132,12 +132,12 @@ impl Office {
     /// The selection with what the model that only looks on says of the case.
     fn shadowed(&self, selection: Selection, dossier: &Dossier) -> Selection {
         let Dossier { case_id, declaration, record, .. } = dossier;
-        let date = record.facts.legal_date;
         // Where nothing was scored, there is nothing to compare with.
-        let Some(capacity) = capacity(self.law().edition(), date).filter(|_| record.facts.risk.is_some()) else {
+        let Some(capacity) = capacity(self.law().edition(), record.facts.legal_date).filter(|_| record.facts.risk.is_some())
+        else {
             return selection;
         };
-        let lines = observe(declaration, &record.decision.assessment, date);
+        let lines = observe(declaration, &record.decision.assessment, &record.facts);
         Selection { shadow: self.targets.shadow(*case_id, &lines, &capacity), ..selection }
     }
 

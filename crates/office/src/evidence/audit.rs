@@ -17,6 +17,7 @@ use verifier::{Hash, Policy};
 
 use super::{EvidenceError, algorithm, hashes};
 use crate::Office;
+use crate::authorisations::{said, said_of_end};
 
 /// Events in one read.
 const READ: u32 = 4096;
@@ -82,7 +83,7 @@ pub enum Disagreement {
     Record { leaf: u64, case: Uuid, sequence: u32 },
     /// A message as received is not the one that its event names, or is gone.
     Original { leaf: u64, case: Uuid, sequence: u32 },
-    /// What was laid down for the house (a profile, a list, a model, an agreement) is not what its event names, or is gone.
+    /// What was laid down for the house (a profile, a list, a model, an agreement, an authorisation) is not what its event names, or is gone.
     Directive { leaf: u64, directive: Uuid, sequence: u32 },
     /// An edition of the law is not the one that its event names, or is gone.
     Edition { leaf: u64, activation: Uuid, sequence: u32 },
@@ -219,10 +220,11 @@ impl Office {
             ("decision", Disagreement::Record { leaf, case, sequence }),
             ("original", Disagreement::Original { leaf, case, sequence }),
             ("directive", Disagreement::Directive { leaf, directive: case, sequence }),
+            ("ending", Disagreement::Directive { leaf, directive: case, sequence }),
             ("edition", Disagreement::Edition { leaf, activation: case, sequence }),
         ] {
             let Some(named) = named(&event.bytes, name) else { continue };
-            let kept = self.named_by(&wrong, case, &named).await?;
+            let kept = self.named_by(name, case, &named).await?;
             audit.attached += 1;
             if kept.is_none_or(|bytes| <[u8; 32]>::from(Sha256::digest(&bytes)) != named) && audit.disagreements.len() == told {
                 audit.disagreements.push(wrong);
@@ -232,12 +234,16 @@ impl Office {
     }
 
     /// What an event names by its hash, as it is kept, whatever it hashes to now.
-    async fn named_by(&self, what: &Disagreement, subject: Uuid, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, EvidenceError> {
+    async fn named_by(&self, name: &str, subject: Uuid, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, EvidenceError> {
         let attached = |what| self.store.attached(self.administration, subject, what, hash);
-        Ok(match what {
-            Disagreement::Record { .. } => attached(Attached::Record).await?,
-            Disagreement::Original { .. } => attached(Attached::Original).await?,
-            Disagreement::Directive { .. } => self.store.directive(&self.itself(), subject).await?.map(|kept| kept.body),
+        Ok(match name {
+            "decision" => attached(Attached::Record).await?,
+            "original" => attached(Attached::Original).await?,
+            "directive" => match self.store.directive(&self.itself(), subject).await? {
+                Some(kept) => Some(kept.body),
+                None => self.store.authorisation(&self.itself(), subject).await?.as_ref().and_then(said),
+            },
+            "ending" => self.store.authorisation(&self.itself(), subject).await?.as_ref().and_then(said_of_end),
             _ => self.store.edition(self.administration, hash).await?,
         })
     }

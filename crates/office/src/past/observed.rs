@@ -74,7 +74,7 @@ pub(super) fn unreadable(case_id: Uuid, received_at: i64) -> PastCase {
 }
 
 fn seen(declaration: &Declaration, record: &Record) -> Numbered<Observation> {
-    observe(declaration, &record.decision.assessment, record.facts.legal_date)
+    observe(declaration, &record.decision.assessment, &record.facts)
 }
 
 /// Lines that cannot be written down are a fault of ours, and none.

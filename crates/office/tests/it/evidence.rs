@@ -341,6 +341,31 @@ on_both_engines! {
         assert_eq!(nonsense.disagreements, [Disagreement::Unsigned { size: 0 }]);
     }
 
+    async fn the_register_of_authorisations_is_in_the_log(house: &House) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sealer = sealer(house, &folder).await.unwrap();
+        let (office, store) = (&house.office, &house.office.store);
+        let (first, second) = (caller(house, "supervisor", Uuid::from_u128(1)).await, caller(house, "supervisor", Uuid::from_u128(2)).await);
+        let says = serde_json::json!({ "kind": "DPO", "holder": "GB1", "name": "Tea", "number": "GBDPO1", "valid_from": "2026-01-01" });
+        let id = office.propose_authorisation(&first, serde_json::from_value(says).unwrap()).await.unwrap();
+        assert!(office.confirm_authorisation(&first, id).await.is_err(), "an act that is refused leaves no event");
+        office.confirm_authorisation(&second, id).await.unwrap();
+        office.end_authorisation(&first, id, &office::authorisations::AuthorisationEnd { from: None, reason: "over".to_owned() }).await.unwrap();
+        assert!(matches!(sealer.round().await.unwrap(), Round::Signed(3)));
+        assert_eq!(found(house).await, Vec::new());
+        let said: Vec<serde_json::Value> = store.sealed_events(office.administration, 0, 9).await.unwrap().iter().map(|event| serde_json::from_slice(&event.bytes).unwrap()).collect();
+        let kinds: Vec<&str> = said.iter().map(|event| event["kind"].as_str().unwrap()).collect();
+        assert_eq!(kinds, ["authorisation.proposed.v1", "authorisation.confirmed.v1", "authorisation.withdrawn.v1"]);
+        assert_eq!((said[1]["by"].as_str(), said[1]["subject"].as_str()), (Some(&*second.id.to_string()), Some(&*id.to_string())));
+
+        // Another day of its end, another holder.
+        let wrong = |leaf: u64| Disagreement::Directive { leaf, directive: id, sequence: leaf as u32 + 1 };
+        tamper(store, "UPDATE authorisations SET ended_from = '2030-01-01'").await.unwrap();
+        assert_eq!(found(house).await, [wrong(2)]);
+        tamper(store, "UPDATE authorisations SET holder = 'GB2'").await.unwrap();
+        assert_eq!(found(house).await, [wrong(0), wrong(1), wrong(2)]);
+    }
+
     async fn what_is_laid_down_for_the_house_is_in_the_log(house: &House) {
         let folder = tempfile::tempdir().unwrap();
         let mut sealer = sealer(house, &folder).await.unwrap();

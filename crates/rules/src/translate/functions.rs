@@ -54,6 +54,8 @@ const TEST_FUNCTIONS: &[(&str, &str)] = &[
     ("isContainer", "isContainer(text)"),
     ("isDucr", "isDucr(text)"),
     ("isEori", "isEori(text)"),
+    ("isHeld", "isHeld('DPO', holder) or isHeld('DPO', holder, number)"),
+    ("isInForce", "isInForce('DPO', number)"),
     ("isMrn", "isMrn(text)"),
     ("matches", "matches(text, '^[A-Z]{2}$')"),
     ("same", "same(list, 'path')"),
@@ -114,6 +116,9 @@ impl Translator<'_> {
                 let kind = self.known(kind, SEEN_KINDS, "kind of used value")?;
                 Ok(Test::Seen(kind, Box::new(self.text(value)?)))
             }
+            ("isHeld", [kind, holder]) => self.held(kind, Some(holder), None),
+            ("isHeld", [kind, holder, number]) => self.held(kind, Some(holder), Some(number)),
+            ("isInForce", [kind, number]) => self.held(kind, None, Some(number)),
             ("unique" | "same", [list, path]) => {
                 let (list, class) = self.list(list)?;
                 let (inner, _) = self.path_inside(class, path)?;
@@ -146,6 +151,12 @@ impl Translator<'_> {
             }
             _ => self.refuse(expression, call, TERM_FUNCTIONS, TEST_FUNCTIONS, "a condition, and a value is needed here"),
         }
+    }
+
+    fn held(&mut self, kind: &IdedExpr, holder: Option<&IdedExpr>, number: Option<&IdedExpr>) -> Result<Test, Fault> {
+        let mut asked = |term: Option<&IdedExpr>| term.map(|term| self.text(term).map(Box::new)).transpose();
+        let (holder, number) = (asked(holder)?, asked(number)?);
+        Ok(Test::Held(Box::new(self.text(kind)?), holder, number))
     }
 
     fn size(&mut self, value: &IdedExpr) -> Result<(Term, Kind), Fault> {

@@ -50,4 +50,12 @@ impl rules::World for Calm {
     fn seen(&self, _: &str, value: &str) -> bool {
         value.ends_with("USED")
     }
+    fn is_held(&self, kind: &str, holder: Option<&str>, number: Option<&str>) -> bool {
+        // One holder has nothing, one number is unknown, and one is held by somebody who is never named.
+        let is_borrowed = holder.is_some() && number.is_some_and(|number| number.ends_with("OTHERS"));
+        kind != "REP"
+            && holder != Some("GB999999999999")
+            && !number.is_some_and(|number| number.ends_with("LAPSED"))
+            && !is_borrowed
+    }
 }

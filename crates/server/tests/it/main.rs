@@ -4,6 +4,7 @@
 
 mod absences;
 mod agreements;
+mod authorisations;
 mod cockpit;
 mod desk;
 mod directory;

@@ -1,0 +1,36 @@
+-- The register of authorisations: who may do what that not everybody may. `ended_from` is the first day on which it is no
+-- longer in force.
+CREATE TABLE authorisations (
+    administration_id UUID NOT NULL,
+    id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    firm UUID,
+    conditions TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT,
+    hash BYTEA NOT NULL CHECK (length(hash) = 32),
+    owner UUID NOT NULL,
+    at BIGINT NOT NULL,
+    confirmed_by UUID CHECK (confirmed_by <> owner),
+    confirmed_at BIGINT,
+    ended_by UUID,
+    ended_at BIGINT,
+    ended_from TEXT,
+    reason TEXT,
+    PRIMARY KEY (administration_id, id)
+);
+CREATE UNIQUE INDEX authorisations_number ON authorisations (administration_id, number, kind, valid_from) WHERE ended_at IS NULL;
+CREATE INDEX authorisations_numbered ON authorisations (administration_id, number);
+CREATE INDEX authorisations_holder ON authorisations (administration_id, holder);
+CREATE INDEX authorisations_firm ON authorisations (administration_id, firm) WHERE firm IS NOT NULL;
+CREATE INDEX authorisations_at ON authorisations (administration_id, at, id);
+-- The types of authorisations of which the register is kept: a claim of such a type is held against it.
+CREATE TABLE registers (
+    administration_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    PRIMARY KEY (administration_id, kind)
+);
