@@ -3197,6 +3197,8 @@ export interface components {
         };
         /** @description A party of a case and its past. */
         PartyHistory: {
+            /** @description The types of the authorisations that it holds and that are in force on the legal date of the case. */
+            authorisations: string[];
             /**
              * Format: int64
              * @description Other cases of the last 365 days in which it had this role, the newest 500.

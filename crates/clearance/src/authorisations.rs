@@ -69,6 +69,13 @@ pub struct Authorisation {
     pub until: Option<Date>,
 }
 
+impl Authorisation {
+    /// Whether it is in force on a day.
+    pub fn is_in_force(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
 /// What the register says of what a declaration claims. Kept with the decision: a replay needs no register.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Register {
@@ -84,14 +91,18 @@ impl Register {
         self.kept.is_empty()
     }
 
+    /// Whether a register of the type is kept.
+    pub fn keeps(&self, kind: &str) -> bool {
+        self.kept.iter().any(|kept| kept == kind)
+    }
+
     /// Whether an authorisation of a type is in force on a day: of this holder, under this number, or both. So too where no
     /// register of the type is kept.
     pub fn is_held(&self, kind: &str, holder: Option<&str>, number: Option<&str>, day: Date) -> bool {
         let is_asked = |asked: Option<&str>, known: &Option<String>| asked.is_none_or(|asked| known.as_deref() == Some(asked));
         let is_it =
             |entry: &&Authorisation| entry.kind == kind && is_asked(holder, &entry.holder) && is_asked(number, &entry.number);
-        let is_in_force = |entry: &Authorisation| entry.from <= day && entry.until.is_none_or(|until| day <= until);
-        !self.kept.iter().any(|kept| kept == kind) || self.entries.iter().filter(is_it).any(is_in_force)
+        !self.keeps(kind) || self.entries.iter().filter(is_it).any(|entry| entry.is_in_force(day))
     }
 }
 

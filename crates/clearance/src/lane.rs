@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::Facts;
-use crate::screening::ScreeningHit;
+use crate::screening::{ScreeningHit, screened_parties};
 use crate::targeting::capacity;
 
 /// The lane of a declaration.
@@ -154,13 +154,15 @@ fn scored(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option
     Some(Route { lane: Lane::Red, reason })
 }
 
-/// Whether an authorised economic operator declares: one that the register knows, where there is one.
+/// Whether an authorised economic operator declares. Where a register is kept: one that it knows and that is a party of the
+/// declaration, for everybody can write down another's number.
 pub(crate) fn is_trusted(declaration: &Declaration, facts: &Facts) -> bool {
     declaration.authorisation_holder.iter().any(|holder| {
         let kind = holder.category_code.as_deref().filter(|code| TRUSTED_AUTHORISATIONS.contains(code));
         kind.is_some_and(|kind| {
-            let holder = holder.id.as_deref().unwrap_or_default();
-            facts.authorisations.is_held(kind, Some(holder), None, facts.legal_date)
+            let (register, holder) = (&facts.authorisations, holder.id.as_deref());
+            let is_party = || screened_parties(declaration).iter().any(|party| holder.is_some() && party.id == holder);
+            !register.keeps(kind) || register.is_held(kind, holder, None, facts.legal_date) && is_party()
         })
     })
 }
@@ -179,4 +181,46 @@ fn drawn(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<
         from = to;
     }
     None
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::authorisations::{Authorisation, Register};
+
+    #[test]
+    fn who_is_trusted_is_in_the_register_and_a_party() {
+        let declared = |declarant: &str| {
+            let holders = serde_json::json!([{ "categoryCode": "AEOF", "id": "GB1" }, { "categoryCode": "DPO", "id": "GB2" }]);
+            let said = serde_json::json!({ "functionCode": "9", "authorisationHolder": holders, "declarant": { "id": declarant, "name": "Tea" } });
+            serde_json::from_value::<Declaration>(said).unwrap()
+        };
+        let register = |kept: &[&str], holder: &str, until| Register {
+            entries: vec![Authorisation {
+                from: date(2026, 1, 1),
+                holder: Some(holder.to_owned()),
+                kind: "AEOF".to_owned(),
+                number: None,
+                until,
+            }],
+            kept: kept.iter().map(|kind| (*kind).to_owned()).collect(),
+        };
+        let over = Some(date(2026, 3, 31));
+        for (authorisations, declarant, trusted) in [
+            (Register::default(), "GB1", true),
+            (register(&["DPO"], "GB9", None), "GB1", true),
+            (register(&["AEOF"], "GB1", None), "GB1", true),
+            (register(&["AEOF"], "GB1", None), "GB3", false),
+            (register(&["AEOF"], "GB1", over), "GB1", false),
+            (register(&["AEOF"], "GB9", None), "GB1", false),
+        ] {
+            let now = "2026-06-01T09:00:00Z".parse().unwrap();
+            let facts = Facts { authorisations, ..Facts::dry_run(now, date(2026, 6, 1)) };
+            assert_eq!(is_trusted(&declared(declarant), &facts), trusted, "{declarant} {:?}", facts.authorisations);
+        }
+        assert!(!is_trusted(&Declaration::default(), &Facts::dry_run(jiff::Timestamp::default(), date(2026, 6, 1))));
+    }
 }

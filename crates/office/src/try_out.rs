@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{Office, OfficeError};
 
 /// Codes in one answer of a look-up.
-pub const CODES_MAX: usize = 50;
+pub const CODES_MAX: usize = 100;
 
 impl Office {
     /// The decision on a message as if its legal date were a day (today when none is given).

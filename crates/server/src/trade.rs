@@ -77,7 +77,7 @@ struct CodesQuery {
     /// What the code begins with, or what its name has in it.
     #[serde(default)]
     text: String,
-    /// How many, at most 50.
+    /// How many, at most 100.
     limit: Option<usize>,
 }
 

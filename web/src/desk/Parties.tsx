@@ -33,6 +33,7 @@ export function Parties({ id, client }: { id: string; client: Client }) {
                 <tr key={party.role} data-party={party.role}>
                   <th scope="row">
                     <small className="quiet">{code("tie", party.role)}</small> {party.name !== party.id && party.name} <span className="mono">{party.id}</span>
+                    {party.authorisations.length > 0 && <div className="quiet">{t("parties.authorisations", { kinds: party.authorisations.join(" ") })}</div>}
                   </th>
                   <td className="number">{party.cases === 0 ? <strong>{t("parties.first")}</strong> : cases(party)}</td>
                   <td className="number">{count(party.examined)}</td>

@@ -29,6 +29,7 @@ const CheckPage = lazy(() => import("../privacy/CheckPage.tsx"));
 const ErasuresPage = lazy(() => import("../privacy/ErasuresPage.tsx"));
 const OfficesPage = lazy(() => import("../house/OfficesPage.tsx"));
 const MandatesPage = lazy(() => import("../house/MandatesPage.tsx"));
+const AuthorisationsPage = lazy(() => import("../authorisations/AuthorisationsPage.tsx"));
 const AuditPage = lazy(() => import("../house/AuditPage.tsx"));
 const PoliciesPage = lazy(() => import("../house/PoliciesPage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
@@ -45,6 +46,7 @@ const PAGES: [Exclude<Page, "verify" | "amend">, string][] = [
   ["watchlist", "ReadRisk"],
   ["declare", "Declare"],
   ["payments", "ReadPayments"],
+  ["authorisations", "ReadAuthorisations"],
   ["agreements", "ReadAgreements"],
   ["exchange", "Exchange"],
   ["law", "ReadLaw"],
@@ -118,6 +120,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "offices" && <OfficesPage client={client} />}
           {page === "mandates" && <MandatesPage client={client} account={account} />}
           {page === "webhooks" && <WebhooksPage client={client} />}
+          {page === "authorisations" && <AuthorisationsPage client={client} account={account} />}
           {page === "audit" && <AuditPage client={client} />}
           {page === "policies" && <PoliciesPage client={client} />}
           {page === "account" && <AccountPage client={client} account={account} />}

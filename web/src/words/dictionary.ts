@@ -4,6 +4,7 @@
 import type { Language } from "../api.ts";
 import type { AGREEMENT_WORDS } from "./agreements.ts";
 import { ANALYST_WORDS } from "./analyst.ts";
+import type { AUTHORISATION_WORDS } from "./authorisations.ts";
 import type { BESIDE_WORDS } from "./beside.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import { DENIED_WORDS } from "./denied.ts";
@@ -371,6 +372,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -136,6 +136,7 @@ export const PORTAL_WORDS = {
   "parties.at_least": { en: "{cases} or more", zh: "{cases} 件以上" },
   "parties.first": { en: "none before", zh: "首次" },
   "parties.examined": { en: "Examined", zh: "已查验" },
+  "parties.authorisations": { en: "holds {kinds}", zh: "持有授权 {kinds}" },
   "parties.irregular": { en: "Irregular", zh: "有问题" },
   "parties.newest": { en: "Newest, irregular first", zh: "最近案件（有问题者在前）" },
   "parties.result.conform": { en: "as declared", zh: "单货相符" },
@@ -154,6 +155,7 @@ export const PORTAL_WORDS = {
   "act.sure": { en: "Ctrl + Enter sends it.", zh: "按 Ctrl + Enter 提交。" },
   "act.with": { en: "With {person}", zh: "经办：{person}" },
 
+  "menu.authorisations": { en: "Authorisations", zh: "授权登记" },
   "menu.goods": { en: "May it go?", zh: "可否提离" },
   "goods.title": { en: "May these goods go?", zh: "货物可否提离" },
   "goods.note": { en: "For whoever has the goods before them: by movement reference number or container, and nothing else is told.", zh: "供承运人和场站查询：按报关单号或集装箱号，仅告知可否提离。" },

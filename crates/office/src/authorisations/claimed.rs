@@ -29,6 +29,15 @@ impl Office {
         entries.dedup();
         Ok(Register { entries, kept })
     }
+
+    /// The types of the authorisations that a party holds on a day.
+    pub(crate) async fn authorised(&self, party: Option<&str>, on: Date) -> Result<Vec<String>, OfficeError> {
+        let held = self.store.held_authorisations(self.administration, party.into_iter(), std::iter::empty()).await;
+        let entries = held.map_err(OfficeError::Read)?.into_iter().filter_map(entry);
+        let mut kinds: Vec<String> = entries.filter(|one| one.is_in_force(on)).map(|one| one.kind).collect();
+        kinds.dedup();
+        Ok(kinds)
+    }
 }
 
 /// An entry with its days; none for one that ended before it began.

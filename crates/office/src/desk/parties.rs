@@ -34,6 +34,8 @@ pub struct PartyHistory {
     pub examined: u64,
     /// Of these, irregular.
     pub irregular: u64,
+    /// The types of the authorisations that it holds and that are in force on the legal date of the case.
+    pub authorisations: Vec<String>,
     /// When the first of them came, UTC microseconds; none where this is the first.
     pub first_at: Option<i64>,
     /// The newest of them, and those in which something was found first.
@@ -48,6 +50,7 @@ impl Office {
     pub async fn parties(&self, caller: &Caller, case: Uuid) -> Result<Vec<PartyHistory>, OfficeError> {
         let Some(dossier) = self.dossier(&caller.actor, case).await? else { return Ok(Vec::new()) };
         let LastDays { from, .. } = self.last_days(DAYS)?;
+        let on = dossier.record.facts.legal_date;
         let mut parties = Vec::new();
         for party in clearance::screened_parties(&dossier.declaration) {
             let (mut theirs, is_all) = match tie(party.role, party.id.unwrap_or(party.name)) {
@@ -68,6 +71,7 @@ impl Office {
                 name: party.name.to_owned(),
                 cases,
                 is_all,
+                authorisations: self.authorised(party.id, on).await?,
                 examined,
                 irregular,
                 first_at,

@@ -127,6 +127,10 @@ async fn claims(town: &Town) {
     let declared = town.office.declaration(&everyone, case.parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(clearance::replay(&record, &declared, &town.office.law(), None), clearance::Replay::Same);
 
+    let parties = wang.get(town, &format!("/api/cases/{case}/parties")).await.body;
+    let importer = parties.as_array().unwrap().iter().find(|party| party["role"] == "importer").unwrap();
+    assert_eq!(importer["authorisations"], json!(["DPO"]), "{parties}");
+
     // The whole register is customs' to read; a trader reads the entries of the own firm, without who laid them down.
     let list = wang.get(town, "/api/authorisations").await.body;
     let numbers = |list: &Value| -> Vec<Value> {
