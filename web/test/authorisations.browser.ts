@@ -69,6 +69,34 @@ describe.skipIf(!program)("the register of authorisations", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("rows of a table are proposed, and confirmed all at once", async () => {
+    const { page, complaints } = await signIn(browser, house, boss);
+    await page.goto(`${house.url}#page=authorisations`);
+    await page.getByText("Propose many from a table").click();
+    const rows = page.getByLabel("One entry a row");
+    await rows.fill("CGU\tGBCGU1\tGB111111111111\tOne Ltd\t2026-01-01\nNONE\tX\tGB2\tTwo Ltd\t2026-01-01\nSDE;GBSDE1;GB111111111111;One Ltd;2026-01-01;2098-12-31;tea only");
+    await page.getByRole("button", { name: "Propose (3)" }).click();
+    await page.getByText("2 proposed, 1 refused.").waitFor();
+    expect(await rows.inputValue()).toBe("NONE\tX\tGB2\tTwo Ltd\t2026-01-01");
+    await page.getByRole("listitem").filter({ hasText: "This is not known here." }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "authorisations-many", { fullPage: true });
+    await page.context().close();
+
+    const second = await signIn(browser, house, chief);
+    await second.page.goto(`${house.url}#page=authorisations`);
+    await second.page.getByRole("button", { name: "Confirm all that wait here (2)" }).click();
+    await second.page.getByRole("button", { name: "OK" }).click();
+    await second.page.getByText(/DPO · .*SDE · /).waitFor();
+    await second.page.getByRole("button", { name: "End: GBSDE1" }).waitFor();
+    expect([...complaints, ...second.complaints]).toEqual([]);
+    // Nobody is held to what this test laid down.
+    const call = await house.as(boss);
+    const { authorisations } = (await call.call("GET", "/api/authorisations?text=GB111111111111")).body as { authorisations: { id: string }[] };
+    for (const { id } of authorisations) expect((await call.call("POST", `/api/authorisations/${id}/end`, { reason: "tried out" })).status).toBe(204);
+    await second.page.context().close();
+  });
+
   it("it is searched, and an entry ends with a reason", async () => {
     const { page, complaints } = await signIn(browser, house, boss);
     await page.goto(`${house.url}#page=authorisations`);
@@ -87,7 +115,7 @@ describe.skipIf(!program)("the register of authorisations", () => {
   });
 
   it.each(LOOKS)("customs reads the whole, a trader the own (%s)", async (name, options) => {
-    for (const [who, numbers] of [[boss, [NUMBER, "GBDPO999"]], [trader, [NUMBER]]] as const) {
+    for (const [who, numbers] of [[boss, ["GBSDE1", "GBCGU1", NUMBER, "GBDPO999"]], [trader, [NUMBER]]] as const) {
       const { page, complaints } = await signIn(browser, house, who, options);
       await page.goto(`${house.url}#page=authorisations`);
       await page.locator("tbody th", { hasText: NUMBER }).waitFor();

@@ -1,6 +1,7 @@
 // This module decides the page of the register of authorisations: the whole for customs, with what two supervisors may do; for
 // a trader the entries of the own firms.
 
+import { Popconfirm } from "antd";
 import { type FormEvent, useState } from "react";
 import type { Shapes } from "../api.ts";
 import type { Client } from "../client.ts";
@@ -11,6 +12,7 @@ import { useWords } from "../words/language.tsx";
 import "../style/house.css";
 import "../words/authorisations.ts";
 import { Entries } from "./Entries.tsx";
+import { Many } from "./Many.tsx";
 import { Propose } from "./Propose.tsx";
 import { useKinds } from "./useKinds.ts";
 
@@ -21,7 +23,7 @@ const PAGE = 50;
 const STATUSES = ["waiting", "in_force"];
 
 export default function AuthorisationsPage({ client, account }: { client: Client; account: Account }) {
-  const { t, code, language } = useWords();
+  const { t, code, count, language } = useWords();
   const [asked, setAsked] = useState({ text: "", status: "" });
   const filter = Object.entries(asked).filter(([, value]) => value !== "");
   const path = `/api/authorisations?${new URLSearchParams([...filter, ["limit", String(PAGE)]])}`;
@@ -33,10 +35,21 @@ export default function AuthorisationsPage({ client, account }: { client: Client
   const isOwn = account.permissions.includes("Declare") || account.roles.includes("carrier");
   const pages = value ? [value, ...(more?.of === value ? more.pages : [])] : [];
   const next = pages.at(-1)?.next;
+  const waiting = pages.flatMap((page) => page.authorisations).filter((one) => one.may_confirm);
 
   function act(method: "POST" | "PUT", target: string, body?: unknown) {
     setRefused(null);
     client.send(method, target, body).then(reload, setRefused);
+  }
+  /** Confirms one after the other; the first that is refused ends it. */
+  async function confirmAll() {
+    setRefused(null);
+    try {
+      for (const one of waiting) await client.send("PUT", `/api/authorisations/${one.id}`);
+    } catch (error) {
+      setRefused(error);
+    }
+    reload();
   }
   function readOn() {
     if (!value || !next) return;
@@ -78,12 +91,22 @@ export default function AuthorisationsPage({ client, account }: { client: Client
       )}
       {!value && !error && <p className="quiet">{t("list.loading")}</p>}
       {value && <Entries entries={pages.flatMap((page) => page.authorisations)} kindName={kindName} isOwn={isOwn} onAct={act} />}
+      {waiting.length > 1 && (
+        <Popconfirm title={t("authorisations.confirm_sure", { count: count(waiting.length) })} onConfirm={() => void confirmAll()}>
+          <button type="button">{t("authorisations.confirm_all", { count: count(waiting.length) })}</button>
+        </Popconfirm>
+      )}
       {next && (
         <button type="button" onClick={readOn}>
           {t("authorisations.more")}
         </button>
       )}
-      {account.permissions.includes("ManageAuthorisations") && <Propose client={client} onDone={reload} />}
+      {account.permissions.includes("ManageAuthorisations") && (
+        <>
+          <Propose client={client} onDone={reload} />
+          <Many client={client} onDone={reload} />
+        </>
+      )}
     </main>
   );
 }

@@ -21,7 +21,7 @@ export function Entries({ entries, kindName, isOwn, onAct }: Props) {
   const [ending, setEnding] = useState<Entry | null>(null);
   const path = (one: Entry) => `/api/authorisations/${one.id}`;
   if (entries.length === 0) return <p>{t("authorisations.none")}</p>;
-  const heads = [t("authorisations.number"), t("authorisations.kind"), t("authorisations.holder"), t("authorisations.days"), t("authorisations.state")];
+  const heads = [t("authorisations.short"), t("authorisations.kind"), t("authorisations.holder"), t("authorisations.days"), t("authorisations.state")];
   const people = (one: Entry) => [one.proposed_by, one.confirmed_by].map((name) => name ?? "–").join(" / ");
   return (
     <div className="house-table" tabIndex={0} role="region" aria-label={t("authorisations.title")}>
