@@ -48,7 +48,7 @@ impl Random {
 }
 
 /// Invented firms; the numbers are no real registrations.
-const FIRMS: [(&str, &str); 8] = [
+pub const FIRMS: [(&str, &str); 8] = [
     ("GB100000000001", "Albion Tea & Grocery Ltd"),
     ("GB100000000002", "Tyne Machine Works Ltd"),
     ("GB100000000003", "Cheviot Wool Mills Ltd"),
@@ -58,6 +58,15 @@ const FIRMS: [(&str, &str); 8] = [
     ("GB100000000007", "Solent Chemicals Ltd"),
     ("GB100000000008", "Larkhill Toys Ltd"),
 ];
+
+/// The types of authorisations that invented firms hold.
+pub const HELD: [&str; 3] = ["CGU", "DPO", "SDE"];
+
+/// The number of a firm's authorisation of a type.
+pub fn authorisation(kind: &str, firm: &str) -> String {
+    let number = firm.trim_start_matches("GB");
+    if kind == "CGU" { format!("GBCGU{number}20260101000001") } else { format!("GB{kind}{number}") }
+}
 
 /// Invented suppliers, by country.
 const SUPPLIERS: [(&str, &str, &str, &str); 6] = [
@@ -220,7 +229,7 @@ impl Traffic {
             ..Exporter::default()
         }));
         declaration.obligation_guarantee = vec![ObligationGuarantee {
-            id: Some("GBCGU10000000000120260101000001".into()),
+            id: Some(authorisation("CGU", firm).into()),
             security_details_code: Some("1".into()),
             ..ObligationGuarantee::default()
         }];
@@ -229,7 +238,7 @@ impl Traffic {
             .map(|place| {
                 let count = 1 + self.random.below(80) as u32;
                 packages += count;
-                self.import_item(place, count, country, currency)
+                self.import_item(place, count, (country, currency), firm)
             })
             .collect();
         declaration.total_package_quantity = Some(Quantity::of(packages.into()));
@@ -258,7 +267,13 @@ impl Traffic {
         (code, text)
     }
 
-    fn import_item(&mut self, place: u32, packages: u32, country: &str, currency: &str) -> GovernmentAgencyGoodsItem {
+    fn import_item(
+        &mut self,
+        place: u32,
+        packages: u32,
+        (country, currency): (&str, &str),
+        firm: &str,
+    ) -> GovernmentAgencyGoodsItem {
         let (code, text) = self.goods_code();
         let net = Decimal::from(5 + self.random.below(4_000));
         let price = Decimal::new((5_000 + self.random.below(4_000_000)) as i64, 2);
@@ -281,9 +296,9 @@ impl Traffic {
         GovernmentAgencyGoodsItem {
             sequence_numeric: Some(place),
             additional_document: vec![
-                document("C", "506", "GBDPO1000001", None),
+                document("C", "506", &authorisation("DPO", firm), None),
                 document("N", "935", &format!("INV-{}-{place}", self.count), Some("AC")),
-                document("C", "505", "GBCGU10000000000120260101000001", None),
+                document("C", "505", &authorisation("CGU", firm), None),
             ],
             commodity: Some(Box::new(Commodity {
                 description: Some(text.into()),
@@ -325,7 +340,7 @@ impl Traffic {
             .map(|place| {
                 let count = 1 + self.random.below(80) as u32;
                 packages += count;
-                let mut item = self.import_item(place, count, "GB", "GBP");
+                let mut item = self.import_item(place, count, ("GB", "GBP"), firm);
                 item.additional_document.clear();
                 item.customs_valuation = None;
                 item.valuation_adjustment = None;

@@ -1,22 +1,26 @@
-//! This module decides who works in the demonstration: an office that handles everything, a firm that declares, and a
-//! person for each role, with generated passwords that are said once.
+//! This module decides who works in the demonstration: an office that handles everything, a firm that declares, a
+//! person for each role, with generated passwords that are said once, and a register of authorisations.
 
 use identity::{ExposeSecret, SecretString};
-use office::Office;
+use jiff::civil::date;
+use office::authorisations::NewAuthorisation;
 use office::people::FirstUser;
 use office::people::organisation::{Handles, NewOrganisation};
 use office::people::sign_in::Attempt;
 use office::people::users::NewUser;
+use office::{Caller, Office};
 use uuid::Uuid;
 
 use super::Failure;
 use crate::clear::print;
+use crate::traffic::{FIRMS, HELD, authorisation};
 
 /// Login, name, language and role of everybody; those of the firm come last.
-const PEOPLE: [(&str, &str, &str, &str); 9] = [
+const PEOPLE: [(&str, &str, &str, &str); 10] = [
     ("wei", "Wei Lan 魏岚", "zh", "officer"),
     ("harris", "Jo Harris", "en", "officer"),
     ("osei", "Ama Osei", "en", "supervisor"),
+    ("zhou", "Zhou Min 周敏", "zh", "supervisor"),
     ("lin", "Lin Tao 林涛", "zh", "analyst"),
     ("price", "Morgan Price", "en", "auditor"),
     ("okoro", "Ada Okoro", "en", "cashier"),
@@ -45,10 +49,7 @@ pub struct People {
 
 /// Makes them.
 pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failure> {
-    let attempt =
-        Attempt { login: first.login, password: first.password, code: None, passkey: None, agent: "demonstration".to_owned() };
-    let session = office.sign_in(attempt).await?;
-    let administrator = office.caller_of_session(session.token.expose_secret()).await?;
+    let administrator = sign_in(office, Person { login: first.login, password: first.password }).await?;
     let organisation = |kind: &str, name_en: &str, name_zh: &str| NewOrganisation {
         owner: None,
         kind: kind.to_owned(),
@@ -62,7 +63,7 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failu
         .create_organisation(&administrator, &organisation("firm", "Albion Tea & Grocery Ltd", "阿尔比恩茶业杂货公司"))
         .await?;
     print("People of the demonstration; each password is said this once:");
-    let (mut officers, mut traders) = (Vec::new(), Vec::new());
+    let (mut officers, mut traders, mut supervisors) = (Vec::new(), Vec::new(), Vec::new());
     for (login, name, language, role) in PEOPLE {
         let is_firm = matches!(role, "trader" | "broker");
         let new = NewUser {
@@ -77,11 +78,43 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failu
         let person = Person { login: login.to_owned(), password };
         match role {
             "officer" => officers.push(person),
+            "supervisor" => supervisors.push(sign_in(office, person).await?),
             "trader" => traders.push(person),
             _ => {}
         }
     }
+    if let [one, another] = supervisors.as_slice() {
+        register(office, [one, another], firm.id).await?;
+    }
     let (_, key) = office.make_key(&administrator, "made-up traffic", "trader", Some(firm.id)).await?;
     let trader = traders.pop().ok_or("nobody answers for the firm")?;
     Ok(People { firm: firm.id, key: key.expose_secret().to_owned(), officers, trader })
+}
+
+async fn sign_in(office: &Office, Person { login, password }: Person) -> Result<Caller, Failure> {
+    let attempt = Attempt { login, password, code: None, passkey: None, agent: "demonstration".to_owned() };
+    let session = office.sign_in(attempt).await?;
+    Ok(office.caller_of_session(session.token.expose_secret()).await?)
+}
+
+/// Lays down what the firms of the made-up traffic hold; one entry more waits for the second supervisor.
+async fn register(office: &Office, [one, another]: [&Caller; 2], firm: Uuid) -> Result<(), Failure> {
+    let entry = |kind: &str, (holder, name): (&str, &str)| NewAuthorisation {
+        conditions: String::new(),
+        firm: (holder == FIRMS[0].0).then_some(firm),
+        holder: holder.to_owned(),
+        kind: kind.to_owned(),
+        name: name.to_owned(),
+        number: authorisation(kind, holder),
+        valid_from: date(2024, 1, 1),
+        valid_to: None,
+    };
+    for held in FIRMS {
+        for kind in HELD {
+            let id = office.propose_authorisation(one, entry(kind, held)).await?;
+            office.confirm_authorisation(another, id).await?;
+        }
+    }
+    office.propose_authorisation(one, entry("AEOF", FIRMS[0])).await?;
+    Ok(())
 }
