@@ -4,6 +4,8 @@
 
 mod claimed;
 
+pub(crate) use claimed::KeptTypes;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -209,6 +211,7 @@ impl Office {
         if !done.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "authorisation", reason: "not_waiting" }.into());
         }
+        self.kept_types.forget();
         self.audit_authorisation(caller, Step::Confirmed, &found).await;
         Ok(())
     }

@@ -89,6 +89,8 @@ pub struct Office {
     pub arrangement: Option<Arc<::exchange::Arrangement>>,
     /// Whom other administrations trust.
     pub recognised: Arc<exchange::RecognisedTraders>,
+    /// The types of authorisations of which the register is kept.
+    kept_types: Arc<authorisations::KeptTypes>,
     /// Analysts' profiles.
     pub profiles: Arc<ProfilesInUse>,
     /// The model in use and what it knows of the past.
@@ -120,6 +122,7 @@ impl Office {
             lottery: None,
             signer: None,
             arrangement: None,
+            kept_types: Arc::default(),
             recognised: Arc::default(),
             profiles: ProfilesInUse::none(),
             targets: Targets::none(),

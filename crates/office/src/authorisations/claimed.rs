@@ -1,24 +1,52 @@
 //! This module decides what a decision is told of the register of authorisations: what the declaration claims, and nothing
 //! else.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use clearance::{Authorisation, Register, claims};
 use declaration::Declaration;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use store::HeldAuthorisation;
 
 use crate::{Office, OfficeError};
 
+/// How long a node goes by the types that it knew to be kept; what it confirms itself, it knows at once.
+const KEPT_FOR: SignedDuration = SignedDuration::from_secs(5);
+
+/// The types of which the register is kept, as this node knows them.
+#[derive(Debug, Default)]
+pub struct KeptTypes(RwLock<Option<(Timestamp, Arc<[String]>)>>);
+
+impl KeptTypes {
+    /// Forgets them: the next declaration looks.
+    pub(super) fn forget(&self) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
 impl Office {
+    /// The types of which the register is kept.
+    async fn kept_types(&self) -> Result<Arc<[String]>, OfficeError> {
+        let now = self.environment.now();
+        let known = self.kept_types.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, types)) = known.filter(|(at, _)| now.duration_since(*at) < KEPT_FOR) {
+            return Ok(types);
+        }
+        let types: Arc<[String]> = self.registers().await?.into();
+        *self.kept_types.0.write().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&types)));
+        Ok(types)
+    }
+
     /// What the register says of the authorisations that a declaration claims.
     pub(crate) async fn register(&self, declaration: &Declaration) -> Result<Register, OfficeError> {
         let claims = claims(declaration);
         if claims.is_empty() {
             return Ok(Register::default());
         }
-        let registers = self.store.registers(self.administration).await.map_err(OfficeError::Read)?;
         // A number may be of any type; a holder is claimed for one.
-        let is_asked = |kind: &String| claims.types.contains(kind.as_str()) || !claims.numbers.is_empty();
-        let kept: Vec<String> = registers.into_iter().map(|(kind, _)| kind).filter(is_asked).collect();
+        let is_asked = |kind: &&String| claims.types.contains(kind.as_str()) || !claims.numbers.is_empty();
+        let kept: Vec<String> = self.kept_types().await?.iter().filter(is_asked).cloned().collect();
         if kept.is_empty() {
             return Ok(Register::default());
         }
