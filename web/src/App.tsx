@@ -3,7 +3,7 @@
 
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { createClient } from "./client.ts";
-import { addressOf, useRoute } from "./portal/route.ts";
+import { addressOf, type Page, useRoute } from "./portal/route.ts";
 import { resume, type Session, signInReturned, type SignInRefusal, signOut, takeReturned } from "./portal/session.ts";
 import { SignInPage } from "./portal/SignInPage.tsx";
 import { Theme } from "./portal/theme.tsx";
@@ -15,9 +15,13 @@ import { useWords } from "./words/language.tsx";
 const RETURNED = takeReturned();
 
 const VerifyPage = lazy(() => import("./verify/VerifyPage.tsx"));
+const ApiPage = lazy(() => import("./apidocs/ApiPage.tsx"));
 const loadPortal = () => import("./portal/Portal.tsx");
 const Portal = lazy(async () => ({ default: (await loadPortal()).Portal }));
 const CasesPage = lazy(async () => ({ default: (await import("./cases/CasesPage.tsx")).CasesPage }));
+
+/** Pages for everybody: who checks a receipt or writes a program may have no account here. */
+const isOpenPage = (page: Page | null) => page === "verify" || page === "api";
 
 /** The session that the page begins with: by what a directory answered, else the one of before. */
 function startOf(onEnd: () => void): Promise<Session | SignInRefusal | null> {
@@ -48,7 +52,7 @@ export function App({ firstToken }: { firstToken: string | null }) {
 
   // Whoever signs in finds the portal there already; nobody waits for it before.
   useEffect(() => {
-    if (route.page !== "verify") void loadPortal().catch(() => undefined);
+    if (!isOpenPage(route.page)) void loadPortal().catch(() => undefined);
   }, [route.page]);
 
   const expire = useCallback(() => setExpired(true), []);
@@ -73,14 +77,7 @@ export function App({ firstToken }: { firstToken: string | null }) {
   const client = useMemo(() => (token ? createClient({ kind: "token", token }, () => leave("refused")) : null), [token, leave]);
 
   const loading = <p className="quiet padded">{t("list.loading")}</p>;
-  // Open to everybody: who checks a receipt has no account here.
-  if (route.page === "verify") {
-    return (
-      <Suspense fallback={loading}>
-        <VerifyPage />
-      </Suspense>
-    );
-  }
+  if (isOpenPage(route.page)) return <Suspense fallback={loading}>{route.page === "api" ? <ApiPage /> : <VerifyPage />}</Suspense>;
   if (client && token) {
     return (
       <Suspense fallback={loading}>
@@ -114,6 +111,7 @@ export function App({ firstToken }: { firstToken: string | null }) {
         </button>
       )}
       <a href={addressOf("verify")}>{t("verify.link")}</a>
+      <a href={addressOf("api")}>{t("api.link")}</a>
     </SignInPage>
   );
   return (

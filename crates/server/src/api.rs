@@ -44,7 +44,10 @@ pub fn routes() -> OpenApiRouter<Server> {
 ///
 /// A repetition with the same `Idempotency-Key` and body gets the same answer and changes nothing.
 #[utoipa::path(
-    post, path = "/api/declarations", tag = "declarations", request_body = String, security(("session" = []), ("token" = [])),
+    post, path = "/api/declarations", tag = "declarations", security(("session" = []), ("token" = [])),
+    request_body(description = "The message; what it is, it says itself", content((String = "application/xml"), (Value = "application/json"),
+        (String = "application/edifact"), (String = "text/csv"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
     params(("Idempotency-Key" = Option<String>, Header, description = "The caller's key of this message")),
     responses(
         (status = 201, description = "Decided", body = shapes::Answer),

@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -31,7 +31,9 @@ const NONCE: &str = "__TONGGUAN_NONCE__";
 const NONCE_BYTES: usize = 16;
 
 pub fn routes() -> Router<Server> {
-    Router::new().route("/", get(file)).fallback(get(file))
+    // Whoever looks for documents of the API looks here.
+    let docs = || async { Redirect::to("/#page=api") };
+    Router::new().route("/", get(file)).route("/docs", get(docs)).fallback(get(file))
 }
 
 async fn file(State(server): State<Server>, uri: Uri, asked: HeaderMap) -> Response {

@@ -28,7 +28,7 @@ struct TryQuery {
 
 /// What a declaration would come to. Nothing is kept, and no case begins.
 #[utoipa::path(
-    post, path = "/api/declarations/try", tag = "declarations", request_body = String, params(TryQuery), security(("session" = []), ("token" = [])),
+    post, path = "/api/declarations/try", tag = "declarations", request_body(content((String = "application/xml"), (Value = "application/json"), (String = "application/edifact"))), params(TryQuery), security(("session" = []), ("token" = [])),
     responses(
         (status = 200, description = "The decision as it would be", body = shapes::Decision),
         (status = 400, description = "The message cannot be read; places are named"),
@@ -54,7 +54,7 @@ struct ReasonQuery {
 /// What a correction of a case would come to: what changes, and what is owed before and after. Nothing is kept. The body is
 /// a correction message, or the whole declaration as it is to be; then `message` is the correction to hand in.
 #[utoipa::path(
-    post, path = "/api/cases/{case}/amendment/try", tag = "declarations", request_body = String, params(("case" = Uuid, Path), ReasonQuery),
+    post, path = "/api/cases/{case}/amendment/try", tag = "declarations", request_body(content((String = "application/xml"), (Value = "application/json"))), params(("case" = Uuid, Path), ReasonQuery),
     security(("session" = []), ("token" = [])),
     responses(
         (status = 200, description = "`changes` with before and after, `difference` of what is owed, `findings`", body = shapes::AmendmentTried),

@@ -21,6 +21,7 @@ const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
 const AmendPage = lazy(() => import("../trade/AmendPage.tsx"));
 const PaymentsPage = lazy(() => import("../payments/PaymentsPage.tsx"));
 const PeoplePage = lazy(() => import("../people/PeoplePage.tsx"));
+const KeysPage = lazy(() => import("../keys/KeysPage.tsx"));
 const WebhooksPage = lazy(() => import("../webhooks/WebhooksPage.tsx"));
 const AgreementsPage = lazy(() => import("../agreements/AgreementsPage.tsx"));
 const GoodsPage = lazy(() => import("../goods/GoodsPage.tsx"));
@@ -35,7 +36,7 @@ const PoliciesPage = lazy(() => import("../house/PoliciesPage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
 
 /** The permission that opens each page; the first that one has is where one begins. */
-const PAGES: [Exclude<Page, "verify" | "amend">, string][] = [
+const PAGES: [Exclude<Page, "api" | "verify" | "amend">, string][] = [
   ["queue", "WorkQueue"],
   ["examine", "WorkQueue"],
   ["cases", "ListCases"],
@@ -53,6 +54,7 @@ const PAGES: [Exclude<Page, "verify" | "amend">, string][] = [
   ["people", "ManageOfficers"],
   ["offices", "ManageOrganisation"],
   ["mandates", "ManageMandates"],
+  ["keys", "ManageKeys"],
   ["webhooks", "ManageWebhooks"],
   ["erasures", "ManageOrganisation"],
   ["audit", "ReadAudit"],
@@ -119,6 +121,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "people" && <PeoplePage client={client} account={account} />}
           {page === "offices" && <OfficesPage client={client} />}
           {page === "mandates" && <MandatesPage client={client} account={account} />}
+          {page === "keys" && <KeysPage client={client} account={account} />}
           {page === "webhooks" && <WebhooksPage client={client} />}
           {page === "authorisations" && <AuthorisationsPage client={client} account={account} />}
           {page === "audit" && <AuditPage client={client} />}

@@ -4,6 +4,7 @@
 import type { Language } from "../api.ts";
 import type { AGREEMENT_WORDS } from "./agreements.ts";
 import { ANALYST_WORDS } from "./analyst.ts";
+import type { API_WORDS } from "./apidocs.ts";
 import type { AUTHORISATION_WORDS } from "./authorisations.ts";
 import type { BESIDE_WORDS } from "./beside.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
@@ -11,6 +12,7 @@ import { DENIED_WORDS } from "./denied.ts";
 import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
 import type { DRAFT_WORDS } from "./drafts.ts";
+import type { KEY_WORDS } from "./keys.ts";
 import type { LAW_WORDS } from "./law.ts";
 import type { LEARNING_WORDS } from "./learning.ts";
 import type { MODEL_WORDS } from "./models.ts";
@@ -48,6 +50,7 @@ export const DICTIONARY = {
   "page.label": { en: "{name}: ", zh: "{name}：" },
   "page.with_aside": { en: "{text} ({aside})", zh: "{text}（{aside}）" },
   "page.sentences": { en: "{first} {second}", zh: "{first}{second}" },
+  "api.link": { en: "The API, for those who write programs", zh: "API 说明（供开发者）" },
   "page.retry": { en: "Try again", zh: "重试" },
 
   // Signing in.
@@ -372,6 +375,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof PRIVACY_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -156,6 +156,7 @@ export const PORTAL_WORDS = {
   "act.with": { en: "With {person}", zh: "经办：{person}" },
 
   "menu.authorisations": { en: "Authorisations", zh: "授权登记" },
+  "menu.keys": { en: "Keys", zh: "密钥" },
   "menu.goods": { en: "May it go?", zh: "可否提离" },
   "goods.title": { en: "May these goods go?", zh: "货物可否提离" },
   "goods.note": { en: "For whoever has the goods before them: by movement reference number or container, and nothing else is told.", zh: "供承运人和场站查询：按报关单号或集装箱号，仅告知可否提离。" },

@@ -1,14 +1,18 @@
 //! This module decides what the OpenAPI document says of all answers alike: their members are always there, null where
-//! there is nothing, but for a few that are left out; and refusals are problem details.
+//! there is nothing, but for a few that are left out; refusals are
+//! problem details, and each call has a name of its own and says which permission it needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use permissions::Permission;
+use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::path::Operation;
-use utoipa::openapi::schema::{Object, Schema};
+use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{Place, ProblemDetails};
+use crate::access::{Need, ROUTES};
 
 /// Members that are left out where there is nothing to say.
 const LEFT_OUT: &[(&str, &str)] = &[
@@ -49,6 +53,15 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("TrialView", "result"),
 ];
 
+/// Media types beside `text/…` that are texts.
+const TEXTS: [&str; 5] = [
+    "application/edifact",
+    "application/json",
+    "application/problem+json",
+    "application/x-www-form-urlencoded",
+    "application/xml",
+];
+
 /// Where shapes stand in the document.
 const SCHEMAS: &str = "#/components/schemas/";
 
@@ -58,10 +71,24 @@ pub fn complete(document: &mut OpenApi) {
     let paths = std::mem::take(&mut document.paths.paths);
     document.paths.paths = paths.into_iter().map(|(path, item)| (path.replace("{*", "{"), item)).collect();
     let mut answered = BTreeSet::new();
-    for item in document.paths.paths.values_mut() {
-        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
-        for operation in operations.into_iter().flatten() {
+    let permissions: BTreeMap<(&str, String), Permission> = ROUTES.iter().filter_map(permission).collect();
+    for (path, item) in &mut document.paths.paths {
+        let operations = [
+            ("GET", &mut item.get),
+            ("PUT", &mut item.put),
+            ("POST", &mut item.post),
+            ("DELETE", &mut item.delete),
+            ("PATCH", &mut item.patch),
+        ];
+        for (method, operation) in operations {
+            let Some(operation) = operation else { continue };
+            operation.operation_id = Some(operation_id(method, path));
+            if let Some(permission) = permissions.get(&(method, path.clone())) {
+                let needs = Extensions::builder().add("x-permission", permission.as_str()).build();
+                operation.extensions.get_or_insert_default().merge(needs);
+            }
             refuse(operation);
+            as_bytes(operation);
             for content in contents(operation) {
                 answered.extend(content.schema.iter().flat_map(named));
             }
@@ -90,6 +117,27 @@ pub fn complete(document: &mut OpenApi) {
     }
 }
 
+/// The permission that a route needs, by method and path as the document has them.
+fn permission(&(method, path, need): &(&'static str, &str, Need)) -> Option<((&'static str, String), Permission)> {
+    match need {
+        Need::Nothing => None,
+        Need::House(permission) | Need::Case(permission) => Some(((method, path.replace("{*", "{")), permission)),
+    }
+}
+
+/// A name of a call that no other has, as programs that write clients need one: method and path as words
+/// (`post_authorisations_by_authorisation_end`).
+fn operation_id(method: &str, path: &str) -> String {
+    let mut id = method.to_lowercase();
+    for part in path.split(['/', '.', '-']).filter(|part| !part.is_empty() && *part != "api") {
+        let part =
+            part.strip_prefix('{').and_then(|part| part.strip_suffix('}')).map_or(part.to_owned(), |name| format!("by_{name}"));
+        id.push('_');
+        id.push_str(&part);
+    }
+    id
+}
+
 /// The contents of the answers of an operation.
 fn contents(operation: &mut Operation) -> impl Iterator<Item = &Content> {
     operation.responses.responses.values().filter_map(here).flat_map(|response| response.content.values().filter_map(here))
@@ -110,6 +158,26 @@ fn refuse(operation: &mut Operation) {
             let problem = Ref::from_schema_name(ProblemDetails::name());
             response.content.insert("application/problem+json".to_owned(), Content::new(Some(problem)).into());
         }
+    }
+}
+
+/// What is neither a text nor JSON goes over the line as it is, not as a list of numbers.
+fn as_bytes(operation: &mut Operation) {
+    if let Some(RefOr::T(body)) = &mut operation.request_body {
+        body.content.iter_mut().for_each(|(kind, content)| one_as_bytes(kind, content));
+    }
+    for response in operation.responses.responses.values_mut() {
+        if let RefOr::T(response) = response {
+            response.content.iter_mut().for_each(|(kind, content)| one_as_bytes(kind, content));
+        }
+    }
+}
+
+fn one_as_bytes(kind: &str, content: &mut RefOr<Content>) {
+    let is_text = kind.starts_with("text/") || TEXTS.contains(&kind);
+    if let (false, RefOr::T(content)) = (is_text, content) {
+        let bytes = ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
+        content.schema = Some(RefOr::T(bytes.build().into()));
     }
 }
 
