@@ -450,10 +450,7 @@ export interface paths {
          */
         get: operations["get_authorisations"];
         put?: never;
-        /**
-         * Propose an entry of the register. Nothing counts until another person confirms it; from the first confirmed entry of a type
-         *     on, every claim of that type is held against the register.
-         */
+        /** Propose an entry of the register. It counts when another person has confirmed it. */
         post: operations["post_authorisations"];
         delete?: never;
         options?: never;
@@ -487,7 +484,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End an entry from a day on, or take a proposal back. What was decided before stays as it is. */
+        /** End an entry at once, or take a proposal back. What was decided before stays as it is. */
         post: operations["post_authorisations_by_authorisation_end"];
         delete?: never;
         options?: never;
@@ -2306,6 +2303,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of authorisations of which the register is kept, from which day on, the newest first. */
+        get: operations["get_registers"];
+        put?: never;
+        /**
+         * Propose that the register of a type is kept from a day on. When another person has confirmed it, every claim of the type is
+         *     held against the register from that legal date; so the register is filled before.
+         */
+        post: operations["post_registers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm what another person proposed. */
+        put: operations["put_registers_by_version"];
+        post?: never;
+        /** End a register, or take a proposal back: claims of the type are then no longer held against anything. */
+        delete: operations["delete_registers_by_version"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retrainings": {
         parameters: {
             query?: never;
@@ -3847,13 +3883,7 @@ export interface components {
             outcome: string;
             subject: string;
         };
-        /** @description How an entry ends before its time. */
         AuthorisationEnd: {
-            /**
-             * Format: date
-             * @description The first day on which it is no longer in force; today where left out. Not before today: what was decided stays.
-             */
-            from?: string | null;
             /** @description Why. */
             reason: string;
         };
@@ -3861,7 +3891,7 @@ export interface components {
         AuthorisationPage: {
             /** @description The entries, the newest first. */
             authorisations: components["schemas"]["AuthorisationView"][];
-            /** @description The types of which the register is kept: every claim of them is held against it. */
+            /** @description The types of which the register is kept today: every claim of them is held against it. */
             kept: string[];
             /** @description Where the next page begins; none where this is the last. */
             next: string | null;
@@ -6118,6 +6148,16 @@ export interface components {
              */
             until: string;
         };
+        /** @description That the register of a type is kept. */
+        NewRegister: {
+            /**
+             * Format: date
+             * @description The first legal date on which claims of the type are held against it.
+             */
+            from: string;
+            /** @description The type, a code of the law (`DPO`). */
+            kind: string;
+        };
         /** @description A webhook with the secret that signs what is sent to it; shown once. */
         NewSecret: {
             /** Format: uuid */
@@ -6857,6 +6897,58 @@ export interface components {
             /** Format: date-time */
             at: string;
             findings: components["schemas"]["Finding"][];
+        };
+        /** @description A register with who laid it down. */
+        RegisterView: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the version: it is confirmed and withdrawn by it.
+             */
+            id: string;
+            /** @description Whether the caller may confirm it. */
+            may_confirm: boolean;
+            /**
+             * Format: int32
+             * @description The version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            proposed_at: number;
+            /** @description Who proposed it; none for the house itself. */
+            proposed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /** @description What it says. */
+            says: components["schemas"]["NewRegister"];
+            /** @description Where it stands: `proposed`, `to_come`, `kept` or `ended`. */
+            status: string;
+            /**
+             * Format: uuid
+             * @description The thing, the same in all its versions.
+             */
+            subject: string;
+            /** @description Hash of what it says. */
+            version: string;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            withdrawn_at: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by: string | null;
         };
         /** @description A firm that somebody must have nothing to do with. */
         Relation: {
@@ -9199,7 +9291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `empty`, `has_passed`, `has_ended` */
+            /** @description `empty`, `ended_already` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14079,6 +14171,138 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_registers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterView"][];
+                };
+            };
+        };
+    };
+    post_registers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegister"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedAuthorisation"];
+                };
+            };
+            /** @description `unknown`, `has_passed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_registers_by_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller proposed it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_waiting` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_registers_by_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_waiting` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -102,7 +102,10 @@ impl World for FactWorld<'_> {
         self.facts.seen.iter().any(|seen| seen.kind == kind && seen.value == value)
     }
     fn is_held(&self, kind: &str, holder: Option<&str>, number: Option<&str>) -> bool {
-        self.facts.authorisations.is_held(kind, holder, number, self.facts.legal_date)
+        self.facts.authorisations.is_held(kind, holder, number)
+    }
+    fn is_kept(&self, kind: &str) -> bool {
+        self.facts.authorisations.keeps(kind)
     }
 }
 

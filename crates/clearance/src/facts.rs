@@ -146,7 +146,7 @@ pub struct Facts {
     /// The day on which the goods of a pre-lodged declaration were presented; none before, and for all others.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub arrival: Option<Date>,
-    /// What the register says of the authorisations that are claimed.
+    /// What the register says, on the legal date, of the authorisations that are claimed.
     #[serde(skip_serializing_if = "Register::is_empty", default)]
     pub authorisations: Register,
     /// Declared documents that another administration stands for: its name by their number.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::Facts;
-use crate::screening::{ScreeningHit, screened_parties};
+use crate::screening::{ScreenedParty, ScreeningHit, screened_parties};
 use crate::targeting::capacity;
 
 /// The lane of a declaration.
@@ -102,6 +102,8 @@ pub struct Route {
 
 /// Authorisations of an authorised economic operator.
 const TRUSTED_AUTHORISATIONS: [&str; 3] = ["AEOC", "AEOS", "AEOF"];
+/// The roles whose party answers for what is declared. Everybody can write down another's number in another role.
+const TRUSTED_AS: [&str; 4] = ["declarant", "agent", "importer", "exporter"];
 
 /// Routes an accepted declaration.
 pub(crate) fn route(declaration: &Declaration, edition: &Edition, facts: &Facts, findings: &[Finding]) -> Route {
@@ -154,15 +156,16 @@ fn scored(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option
     Some(Route { lane: Lane::Red, reason })
 }
 
-/// Whether an authorised economic operator declares. Where a register is kept: one that it knows and that is a party of the
-/// declaration, for everybody can write down another's number.
+/// Whether an authorised economic operator declares. Where a register is kept: one that it knows and that answers for the
+/// declaration.
 pub(crate) fn is_trusted(declaration: &Declaration, facts: &Facts) -> bool {
     declaration.authorisation_holder.iter().any(|holder| {
         let kind = holder.category_code.as_deref().filter(|code| TRUSTED_AUTHORISATIONS.contains(code));
         kind.is_some_and(|kind| {
             let (register, holder) = (&facts.authorisations, holder.id.as_deref());
-            let is_party = || screened_parties(declaration).iter().any(|party| holder.is_some() && party.id == holder);
-            !register.keeps(kind) || register.is_held(kind, holder, None, facts.legal_date) && is_party()
+            let is_theirs =
+                |party: &ScreenedParty<'_>| TRUSTED_AS.contains(&party.role) && holder.is_some() && party.id == holder;
+            !register.keeps(kind) || register.is_held(kind, holder, None) && screened_parties(declaration).iter().any(is_theirs)
         })
     })
 }
@@ -194,27 +197,19 @@ mod tests {
     fn who_is_trusted_is_in_the_register_and_a_party() {
         let declared = |declarant: &str| {
             let holders = serde_json::json!([{ "categoryCode": "AEOF", "id": "GB1" }, { "categoryCode": "DPO", "id": "GB2" }]);
-            let said = serde_json::json!({ "functionCode": "9", "authorisationHolder": holders, "declarant": { "id": declarant, "name": "Tea" } });
+            let said = serde_json::json!({ "functionCode": "9", "authorisationHolder": holders, "declarant": { "id": declarant, "name": "Tea" }, "consignment": { "carrier": { "id": "GB1" } } });
             serde_json::from_value::<Declaration>(said).unwrap()
         };
-        let register = |kept: &[&str], holder: &str, until| Register {
-            entries: vec![Authorisation {
-                from: date(2026, 1, 1),
-                holder: Some(holder.to_owned()),
-                kind: "AEOF".to_owned(),
-                number: None,
-                until,
-            }],
+        let register = |kept: &[&str], holder: &str| Register {
+            entries: vec![Authorisation { holder: Some(holder.to_owned()), kind: "AEOF".to_owned(), number: None }],
             kept: kept.iter().map(|kind| (*kind).to_owned()).collect(),
         };
-        let over = Some(date(2026, 3, 31));
         for (authorisations, declarant, trusted) in [
             (Register::default(), "GB1", true),
-            (register(&["DPO"], "GB9", None), "GB1", true),
-            (register(&["AEOF"], "GB1", None), "GB1", true),
-            (register(&["AEOF"], "GB1", None), "GB3", false),
-            (register(&["AEOF"], "GB1", over), "GB1", false),
-            (register(&["AEOF"], "GB9", None), "GB1", false),
+            (register(&["DPO"], "GB9"), "GB1", true),
+            (register(&["AEOF"], "GB1"), "GB1", true),
+            (register(&["AEOF"], "GB1"), "GB3", false),
+            (register(&["AEOF"], "GB9"), "GB1", false),
         ] {
             let now = "2026-06-01T09:00:00Z".parse().unwrap();
             let facts = Facts { authorisations, ..Facts::dry_run(now, date(2026, 6, 1)) };

@@ -257,7 +257,7 @@ impl Office {
         let quota = then.balances(declaration, before.legal_date, uses(&dossier.record.decision)).await?;
         let seen = self.known_of(declaration, dossier, now).await?;
         let certificates = self.recognised.certified(declaration);
-        let authorisations = self.register(declaration).await?;
+        let authorisations = self.register(declaration, before.legal_date).await?.corrected(&before.authorisations);
         let mut facts = Facts { authorisations, certificates, quota, seen, now, ..before.clone() };
         facts.profiles = joined(&before.profiles, self.profiles.hits(declaration, &then.law(), &facts));
         let decision = decide(declaration, &then.law(), &facts, None);
@@ -272,7 +272,7 @@ impl Office {
         let quota = self.balances(&dossier.declaration, today, uses(&dossier.record.decision)).await?;
         let before = &dossier.record.facts;
         let certificates = self.recognised.certified(&dossier.declaration);
-        let authorisations = self.register(&dossier.declaration).await?;
+        let authorisations = self.register(&dossier.declaration, today).await?;
         let told = Facts { authorisations, certificates, quota, seen, ..before.clone() };
         let mut facts = Facts { arrival: Some(today), legal_date: today, now, ..told };
         facts.profiles = joined(&before.profiles, self.profiles.hits(&dossier.declaration, &self.law(), &facts));

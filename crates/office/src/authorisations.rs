@@ -1,20 +1,22 @@
 //! This module decides the register of authorisations: who may do what that not everybody may (defer duties, lodge simplified
-//! declarations, be trusted). One officer proposes an entry, another confirms it, and either may end it. From the first entry
-//! of a type on, every claim of that type is held against the register.
+//! declarations, be trusted). One supervisor proposes an entry, another confirms it, and any may end it. Of which types claims are
+//! held against it, `registers` decides.
 
 mod claimed;
-
-pub(crate) use claimed::KeptTypes;
+mod registers;
 
 use std::collections::BTreeMap;
 
+use clearance::Law;
 use jiff::civil::Date;
 use permissions::Permission;
 use reference::Hash;
 use serde::{Deserialize, Serialize};
-use store::{Authorisation, AuthorisationFilter, Ended, Sees, Step};
+use store::{AUTHORISATIONS_PAGE_MAX, Authorisation, AuthorisationFilter, Ended, Sees, Step};
 use utoipa::ToSchema;
 use uuid::Uuid;
+
+pub use registers::{NewRegister, RegisterView, Registers};
 
 use crate::denial::{NAME_CHARACTERS_MAX, TEXT_CHARACTERS_MAX, text, text_maybe};
 use crate::environment::id;
@@ -50,14 +52,20 @@ pub struct NewAuthorisation {
     pub valid_to: Option<Date>,
 }
 
-/// How an entry ends before its time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct AuthorisationEnd {
-    /// The first day on which it is no longer in force; today where left out. Not before today: what was decided stays.
-    #[serde(default)]
-    pub from: Option<Date>,
-    /// Why.
-    pub reason: String,
+/// What was said of the end of an entry. Its hash is in the evidence log.
+#[derive(Serialize)]
+struct End<'a> {
+    from: &'a str,
+    reason: &'a str,
+}
+
+/// A page of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorisationsFound {
+    /// The entries, the newest first.
+    pub entries: Vec<AuthorisationView>,
+    /// Where the next page begins; none where there is none.
+    pub next: Option<(i64, Uuid)>,
 }
 
 /// Which entries.
@@ -126,17 +134,14 @@ impl Office {
     ///
     /// # Errors
     /// The store failed.
-    pub async fn authorisations(
-        &self,
-        caller: &Caller,
-        asked: &AuthorisationsAsked,
-    ) -> Result<Vec<AuthorisationView>, OfficeError> {
+    pub async fn authorisations(&self, caller: &Caller, asked: &AuthorisationsAsked) -> Result<AuthorisationsFound, OfficeError> {
         let read = OfficeError::Read;
         let today = self.today();
         if caller.actor.sees == Sees::Own {
             let mut own = self.store.authorisations_of(&caller.actor, &caller.firms).await.map_err(read)?;
             own.sort_by_key(|one| std::cmp::Reverse((one.at, one.id)));
-            return Ok(own.into_iter().map(|one| view(one, caller, today, &BTreeMap::new())).collect());
+            let entries = own.into_iter().map(|one| view(one, caller, today, &BTreeMap::new())).collect();
+            return Ok(AuthorisationsFound { entries, next: None });
         }
         let filter = AuthorisationFilter {
             kind: asked.kind.clone(),
@@ -148,16 +153,10 @@ impl Office {
         };
         let found = self.store.authorisations(&caller.actor, &filter, asked.limit).await.map_err(read)?;
         let names = self.names().await?;
-        Ok(found.into_iter().map(|one| view(one, caller, today, &names)).collect())
-    }
-
-    /// The types of which the register is kept: claims of them are held against it.
-    ///
-    /// # Errors
-    /// The store failed.
-    pub async fn registers(&self) -> Result<Vec<String>, OfficeError> {
-        let kept = self.store.registers(self.administration).await.map_err(OfficeError::Read)?;
-        Ok(kept.into_iter().map(|(kind, _)| kind).collect())
+        let is_full = found.len() == asked.limit as usize;
+        let next = found.last().filter(|_| is_full).map(|last| (last.at, last.id));
+        let entries = found.into_iter().map(|one| view(one, caller, today, &names)).collect();
+        Ok(AuthorisationsFound { entries, next })
     }
 
     /// Proposes an entry; another person confirms it.
@@ -166,8 +165,11 @@ impl Office {
     /// The law has no such type, the days are wrong, a text is empty or too long, there is such an entry already, the firm is
     /// not known or the caller's kin, or the store failed.
     pub async fn propose_authorisation(&self, caller: &Caller, new: NewAuthorisation) -> Result<Uuid, OfficeError> {
-        let says = self.checked(new).await?;
-        self.refuse_kin(caller, says.firm)?;
+        let mut says = self.checked(new).await?;
+        let others = self.entries_of(&says.holder).await?;
+        // Once it is known which firm a holder is, it is known of all entries.
+        says.firm = says.firm.or_else(|| others.iter().find_map(|one| one.firm));
+        refuse_kin(caller, says.firm, &others)?;
         let now = self.environment.now();
         let id = id(self.environment.as_ref(), now);
         let hash = hash_of(&says)?;
@@ -206,34 +208,27 @@ impl Office {
         }
         let now = self.environment.now();
         let event = self.authorisation_event(&found, (Step::Confirmed, None), caller.id, now)?;
-        let step = (caller.id, now.as_microsecond());
-        let done = self.store.confirm_authorisation(&self.itself(), (id, &found.kind), step, &event).await;
+        let done = self.store.confirm_authorisation(&self.itself(), id, caller.id, now.as_microsecond(), &event).await;
         if !done.map_err(OfficeError::Read)? {
             return Err(Denial::Invalid { field: "authorisation", reason: "not_waiting" }.into());
         }
-        self.kept_types.forget();
         self.audit_authorisation(caller, Step::Confirmed, &found).await;
         Ok(())
     }
 
-    /// Ends an entry from a day on, or takes a proposal back.
+    /// Ends an entry at once, or takes a proposal back.
     ///
     /// # Errors
-    /// There is none, it has ended, the day has passed, no reason is given, the firm is the caller's kin, or the store failed.
-    pub async fn end_authorisation(&self, caller: &Caller, id: Uuid, end: &AuthorisationEnd) -> Result<(), OfficeError> {
+    /// There is none, it has ended, no reason is given, the firm is the caller's kin, or the store failed.
+    pub async fn end_authorisation(&self, caller: &Caller, id: Uuid, reason: &str) -> Result<(), OfficeError> {
         let found = self.entry(caller, id).await?;
-        let reason = text("reason", &end.reason, TEXT_CHARACTERS_MAX)?;
-        let today = self.today();
-        let from = end.from.unwrap_or(today);
-        if from < today {
-            return Err(Denial::Invalid { field: "from", reason: "has_passed" }.into());
-        }
-        let now = self.environment.now();
-        let hash = hash_of(&AuthorisationEnd { from: Some(from), reason: reason.clone() })?;
+        let reason = text("reason", reason, TEXT_CHARACTERS_MAX)?;
+        let (now, from) = (self.environment.now(), self.today().to_string());
+        let hash = hash_of(&End { from: &from, reason: &reason })?;
         let event = self.authorisation_event(&found, (Step::Withdrawn, Some(hash)), caller.id, now)?;
-        let ended = Ended { by: caller.id, at: now.as_microsecond(), from: from.to_string(), reason };
+        let ended = Ended { by: caller.id, at: now.as_microsecond(), from, reason };
         if !self.store.end_authorisation(&self.itself(), id, &ended, &event).await.map_err(OfficeError::Read)? {
-            return Err(Denial::Invalid { field: "authorisation", reason: "has_ended" }.into());
+            return Err(Denial::Invalid { field: "authorisation", reason: "ended_already" }.into());
         }
         self.audit_authorisation(caller, Step::Withdrawn, &found).await;
         Ok(())
@@ -241,13 +236,14 @@ impl Office {
 
     async fn entry(&self, caller: &Caller, id: Uuid) -> Result<Authorisation, OfficeError> {
         let found = self.store.authorisation(&self.itself(), id).await.map_err(OfficeError::Read)?.ok_or(Denial::NotFound)?;
-        self.refuse_kin(caller, found.firm)?;
+        refuse_kin(caller, found.firm, &self.entries_of(&found.holder).await?)?;
         Ok(found)
     }
 
-    /// Nobody has a hand in what is given to kin or to a firm of the own.
-    fn refuse_kin(&self, caller: &Caller, firm: Option<Uuid>) -> Result<(), Denial> {
-        if firm.is_some_and(|firm| caller.is_related(firm)) { Err(Denial::Forbidden { reason: "kin" }) } else { Ok(()) }
+    /// The newest entries of a holder.
+    async fn entries_of(&self, holder: &str) -> Result<Vec<Authorisation>, OfficeError> {
+        let filter = AuthorisationFilter { holder: Some(holder.to_owned()), ..AuthorisationFilter::default() };
+        self.store.authorisations(&self.itself(), &filter, AUTHORISATIONS_PAGE_MAX).await.map_err(OfficeError::Read)
     }
 
     async fn checked(&self, new: NewAuthorisation) -> Result<NewAuthorisation, OfficeError> {
@@ -259,8 +255,7 @@ impl Office {
             number: text("number", &new.number, NUMBER_CHARACTERS_MAX)?,
             ..new
         };
-        // A pack without the list has no types at all.
-        if self.law().edition().in_list(TYPES, &says.kind, self.today()) != Some(true) {
+        if !is_a_type(&self.law(), &says.kind, self.today()) {
             return Err(invalid("kind", "unknown").into());
         }
         if says.valid_to.is_some_and(|to| to < says.valid_from) {
@@ -283,6 +278,17 @@ impl Office {
         let detail = format!("{} {} {}", one.kind, one.holder, one.number);
         self.audit(caller.id, &act, "done", &one.id.to_string(), &detail, step != Step::Proposed).await;
     }
+}
+
+/// Nobody has a hand in what is given to kin or to a firm of the own, also where only another entry tells that it is theirs.
+fn refuse_kin(caller: &Caller, firm: Option<Uuid>, others: &[Authorisation]) -> Result<(), Denial> {
+    let mut firms = firm.into_iter().chain(others.iter().filter_map(|one| one.firm));
+    if firms.any(|firm| caller.is_related(firm)) { Err(Denial::Forbidden { reason: "kin" }) } else { Ok(()) }
+}
+
+/// Whether the law has a type; a pack without the list has none.
+fn is_a_type(law: &Law, kind: &str, day: Date) -> bool {
+    law.edition().in_list(TYPES, kind, day) == Some(true)
 }
 
 fn hash_of(says: &(impl Serialize + Sync)) -> Result<[u8; 32], OfficeError> {
@@ -311,8 +317,7 @@ pub(crate) fn said(one: &Authorisation) -> Option<Vec<u8>> {
 /// What was said of its end, likewise.
 pub(crate) fn said_of_end(one: &Authorisation) -> Option<Vec<u8>> {
     let ended = one.ended.as_ref()?;
-    let end = AuthorisationEnd { from: Some(ended.from.parse().ok()?), reason: ended.reason.clone() };
-    clearance::canonical(&end).ok()
+    clearance::canonical(&End { from: &ended.from, reason: &ended.reason }).ok()
 }
 
 fn view(one: Authorisation, caller: &Caller, today: Date, names: &BTreeMap<Uuid, String>) -> AuthorisationView {

@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Agreement,
     /// Whom and which certificates the house stands for towards other administrations.
     Recognised,
+    /// That the register of a type of authorisations is kept from a day on.
+    Register,
 }
 
 impl Kind {
@@ -39,6 +41,7 @@ impl Kind {
             Self::Model => "model",
             Self::Agreement => "agreement",
             Self::Recognised => "recognised",
+            Self::Register => "register",
         }
     }
 }

@@ -39,7 +39,7 @@ impl Office {
     }
 
     /// The legal date now.
-    pub(crate) fn today(&self) -> Date {
+    pub fn today(&self) -> Date {
         self.environment.now().to_zoned(self.law().time_zone()).date()
     }
 

@@ -90,7 +90,7 @@ pub struct Office {
     /// Whom other administrations trust.
     pub recognised: Arc<exchange::RecognisedTraders>,
     /// The types of authorisations of which the register is kept.
-    kept_types: Arc<authorisations::KeptTypes>,
+    registers: Arc<authorisations::Registers>,
     /// Analysts' profiles.
     pub profiles: Arc<ProfilesInUse>,
     /// The model in use and what it knows of the past.
@@ -122,7 +122,7 @@ impl Office {
             lottery: None,
             signer: None,
             arrangement: None,
-            kept_types: Arc::default(),
+            registers: Arc::default(),
             recognised: Arc::default(),
             profiles: ProfilesInUse::none(),
             targets: Targets::none(),

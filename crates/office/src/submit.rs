@@ -5,7 +5,9 @@ use bytes::Bytes;
 use clearance::case::timer::Life;
 use clearance::case::{Case, Event, Status};
 use clearance::notice::Announcement;
-use clearance::{Cover, Decision, Draw, DrawProof, Facts, Lane, Outcome, Seen, course, decide, draft, draw_input, needs, render};
+use clearance::{
+    Cover, Decision, Draw, DrawProof, Facts, Lane, Outcome, Register, Seen, course, decide, draft, draw_input, needs, render,
+};
 use declaration::{CountryCode, CurrencyCode, Declaration, Mrn};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -77,9 +79,9 @@ impl Office {
             // One edition for all of it: that of the day on which it is accepted.
             let office = self.under(now).await?;
             let law = office.law();
-            let mut facts = office.facts(&declaration, seen.clone(), now);
+            let register = office.register(&declaration, now.to_zoned(law.time_zone()).date()).await?;
+            let mut facts = office.facts(&declaration, seen.clone(), now, register);
             facts.quota = office.balances(&declaration, facts.legal_date, &[]).await?;
-            facts.authorisations = office.register(&declaration).await?;
             let drafted = draft(&declaration, &law, &facts, None);
             let scored = office.score(&declaration, &drafted, &mut facts);
             facts.cover = office.cover(submission.client, &drafted.assessment).await?;
@@ -126,12 +128,12 @@ impl Office {
         Ok(seen)
     }
 
-    pub(crate) fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp) -> Facts {
+    pub(crate) fn facts(&self, declaration: &Declaration, seen: Vec<Seen>, now: Timestamp, authorisations: Register) -> Facts {
         let zone = self.law().time_zone();
         let legal_date = now.to_zoned(zone).date();
         let mut facts = Facts {
             arrival: None,
-            authorisations: Default::default(),
+            authorisations,
             certificates: self.recognised.certified(declaration),
             cover: Cover::Assumed,
             draw: Some(self.draw_lane(declaration, legal_date)),

@@ -20,7 +20,9 @@ impl Office {
         let now = self.environment.now();
         let date = date.unwrap_or_else(|| now.to_zoned(self.law().time_zone()).date());
         let law = self.on(date).await?.law();
-        let decision = decide(&message.declaration, &law, &Facts::dry_run(now, date), None);
+        let authorisations = self.register(&message.declaration, date).await?;
+        let facts = Facts { authorisations, ..Facts::dry_run(now, date) };
+        let decision = decide(&message.declaration, &law, &facts, None);
         let mut shown = render::decision(&law, &decision, None, "");
         if let Some(members) = shown.as_object_mut() {
             // There is no record of what was only tried.

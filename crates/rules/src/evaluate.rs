@@ -201,6 +201,7 @@ pub(crate) fn truth(scope: &Scope<'_>, test: &Test) -> Option<bool> {
             let (kind, holder, number) = (text(scope, kind)?, if_asked(scope, holder)?, if_asked(scope, number)?);
             Some(scope.world.is_held(&kind, holder.as_deref(), number.as_deref()))
         }
+        Test::Kept(kind) => text(scope, kind).map(|kind| scope.world.is_kept(&kind)),
         Test::Given(place) => Some(scope.given(*place).is_some()),
     }
 }

@@ -64,6 +64,8 @@ pub(crate) enum Test {
     Given(u16),
     /// An authorisation of this type is in force: of a holder, under a number, or both.
     Held(Box<Term>, Option<Box<Term>>, Option<Box<Term>>),
+    /// A register of this type of authorisation is kept.
+    Kept(Box<Term>),
 }
 
 /// A leaf below the elements of a list.
@@ -111,7 +113,8 @@ impl Test {
             | Self::Matches(term, _)
             | Self::WellFormed(_, term)
             | Self::InList(_, term)
-            | Self::Seen(_, term) => term.level(),
+            | Self::Seen(_, term)
+            | Self::Kept(term) => term.level(),
             Self::Elements(_, list, _, test) => list.level().max(test.level()),
             Self::Unique(list, _) | Self::Same(list, _) => list.level(),
             Self::Held(kind, holder, number) => {

@@ -226,4 +226,7 @@ impl World for Nowhere {
     fn is_held(&self, _: &str, _: Option<&str>, _: Option<&str>) -> bool {
         false
     }
+    fn is_kept(&self, _: &str) -> bool {
+        false
+    }
 }

@@ -15,7 +15,7 @@
 //!   `unique(list, 'path')`, `same(list, 'path')`, `inList('countries', x)`, `seen('lrn', x)`, `date(x)`, `days(a, b)`,
 //!   `today()`, `legalDate()`, `isDucr`, `isMrn`, `isEori`, `isContainer`, `procedure(item)`,
 //!   `additional(item)`, and of authorisations in the register `isHeld('DPO', holder)`, `isHeld('DPO', holder, number)`,
-//!   `isInForce('DPO', number)`.
+//!   `isInForce('DPO', number)`, `isKept('DPO')`.
 //!
 //! # What is absent is unknown
 //!
@@ -35,6 +35,7 @@
 //!     fn in_list(&self, _: &str, _: &str) -> Option<bool> { None }
 //!     fn seen(&self, _: &str, _: &str) -> bool { false }
 //!     fn is_held(&self, _: &str, _: Option<&str>, _: Option<&str>) -> bool { true }
+//!     fn is_kept(&self, _: &str) -> bool { false }
 //! }
 //!
 //! let table = "rule,code,severity,declaration_types,requested_procedures,goods,documents,for_each,when,must,pointer,arguments,valid_from,valid_to,source\n\
@@ -86,5 +87,8 @@ pub trait World {
     fn seen(&self, kind: &str, value: &str) -> bool;
     /// Whether an authorisation of a type (`DPO`) is in force on the legal date: of this holder, under this number, or both.
     /// So too where nobody keeps a register of the type: then a claim is all there is.
+    /// Of what the declaration does not claim (holders of authorisations, documents of category `C`), nothing is in force.
     fn is_held(&self, kind: &str, holder: Option<&str>, number: Option<&str>) -> bool;
+    /// Whether somebody keeps a register of a type of authorisations.
+    fn is_kept(&self, kind: &str) -> bool;
 }

@@ -80,6 +80,7 @@ impl Teller<'_> {
             | Test::InList(..)
             | Test::Seen(..)
             | Test::Held(..)
+            | Test::Kept(..)
             | Test::Elements(..)
             | Test::Unique(..)
             | Test::Same(..) => pick("something else", "其他条件"),

@@ -7,7 +7,6 @@ use crate::command::NewEvent;
 use crate::directives::Step;
 use crate::error::Error;
 use crate::list::pattern;
-use crate::logged::Logged;
 use crate::read::Actor;
 use crate::sql::{Row, Rows, Text, Value};
 use crate::statements::authorisations as sql;
@@ -62,7 +61,7 @@ pub struct Ended {
     pub reason: String,
 }
 
-/// What of a confirmed entry decides whether a claim holds.
+/// What is in force on a day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HeldAuthorisation {
     /// Its type.
@@ -71,12 +70,6 @@ pub struct HeldAuthorisation {
     pub holder: String,
     /// Its number.
     pub number: String,
-    /// The first day on which it is in force.
-    pub from: String,
-    /// The last day, as it was given.
-    pub until: Option<String>,
-    /// The first day on which it is no longer in force, where it was ended.
-    pub ended_from: Option<String>,
 }
 
 /// Which entries; every part that is given must hold.
@@ -102,6 +95,7 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn propose_authorisation(&self, actor: &Actor, new: &Authorisation, event: &NewEvent) -> Result<bool, Error> {
+        let search = format!("{} {} {}", new.holder, new.number, new.name).to_lowercase();
         let values = vec![
             actor.administration.into(),
             new.id.into(),
@@ -116,29 +110,25 @@ impl Store {
             (&new.hash).into(),
             new.owner.into(),
             new.at.into(),
+            (&search).into(),
         ];
         self.lay_down(actor, (new.id, Step::Proposed), (new.owner, new.at), event, (sql::PROPOSE, values)).await
     }
 
-    /// Confirms an entry that another person proposed, with its event, and from then on keeps the register of its type; false
-    /// when none waits.
+    /// Confirms an entry that another person proposed, with its event; false when none waits.
     ///
     /// # Errors
     /// The database failed.
     pub async fn confirm_authorisation(
         &self,
         actor: &Actor,
-        (id, kind): (Uuid, &str),
-        (by, at): (Uuid, i64),
+        id: Uuid,
+        by: Uuid,
+        at: i64,
         event: &NewEvent,
     ) -> Result<bool, Error> {
-        let administration: Value<'_> = actor.administration.into();
-        let steps = [
-            (sql::CONFIRM, vec![administration, id.into(), by.into(), at.into()]),
-            (sql::KEEP_REGISTER, vec![administration, kind.into(), at.into()]),
-        ];
-        let logged = Logged { actor: &by.to_string(), event, messages: &[] };
-        self.with_event((actor.administration, id), (Step::Confirmed as u32, at), &logged, &steps).await
+        let values = vec![actor.administration.into(), id.into(), by.into(), at.into()];
+        self.lay_down(actor, (id, Step::Confirmed), (by, at), event, (sql::CONFIRM, values)).await
     }
 
     /// Ends an entry, or takes a proposal back, with its event; false when there is none.
@@ -160,27 +150,20 @@ impl Store {
         Ok(self.many("an authorisation", sql::AUTHORISATION, &values, authorisation).await?.pop())
     }
 
-    /// The types of which the register is kept, and since when, UTC microseconds.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn registers(&self, administration: Uuid) -> Result<Vec<(String, i64)>, Error> {
-        self.many("registers", sql::REGISTERS, &[administration.into()], |row| Ok((row.text(0)?, row.int(1)?))).await
-    }
-
-    /// The confirmed entries of holders, and those under numbers, each once.
+    /// What is in force on a day of holders and under numbers, each entry once, sorted.
     ///
     /// # Errors
     /// The database failed.
     pub async fn held_authorisations<'a>(
         &self,
         administration: Uuid,
+        day: &str,
         holders: impl Iterator<Item = &'a str>,
         numbers: impl Iterator<Item = &'a str>,
     ) -> Result<Vec<HeldAuthorisation>, Error> {
         let (mut by_holder, mut by_number) = (Rows::default(), Rows::default());
-        holders.for_each(|holder| by_holder.push([administration.into(), holder.into()]));
-        numbers.for_each(|number| by_number.push([administration.into(), number.into()]));
+        holders.for_each(|holder| by_holder.push([administration.into(), holder.into(), day.into()]));
+        numbers.for_each(|number| by_number.push([administration.into(), number.into(), day.into()]));
         let what = "authorisations";
         let mut found = self.looked_up(what, &sql::HELD_BY, &by_holder, held).await?;
         found.extend(self.looked_up(what, &sql::NUMBERED, &by_number, held).await?);
@@ -189,7 +172,7 @@ impl Store {
         Ok(found)
     }
 
-    /// The confirmed entries of firms.
+    /// The confirmed entries of firms, the newest first; of many firms some 500 at a time.
     ///
     /// # Errors
     /// The database failed.
@@ -233,7 +216,7 @@ fn compose<'a>(actor: &Actor, filter: &'a AuthorisationFilter, pattern: Option<&
         and(&mut values, "holder = ?", holder.into());
     }
     if let Some(pattern) = pattern {
-        and(&mut values, r"lower(holder || ' ' || number || ' ' || name) LIKE ? ESCAPE '\'", pattern.into());
+        and(&mut values, r"search LIKE ? ESCAPE '\'", pattern.into());
     }
     if let Some(day) = &filter.on {
         and(&mut values, "confirmed_at IS NOT NULL AND valid_from <= ?", day.into());
@@ -275,14 +258,7 @@ fn authorisation(row: &Row) -> Result<Authorisation, sqlx::Error> {
 }
 
 fn held(row: &Row) -> Result<HeldAuthorisation, sqlx::Error> {
-    Ok(HeldAuthorisation {
-        kind: row.text(0)?,
-        holder: row.text(1)?,
-        number: row.text(2)?,
-        from: row.text(3)?,
-        until: row.text_maybe(4)?,
-        ended_from: row.text_maybe(5)?,
-    })
+    Ok(HeldAuthorisation { kind: row.text(0)?, holder: row.text(1)?, number: row.text(2)? })
 }
 
 /// The statements of all filters, for a test that prepares them.

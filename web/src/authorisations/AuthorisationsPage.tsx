@@ -13,7 +13,9 @@ import "../style/house.css";
 import "../words/authorisations.ts";
 import { Entries } from "./Entries.tsx";
 import { Many } from "./Many.tsx";
+import { patiently } from "./patiently.ts";
 import { Propose } from "./Propose.tsx";
+import { Registers } from "./Registers.tsx";
 import { useKinds } from "./useKinds.ts";
 
 type Register = Shapes["AuthorisationPage"];
@@ -31,25 +33,24 @@ export default function AuthorisationsPage({ client, account }: { client: Client
   // Pages after the first, of the first that they were read after.
   const [more, setMore] = useState<{ of: Register; pages: Register[] } | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
   const kindName = useKinds(client);
   const isOwn = account.permissions.includes("Declare") || account.roles.includes("carrier");
   const pages = value ? [value, ...(more?.of === value ? more.pages : [])] : [];
   const next = pages.at(-1)?.next;
   const waiting = pages.flatMap((page) => page.authorisations).filter((one) => one.may_confirm);
 
-  function act(method: "POST" | "PUT", target: string, body?: unknown) {
+  async function doing(work: () => Promise<unknown>) {
     setRefused(null);
-    client.send(method, target, body).then(reload, setRefused);
+    setBusy(true);
+    await work().catch(setRefused);
+    setBusy(false);
+    reload();
   }
+  const act = (method: "POST" | "PUT", target: string, body?: unknown) => void doing(() => client.send(method, target, body));
   /** Confirms one after the other; the first that is refused ends it. */
   async function confirmAll() {
-    setRefused(null);
-    try {
-      for (const one of waiting) await client.send("PUT", `/api/authorisations/${one.id}`);
-    } catch (error) {
-      setRefused(error);
-    }
-    reload();
+    for (const one of waiting) await patiently(() => client.send("PUT", `/api/authorisations/${one.id}`));
   }
   function readOn() {
     if (!value || !next) return;
@@ -90,10 +91,10 @@ export default function AuthorisationsPage({ client, account }: { client: Client
         </form>
       )}
       {!value && !error && <p className="quiet">{t("list.loading")}</p>}
-      {value && <Entries entries={pages.flatMap((page) => page.authorisations)} kindName={kindName} isOwn={isOwn} onAct={act} />}
+      {value && <Entries entries={pages.flatMap((page) => page.authorisations)} kindName={kindName} isOwn={isOwn} isBusy={isBusy} onAct={act} />}
       {waiting.length > 1 && (
-        <Popconfirm title={t("authorisations.confirm_sure", { count: count(waiting.length) })} onConfirm={() => void confirmAll()}>
-          <button type="button">{t("authorisations.confirm_all", { count: count(waiting.length) })}</button>
+        <Popconfirm title={t("authorisations.confirm_sure", { count: count(waiting.length) })} onConfirm={() => void doing(confirmAll)}>
+          <button type="button" disabled={isBusy}>{t("authorisations.confirm_all", { count: count(waiting.length) })}</button>
         </Popconfirm>
       )}
       {next && (
@@ -105,6 +106,7 @@ export default function AuthorisationsPage({ client, account }: { client: Client
         <>
           <Propose client={client} onDone={reload} />
           <Many client={client} onDone={reload} />
+          <Registers client={client} kindName={kindName} onDone={reload} />
         </>
       )}
     </main>

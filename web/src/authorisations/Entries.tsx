@@ -13,10 +13,11 @@ interface Props {
   kindName(kind: string): string;
   /** Whether they are the reader's own: then nobody is told who laid them down. */
   isOwn: boolean;
+  isBusy: boolean;
   onAct(method: "POST" | "PUT", target: string, body?: unknown): void;
 }
 
-export function Entries({ entries, kindName, isOwn, onAct }: Props) {
+export function Entries({ entries, kindName, isOwn, isBusy, onAct }: Props) {
   const { t, code, date } = useWords();
   const [ending, setEnding] = useState<Entry | null>(null);
   const path = (one: Entry) => `/api/authorisations/${one.id}`;
@@ -57,12 +58,12 @@ export function Entries({ entries, kindName, isOwn, onAct }: Props) {
                   <td>{people(one)}</td>
                   <td>
                     {one.may_confirm && (
-                      <button type="button" aria-label={t("page.act_on", { act: t("authorisations.confirm"), name: one.number })} onClick={() => onAct("PUT", path(one))}>
+                      <button type="button" disabled={isBusy} aria-label={t("page.act_on", { act: t("authorisations.confirm"), name: one.number })} onClick={() => onAct("PUT", path(one))}>
                         {t("authorisations.confirm")}
                       </button>
                     )}{" "}
                     {one.may_end && (
-                      <button type="button" aria-label={t("page.act_on", { act: t(one.status === "waiting" ? "authorisations.take_back" : "authorisations.end"), name: one.number })} onClick={() => setEnding(one)}>
+                      <button type="button" disabled={isBusy} aria-label={t("page.act_on", { act: t(one.status === "waiting" ? "authorisations.take_back" : "authorisations.end"), name: one.number })} onClick={() => setEnding(one)}>
                         {t(one.status === "waiting" ? "authorisations.take_back" : "authorisations.end")}
                       </button>
                     )}
@@ -87,27 +88,20 @@ export function Entries({ entries, kindName, isOwn, onAct }: Props) {
   );
 }
 
-function End({ entry, onClose, onEnd }: { entry: Entry; onClose(): void; onEnd(body: { from?: string; reason: string }): void }) {
+function End({ entry, onClose, onEnd }: { entry: Entry; onClose(): void; onEnd(body: { reason: string }): void }) {
   const { t } = useWords();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const from = String(given.get("from") ?? "");
-    onEnd({ reason: String(given.get("reason")), ...(from ? { from } : {}) });
+    onEnd({ reason: String(new FormData(event.currentTarget).get("reason")) });
   }
   return (
     <Dialog title={t("authorisations.end_title", { number: entry.number })} onClose={onClose}>
+      {entry.status !== "waiting" && <p>{t("authorisations.end_now")}</p>}
       <form className="house-form" onSubmit={submit}>
         <label className="house-long">
           {t("authorisations.reason")}
           <input name="reason" required maxLength={4000} autoFocus />
         </label>
-        {entry.status !== "waiting" && (
-          <label>
-            {t("authorisations.end_from")}
-            <input name="from" type="date" />
-          </label>
-        )}
         <button type="submit">{t(entry.status === "waiting" ? "authorisations.take_back" : "authorisations.end")}</button>
       </form>
     </Dialog>

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import type { Client } from "../client.ts";
 import { useReason } from "../parts/Failure.tsx";
 import { useWords } from "../words/language.tsx";
+import { patiently } from "./patiently.ts";
 import { COLUMNS, rowsOf } from "./rows.ts";
 
 /** Rows that are proposed at once: as many as somebody looks through. */
@@ -24,7 +25,7 @@ export function Many({ client, onDone }: { client: Client; onDone(): void }) {
     setTaken(null);
     const left: { line: string; why: string }[] = [];
     for (const { line, entry } of rows) {
-      await client.send("POST", "/api/authorisations", entry).catch((error: unknown) => left.push({ line, why: reason(error) }));
+      await patiently(() => client.send("POST", "/api/authorisations", entry)).catch((error: unknown) => left.push({ line, why: reason(error) }));
     }
     setText(left.map(({ line }) => line).join("\n"));
     setRefused(left);

@@ -1,17 +1,15 @@
 // This module decides how a supervisor proposes an entry of the register.
 
 import { type FormEvent, useState } from "react";
-import type { CodeName } from "../api.ts";
 import type { Client } from "../client.ts";
 import { nameOf, type Organisation } from "../house/house.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { useWords } from "../words/language.tsx";
-import { KINDS } from "./useKinds.ts";
+import { KindSelect } from "./KindSelect.tsx";
 
 export function Propose({ client, onDone }: { client: Client; onDone(): void }) {
-  const { t, text, language } = useWords();
-  const { value: kinds } = useLoaded<CodeName[]>(client, KINDS);
+  const { t, language } = useWords();
   const { value: organisations } = useLoaded<Organisation[]>(client, "/api/organisations");
   const [refused, setRefused] = useState<unknown>(null);
   const [isDone, setDone] = useState(false);
@@ -37,14 +35,7 @@ export function Propose({ client, onDone }: { client: Client; onDone(): void }) 
       <form className="house-form" onSubmit={submit}>
         <label className="house-long">
           {t("authorisations.kind")}
-          <select name="kind" required defaultValue="">
-            <option value="" disabled />
-            {kinds?.map((one) => (
-              <option key={one.code} value={one.code}>
-                {one.code} · {text(one.names)}
-              </option>
-            ))}
-          </select>
+          <KindSelect client={client} />
         </label>
         <label className="house-long">
           {t("authorisations.number")}

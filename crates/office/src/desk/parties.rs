@@ -50,9 +50,11 @@ impl Office {
     pub async fn parties(&self, caller: &Caller, case: Uuid) -> Result<Vec<PartyHistory>, OfficeError> {
         let Some(dossier) = self.dossier(&caller.actor, case).await? else { return Ok(Vec::new()) };
         let LastDays { from, .. } = self.last_days(DAYS)?;
-        let on = dossier.record.facts.legal_date;
+        let declared = clearance::screened_parties(&dossier.declaration);
+        let numbers = declared.iter().filter_map(|party| party.id);
+        let authorised = self.authorised(numbers, dossier.record.facts.legal_date).await?;
         let mut parties = Vec::new();
-        for party in clearance::screened_parties(&dossier.declaration) {
+        for party in declared {
             let (mut theirs, is_all) = match tie(party.role, party.id.unwrap_or(party.name)) {
                 Some(one) => self.tied(caller, &one, from, COUNTED_MAX).await?,
                 None => (Vec::new(), true),
@@ -71,7 +73,7 @@ impl Office {
                 name: party.name.to_owned(),
                 cases,
                 is_all,
-                authorisations: self.authorised(party.id, on).await?,
+                authorisations: party.id.and_then(|id| authorised.get(id).cloned()).unwrap_or_default(),
                 examined,
                 irregular,
                 first_at,

@@ -350,7 +350,7 @@ on_both_engines! {
         let id = office.propose_authorisation(&first, serde_json::from_value(says).unwrap()).await.unwrap();
         assert!(office.confirm_authorisation(&first, id).await.is_err(), "an act that is refused leaves no event");
         office.confirm_authorisation(&second, id).await.unwrap();
-        office.end_authorisation(&first, id, &office::authorisations::AuthorisationEnd { from: None, reason: "over".to_owned() }).await.unwrap();
+        office.end_authorisation(&first, id, "over").await.unwrap();
         assert!(matches!(sealer.round().await.unwrap(), Round::Signed(3)));
         assert_eq!(found(house).await, Vec::new());
         let said: Vec<serde_json::Value> = store.sealed_events(office.administration, 0, 9).await.unwrap().iter().map(|event| serde_json::from_slice(&event.bytes).unwrap()).collect();

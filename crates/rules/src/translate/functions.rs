@@ -56,6 +56,7 @@ const TEST_FUNCTIONS: &[(&str, &str)] = &[
     ("isEori", "isEori(text)"),
     ("isHeld", "isHeld('DPO', holder) or isHeld('DPO', holder, number)"),
     ("isInForce", "isInForce('DPO', number)"),
+    ("isKept", "isKept('DPO')"),
     ("isMrn", "isMrn(text)"),
     ("matches", "matches(text, '^[A-Z]{2}$')"),
     ("same", "same(list, 'path')"),
@@ -118,6 +119,7 @@ impl Translator<'_> {
             }
             ("isHeld", [kind, holder]) => self.held(kind, Some(holder), None),
             ("isHeld", [kind, holder, number]) => self.held(kind, Some(holder), Some(number)),
+            ("isKept", [kind]) => Ok(Test::Kept(Box::new(self.text(kind)?))),
             ("isInForce", [kind, number]) => self.held(kind, None, Some(number)),
             ("unique" | "same", [list, path]) => {
                 let (list, class) = self.list(list)?;

@@ -7,7 +7,7 @@ use crate::names::nearest;
 use crate::problem::Fault;
 
 /// Functions that ask what lies outside of the given values: the same values would not always give the same answer.
-const WORLDLY: [&str; 6] = ["inList", "isHeld", "isInForce", "legalDate", "seen", "today"];
+const WORLDLY: [&str; 7] = ["inList", "isHeld", "isInForce", "isKept", "legalDate", "seen", "today"];
 
 impl Translator<'_> {
     /// The place of a given value and its kind.

@@ -99,6 +99,7 @@ fn conditions_mean_what_the_table_says() {
         ("isHeld('DPO', 'GB999999999999') || isHeld('DPO', 'GB1', 'OTHERS') || isInForce('DPO', 'LAPSED')", "false"),
         ("isHeld('REP', 'GB1') || isInForce('REP', 'N1')", "false"),
         ("isHeld('DPO', declaration.id)", "unknown"),
+        ("isKept('DPO') && !isKept('CGU')", "true"),
         ("size(declaration.functionalReferenceId) == 5", "true"),
         ("'A' + declaration.typeCode == 'AIMA'", "true"),
         ("legalDate() == date('2026-07-01') && today() >= legalDate()", "true"),

@@ -58,4 +58,7 @@ impl rules::World for Calm {
             && !number.is_some_and(|number| number.ends_with("LAPSED"))
             && !is_borrowed
     }
+    fn is_kept(&self, kind: &str) -> bool {
+        kind == "DPO"
+    }
 }

@@ -3,9 +3,8 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::town::{Browser, HOUR, NO_LUCK, Reply, SECOND, Town};
+use crate::town::{Browser, NO_LUCK, Reply, SECOND, Town};
 
-const DAY: i64 = 24 * HOUR;
 /// Holder and number as the declaration of beef claims them.
 const HOLDER: &str = "GB100000000004";
 const NUMBER: &str = "GBDPO1000001";
@@ -96,8 +95,22 @@ async fn claims(town: &Town) {
         assert_eq!(propose(town, nobody, &says("DPO", HOLDER, NUMBER)).await.status, StatusCode::FORBIDDEN);
     }
 
-    // With the first entry of a type every claim of it is held against the register, and none of another type.
+    // A register is filled before claims are held against it: from its day on every claim of its type, and none of another.
     lay_down(town, pair, &says("DPO", "GB999999999999", "GBDPO999")).await;
+    let early = town.declare_as(&trader, NO_LUCK, |text| text).await;
+    assert_eq!(early["outcome"], "cleared", "{early}");
+    let today = town.office.today();
+    for (kind, from, reason) in [("NONE", today, "unknown"), ("DPO", today.yesterday().unwrap(), "has_passed")] {
+        let refused = boss.post(town, "/api/registers", json!({ "kind": kind, "from": from })).await;
+        assert_eq!(refused.body["details"]["reason"], reason, "{}", refused.body);
+    }
+    let kept = boss.post(town, "/api/registers", json!({ "kind": "DPO", "from": today })).await;
+    let register = format!("/api/registers/{}", kept.id());
+    assert_eq!(boss.call(town, "PUT", &register, json!({})).await.code(), "second_person");
+    assert_eq!(chief.call(town, "PUT", &register, json!({})).await.status, StatusCode::NO_CONTENT);
+    let registers = chief.get(town, "/api/registers").await.body;
+    assert_eq!((&registers[0]["status"], &registers[0]["confirmed_by"]), (&json!("kept"), &json!("chief")));
+    assert_eq!(wang.get(town, "/api/registers").await.status, StatusCode::FORBIDDEN);
     let refused = town.declare_as(&trader, NO_LUCK, |text| text).await;
     assert_eq!((&refused["outcome"], errors(&refused)), (&json!("rejected"), vec![unknown(HOLDER), unknown(NUMBER)]));
     let mut own = says("DPO", HOLDER, NUMBER);
@@ -116,12 +129,20 @@ async fn claims(town: &Town) {
     let record = trader.get(town, &format!("/api/cases/{told}/record")).await.body;
     assert!(!record.to_string().contains("GB999999999999"), "whoever declares learns nobody's number: {record}");
 
+    // Without a holder, nobody is named who could hold it; and whoever only tries it out learns the same.
+    let nobody = |text: String| text.replace("<CategoryCode>DPO</CategoryCode>", "<CategoryCode>TEA</CategoryCode>");
+    let unnamed = town.declare_as(&trader, NO_LUCK, nobody).await;
+    assert_eq!(errors(&unnamed), [("CDS12150".to_owned(), NUMBER.to_owned())]);
+    let text = crate::sample("import-beef.xml").replace(NUMBER, "GBDPO998");
+    let tried = trader.send(town, "POST", "/api/declarations/try", &[("content-type", "application/xml")], text.into()).await;
+    assert!(errors(&tried.body).contains(&unknown("GBDPO998")), "{}", tried.body);
+
     // What was decided is decided again alike from its record, whatever becomes of the register.
     let case = held["case"].as_str().unwrap().to_owned();
     let record = wang.get(town, &format!("/api/cases/{case}/record")).await.body;
     let kept = &record["facts"]["authorisations"];
     assert_eq!((&kept["kept"], kept["entries"].as_array().unwrap().len()), (&json!(["DPO"]), 1), "{kept}");
-    assert_eq!((&kept["entries"][0]["holder"], &kept["entries"][0]["until"]), (&json!(HOLDER), &json!("2026-12-31")));
+    assert_eq!((&kept["entries"][0]["holder"], &kept["entries"][0]["number"]), (&json!(HOLDER), &json!(NUMBER)));
     let record: clearance::Record = serde_json::from_value(record).unwrap();
     let everyone = store::Actor { administration: town.office.administration, client: wang.id, sees: store::Sees::Everything };
     let declared = town.office.declaration(&everyone, case.parse().unwrap()).await.unwrap().unwrap();
@@ -173,20 +194,29 @@ async fn claims(town: &Town) {
     let trail = audit.get(town, "/api/audit?kind=authorisation.confirmed").await.body;
     assert!(trail.to_string().contains(NUMBER), "{trail}");
 
-    // It ends on its day, not before; what has passed is not ended again.
-    let today = town.office.environment.now().to_zoned(town.office.law().time_zone()).date();
-    for (body, reason) in [(json!({ "reason": " " }), "empty"), (json!({ "reason": "x", "from": "2026-01-02" }), "has_passed")] {
+    // It ends at once, with a reason. What was accepted before is corrected as it was held then.
+    for (body, reason) in [(json!({ "reason": " " }), "empty")] {
         assert_eq!(boss.post(town, &end, body).await.body["details"]["reason"], reason);
     }
-    let tomorrow = json!({ "reason": "宽限期已过", "from": today.tomorrow().unwrap() });
-    assert_eq!(boss.post(town, &end, tomorrow).await.status, StatusCode::NO_CONTENT);
-    assert_eq!(boss.post(town, &end, why).await.body["details"]["reason"], "has_ended");
-    assert_eq!(town.declare_as(&trader, NO_LUCK, |text| text).await["outcome"], "cleared", "today it still counts");
-    town.pass(DAY);
-    let (wang, trader) = (town.enter("wang", &wang.password).await, town.enter("trader", &trader.password).await);
+    assert_eq!(boss.post(town, &end, why.clone()).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(boss.post(town, &end, why).await.body["details"]["reason"], "ended_already");
     let over = town.declare_as(&trader, NO_LUCK, |text| text).await;
     assert_eq!(errors(&over), [unknown(HOLDER), unknown(NUMBER)]);
     let list = wang.get(town, "/api/authorisations").await.body;
     let ended = &list["authorisations"][0];
     assert_eq!((&ended["status"], &ended["ended_reason"]), (&json!("ended"), &json!("宽限期已过")));
+    for (case, granted) in [(&early, true), (&held, true)] {
+        let case = case["case"].as_str().unwrap();
+        let whole = trader.get(town, &format!("/api/cases/{case}/declaration")).await.body;
+        let mut corrected = whole.clone();
+        corrected["goodsShipment"]["governmentAgencyGoodsItem"][0]["commodity"]["description"] = json!("Frozen beef, boneless");
+        let path = format!("/api/cases/{case}/amendment/try?reason=typo");
+        let tried = trader.post(town, &path, corrected).await;
+        let refused = tried.body["findings"].as_array().unwrap().iter().any(|one| one["severity"] == "error");
+        assert_eq!(!refused, granted, "{}", tried.body);
+    }
+
+    // A register ends, too: then a claim is all there is.
+    assert_eq!(boss.call(town, "DELETE", &register, json!({})).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(town.declare_as(&trader, NO_LUCK, |text| text).await["outcome"], "cleared");
 }

@@ -20,6 +20,7 @@ CREATE TABLE authorisations (
     ended_at INTEGER,
     ended_from TEXT,
     reason TEXT,
+    search TEXT NOT NULL,
     PRIMARY KEY (administration_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX authorisations_number ON authorisations (administration_id, number, kind, valid_from) WHERE ended_at IS NULL;
@@ -27,10 +28,3 @@ CREATE INDEX authorisations_numbered ON authorisations (administration_id, numbe
 CREATE INDEX authorisations_holder ON authorisations (administration_id, holder);
 CREATE INDEX authorisations_firm ON authorisations (administration_id, firm) WHERE firm IS NOT NULL;
 CREATE INDEX authorisations_at ON authorisations (administration_id, at, id);
--- The types of authorisations of which the register is kept: a claim of such a type is held against it.
-CREATE TABLE registers (
-    administration_id BLOB NOT NULL,
-    kind TEXT NOT NULL,
-    since INTEGER NOT NULL,
-    PRIMARY KEY (administration_id, kind)
-) STRICT, WITHOUT ROWID;

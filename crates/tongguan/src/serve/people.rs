@@ -3,7 +3,7 @@
 
 use identity::{ExposeSecret, SecretString};
 use jiff::civil::date;
-use office::authorisations::NewAuthorisation;
+use office::authorisations::{NewAuthorisation, NewRegister};
 use office::people::FirstUser;
 use office::people::organisation::{Handles, NewOrganisation};
 use office::people::sign_in::Attempt;
@@ -109,11 +109,20 @@ async fn register(office: &Office, [one, another]: [&Caller; 2], firm: Uuid) -> 
         valid_from: date(2024, 1, 1),
         valid_to: None,
     };
-    for held in FIRMS {
-        for kind in HELD {
+    for kind in HELD {
+        for held in FIRMS {
             let id = office.propose_authorisation(one, entry(kind, held)).await?;
             office.confirm_authorisation(another, id).await?;
         }
+        let kept = NewRegister { from: office.today(), kind: kind.to_owned() };
+        let id = office.propose_register(one, &kept).await?;
+        office.confirm_register(another, id).await?;
+    }
+    // The samples that ship name these.
+    for (kind, number) in [("DPO", "GBDPO1000001"), ("CGU", "GBCGU10000000000120260101000001")] {
+        let id =
+            office.propose_authorisation(one, NewAuthorisation { number: number.to_owned(), ..entry(kind, FIRMS[3]) }).await?;
+        office.confirm_authorisation(another, id).await?;
     }
     office.propose_authorisation(one, entry("AEOF", FIRMS[0])).await?;
     Ok(())
