@@ -101,8 +101,9 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn put_desks(&self, actor: &Actor, desks: &[(Desk, Vec<String>)]) -> Result<(), Error> {
-        let (mut rows, mut terms) = (Rows::default(), Rows::default());
+        let (mut rows, mut keys, mut terms) = (Rows::default(), Rows::default(), Rows::default());
         for (desk, words) in desks {
+            keys.push([actor.administration.into(), desk.case_id.into()]);
             rows.push([
                 actor.administration.into(),
                 desk.case_id.into(),
@@ -129,6 +130,10 @@ impl Store {
         let mut connection = self.writer().await.map_err(&fail)?;
         connection.begin().await.map_err(&fail)?;
         let mut done = connection.change(&sql::PUT_DESKS, &rows).await;
+        // A statement of its own, so that it sees a referral for whose desk the one before had to wait.
+        if done.is_ok() {
+            done = connection.change(&sql::KEEP_REFERRED, &keys).await;
+        }
         if done.is_ok() {
             done = connection.change(&sql::PUT_TERMS, &terms).await;
         }

@@ -10,14 +10,15 @@ bulk! {
         "INSERT INTO desks (administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
              received_at, due_at, worth, subject)
          SELECT administration_id, case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane,
-             received_at, due_at, worth,
-             CASE WHEN waits_for = 'officer' THEN COALESCE((SELECT r.subject FROM referrals r
-                 WHERE r.administration_id = k.administration_id AND r.case_id = k.case_id), subject) ELSE subject END
+             received_at, due_at, worth, subject
              FROM k WHERE true
          ON CONFLICT (administration_id, case_id) DO UPDATE SET version = excluded.version, waits_for = excluded.waits_for,
              stage = excluded.stage, stage_since = excluded.stage_since, procedures = excluded.procedures, goods = excluded.goods,
              place = excluded.place, parties = excluded.parties, lane = excluded.lane, due_at = excluded.due_at, worth = excluded.worth, subject = excluded.subject
          WHERE desks.version < excluded.version";
+    KEEP_REFERRED(administration_id: Id, case_id: Id) =
+        "UPDATE desks SET subject = r.subject FROM k JOIN referrals r ON r.administration_id = k.administration_id AND r.case_id = k.case_id
+         WHERE desks.administration_id = k.administration_id AND desks.case_id = k.case_id AND desks.waits_for = 'officer'";
     PUT_TERMS(administration_id: Id, term: Text, case_id: Id, owner: Id) =
         "INSERT INTO search_terms (administration_id, term, case_id, owner) SELECT administration_id, term, case_id, owner FROM k WHERE true
          ON CONFLICT (administration_id, term, case_id) DO NOTHING";
