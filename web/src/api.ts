@@ -42,6 +42,8 @@ export type Version = Shapes["Version"];
 export type Refused = Shapes["Refused"];
 export type CaseDetail = Shapes["CaseDetail"] & { decision: Decision | null };
 export type Answer = Shapes["Answer"];
+/** What a table of several declarations gets: an answer for each, or why it was refused. */
+export type Answers = { answers: { lrn: string; status: number; answer: Answer | Problem }[] };
 export type Place = Shapes["Place"];
 export type BulkPreviewed = Shapes["BulkPreviewed"];
 export type BulkDone = Shapes["BulkDone"];

@@ -1,7 +1,7 @@
 // This module decides how the page asks the server: every call bears the proof of who asks, and every "no"
 // becomes a Refusal with the server's own words.
 
-import type { Answer, CaseDetail, CasePage, Decision, LanguageMap, Problem } from "./api.ts";
+import type { Answer, Answers, CaseDetail, CasePage, Decision, LanguageMap, Problem } from "./api.ts";
 
 /** A token of a machine, or the session of a person: a cookie that no script reads, and a word beside it. */
 export type Proof = { kind: "token"; token: string } | { kind: "session"; csrf: string };
@@ -34,7 +34,7 @@ export interface Client {
   cases(filter: CaseFilter, after: string | null, signal: AbortSignal): Promise<CasePage>;
   case(id: string, signal: AbortSignal): Promise<CaseDetail>;
   bytes(id: string, part: "original" | "record", signal: AbortSignal): Promise<ArrayBuffer>;
-  handIn(body: Blob, contentType: string, key: string): Promise<Answer>;
+  handIn(body: Blob, contentType: string, key: string): Promise<Answer | Answers>;
   /** What a declaration would come to on a day; nothing is kept. */
   tryOut(declaration: string, date: string | null, signal: AbortSignal): Promise<Omit<Decision, "record">>;
   codes(list: string, text: string, signal: AbortSignal): Promise<CodeName[]>;
@@ -88,7 +88,7 @@ export function createClient(proof: Proof, onUnauthorised: () => void): Client {
     case: (id, signal) => json<CaseDetail>(`/api/cases/${encodeURIComponent(id)}`, { signal }),
     bytes: async (id, part, signal) => (await call(`/api/cases/${encodeURIComponent(id)}/${part}`, { signal })).arrayBuffer(),
     handIn: (body, contentType, key) =>
-      json<Answer>("/api/declarations", {
+      json<Answer | Answers>("/api/declarations", {
         method: "POST",
         body,
         headers: { "Content-Type": contentType, "Idempotency-Key": key },

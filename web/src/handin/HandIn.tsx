@@ -2,12 +2,13 @@
 // places that are to be mended.
 
 import { type DragEvent, useId, useRef, useState } from "react";
-import type { Answer } from "../api.ts";
+import type { Answer, Answers } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useWords } from "../words/language.tsx";
+import { AnswersView } from "./AnswersView.tsx";
 import { AnswerView } from "./AnswerView.tsx";
-import { BODY_BYTES_MAX, type Message, type MessageProblem, read } from "./message.ts";
+import { BODY_BYTES_MAX, FORMS, type Message, type MessageProblem, read } from "./message.ts";
 import { RefusalView } from "./RefusalView.tsx";
 
 interface Props {
@@ -31,7 +32,7 @@ export function HandIn({ client, onClose, onOpen }: Props) {
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<MessageProblem | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useState<Answer | Answers | null>(null);
   const prepared = useRef<Message | null>(null);
 
   function changed() {
@@ -80,7 +81,9 @@ export function HandIn({ client, onClose, onOpen }: Props) {
 
   return (
     <Dialog title={t("hand_in.title")} onClose={onClose} isWide>
-      {answer ? (
+      {answer && "answers" in answer ? (
+        <AnswersView answers={answer.answers} onOpen={onOpen} onAgain={again} />
+      ) : answer ? (
         <AnswerView answer={answer} onOpen={() => onOpen(answer.case)} onAgain={again} />
       ) : (
         <form
@@ -121,7 +124,7 @@ export function HandIn({ client, onClose, onOpen }: Props) {
               className="hidden"
               tabIndex={-1}
               aria-label={t("hand_in.choose")}
-              accept=".xml,.json,application/xml,application/json,text/xml"
+              accept={[".xml", ".json", ".edi", ".csv", ".xlsx", "text/xml", ...FORMS].join(",")}
               onChange={(change) => {
                 take(change.target.files?.[0] ?? null);
                 // The same file may be chosen again after it was mended.

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { BODY_BYTES_MAX, formOf, read } from "./message.ts";
+import { BODY_BYTES_MAX, FORMS, formOf, read } from "./message.ts";
 
 describe("formOf", () => {
   it.each([
     ["<MetaData/>", "application/xml"],
     ["\uFEFF\n <?xml version='1.0'?>", "application/xml"],
     ['\t{"declaration":{}}', "application/json"],
+    ["UNA:+.? 'UNB+UNOC:3", "application/edifact"],
+    ["UNB+UNOC:3+A+B'", "application/edifact"],
+    ["lrn,type,declarant\n1,IMA,GB1", "text/csv"],
+    ["lrn\ttype\tdeclarant", "text/csv"],
     ["MRN;LRN", null],
     ["", null],
   ])("sees the form of %j", (text, form) => {
@@ -19,6 +23,11 @@ describe("read", () => {
     const message = await read(new Blob([bytes]));
     if (typeof message === "string") throw new Error(message);
     expect(new Uint8Array(await message.body.arrayBuffer())).toEqual(bytes);
+  });
+
+  it("takes a workbook as it is", async () => {
+    const message = await read(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])]));
+    expect(message).toMatchObject({ contentType: FORMS.at(-1), text: "" });
   });
 
   it("says what is wrong before anything is sent", async () => {

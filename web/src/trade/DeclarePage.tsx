@@ -1,8 +1,9 @@
-// This module decides where a declaration begins: the drafts on this device, a new one, a copy of another.
+// This module decides where a declaration begins: the drafts on this device, a new one, a copy of another, or a file.
 
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import type { Client } from "../client.ts";
+import { HandIn } from "../handin/HandIn.tsx";
 import { useWords } from "../words/language.tsx";
 import { all, blank, copyOf, drop, find, newDraft } from "./drafts.ts";
 import { Editor } from "./Editor.tsx";
@@ -17,6 +18,7 @@ interface Props {
 export default function DeclarePage({ client, draft: id, onDraft }: Props) {
   const { t, instant, count } = useWords();
   const [drafts, setDrafts] = useState(all);
+  const [isHandingIn, setHandingIn] = useState(false);
   const open = id ? find(id) : null;
   if (open) {
     return (
@@ -37,8 +39,10 @@ export default function DeclarePage({ client, draft: id, onDraft }: Props) {
       <p>
         <Button type="primary" onClick={() => onDraft(newDraft(blank()).id)}>
           {t("declare.new")}
-        </Button>
+        </Button>{" "}
+        <Button onClick={() => setHandingIn(true)}>{t("declare.from_file")}</Button>
       </p>
+      {isHandingIn && <HandIn client={client} onClose={() => setHandingIn(false)} onOpen={(opened) => (location.hash = `#page=cases&case=${opened}`)} />}
       {drafts.length === 0 && <p className="quiet">{t("declare.no_drafts")}</p>}
       <ul className="drafts">
         {drafts.map((draft) => {

@@ -45,7 +45,8 @@ export function Editor({ first, client, onBack }: Props) {
   async function handIn() {
     setSent({ answer: null, error: null, isSending: true });
     try {
-      const answer = await client.handIn(new Blob([message]), "application/json", draft.key);
+      // One declaration gets one answer.
+      const answer = (await client.handIn(new Blob([message]), "application/json", draft.key)) as Answer;
       setSent({ answer, error: null, isSending: false });
     } catch (error) {
       setSent({ answer: null, error, isSending: false });

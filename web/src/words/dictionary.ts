@@ -117,7 +117,7 @@ export const DICTIONARY = {
   // Handing in.
   "hand_in.open": { en: "Hand in", zh: "申报" },
   "hand_in.title": { en: "Hand in a declaration", zh: "提交申报单" },
-  "hand_in.drop": { en: "Drop an XML or JSON file here", zh: "将 XML 或 JSON 文件拖到此处" },
+  "hand_in.drop": { en: "Drop a file here: XML, JSON, CUSDEC, or a table as CSV or XLSX", zh: "将文件拖到此处：XML、JSON、CUSDEC 或 CSV、XLSX 表格" },
   "hand_in.choose": { en: "Choose a file", zh: "选择文件" },
   "hand_in.paste": { en: "Or paste the message", zh: "或粘贴报文" },
   "hand_in.file": { en: "{name}, {size} bytes; sent byte for byte", zh: "{name}，{size} 字节；原样发送" },
@@ -127,9 +127,10 @@ export const DICTIONARY = {
   "hand_in.empty": { en: "Choose a file or paste a message first.", zh: "请先选择文件或粘贴报文。" },
   "hand_in.too_large": { en: "The file is larger than {size} bytes; the server would refuse it.", zh: "文件超过 {size} 字节，服务将拒收。" },
   "hand_in.unknown_form": {
-    en: "This is neither XML nor JSON: it begins with neither < nor {.",
-    zh: "既不是 XML 也不是 JSON：开头不是 < 或 {。",
+    en: "This is neither XML nor JSON, neither CUSDEC nor a table: a message begins with <, { or UNB, a table with a line that names its columns.",
+    zh: "无法识别：报文以 <、{ 或 UNB 开头，表格首行须为列名。",
   },
+  "hand_in.answers": { en: "{decided} of {all} declarations were decided.", zh: "{all} 份申报中 {decided} 份已作出决定。" },
   "hand_in.decided": { en: "Decided", zh: "已作出决定" },
   "hand_in.open_case": { en: "Open the case", zh: "打开案件" },
   "hand_in.another": { en: "Hand in another", zh: "再提交一份" },

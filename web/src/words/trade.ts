@@ -22,6 +22,7 @@ export const TRADE_WORDS = {
   "declare.try_failed": { en: "Could not be tried out.", zh: "试算失败。" },
   "declare.as_it_is": { en: "As it is now", zh: "按当前填报" },
   "declare.trying": { en: "Calculating…", zh: "正在试算…" },
+  "declare.from_file": { en: "Hand in a file", zh: "提交文件" },
   "declare.what_if": { en: "What if its legal date were", zh: "如适用日期为" },
   "declare.today": { en: "today", zh: "今天" },
   "declare.result": { en: "Would be {outcome}", zh: "将为：{outcome}" },
