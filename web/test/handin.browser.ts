@@ -1,5 +1,5 @@
 // Files handed in by a trader in the portal, in a real browser against a real server: a table of several declarations, a
-// message of one, and a file that is neither.
+// message of one, and a file that is neither; and templates of what is declared again and again.
 
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
@@ -21,6 +21,31 @@ describe.skipIf(!program)("files of a trader", () => {
   afterAll(async () => {
     await browser?.close();
     await house?.close();
+  });
+
+  it("a draft becomes a template, and declarations begin with it", async () => {
+    const { page, complaints } = await signIn(browser, house, await house.person("trader", "templates", "firm"));
+    await page.goto(`${house.url}/#page=declare`);
+    await page.getByRole("button", { name: "New declaration" }).click();
+    await page.getByLabel("Own reference (LRN)").fill("MONDAY-1");
+    await page.getByRole("button", { name: "All drafts" }).click();
+    await page.getByRole("button", { name: "Keep as template" }).click();
+    await page.getByLabel("Name of the template").fill("Tea of every Monday 周一茶叶");
+    await page.getByRole("button", { name: "OK" }).click();
+    const template = page.locator('li[data-template="Tea of every Monday 周一茶叶"]');
+    await template.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "handin-templates");
+    await page.reload();
+    await template.getByRole("button", { name: "Begin with it" }).click();
+    await page.getByRole("button", { name: "All drafts" }).click();
+    expect(await page.locator("ul.drafts").first().locator("li").count()).toBe(2);
+    expect(await page.getByText("MONDAY-1").count()).toBe(1);
+    await template.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "OK" }).click();
+    await template.waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 
   it.each(LOOKS)("a table gets an answer for each declaration (%s)", async (name, options) => {

@@ -12,6 +12,8 @@ export interface Draft {
   changed: number;
   /** The key under which it is handed in: the same message is decided only once. */
   key: string;
+  /** The name of a template: declarations begin with a copy of it, and it is never handed in itself. */
+  template?: string;
 }
 
 const KEPT_AS = "tongguan.draft.";
@@ -66,10 +68,21 @@ export function all(): Draft[] {
   return found.sort((one, other) => other.changed - one.changed);
 }
 
-/** The same goods for another day: references are drawn anew. */
+/** A template of what a draft says. */
+export function newTemplate(declaration: Members, name: string): void {
+  keep({ id: randomName(), declaration: copyOf(declaration), changed: Date.now(), key: randomName(), template: name });
+}
+
+/** The type of the unique consignment reference, which no other declaration may bear. */
+const UNIQUE_REFERENCE = "DCR";
+
+/** The same goods for another day: what refers to this consignment alone is left out. */
 export function copyOf(declaration: Members): Members {
-  const { functionalReferenceId: _, acceptanceDateTime: __, ...rest } = declaration;
-  return rest;
+  const { functionalReferenceId: _, acceptanceDateTime: __, goodsShipment, ...rest } = declaration;
+  const shipment = (goodsShipment ?? {}) as Members;
+  const references = (Array.isArray(shipment["previousDocument"]) ? shipment["previousDocument"] : []) as Members[];
+  const previousDocument = references.map(({ id, ...reference }) => (reference["typeCode"] === UNIQUE_REFERENCE || id === undefined ? reference : { id, ...reference }));
+  return { ...rest, goodsShipment: { ...shipment, ...(previousDocument.length > 0 ? { previousDocument } : {}) } };
 }
 
 /** The message that is handed in: items numbered and counted as the format wants it. */
