@@ -1,7 +1,7 @@
 // This module decides how the page asks the server: every call bears the proof of who asks, and every "no"
 // becomes a Refusal with the server's own words.
 
-import type { Answer, Answers, CaseDetail, CasePage, Decision, LanguageMap, Problem } from "./api.ts";
+import type { Answer, Answers, CaseDetail, CasePage, CaseSummary, Decision, LanguageMap, Problem } from "./api.ts";
 
 /** A token of a machine, or the session of a person: a cookie that no script reads, and a word beside it. */
 export type Proof = { kind: "token"; token: string } | { kind: "session"; csrf: string };
@@ -52,6 +52,8 @@ export interface CodeName {
 
 /** Rows of one page of the list. */
 const PAGE = 50;
+/** Cases that a search by words shows. */
+const SEARCHED_MAX = 200;
 
 /** A client for one proof. `onUnauthorised` is called when the server does not take it (any more). */
 export function createClient(proof: Proof, onUnauthorised: () => void): Client {
@@ -76,14 +78,20 @@ export function createClient(proof: Proof, onUnauthorised: () => void): Client {
 
   return {
     live: (signal) => call("/api/live", { signal, headers: { Accept: "text/event-stream" } }),
-    cases(filter, after, signal) {
+    async cases(filter, after, signal) {
       const query = new URLSearchParams(filter.more);
       query.set("limit", String(PAGE));
       if (filter.outcome) query.set("outcome", filter.outcome);
       if (filter.lane) query.set("lane", filter.lane);
       if (filter.text) query.set("text", filter.text);
       if (after) query.set("after", after);
-      return json<CasePage>(`/api/cases?${query}`, { signal });
+      const page = await json<CasePage>(`/api/cases?${query}`, { signal });
+      if (page.cases.length > 0 || after || !filter.text.trim() || filter.more) return page;
+      // No number has it: then it is words, such as the name of a party or of goods.
+      const words = new URLSearchParams({ text: filter.text, limit: String(SEARCHED_MAX) });
+      const found = await json<CasePage>(`/api/search?${words}`, { signal }).catch(() => page);
+      const fits = (one: CaseSummary) => (!filter.outcome || one.outcome === filter.outcome) && (!filter.lane || one.lane === filter.lane);
+      return { cases: found.cases.filter(fits), next: null };
     },
     case: (id, signal) => json<CaseDetail>(`/api/cases/${encodeURIComponent(id)}`, { signal }),
     bytes: async (id, part, signal) => (await call(`/api/cases/${encodeURIComponent(id)}/${part}`, { signal })).arrayBuffer(),

@@ -2243,7 +2243,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The next case: one that one has already, or the oldest that nobody has, which one then has. */
+        /** The next case of those asked for: one that one has already, or the first that nobody has, which one then has. */
         post: operations["post_queue_next"];
         delete?: never;
         options?: never;
@@ -9078,6 +9078,14 @@ export interface operations {
                 control?: boolean;
                 /** @description Only of this kind (`session.refused`). */
                 kind?: string | null;
+                /** @description Only by this person or machine. */
+                by?: string | null;
+                /** @description Only about this: a case, a user, a login. */
+                subject?: string | null;
+                /** @description Only from this instant on, UTC microseconds. */
+                from?: number | null;
+                /** @description Only before this instant, UTC microseconds. */
+                to?: number | null;
                 /** @description The `next` of the page before. */
                 after?: string | null;
                 /** @description How many, at most 200. */
@@ -14017,7 +14025,29 @@ export interface operations {
     };
     post_queue_next: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only of this lane (`red`). */
+                lane?: string | null;
+                /** @description Only what waits for this step (`examine`). */
+                stage?: string | null;
+                /** @description Only at places that begin so (`GBDVR`). */
+                place?: string | null;
+                /** @description `me`, `nobody`, or a user. */
+                assignee?: string | null;
+                /** @description Only what was received more than so many hours ago. */
+                older_than_hours?: number | null;
+                /** @description Only what is due within so many hours. */
+                due_within_hours?: number | null;
+                /**
+                 * @description What comes first: `received`, the oldest (unless asked otherwise); `due`, what is due first; `worth`, what an
+                 *     examination is expected to be worth most.
+                 */
+                order?: string | null;
+                /** @description The `next` of the page before, asked in the same order. */
+                after?: string | null;
+                /** @description How many, at most 200. */
+                limit?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -14038,6 +14068,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

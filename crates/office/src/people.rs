@@ -12,5 +12,5 @@ pub mod passkeys;
 pub mod sign_in;
 pub mod users;
 
-pub use audit::{AuditFilter, PAIRING_CASES_MIN, PAIRING_DAYS, Pairing};
+pub use audit::{PAIRING_CASES_MIN, PAIRING_DAYS, Pairing};
 pub use first::FirstUser;

@@ -7,11 +7,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use identity::ExposeSecret;
 use office::OfficeError;
+use office::people::Pairing;
 use office::people::mandates::NewMandate;
 use office::people::organisation::{Handles, NewOrganisation};
-use office::people::{AuditFilter, Pairing};
 use permissions::Policies;
 use serde::{Deserialize, Serialize};
+use store::AuditFilter;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -297,6 +298,14 @@ struct AuditQuery {
     control: bool,
     /// Only of this kind (`session.refused`).
     kind: Option<String>,
+    /// Only by this person or machine.
+    by: Option<Uuid>,
+    /// Only about this: a case, a user, a login.
+    subject: Option<String>,
+    /// Only from this instant on, UTC microseconds.
+    from: Option<i64>,
+    /// Only before this instant, UTC microseconds.
+    to: Option<i64>,
     /// The `next` of the page before.
     after: Option<String>,
     /// How many, at most 200.
@@ -341,7 +350,8 @@ async fn audit(
         }
     };
     let limit = query.limit.unwrap_or(50).clamp(1, store::AUDIT_READ_MAX);
-    let filter = AuditFilter { only_control: query.control, kind: query.kind, before, limit };
+    let AuditQuery { control: only_control, kind, by, subject, from, to, .. } = query;
+    let filter = AuditFilter { only_control, kind, by, subject, from, to, before, limit };
     let found = server.office.audit_trail(&client.caller, &filter).await?;
     let users = server.office.store.users(&client.caller.actor).await.map_err(OfficeError::Read)?;
     let next = found.last().filter(|_| found.len() == limit as usize).map(|last| format!("{}.{}", last.at, last.id));

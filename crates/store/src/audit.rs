@@ -32,6 +32,27 @@ pub struct AuditEntry {
     pub is_control: bool,
 }
 
+/// Which entries; every part that is given must hold.
+#[derive(Debug, Clone, Default)]
+pub struct AuditFilter {
+    /// Only what internal control should look at.
+    pub only_control: bool,
+    /// Only of this kind.
+    pub kind: Option<String>,
+    /// Only by this person or machine.
+    pub by: Option<Uuid>,
+    /// Only about this: a case, a user, a login.
+    pub subject: Option<String>,
+    /// Only from this instant on, UTC microseconds.
+    pub from: Option<i64>,
+    /// Only before this instant, UTC microseconds.
+    pub to: Option<i64>,
+    /// Where the page before ended: instant and id.
+    pub before: Option<(i64, Uuid)>,
+    /// How many.
+    pub limit: u32,
+}
+
 /// How often somebody released cases of a firm.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pairing {
@@ -63,26 +84,25 @@ impl Store {
         self.execute("the audit trail", sql::INSERT_AUDIT, &values).await.map(drop)
     }
 
-    /// Entries before a place (instant and id), newest first; only those for internal control, or only of one kind.
+    /// Entries, newest first, at most [`AUDIT_READ_MAX`].
     ///
     /// # Errors
     /// The database failed.
-    pub async fn audit(
-        &self,
-        actor: &Actor,
-        only_control: bool,
-        kind: Option<&str>,
-        before: Option<(i64, Uuid)>,
-        limit: u32,
-    ) -> Result<Vec<AuditEntry>, Error> {
-        let (at, id) = before.unwrap_or((i64::MAX, Uuid::max()));
+    pub async fn audit(&self, actor: &Actor, filter: &AuditFilter) -> Result<Vec<AuditEntry>, Error> {
+        let (at, id) = filter.before.unwrap_or((i64::MAX, Uuid::max()));
+        let text = |text: &'_ Option<String>| text.clone().unwrap_or_default();
+        let (kind, subject) = (text(&filter.kind), text(&filter.subject));
         let values = [
             actor.administration.into(),
-            i64::from(only_control).into(),
-            kind.unwrap_or_default().into(),
+            i64::from(filter.only_control).into(),
+            (&kind).into(),
             at.into(),
             id.into(),
-            limit.min(AUDIT_READ_MAX).into(),
+            filter.limit.min(AUDIT_READ_MAX).into(),
+            (&subject).into(),
+            filter.from.unwrap_or(i64::MIN).into(),
+            filter.to.unwrap_or(i64::MAX).into(),
+            filter.by.into(),
         ];
         self.many("the audit trail", sql::AUDIT, &values, entry).await
     }

@@ -94,7 +94,7 @@ mod writer;
 
 pub use absences::{ABSENCES_READ_MAX, Absence, Stranded};
 pub use agreements::{AGREEMENT_DOCUMENTS_MAX, AGREEMENTS_OF_CASE_MAX, AGREEMENTS_READ_MAX, Agreement, AgreementStep, Seat};
-pub use audit::{AUDIT_READ_MAX, AuditEntry, Pairing};
+pub use audit::{AUDIT_READ_MAX, AuditEntry, AuditFilter, Pairing};
 pub use authorisations::{AUTHORISATIONS_PAGE_MAX, Authorisation, AuthorisationFilter, Ended, HeldAuthorisation};
 pub use batch::leaf_hash;
 pub use beside::Client;

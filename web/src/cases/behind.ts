@@ -5,7 +5,7 @@ import type { CaseFilter } from "../client.ts";
 
 /** Conditions that the page has no control for; they are handed on as they are. */
 const CASES = ["status", "next_step", "goods", "received_from", "received_to"];
-const QUEUE = ["stage", "assignee", "due_within_hours", "order"];
+const QUEUE = ["stage", "assignee", "place", "older_than_hours", "due_within_hours", "order"];
 
 function some(fragment: URLSearchParams, names: string[]): string {
   return new URLSearchParams([...fragment].filter(([name]) => names.includes(name))).toString();

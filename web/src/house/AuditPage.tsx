@@ -87,12 +87,24 @@ const KINDS = [
   "case.written_off",
 ];
 
+const DAY_MS = 24 * 3_600_000;
+
+/** What a form asks of the trail: days from their beginning to their end. */
+function narrowing(given: FormData): Record<string, string> {
+  const text = (name: string) => String(given.get(name) ?? "").trim();
+  const [from, to] = [text("from"), text("to")];
+  const instant = (day: string, days: number) => String((new Date(`${day}T00:00:00`).getTime() + days * DAY_MS) * 1000);
+  const asked = { by: text("by"), subject: text("subject"), from: from && instant(from, 0), to: to && instant(to, 1) };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
+}
+
 export default function AuditPage({ client }: { client: Client }) {
   const { t, code, instant } = useWords();
   const [kind, setKind] = useState("");
   const [isControl, setControl] = useState(false);
   const [after, setAfter] = useState<string | null>(null);
-  const query = new URLSearchParams({ limit: "50", ...(kind ? { kind } : {}), ...(isControl ? { control: "true" } : {}), ...(after ? { after } : {}) });
+  const [narrowed, setNarrowed] = useState<Record<string, string>>({});
+  const query = new URLSearchParams({ limit: "50", ...narrowed, ...(kind ? { kind } : {}), ...(isControl ? { control: "true" } : {}), ...(after ? { after } : {}) });
   const { value, error, reload } = useLoaded<AuditPageOf>(client, `/api/audit?${query}`);
   return (
     <main className="sheet">
@@ -125,6 +137,32 @@ export default function AuditPage({ client }: { client: Client }) {
           {t("audit.control")}
         </label>
       </div>
+      <form
+        className="house-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setNarrowed(narrowing(new FormData(event.currentTarget)));
+          setAfter(null);
+        }}
+      >
+        <label className="house-long">
+          {t("audit.by_id")}
+          <input name="by" pattern="\s*[0-9a-fA-F\-]{36}\s*" autoComplete="off" spellCheck={false} />
+        </label>
+        <label className="house-long">
+          {t("audit.about")}
+          <input name="subject" maxLength={200} autoComplete="off" spellCheck={false} />
+        </label>
+        <label>
+          {t("audit.from")}
+          <input name="from" type="date" />
+        </label>
+        <label>
+          {t("audit.until")}
+          <input name="to" type="date" />
+        </label>
+        <button type="submit">{t("audit.search")}</button>
+      </form>
       {error ? <Failure what={t("audit.failed")} error={error} onRetry={reload} /> : null}
       {value?.entries.length === 0 && <p role="status">{t("audit.none")}</p>}
       {value && value.entries.length > 0 && (
@@ -139,7 +177,15 @@ export default function AuditPage({ client }: { client: Client }) {
               {value.entries.map((one) => (
                 <tr key={one.id} data-control={one.is_control}>
                   <th scope="row">{instant(fromMicroseconds(one.at))}</th>
-                  <td title={one.by}>{one.by_name ?? (one.by === NOBODY ? t("audit.nobody") : shortId(one.by))}</td>
+                  <td title={one.by}>
+                    {one.by === NOBODY ? (
+                      t("audit.nobody")
+                    ) : (
+                      <button type="button" className="small" aria-label={t("page.act_on", { act: t("audit.only"), name: one.by_name ?? one.by })} onClick={() => (setNarrowed({ by: one.by }), setAfter(null))}>
+                        {one.by_name ?? shortId(one.by)}
+                      </button>
+                    )}
+                  </td>
                   <td className="mono">{one.kind}</td>
                   <td>{code("audit_outcome", one.outcome)}</td>
                   <td className="house-break">{one.subject}</td>

@@ -36,8 +36,6 @@ function clientOf(onEnd: () => void): Client {
 
 /** The session of before, if the server still knows it; without a network, who it was. */
 export async function resume(onEnd: () => void): Promise<Session | null> {
-  // Whoever never signed in here, or signed out, has no session to ask for.
-  if (localStorage.getItem(KEPT_AS) === null) return null;
   const client = clientOf(onEnd);
   try {
     const account = await client.get<Account>("/api/account");

@@ -34,6 +34,8 @@ export function Theme({ children }: { children: ReactNode }) {
       theme={{
         algorithm: [isDark ? theme.darkAlgorithm : theme.defaultAlgorithm, theme.compactAlgorithm],
         token: { ...(isDark ? DARK : LIGHT), fontSize: 14, borderRadius: 4, fontFamily: "inherit", motion: false },
+        // White on the lighter green of dark pages is too faint.
+        components: isDark ? { Button: { primaryColor: "#0b211b" } } : {},
       }}
     >
       <AntApp className="ant-app">{children}</AntApp>

@@ -3,7 +3,7 @@
 
 import { Button, Checkbox, Segmented, Select } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Queued, QueuePage as Page } from "../api.ts";
+import type { Queued, QueuePage as Page, Workload } from "../api.ts";
 import type { Client } from "../client.ts";
 import { HANDLERS, OfficerActs } from "../desk/OfficerActs.tsx";
 import { Parties } from "../desk/Parties.tsx";
@@ -11,6 +11,7 @@ import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
 import { useLive } from "../live/useLive.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { LaneMark } from "../parts/Marks.tsx";
+import { useLoaded } from "../parts/useLoaded.ts";
 import { isElsewhere, useKeyActs } from "../parts/useKeyActs.ts";
 import { queueConditionsOf } from "../cases/behind.ts";
 import { useOpenCase } from "../cases/useOpenCase.ts";
@@ -19,6 +20,7 @@ import type { Account } from "../portal/session.ts";
 import { useWords } from "../words/language.tsx";
 import { AwayNotice } from "./AwayNotice.tsx";
 import { type BulkAct, BulkDialog } from "./BulkDialog.tsx";
+import { QueueConditions } from "./QueueConditions.tsx";
 
 /** Acts that can be done to many cases at once. */
 const BULK: BulkAct[] = ["release", "accept_documents", "hand_over"];
@@ -62,17 +64,22 @@ export function QueuePage({ client, account }: Props) {
     return () => clearInterval(timer);
   }, [mayList, reload]);
 
+  /** What is asked for, whosever it is. */
+  const asked = useCallback(() => {
+    const query = new URLSearchParams(more);
+    if (lane) query.set("lane", lane);
+    if (order !== "received") query.set("order", order);
+    return query;
+  }, [lane, more, order]);
   const ask = useCallback(
     (after: string | null, signal?: AbortSignal) => {
-      const query = new URLSearchParams(more);
+      const query = asked();
       query.set("limit", "50");
-      if (lane) query.set("lane", lane);
       if (whose !== "all") query.set("assignee", whose === "mine" ? "me" : "nobody");
-      if (order !== "received") query.set("order", order);
       if (after) query.set("after", after);
       return client.get<Page>(`/api/queue?${query}`, signal);
     },
-    [client, lane, whose, more, order],
+    [client, whose, asked],
   );
   // A change anywhere may be one of the queue: it is read again when the stream tells of one.
   useEffect(() => {
@@ -113,14 +120,14 @@ export function QueuePage({ client, account }: Props) {
   const take = useCallback(async () => {
     setNotice(null);
     try {
-      const taken = await client.send<{ case: string } | undefined>("POST", "/api/queue/next");
+      const taken = await client.send<{ case: string } | undefined>("POST", `/api/queue/next${asked().size > 0 ? `?${asked()}` : ""}`);
       reload();
       if (taken) openCase(taken.case);
       else setNotice(t("queue.none_free"));
     } catch (refused) {
       setError(refused);
     }
-  }, [client, reload, openCase, t]);
+  }, [client, asked, reload, openCase, t]);
 
   useKeys({ move, open: () => selected && openCase(selected), close: () => setOpen(null), search: () => {}, handIn: () => {}, help: () => {} });
   useKeyActs((event) => {
@@ -128,6 +135,8 @@ export function QueuePage({ client, account }: Props) {
     return { t: () => void take(), x: selected ? () => choose(selected) : null }[event.key];
   });
 
+  const { value: loads } = useLoaded<Workload[]>(client, "/api/workload");
+  const names = new Map(loads?.map((one) => [one.user, one.name]));
   const picked = (rows ?? []).filter((row) => chosen.has(row.case));
 
   return (
@@ -157,6 +166,7 @@ export function QueuePage({ client, account }: Props) {
           onChange={setOrder}
           options={ORDERS.filter((one) => one !== "worth" || account.roles.some((role) => role !== "agency_officer")).map((value) => ({ value, label: t(`queue.order_${value}`) }))}
         />
+        <QueueConditions value={more} onChange={setMore} />
         <Button type="primary" onClick={() => void take()}>
           {t("queue.next")}
         </Button>
@@ -190,7 +200,7 @@ export function QueuePage({ client, account }: Props) {
         {rows?.length === 0 && <p className="list-end">{t("queue.empty")}</p>}
         <ul className="queue">
           {rows?.map((row) => (
-            <QueueRow key={row.case} row={row} isSelected={row.case === selected} isMine={row.assignee === account.id} isChosen={chosen.has(row.case)} onOpen={openCase} onChoose={choose} />
+            <QueueRow key={row.case} row={row} isSelected={row.case === selected} holder={row.assignee === account.id ? t("queue.me") : (names.get(row.assignee ?? "") ?? null)} isChosen={chosen.has(row.case)} onOpen={openCase} onChoose={choose} />
           ))}
         </ul>
         {next && rows && (
@@ -230,13 +240,14 @@ export function QueuePage({ client, account }: Props) {
 interface RowProps {
   row: Queued;
   isSelected: boolean;
-  isMine: boolean;
+  /** The name of who has it; none where it is not known here. */
+  holder: string | null;
   isChosen: boolean;
   onOpen(id: string): void;
   onChoose(id: string): void;
 }
 
-function QueueRow({ row, isSelected, isMine, isChosen, onOpen, onChoose }: RowProps) {
+function QueueRow({ row, isSelected, holder, isChosen, onOpen, onChoose }: RowProps) {
   const { t, code, instant, money } = useWords();
   const isLate = row.step_due_at !== null && row.step_due_at / 1000 < Date.now();
   return (
@@ -271,7 +282,7 @@ function QueueRow({ row, isSelected, isMine, isChosen, onOpen, onChoose }: RowPr
         {row.assignee && (
           <span className="quiet">
             {t("page.label", { name: t("queue.has_it") })}
-            {isMine ? t("queue.me") : row.assignee.slice(0, 8)}
+            {holder ?? row.assignee.slice(0, 8)}
           </span>
         )}
       </a>

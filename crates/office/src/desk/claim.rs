@@ -12,18 +12,19 @@ use crate::{Caller, Denial, Office, OfficeError, Proof};
 const TRIED_MAX: u32 = 20;
 
 impl Office {
-    /// The next case for an officer: one that it has already, or else the oldest that nobody has, taken up. None when
-    /// there is nothing to do.
+    /// The next case for an officer, of those asked for and in the order asked for: one that it has already, or else the first
+    /// that nobody has, taken up. None when there is nothing to do.
     ///
     /// # Errors
     /// The caller is away, or the store failed.
-    pub async fn next_task(&self, caller: &Caller) -> Result<Option<Uuid>, OfficeError> {
+    pub async fn next_task(&self, caller: &Caller, asked: &QueueQuery) -> Result<Option<Uuid>, OfficeError> {
         self.check_is_there(caller).await?;
-        let mine = QueueQuery { only_mine: true, limit: 1, ..QueueQuery::default() };
+        let asked = || QueueQuery { assignee: None, only_mine: false, only_free: false, after: None, ..asked.clone() };
+        let mine = QueueQuery { only_mine: true, limit: 1, ..asked() };
         if let Some(own) = self.queue(caller, &mine).await?.first() {
             return Ok(Some(own.case.case_id));
         }
-        let free = QueueQuery { only_free: true, limit: TRIED_MAX, ..QueueQuery::default() };
+        let free = QueueQuery { only_free: true, limit: TRIED_MAX, ..asked() };
         for queued in self.queue(caller, &free).await? {
             let case = queued.case.case_id;
             // Somebody else may take it at the same time: then the next one.

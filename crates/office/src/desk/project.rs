@@ -2,7 +2,7 @@
 //! which office handles it. It is taken after the commit, so that what clears by itself waits for nothing.
 
 use clearance::case::stage::WaitsFor;
-use clearance::{Law, Record, Subject, capacity, observe, subject};
+use clearance::{Law, Record, Subject, capacity, observe, screened_parties, subject};
 use declaration::Declaration;
 use reference::calendar::Calendar;
 use store::{Actor, Desk, PastCase, Selection};
@@ -93,7 +93,9 @@ fn desk(dossier: &Dossier, law: &Law, calendar: &Calendar) -> (Desk, Vec<String>
     };
     let described = items.iter().filter_map(|item| item.commodity.as_deref()?.description.as_deref());
     let texts = [row.mrn.as_deref().unwrap_or_default(), &row.lrn, row.ducr.as_deref().unwrap_or_default(), &row.goods_codes];
-    let words = words(texts.into_iter().chain(names).chain(described));
+    let others = screened_parties(declaration);
+    let others = others.iter().flat_map(|party| [Some(party.name), party.id]).flatten();
+    let words = words(texts.into_iter().chain(names).chain(described).chain(others));
     (desk, words)
 }
 

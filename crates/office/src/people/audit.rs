@@ -2,7 +2,7 @@
 //! themselves work, acted outside the hours of the office, or meet the same trader unusually often.
 
 use serde::Serialize;
-use store::AuditEntry;
+use store::{AuditEntry, AuditFilter};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -18,19 +18,6 @@ pub const PAIRING_CASES_MIN: u64 = 5;
 const PAIRING_SHARE_PERCENT: u64 = 60;
 /// Pairings looked at.
 const PAIRINGS_MAX: u32 = 2_000;
-
-/// Which entries.
-#[derive(Debug, Clone, Default)]
-pub struct AuditFilter {
-    /// Only what internal control should look at.
-    pub only_control: bool,
-    /// Only of this kind.
-    pub kind: Option<String>,
-    /// Where the page before ended: instant and id.
-    pub before: Option<(i64, Uuid)>,
-    /// How many.
-    pub limit: u32,
-}
 
 /// An officer and a firm that meet unusually often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -71,8 +58,7 @@ impl Office {
     /// # Errors
     /// The store failed.
     pub async fn audit_trail(&self, caller: &Caller, filter: &AuditFilter) -> Result<Vec<AuditEntry>, OfficeError> {
-        let found = self.store.audit(&caller.actor, filter.only_control, filter.kind.as_deref(), filter.before, filter.limit);
-        found.await.map_err(OfficeError::Read)
+        self.store.audit(&caller.actor, filter).await.map_err(OfficeError::Read)
     }
 
     /// Pairs of officer and firm that meet unusually often, the most cases first.

@@ -120,6 +120,23 @@ async fn queue(
     Query(query): Query<QueueParameters>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
+    let wanted = asked(query)?;
+    let found = server.office.queue(&client.caller, &wanted).await?;
+    let last = found.last().filter(|_| found.len() == wanted.limit as usize).map(Queued::cursor);
+    let next = last.map(|last| format!("{}.{}", last.key, last.case_id));
+    let page = QueuePage { cases: found.into_iter().map(Into::into).collect(), next };
+    let body = serde_json::to_value(page).unwrap_or_default();
+    Ok(tagged(&headers, &tag_of(&body), &body))
+}
+
+/// A case to work on.
+#[derive(Serialize, ToSchema)]
+struct Task {
+    case: Uuid,
+}
+
+/// What is asked for, as the office knows it.
+fn asked(query: QueueParameters) -> Result<QueueQuery, Problem> {
     let after = match query.after.as_deref() {
         None => None,
         Some(after) => {
@@ -139,7 +156,7 @@ async fn queue(
         Some(_) => return Err(Problem::parameter("order")),
     };
     let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, store::PAGE_MAX);
-    let wanted = QueueQuery {
+    Ok(QueueQuery {
         lane: query.lane,
         stage: query.stage,
         place: query.place,
@@ -151,26 +168,14 @@ async fn queue(
         after,
         order,
         limit,
-    };
-    let found = server.office.queue(&client.caller, &wanted).await?;
-    let last = found.last().filter(|_| found.len() == limit as usize).map(Queued::cursor);
-    let next = last.map(|last| format!("{}.{}", last.key, last.case_id));
-    let page = QueuePage { cases: found.into_iter().map(Into::into).collect(), next };
-    let body = serde_json::to_value(page).unwrap_or_default();
-    Ok(tagged(&headers, &tag_of(&body), &body))
+    })
 }
 
-/// A case to work on.
-#[derive(Serialize, ToSchema)]
-struct Task {
-    case: Uuid,
-}
-
-/// The next case: one that one has already, or the oldest that nobody has, which one then has.
-#[utoipa::path(post, path = "/api/queue/next", tag = "desk", security(("session" = [])),
-    responses((status = 200, body = Task), (status = 204, description = "There is nothing to do")))]
-async fn next(State(server): State<Server>, client: Client) -> Result<Response, Problem> {
-    Ok(match server.office.next_task(&client.caller).await? {
+/// The next case of those asked for: one that one has already, or the first that nobody has, which one then has.
+#[utoipa::path(post, path = "/api/queue/next", tag = "desk", params(QueueParameters), security(("session" = [])),
+    responses((status = 200, body = Task), (status = 204, description = "There is nothing to do"), (status = 400)))]
+async fn next(State(server): State<Server>, client: Client, Query(query): Query<QueueParameters>) -> Result<Response, Problem> {
+    Ok(match server.office.next_task(&client.caller, &asked(query)?).await? {
         Some(case) => Json(Task { case }).into_response(),
         None => StatusCode::NO_CONTENT.into_response(),
     })

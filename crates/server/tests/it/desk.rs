@@ -29,6 +29,11 @@ async fn a_day(town: &Town) {
     assert_eq!(same.status, StatusCode::NOT_MODIFIED);
     assert_eq!(wang.get(town, "/api/queue?lane=red").await.body["cases"], json!([]));
     assert_eq!(wang.get(town, "/api/queue?older_than_hours=1").await.body["cases"], json!([]));
+    for nothing in ["?lane=green", "?stage=examine", "?place=ZZ", "?older_than_hours=9"] {
+        let next = wang.post(town, &format!("/api/queue/next{nothing}"), json!({})).await;
+        assert_eq!(next.status, StatusCode::NO_CONTENT, "{nothing}: the next is one of those asked for");
+    }
+    assert_eq!(wang.post(town, "/api/queue/next?order=new", json!({})).await.status, StatusCode::BAD_REQUEST);
     assert_eq!(wang.post(town, "/api/queue/next", json!({})).await.body["case"], json!(case));
     assert_eq!(wang.post(town, "/api/queue/next", json!({})).await.body["case"], json!(case), "one has it already");
 

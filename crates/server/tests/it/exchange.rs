@@ -178,7 +178,9 @@ async fn one_country_asks_the_other_and_sees_what_differs() {
     assert!(!theirs[0].answer.as_ref().unwrap().contains("parties"), "only what was asked for");
     assert!(two.us.store.has_unsealed(two.us.administration).await.unwrap());
     let actor = store::Actor { administration: two.us.administration, client: Uuid::nil(), sees: store::Sees::Everything };
-    let audit = two.us.store.audit(&actor, true, Some("exchange.answered"), None, 10);
+    let wanted =
+        store::AuditFilter { only_control: true, kind: Some("exchange.answered".to_owned()), limit: 10, ..Default::default() };
+    let audit = two.us.store.audit(&actor, &wanted);
     assert_eq!(audit.await.unwrap().len(), 1);
 }
 

@@ -74,6 +74,7 @@ plain! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     AUDIT = "SELECT id, owner, at, kind, outcome, subject, detail, is_control FROM audit
         WHERE administration_id = $1 AND ($2 = 0 OR is_control = 1) AND ($3 = '' OR kind = $3) AND (at, id) < ($4, $5)
+            AND ($7 = '' OR subject = $7) AND at >= $8 AND at < $9 AND owner = COALESCE($10, owner)
         ORDER BY at DESC, id DESC LIMIT $6";
     AUDIT_OF = "SELECT id, owner, at, kind, outcome, subject, detail, is_control FROM audit
         WHERE administration_id = $1 AND owner = $2 AND kind = $3 ORDER BY at DESC, id DESC LIMIT $4";

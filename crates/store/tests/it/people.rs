@@ -1,7 +1,8 @@
 //! What is kept about people, desks, searches and the audit, on both engines.
 
 use store::{
-    Assignment, AuditEntry, Competence, Credential, Desk, Document, Mandate, Proposal, QueueFilter, QueueOrder, Session, User,
+    Assignment, AuditEntry, AuditFilter, Competence, Credential, Desk, Document, Mandate, Proposal, QueueFilter, QueueOrder,
+    Session, User,
 };
 use uuid::Uuid;
 
@@ -273,11 +274,24 @@ on_both_engines! {
             };
             store.insert_audit(&actor, &entry).await.unwrap();
         }
-        let all = store.audit(&actor, false, None, None, 2).await.unwrap();
+        let all = store.audit(&actor, &AuditFilter { limit: 2, ..AuditFilter::default() }).await.unwrap();
         assert_eq!(all.iter().map(|entry| entry.at - NOW).collect::<Vec<_>>(), [2, 1]);
-        let rest = store.audit(&actor, false, Some("case.released"), Some((all[1].at, all[1].id)), 9).await.unwrap();
+        let rest = store.audit(&actor, &AuditFilter { kind: Some("case.released".to_owned()), before: Some((all[1].at, all[1].id)), limit: 9, ..AuditFilter::default() }).await.unwrap();
         assert_eq!(rest.iter().map(|entry| entry.at - NOW).collect::<Vec<_>>(), [0]);
-        assert_eq!(store.audit(&actor, true, None, None, 9).await.unwrap().len(), 1);
+        assert_eq!(store.audit(&actor, &AuditFilter { only_control: true, limit: 9, ..AuditFilter::default() }).await.unwrap().len(), 1);
+        let asked = |by: Uuid, from: i64| AuditFilter {
+            by: Some(by),
+            subject: Some(case.to_string()),
+            from: Some(NOW + from),
+            to: Some(NOW + 2),
+            limit: 9,
+            ..AuditFilter::default()
+        };
+        let mut found = Vec::new();
+        for filter in [asked(wei, 0), asked(wei, 1), asked(id(), 0), AuditFilter { subject: Some("x".to_owned()), ..asked(wei, 0) }] {
+            found.push(store.audit(&actor, &filter).await.unwrap().len());
+        }
+        assert_eq!(found, [2, 1, 0, 0]);
         assert_eq!(store.pairings(&actor, NOW, 9).await.unwrap()[0].cases, 3);
     }
 }
