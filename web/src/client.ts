@@ -30,6 +30,8 @@ export interface CaseFilter {
 export const NO_FILTER: CaseFilter = { outcome: null, lane: null, text: "", more: "" };
 
 export interface Client {
+  /** The same caller acting for a firm that it has a mandate of. */
+  onBehalfOf(firm: string): Client;
   live(signal: AbortSignal): Promise<Response>;
   cases(filter: CaseFilter, after: string | null, signal: AbortSignal): Promise<CasePage>;
   case(id: string, signal: AbortSignal): Promise<CaseDetail>;
@@ -53,12 +55,13 @@ export interface CodeName {
 /** Rows of one page of the list. */
 const PAGE = 50;
 
-/** A client for one proof. `onUnauthorised` is called when the server does not take it (any more). */
-export function createClient(proof: Proof, onUnauthorised: () => void): Client {
+/** A client for one proof, for the own firm or another. `onUnauthorised` is called when the server does not take it (any more). */
+export function createClient(proof: Proof, onUnauthorised: () => void, firm: string | null = null): Client {
   async function call(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (proof.kind === "token") headers.set("Authorization", `Bearer ${proof.token}`);
     else if (init.method && init.method !== "GET") headers.set("X-CSRF-Token", proof.csrf);
+    if (firm) headers.set("On-Behalf-Of", firm);
     let response: Response;
     try {
       response = await fetch(path, { ...init, headers, cache: "no-store", credentials: proof.kind === "token" ? "omit" : "same-origin" });
@@ -75,6 +78,7 @@ export function createClient(proof: Proof, onUnauthorised: () => void): Client {
   const json = async <T>(path: string, init?: RequestInit): Promise<T> => (await (await call(path, init)).json()) as T;
 
   return {
+    onBehalfOf: (other) => createClient(proof, onUnauthorised, other),
     live: (signal) => call("/api/live", { signal, headers: { Accept: "text/event-stream" } }),
     cases(filter, after, signal) {
       const query = new URLSearchParams(filter.more);
