@@ -54,6 +54,8 @@ describe("the pages about the house", () => {
   async function enter(options: BrowserContextOptions, page: string) {
     const sent: string[] = [];
     const opened = await open(browser, `${mock.url}favicon.svg`, options);
+    // Somebody signed in here before: else no session is asked for.
+    await opened.page.evaluate(() => localStorage.setItem("tongguan.csrf", "test"));
     const json = (route: Route, body: unknown, status = 200) => route.fulfill({ status, contentType: status < 400 ? "application/json" : "application/problem+json", body: JSON.stringify(body) });
     await opened.page.route("**/api/**", (route) => {
       const { pathname, search } = new URL(route.request().url());
