@@ -114,7 +114,8 @@ export function createClient(proof: Proof, onUnauthorised: () => void, firm: str
         body: isRaw ? ((body as Blob | undefined) ?? null) : JSON.stringify(body),
         headers: isRaw ? headers : { "Content-Type": "application/json", ...headers },
       });
-      return (response.status === 204 ? undefined : await response.json()) as T;
+      const text = await response.text();
+      return (text === "" ? undefined : JSON.parse(text)) as T;
     },
   };
 }

@@ -32,7 +32,7 @@ export const PEOPLE_WORDS = bring({
   "pairings.title": { en: "Unusual pairings", zh: "异常搭配" },
   "pairings.about": {
     en: "Who released more than 60 % of what was released of a firm in 90 days, five cases or more. It is a reason to look, not a finding.",
-    zh: "90 天内同一关员放行某企业案件占其放行总数 60% 以上（至少 5 件）。仅供核查，不作为认定依据。",
+    zh: "90 天内某关员放行某企业案件至少 5 件，且超过其放行总数的 60%。仅供核查，不作为认定依据。",
   },
   "pairings.failed": { en: "The pairings could not be loaded.", zh: "搭配情况载入失败。" },
   "pairings.none": { en: "There is none.", zh: "无。" },
