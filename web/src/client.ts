@@ -30,6 +30,8 @@ export interface CaseFilter {
 export const NO_FILTER: CaseFilter = { outcome: null, lane: null, text: "", more: "" };
 
 export interface Client {
+  /** The same caller acting for a firm that it has a mandate of. */
+  onBehalfOf(firm: string): Client;
   live(signal: AbortSignal): Promise<Response>;
   cases(filter: CaseFilter, after: string | null, signal: AbortSignal): Promise<CasePage>;
   case(id: string, signal: AbortSignal): Promise<CaseDetail>;
@@ -55,12 +57,13 @@ const PAGE = 50;
 /** Cases that a search by words shows. */
 const SEARCHED_MAX = 200;
 
-/** A client for one proof. `onUnauthorised` is called when the server does not take it (any more). */
-export function createClient(proof: Proof, onUnauthorised: () => void): Client {
+/** A client for one proof, for the own firm or another. `onUnauthorised` is called when the server does not take it (any more). */
+export function createClient(proof: Proof, onUnauthorised: () => void, firm: string | null = null): Client {
   async function call(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (proof.kind === "token") headers.set("Authorization", `Bearer ${proof.token}`);
     else if (init.method && init.method !== "GET") headers.set("X-CSRF-Token", proof.csrf);
+    if (firm) headers.set("On-Behalf-Of", firm);
     let response: Response;
     try {
       response = await fetch(path, { ...init, headers, cache: "no-store", credentials: proof.kind === "token" ? "omit" : "same-origin" });
@@ -77,6 +80,7 @@ export function createClient(proof: Proof, onUnauthorised: () => void): Client {
   const json = async <T>(path: string, init?: RequestInit): Promise<T> => (await (await call(path, init)).json()) as T;
 
   return {
+    onBehalfOf: (other) => createClient(proof, onUnauthorised, other),
     live: (signal) => call("/api/live", { signal, headers: { Accept: "text/event-stream" } }),
     async cases(filter, after, signal) {
       const query = new URLSearchParams(filter.more);
@@ -118,7 +122,8 @@ export function createClient(proof: Proof, onUnauthorised: () => void): Client {
         body: isRaw ? ((body as Blob | undefined) ?? null) : JSON.stringify(body),
         headers: isRaw ? headers : { "Content-Type": "application/json", ...headers },
       });
-      return (response.status === 204 ? undefined : await response.json()) as T;
+      const text = await response.text();
+      return (text === "" ? undefined : JSON.parse(text)) as T;
     },
   };
 }

@@ -54,6 +54,8 @@ describe("the pages about the house", () => {
   async function enter(options: BrowserContextOptions, page: string) {
     const sent: string[] = [];
     const opened = await open(browser, `${mock.url}favicon.svg`, options);
+    // Somebody signed in here before: else no session is asked for.
+    await opened.page.evaluate(() => localStorage.setItem("tongguan.csrf", "test"));
     const json = (route: Route, body: unknown, status = 200) => route.fulfill({ status, contentType: status < 400 ? "application/json" : "application/problem+json", body: JSON.stringify(body) });
     await opened.page.route("**/api/**", (route) => {
       const { pathname, search } = new URL(route.request().url());
@@ -70,6 +72,7 @@ describe("the pages about the house", () => {
       if (pathname === "/api/webhooks") return json(route, HOOKS);
       if (pathname.endsWith("/deliveries")) return json(route, { deliveries: DELIVERIES, next: null });
       if (pathname === "/api/audit") return json(route, { entries: AUDIT, next: search.includes("after") ? null : "1.2" });
+      if (pathname === "/api/audit/pairings") return json(route, [{ officer: "0198a0de-0000-7000-8000-0000000000e1", firm: "GB100000000004", released: 14, of: 17 }]);
       if (pathname === "/api/policies") return json(route, [{ name: "trade.cedar", text: '@id("trader: house")\npermit (principal in Role::"trader", action, resource);' }]);
       return json(route, {});
     });
@@ -133,6 +136,12 @@ describe("the pages about the house", () => {
     await page.getByRole("button", { name: "Log of ERP" }).click();
     await page.getByRole("button", { name: /^Send again: 13\/67/ }).last().click();
     await expect.poll(() => sent).toContain("POST /api/deliveries/d3/replay");
+    await page.context().close();
+  });
+
+  it("shows who released unusually many cases of a firm", async () => {
+    const { page } = await enter(DESK, "audit");
+    await page.getByRole("region", { name: "Officers and firms" }).getByRole("row", { name: "000000e1 GB100000000004 14 of 17" }).waitFor();
     await page.context().close();
   });
 

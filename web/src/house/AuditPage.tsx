@@ -9,6 +9,7 @@ import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/house.css";
 import { type AuditEntry, shortId } from "./house.ts";
+import { Pairings } from "./Pairings.tsx";
 
 interface AuditPageOf {
   entries: AuditEntry[];
@@ -109,6 +110,7 @@ export default function AuditPage({ client }: { client: Client }) {
   return (
     <main className="sheet">
       <h1>{t("audit.title")}</h1>
+      <Pairings client={client} />
       <div className="house-form" role="search">
         <label>
           {t("audit.kind")}

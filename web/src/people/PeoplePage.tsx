@@ -1,33 +1,19 @@
 // This module decides how an administrator and a supervisor see to people: who there is, who comes, who goes.
 
-import { Alert, Button, Form, Input, Popconfirm, Radio, Select, Tag } from "antd";
+import { Button, Form, Input, Popconfirm, Radio, Select, Tag } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
-import { CopyButton } from "../parts/CopyButton.tsx";
+import type { Organisation } from "../house/house.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Heads } from "../parts/Heads.tsx";
 import type { Account } from "../portal/session.ts";
 import { LANGUAGES } from "../words/dictionary.ts";
 import { useWords } from "../words/language.tsx";
+import "../words/people.ts";
 import { Absences } from "./Absences.tsx";
-
-interface Person {
-  id: string;
-  login: string;
-  name: string;
-  language: string;
-  organisation: string;
-  roles: string[];
-  created_at: number;
-  disabled_at: number | null;
-}
-
-interface Organisation {
-  id: string;
-  kind: string;
-  name_en: string;
-  name_zh: string;
-}
+import { OnceShown } from "./OnceShown.tsx";
+import { OnePerson } from "./OnePerson.tsx";
+import { mayChange, type Person, ROLES } from "./people.ts";
 
 interface NewPerson {
   login: string;
@@ -40,8 +26,6 @@ interface NewPerson {
 /** People shown at a time; who is looked for is found by typing. */
 const SHOWN_MAX = 100;
 
-const ROLES = ["trader", "broker", "officer", "supervisor", "analyst", "agency_officer", "carrier", "auditor", "cashier", "administrator"];
-
 export default function PeoplePage({ client, account }: { client: Client; account: Account }) {
   const { t, code, language, instant, count } = useWords();
   const [people, setPeople] = useState<Person[] | null>(null);
@@ -50,6 +34,7 @@ export default function PeoplePage({ client, account }: { client: Client; accoun
   const [refused, setRefused] = useState<unknown>(null);
   const [made, setMade] = useState<{ login: string; password: string } | null>(null);
   const [form] = Form.useForm<NewPerson>();
+  const [looked, setLooked] = useState<string | null>(null);
   const [wanted, setWanted] = useState("");
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((before) => before + 1), []);
@@ -89,6 +74,7 @@ export default function PeoplePage({ client, account }: { client: Client; accoun
     }
   }
 
+  const seen = people?.find((person) => person.id === looked);
   const needed = [{ required: true, message: t("sign_in.needed") }];
   return (
     <main className="sheet wide">
@@ -124,11 +110,18 @@ export default function PeoplePage({ client, account }: { client: Client; accoun
                       {t("people.disabled")} {instant(new Date(person.disabled_at / 1000))}
                     </span>
                   ) : (
-                    <Popconfirm title={t("people.end_sure", { name: person.name })} onConfirm={() => client.send("DELETE", `/api/users/${person.id}`).then(reload, setError)}>
-                      <Button size="small" danger aria-label={t("page.act_on", { act: t("people.end"), name: person.name })}>
-                        {t("people.end")}
+                    <span className="acts-row">
+                      <Button size="small" aria-label={t("page.act_on", { act: t("person.open"), name: person.name })} onClick={() => setLooked(person.id)}>
+                        {t("person.open")}
                       </Button>
-                    </Popconfirm>
+                      {mayChange(account, person) && (
+                        <Popconfirm title={t("people.end_sure", { name: person.name })} onConfirm={() => client.send("DELETE", `/api/users/${person.id}`).then(reload, setError)}>
+                          <Button size="small" danger aria-label={t("page.act_on", { act: t("people.end"), name: person.name })}>
+                            {t("people.end")}
+                          </Button>
+                        </Popconfirm>
+                      )}
+                    </span>
                   )}
                 </td>
               </tr>
@@ -137,20 +130,10 @@ export default function PeoplePage({ client, account }: { client: Client; accoun
         </table>
       </div>
       {shown.length > SHOWN_MAX && <p className="quiet">{t("people.more", { shown: count(SHOWN_MAX), all: count(shown.length) })}</p>}
+      {seen && <OnePerson key={seen.id} client={client} account={account} person={seen} organisations={organisations} onChanged={reload} onClose={() => setLooked(null)} />}
       {account.permissions.includes("WorkQueue") && <Absences client={client} account={account} />}
       <h2>{t("people.add")}</h2>
-      {made && (
-        <Alert
-          type="success"
-          role="status"
-          title={t("people.made", { login: made.login })}
-          description={
-            <>
-              <code>{made.password}</code> <CopyButton value={made.password} label={made.login} />
-            </>
-          }
-        />
-      )}
+      {made && <OnceShown {...made} />}
       {refused ? <Failure what={t("people.not_added")} error={refused} /> : null}
       <Form<NewPerson> form={form} layout="vertical" className="people-form" requiredMark={false} initialValues={{ language, roles: [] }} onFinish={(person) => void add(person)}>
         <Form.Item name="login" label={t("people.login")} rules={needed}>

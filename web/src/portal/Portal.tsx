@@ -1,13 +1,15 @@
 // This module decides the frame of the portal: the menu of what one's permissions open, and the page.
 
 import { Menu } from "antd";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { CasesPage } from "../cases/CasesPage.tsx";
 import { TraderActs } from "../desk/TraderActs.tsx";
 import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
 import { Name } from "../header/Name.tsx";
 import { QueuePage } from "../queue/QueuePage.tsx";
 import { useWords } from "../words/language.tsx";
+import { actFor, actsFor } from "./acting.ts";
+import { ForWhom } from "./ForWhom.tsx";
 import { type Page, useRoute } from "./route.ts";
 import type { Session } from "./session.ts";
 
@@ -70,7 +72,9 @@ interface Props {
 
 export function Portal({ session, onSignOut }: Props) {
   const { t } = useWords();
-  const { account, client } = session;
+  const { account } = session;
+  const [firm, setFirm] = useState(() => actsFor(account.firms));
+  const client = useMemo(() => (firm ? session.client.onBehalfOf(firm) : session.client), [session.client, firm]);
   const [route, go] = useRoute();
   // Whoever is of another agency has a queue and examines nothing.
   const isAgency = account.roles.includes("agency_officer");
@@ -78,6 +82,12 @@ export function Portal({ session, onSignOut }: Props) {
   const isTrader = account.permissions.includes("Declare");
   const amended = isTrader && route.page === "amend" ? route.id : null;
   const page = amended ? "cases" : (open.find((one) => one === route.page) ?? open[0]);
+  function choose(next: string | null) {
+    // What is open belongs to the firm that is left.
+    if (page) go(page);
+    actFor(next);
+    setFirm(next);
+  }
   return (
     <div className="portal">
       <header className="portal-head">
@@ -90,6 +100,7 @@ export function Portal({ session, onSignOut }: Props) {
             onClick={({ key }) => go(key as Page)}
           />
         </nav>
+        {account.firms.length > 1 && <ForWhom session={session} firm={firm} onFirm={choose} />}
         <span className="portal-who" title={account.roles.join(", ")}>
           {account.name}
         </span>
@@ -98,7 +109,7 @@ export function Portal({ session, onSignOut }: Props) {
           {t("page.sign_out")}
         </button>
       </header>
-      <div className="portal-page">
+      <div className="portal-page" key={firm}>
         <Suspense fallback={<p className="quiet padded">{t("list.loading")}</p>}>
           {page === "queue" && <QueuePage client={client} account={account} />}
           {page === "examine" && <ExaminePage client={client} />}

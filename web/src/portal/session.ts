@@ -3,6 +3,7 @@
 
 import { createClient, type Client, Refusal } from "../client.ts";
 import type { components } from "../schema.d.ts";
+import { actFor } from "./acting.ts";
 import { type Asked, hasPasskeys, sign } from "../passkeys/passkeys.ts";
 
 /** Who one is, as the server says. */
@@ -158,4 +159,5 @@ export async function signOut(client: Client): Promise<void> {
   await client.send("POST", "/api/sign-out").catch(() => {});
   localStorage.removeItem(KEPT_AS);
   localStorage.removeItem(WHO);
+  actFor(null);
 }
