@@ -8,10 +8,12 @@ import { Failure, useReason } from "../parts/Failure.tsx";
 import { LaneMark } from "../parts/Marks.tsx";
 import type { Lane } from "../api.ts";
 import { useWords } from "../words/language.tsx";
+import "../words/examine.ts";
 import { dropResult, keepResult, type Photo, type Result, results, type Task } from "./kept.ts";
 import { prepare } from "../scan/code.ts";
 import { Scanner } from "../scan/Scanner.tsx";
 import { Photos } from "./Photos.tsx";
+import { placesOf, usePlace } from "./place.ts";
 import { SignaturePad } from "./SignaturePad.tsx";
 import { load, sendAll } from "./sync.ts";
 
@@ -26,6 +28,7 @@ export default function ExaminePage({ client }: { client: Client }) {
   const [isOffline, setOffline] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [open, setOpen] = useState<string | null>(null);
+  const [place, setPlace] = usePlace();
 
   const refresh = useCallback(async () => {
     try {
@@ -53,6 +56,8 @@ export default function ExaminePage({ client }: { client: Client }) {
   }, [refresh]);
 
   const done = new Set(waiting.map((result) => result.id));
+  const left = tasks.filter((one) => !done.has(one.id));
+  const here = left.filter((one) => place === "" || one.place === place);
   const task = tasks.find((one) => one.id === open);
   if (task) {
     return (
@@ -88,22 +93,31 @@ export default function ExaminePage({ client }: { client: Client }) {
           </ul>
         </section>
       )}
-      <ul className="drafts">
-        {tasks
-          .filter((one) => !done.has(one.id))
-          .map((one) => (
-            <li key={one.id}>
-              <span className="mono">{one.name}</span>
-              <LaneMark lane={one.lane as Lane | null} />
-              <span className="quiet">{one.items[0]?.description}</span>
-              <span className="spring" />
-              <Button type="primary" onClick={() => setOpen(one.id)}>
-                {t("examine.begin")}
-              </Button>
-            </li>
+      <p>
+        <label htmlFor="examine-place">{t("examine.place")}</label>{" "}
+        <select id="examine-place" value={place} onChange={(event) => setPlace(event.target.value)}>
+          <option value="">{t("examine.all_places")}</option>
+          {placesOf(tasks, place).map((one) => (
+            <option key={one}>{one}</option>
           ))}
+        </select>{" "}
+        {left.length > here.length && <span className="quiet">{t("examine.elsewhere", { count: count(left.length - here.length) })}</span>}
+      </p>
+      <ul className="drafts">
+        {here.map((one) => (
+          <li key={one.id}>
+            <span className="mono">{one.name}</span>
+            <LaneMark lane={one.lane as Lane | null} />
+            <span className="mono">{one.place}</span>
+            <span className="quiet">{one.items[0]?.description}</span>
+            <span className="spring" />
+            <Button type="primary" onClick={() => setOpen(one.id)}>
+              {t("examine.begin")}
+            </Button>
+          </li>
+        ))}
       </ul>
-      {tasks.length === 0 && <p className="quiet">{t("examine.none")}</p>}
+      {here.length === 0 && <p className="quiet">{t("examine.none")}</p>}
     </main>
   );
 }
@@ -177,6 +191,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
     <main className="sheet">
       <Button onClick={onBack}>← {t("examine.title")}</Button>
       <h1 className="mono">{task.name}</h1>
+      {task.place && <p className="mono">{task.place}</p>}
       {task.instruction && <Alert type="info" title={t("act.say.order-examination")} description={task.instruction} />}
       <Form<Given> form={form} layout="vertical" requiredMark={false} initialValues={{ result: "conform", looked: [] }} onFinish={(given) => void finish(given)}>
         <Form.Item name="looked" label={t("examine.checklist")} rules={[{ validator: (_, looked: number[]) => (looked.length === task.items.length ? Promise.resolve() : Promise.reject(new Error(t("examine.look_at_all")))) }]}>

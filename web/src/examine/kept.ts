@@ -36,6 +36,8 @@ export interface Task {
   version: number;
   name: string;
   lane: string | null;
+  /** Where the goods are. */
+  place: string;
   due_at: number | null;
   instruction: string;
   containers: string[];
@@ -73,7 +75,10 @@ async function run<T>(store: Store, mode: IDBTransactionMode, act: (store: IDBOb
   }
 }
 
-export const tasks = (): Promise<Task[]> => run("tasks", "readonly", (store) => store.getAll() as IDBRequest<Task[]>);
+/** What tasks have that were kept before they had it. */
+const SINCE_THEN = { place: "" } satisfies Partial<Task>;
+
+export const tasks = async (): Promise<Task[]> => (await run("tasks", "readonly", (store) => store.getAll() as IDBRequest<Task[]>)).map((task) => ({ ...SINCE_THEN, ...task }));
 export const results = (): Promise<Result[]> => run("results", "readonly", (store) => store.getAll() as IDBRequest<Result[]>);
 export const keepResult = (result: Result): Promise<unknown> => run("results", "readwrite", (store) => store.put(result));
 export const dropResult = (id: string): Promise<unknown> => run("results", "readwrite", (store) => store.delete(id));

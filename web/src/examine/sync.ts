@@ -4,7 +4,7 @@
 import { type Client, Refusal } from "../client.ts";
 import type { Dossier } from "../desk/dossier.ts";
 import { act } from "../desk/dossier.ts";
-import type { Queued } from "../api.ts";
+import type { Queued, Shapes } from "../api.ts";
 import { type Members, readAt, readText } from "../trade/path.ts";
 import { dropResult, keepResult, keepTasks, type Result, results, type Task, tasks } from "./kept.ts";
 
@@ -22,6 +22,7 @@ export function taskOf(row: Queued, dossier: Dossier & { declaration: Members })
     version: dossier.version,
     name: row.mrn ?? row.lrn,
     lane: dossier.lane,
+    place: row.place,
     due_at: row.due_at,
     instruction: dossier.notes.filter((note) => note.kind === "examination").map((note) => note.text).join("\n"),
     containers: equipment.map((one) => readText(one, "id")).filter(Boolean),
@@ -36,12 +37,29 @@ export function taskOf(row: Queued, dossier: Dossier & { declaration: Members })
   };
 }
 
+/** Pages of the queue that are followed, each of as many cases as the server gives at once. */
+const PAGES_MAX = 10;
+const PAGE = 200;
+
+/** Every ordered examination of the queue. */
+async function ordered(client: Client): Promise<Queued[]> {
+  const found: Queued[] = [];
+  let after: string | null = null;
+  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+    const query = new URLSearchParams({ stage: "examine", limit: String(PAGE), ...(after === null ? {} : { after }) });
+    const page: Shapes["QueuePage"] = await client.get(`/api/queue?${query}`);
+    found.push(...page.cases);
+    after = page.next;
+    if (after === null) break;
+  }
+  return found;
+}
+
 /** The tasks of now; those of the last time when the server cannot be reached. */
 export async function load(client: Client): Promise<{ tasks: Task[]; isOffline: boolean }> {
   try {
-    const page = await client.get<{ cases: Queued[] }>("/api/queue?limit=200");
     const found: Task[] = [];
-    for (const row of page.cases.filter((one) => one.stage === "examine")) {
+    for (const row of await ordered(client)) {
       const dossier = await client.get<Dossier & { declaration: Members }>(`/api/cases/${encodeURIComponent(row.case)}/dossier`);
       found.push(taskOf(row, dossier));
     }
