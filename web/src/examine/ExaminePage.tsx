@@ -15,19 +15,20 @@ import { Scanner } from "../scan/Scanner.tsx";
 import { Photos } from "./Photos.tsx";
 import { placesOf, usePlace } from "./place.ts";
 import { SignaturePad } from "./SignaturePad.tsx";
-import { load, sendAll } from "./sync.ts";
+import { load, sendAll, sendOnMoved } from "./sync.ts";
 
 /** How often it is tried to send what waits, beside the moment when the network comes back. */
 const TRY_MS = 15_000;
 
 export default function ExaminePage({ client }: { client: Client }) {
-  const { t, count } = useWords();
+  const { t, count, code } = useWords();
   const reason = useReason();
   const [tasks, setTasks] = useState<Task[]>([]);
   const [waiting, setWaiting] = useState<Result[]>([]);
   const [isOffline, setOffline] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [open, setOpen] = useState<string | null>(null);
+  // As it was when it was opened: it is not taken out of the hand when the queue changes.
+  const [open, setOpen] = useState<Task | null>(null);
   const [place, setPlace] = usePlace();
 
   const refresh = useCallback(async () => {
@@ -43,6 +44,14 @@ export default function ExaminePage({ client }: { client: Client }) {
     setWaiting(await results());
     // The words of a refusal change with the language; what is sent does not.
   }, [client]);
+  async function sendOn(id: string) {
+    try {
+      await sendOnMoved(client, id, reason);
+    } catch (refused) {
+      setError(refused);
+    }
+    await refresh();
+  }
   useEffect(prepare, []);
   useEffect(() => {
     const again = () => void refresh();
@@ -58,12 +67,11 @@ export default function ExaminePage({ client }: { client: Client }) {
   const done = new Set(waiting.map((result) => result.id));
   const left = tasks.filter((one) => !done.has(one.id));
   const here = left.filter((one) => place === "" || one.place === place);
-  const task = tasks.find((one) => one.id === open);
-  if (task) {
+  if (open) {
     return (
       <Examination
-        key={task.id}
-        task={task}
+        key={open.id}
+        task={open}
         onBack={() => setOpen(null)}
         onDone={async (result) => {
           await keepResult(result);
@@ -87,6 +95,12 @@ export default function ExaminePage({ client }: { client: Client }) {
                 <span className="mono">{result.name}</span>
                 <span>{t(result.result === "seize" ? "act.seize" : `act.verdict.${result.result}`)}</span>
                 {result.refused && <strong className="late">{result.refused}</strong>}
+                {result.moved && result.moved.since.length > 0 && <span>{t("examine.since", { acts: result.moved.since.map((kind) => code("event", kind)).join(" · ") })}</span>}
+                {result.moved && (
+                  <Button type="primary" onClick={() => void sendOn(result.id)}>
+                    {t("examine.send_on")}
+                  </Button>
+                )}
                 {result.refused && <Button onClick={() => void dropResult(result.id).then(refresh)}>{t("examine.drop")}</Button>}
               </li>
             ))}
@@ -111,7 +125,7 @@ export default function ExaminePage({ client }: { client: Client }) {
             <span className="mono">{one.place}</span>
             <span className="quiet">{one.items[0]?.description}</span>
             <span className="spring" />
-            <Button type="primary" onClick={() => setOpen(one.id)}>
+            <Button type="primary" onClick={() => setOpen(one)}>
               {t("examine.begin")}
             </Button>
           </li>
@@ -185,6 +199,7 @@ function Examination({ task, onBack, onDone }: ExaminationProps) {
       photos: [...photos, ...(signed ? [signed] : [])],
       sent: [],
       refused: null,
+      moved: null,
     });
   }
   return (

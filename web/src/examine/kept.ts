@@ -29,6 +29,14 @@ export interface Result {
   sent: string[];
   /** Why it could not be sent, when it was refused for good. */
   refused: string | null;
+  /** What happened to the case meanwhile, when that is why, and the version that it led to. */
+  moved: Moved | null;
+}
+
+export interface Moved {
+  actual: number;
+  /** Kinds of events. */
+  since: string[];
 }
 
 export interface Task {
@@ -77,9 +85,11 @@ async function run<T>(store: Store, mode: IDBTransactionMode, act: (store: IDBOb
 
 /** What tasks have that were kept before they had it. */
 const SINCE_THEN = { place: "" } satisfies Partial<Task>;
+/** And results. */
+const RESULT_SINCE_THEN = { moved: null } satisfies Partial<Result>;
 
 export const tasks = async (): Promise<Task[]> => (await run("tasks", "readonly", (store) => store.getAll() as IDBRequest<Task[]>)).map((task) => ({ ...SINCE_THEN, ...task }));
-export const results = (): Promise<Result[]> => run("results", "readonly", (store) => store.getAll() as IDBRequest<Result[]>);
+export const results = async (): Promise<Result[]> => (await run("results", "readonly", (store) => store.getAll() as IDBRequest<Result[]>)).map((result) => ({ ...RESULT_SINCE_THEN, ...result }));
 export const keepResult = (result: Result): Promise<unknown> => run("results", "readwrite", (store) => store.put(result));
 export const dropResult = (id: string): Promise<unknown> => run("results", "readwrite", (store) => store.delete(id));
 

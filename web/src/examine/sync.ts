@@ -3,10 +3,10 @@
 
 import { type Client, Refusal } from "../client.ts";
 import type { Dossier } from "../desk/dossier.ts";
-import { act } from "../desk/dossier.ts";
+import { act, isMoved } from "../desk/dossier.ts";
 import type { Queued, Shapes } from "../api.ts";
 import { type Members, readAt, readText } from "../trade/path.ts";
-import { dropResult, keepResult, keepTasks, type Result, results, type Task, tasks } from "./kept.ts";
+import { dropResult, keepResult, keepTasks, type Moved, type Result, results, type Task, tasks } from "./kept.ts";
 
 const listOf = (declaration: Members, path: string): Members[] => {
   const found = readAt(declaration, path);
@@ -76,30 +76,51 @@ export async function sendAll(client: Client, reasonOf: (error: unknown) => stri
   await navigator.locks.request("examinations", () => sendWaiting(client, reasonOf));
 }
 
+/** Sends a refused result as it is, on the case as it was when it was refused: what happened until then was shown. */
+export async function sendOnMoved(client: Client, id: string, reasonOf: (error: unknown) => string): Promise<void> {
+  await navigator.locks.request("examinations", async () => {
+    // Another window may have sent it by now.
+    const result = (await results()).find((one) => one.id === id);
+    if (result?.moved) await keepResult({ ...result, version: result.moved.actual, refused: null, moved: null });
+    await sendWaiting(client, reasonOf);
+  });
+}
+
+function movedBy(error: Refusal): Moved | null {
+  const details = error.problem?.details as { actual: number; since: { kind: string }[] } | null | undefined;
+  return isMoved(error) && details ? { actual: details.actual, since: details.since.map((event) => event.kind) } : null;
+}
+
 /** A result leaves the phone only when the server has it. */
 async function sendWaiting(client: Client, reasonOf: (error: unknown) => string): Promise<void> {
-  for (const result of await results()) {
-    if (result.refused) continue;
+  for (const waiting of await results()) {
+    if (waiting.refused) continue;
+    let result = waiting;
     try {
+      for await (result of sendPhotos(client, waiting)) await keepResult(result);
       await send(client, result);
       await dropResult(result.id);
     } catch (error) {
       // No network, or a server that cannot now: it is tried again. A "no" stays until somebody looks at it.
       if (!(error instanceof Refusal) || error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500) return;
-      await keepResult({ ...result, refused: reasonOf(error) });
+      await keepResult({ ...result, refused: reasonOf(error), moved: movedBy(error) });
     }
   }
 }
 
-async function send(client: Client, result: Result): Promise<void> {
-  const at = `/api/cases/${encodeURIComponent(result.id)}`;
-  let kept = result;
-  for (const photo of result.photos) {
-    if (kept.sent.includes(photo.sha256)) continue;
+/** Sends the photos that the server does not have; gives after each what is sent now. */
+async function* sendPhotos(client: Client, waiting: Result): AsyncGenerator<Result> {
+  const at = `/api/cases/${encodeURIComponent(waiting.id)}`;
+  let result = waiting;
+  for (const photo of waiting.photos) {
+    if (result.sent.includes(photo.sha256)) continue;
     await client.send("POST", `${at}/photos?name=${encodeURIComponent(photo.name)}`, new Blob([photo.bytes], { type: photo.type }), { "Content-Type": photo.type });
-    kept = { ...kept, sent: [...kept.sent, photo.sha256] };
-    await keepResult(kept);
+    result = { ...result, sent: [...result.sent, photo.sha256] };
+    yield result;
   }
+}
+
+async function send(client: Client, result: Result): Promise<void> {
   const places = result.photos.map(({ name, sha256, at: taken, place }) => {
     const where = place ? ` ${place.latitude.toFixed(5)},${place.longitude.toFixed(5)} ±${Math.round(place.accuracy)} m` : "";
     return `${name} ${new Date(taken).toISOString()}${where} SHA-256 ${sha256.slice(0, 16)}`;
