@@ -45,14 +45,48 @@ describe.skipIf(!program)("an examination on a phone", () => {
     return body.case;
   }
 
-  it("sends a result on the case as it is now, and no photo twice", async () => {
-    const id = await ordered("PHONE-1", "TILLONTIL");
+  it("shows the tasks of the place where one works", async () => {
+    await ordered("PLACE-1", "DVRDVRDVR");
+    await ordered("PLACE-2", "TILLONTIL");
     const { page, complaints } = await signIn(browser, house, officer, { ...PHONE, locale: "en-GB" });
     await page.goto(`${house.url}/#page=examine`);
+    await page.locator("ul.drafts li").nth(1).waitFor();
+    const places = await page.getByLabel("My place").locator("option").allTextContents();
+    expect(places.length).toBe(3);
+    await page.getByLabel("My place").selectOption(places[1]!);
+    await page.getByText("At other places: 1").waitFor();
+    expect(await page.locator("ul.drafts li").count()).toBe(1);
+    await page.reload();
+    await page.getByText("At other places: 1").waitFor();
+    expect(await page.getByLabel("My place").inputValue()).toBe(places[1]);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "examine-place");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("sends a result on the case as it is now, and no photo twice", async () => {
+    const id = await ordered("PHONE-1", "HULHULHUL");
+    const { page, complaints } = await signIn(browser, house, officer, { ...PHONE, locale: "en-GB" });
+    await page.goto(`${house.url}/#page=examine`);
+    await page.getByLabel("My place").selectOption({ label: (await dossier(id)).declaration.goodsShipment.consignment.goodsLocation.name });
     await page.getByRole("button", { name: "Examine" }).click();
     for (const box of await page.locator(".checklist input").all()) await box.check();
     await page.locator(".photos input").setInputFiles({ name: "boxes.png", mimeType: "image/png", buffer: PNG });
     await page.getByText("Photos: 1").waitFor();
+    await page.getByLabel("Seal numbers as read").fill("SEAL 7");
+    await page.getByPlaceholder("or the name, typed").fill("Wang Li");
+    await page.getByRole("button", { name: /Examinations$/ }).click();
+    await page.getByRole("button", { name: "Go on" }).waitFor();
+    // The page is closed and opened again: what was found is there again.
+    await page.reload();
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("Photos: 1").waitFor();
+    expect(await page.getByLabel("Seal numbers as read").inputValue()).toBe("SEAL 7");
+    expect(await page.locator(".checklist input:not(:checked)").count()).toBe(0);
+    await page.getByRole("button", { name: "Wipe off" }).and(page.locator(":enabled")).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "examine-half-done");
     // Meanwhile somebody else does something with the case.
     for (const act of ["detain", "restore"]) {
       const { version } = await dossier(id);
@@ -66,7 +100,7 @@ describe.skipIf(!program)("an examination on a phone", () => {
     await page.getByRole("button", { name: "Send on the case as it is now" }).click();
     await page.getByRole("heading", { name: /^Kept on this phone/ }).waitFor({ state: "detached" });
     const after = await dossier(id);
-    expect(after.documents.filter((one: { name: string }) => one.name === "boxes.png").length).toBe(1);
+    for (const name of ["boxes.png", "signature.png"]) expect(after.documents.filter((one: { name: string }) => one.name === name).length, name).toBe(1);
     expect(after.holds).not.toContain("examination");
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -76,12 +76,12 @@ export async function sendAll(client: Client, reasonOf: (error: unknown) => stri
   await navigator.locks.request("examinations", () => sendWaiting(client, reasonOf));
 }
 
-/** Sends a refused result as it is, on the case as it was when it was refused: what happened until then was shown. */
-export async function sendOnMoved(client: Client, id: string, reasonOf: (error: unknown) => string): Promise<void> {
+/** Sends a refused result again; where the case had moved, on the case as it was then: what happened until then was shown. */
+export async function sendAgain(client: Client, id: string, reasonOf: (error: unknown) => string): Promise<void> {
   await navigator.locks.request("examinations", async () => {
     // Another window may have sent it by now.
     const result = (await results()).find((one) => one.id === id);
-    if (result?.moved) await keepResult({ ...result, version: result.moved.actual, refused: null, moved: null });
+    if (result) await keepResult({ ...result, version: result.moved?.actual ?? result.version, refused: null, moved: null });
     await sendWaiting(client, reasonOf);
   });
 }
