@@ -71,7 +71,14 @@ describe.skipIf(!program)("an examination on a phone", () => {
     await page.goto(`${house.url}/#page=examine`);
     await page.getByLabel("My place").selectOption({ label: (await dossier(id)).declaration.goodsShipment.consignment.goodsLocation.name });
     await page.getByRole("button", { name: "Examine" }).click();
+    // What the law found is looked at, too: nobody is done before.
+    const doubt = page.locator(".checklist label", { hasText: /9ZZ/ }).getByRole("checkbox");
     for (const box of await page.locator(".checklist input").all()) await box.check();
+    await doubt.uncheck();
+    await page.getByRole("button", { name: "Finish" }).click();
+    await page.getByText("Look at every item first.").waitFor();
+    await picture(page, "examine-doubts");
+    await doubt.check();
     await page.locator(".photos input").setInputFiles({ name: "boxes.png", mimeType: "image/png", buffer: PNG });
     await page.getByText("Photos: 1").waitFor();
     await page.getByLabel("Seal numbers as read").fill("SEAL 7");

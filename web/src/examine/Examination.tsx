@@ -6,6 +6,7 @@ import { useCallback, useRef, useState } from "react";
 import { Failure } from "../parts/Failure.tsx";
 import { Scanner } from "../scan/Scanner.tsx";
 import { useWords } from "../words/language.tsx";
+import { Sentence } from "../words/Sentence.tsx";
 import type { Given, HalfDone, Photo, Result, Task } from "./kept.ts";
 import { Photos } from "./Photos.tsx";
 import { SignaturePad } from "./SignaturePad.tsx";
@@ -88,6 +89,18 @@ export function Examination({ task, first, onBack, onDone }: ExaminationProps) {
       setKeeping(false);
     });
   }
+  const boxes = [
+    ...task.items.map((item) => ({ value: `item ${item.number}`, label: `${item.number}. ${item.description} · ${item.code} · ${item.packages} · ${item.gross} kg` })),
+    ...task.doubts.map(({ id, item, text }) => ({
+      value: id,
+      label: (
+        <>
+          {item !== null && `${item}. `}
+          <Sentence map={text} />
+        </>
+      ),
+    })),
+  ];
   return (
     <main className="sheet">
       <Button onClick={() => void settle().then(onBack)}>← {t("examine.title")}</Button>
@@ -95,11 +108,8 @@ export function Examination({ task, first, onBack, onDone }: ExaminationProps) {
       {task.place && <p className="mono">{task.place}</p>}
       {task.instruction && <Alert type="info" title={t("act.say.order-examination")} description={task.instruction} />}
       <Form<Given> form={form} layout="vertical" requiredMark={false} initialValues={first?.given ?? { result: "conform", looked: [] }} onValuesChange={changed} onFinish={(given) => void finish(given)}>
-        <Form.Item name="looked" label={t("examine.checklist")} rules={[{ validator: (_, looked: number[]) => (looked.length === task.items.length ? Promise.resolve() : Promise.reject(new Error(t("examine.look_at_all")))) }]}>
-          <Checkbox.Group
-            className="checklist"
-            options={task.items.map((item) => ({ value: item.number, label: `${item.number}. ${item.description} · ${item.code} · ${item.packages} · ${item.gross} kg` }))}
-          />
+        <Form.Item name="looked" label={t("examine.checklist")} rules={[{ validator: (_, looked: string[]) => (boxes.every(({ value }) => looked.includes(value)) ? Promise.resolve() : Promise.reject(new Error(t("examine.look_at_all")))) }]}>
+          <Checkbox.Group className="checklist" options={boxes} />
         </Form.Item>
         <Form.Item name="containers" label={t("examine.containers")} extra={task.containers.length > 0 && t("examine.declared", { text: task.containers.join(", ") })}>
           <Input autoCapitalize="characters" autoComplete="off" />

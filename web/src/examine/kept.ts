@@ -1,6 +1,8 @@
 // This module decides what an examination keeps on the phone: the tasks as they were last seen, examinations that are
 // half done, and results that are not sent yet. All survive a lost network, an ended session and a closed browser.
 
+import type { LanguageMap } from "../api.ts";
+
 export interface Photo {
   name: string;
   type: string;
@@ -46,7 +48,8 @@ export interface Given {
   containers?: string;
   seals?: string;
   has_sample?: boolean;
-  looked: number[];
+  /** The boxes that are ticked. */
+  looked: string[];
 }
 
 /** An examination that is not finished. */
@@ -57,6 +60,14 @@ export interface HalfDone {
   given: Given;
   photos: Photo[];
   signature: Photo | null;
+}
+
+export interface Doubt {
+  /** The same for the same finding at the same place. */
+  id: string;
+  /** The goods item; none for the declaration as a whole. */
+  item: number | null;
+  text: LanguageMap;
 }
 
 export interface Task {
@@ -70,6 +81,8 @@ export interface Task {
   instruction: string;
   containers: string[];
   seals: string[];
+  /** What the law found wrong or doubtful. */
+  doubts: Doubt[];
   items: { number: number; code: string; description: string; packages: string; gross: string }[];
 }
 
@@ -109,7 +122,7 @@ const run = <T>(store: Store, mode: IDBTransactionMode, act: (store: IDBObjectSt
   transact([store], mode, (transaction) => act(transaction.objectStore(store)));
 
 /** What tasks have that were kept before they had it. */
-const SINCE_THEN = { place: "" } satisfies Partial<Task>;
+const SINCE_THEN = { place: "", doubts: [] } satisfies Partial<Task>;
 /** And results. */
 const RESULT_SINCE_THEN = { moved: null } satisfies Partial<Result>;
 

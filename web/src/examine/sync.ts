@@ -4,14 +4,26 @@
 import { type Client, Refusal } from "../client.ts";
 import type { Dossier } from "../desk/dossier.ts";
 import { act, isMoved } from "../desk/dossier.ts";
-import type { Queued, Shapes } from "../api.ts";
+import type { Finding, Queued, Shapes } from "../api.ts";
 import { type Members, readAt, readText } from "../trade/path.ts";
-import { dropResult, keepResult, keepTasks, type Moved, type Result, results, type Task, tasks } from "./kept.ts";
+import { type Doubt, dropResult, keepResult, keepTasks, type Moved, type Result, results, type Task, tasks } from "./kept.ts";
 
 const listOf = (declaration: Members, path: string): Members[] => {
   const found = readAt(declaration, path);
   return Array.isArray(found) ? (found as Members[]) : [];
 };
+
+const ITEM = /governmentAgencyGoodsItem\[(\d+)\]/;
+
+function doubtsOf(findings: Finding[]): Doubt[] {
+  const doubts = findings
+    .filter((finding) => finding.severity !== "information")
+    .map((finding) => {
+      const item = ITEM.exec(finding.path)?.[1];
+      return { id: `${finding.rule} ${finding.path}`, item: item ? Number(item) : null, text: finding.text };
+    });
+  return [...new Map(doubts.map((doubt) => [doubt.id, doubt])).values()];
+}
 
 /** What an examiner needs of a dossier on the quay. */
 export function taskOf(row: Queued, dossier: Dossier & { declaration: Members }): Task {
@@ -27,6 +39,7 @@ export function taskOf(row: Queued, dossier: Dossier & { declaration: Members })
     instruction: dossier.notes.filter((note) => note.kind === "examination").map((note) => note.text).join("\n"),
     containers: equipment.map((one) => readText(one, "id")).filter(Boolean),
     seals: equipment.flatMap((one) => listOf(one, "seal").map((seal) => readText(seal, "id"))).filter(Boolean),
+    doubts: doubtsOf(dossier.decision?.findings ?? []),
     items: listOf(declaration, "goodsShipment.governmentAgencyGoodsItem").map((item, index) => ({
       number: index + 1,
       code: readText(item, "commodity.classification[identificationTypeCode=TSP].id"),
