@@ -48,6 +48,65 @@ describe.skipIf(!program)("files of a trader", () => {
     await page.context().close();
   });
 
+  it("shows nobody the drafts of another person at the same browser", async () => {
+    const [one, other] = [await house.person("trader", "one", "firm"), await house.person("trader", "other", "firm")];
+    const { page, complaints } = await signIn(browser, house, one);
+    await page.goto(`${house.url}/#page=declare`);
+    await page.getByRole("button", { name: "New declaration" }).click();
+    await page.getByLabel("Own reference (LRN)").fill("MINE-1");
+    await page.getByRole("button", { name: "All drafts" }).click();
+    // One that was kept before drafts had an owner goes to whoever is there first.
+    await page.evaluate(() => localStorage.setItem("tongguan.draft.old", JSON.stringify({ id: "old", declaration: { functionalReferenceId: "OLD-1" }, changed: 1, key: "old-key" })));
+    await page.reload();
+    for (const reference of ["MINE-1", "OLD-1"]) await page.getByText(reference).waitFor();
+    const again = async (person: typeof one) => {
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.locator("#login").fill(person.login);
+      await page.locator("#password").fill(person.password);
+      await page.locator('button[type="submit"]').click();
+      await page.locator(".portal-head").waitFor();
+      await page.goto(`${house.url}/#page=declare`);
+      await page.getByRole("button", { name: "New declaration" }).waitFor();
+    };
+    await again(other);
+    for (const reference of ["MINE-1", "OLD-1"]) expect(await page.getByText(reference).count()).toBe(0);
+    await again(one);
+    for (const reference of ["MINE-1", "OLD-1"]) await page.getByText(reference).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("a case is copied as a new declaration, which is handed in under references of its own", async () => {
+    const trader = await house.person("trader", "copying", "firm");
+    const tea = readFileSync(new URL("./tea.json", import.meta.url), "utf8");
+    const { body } = await (await house.as(trader)).call("POST", "/api/declarations", tea.replaceAll("TGS-0001", "COPIED-1"));
+    const { page, complaints } = await signIn(browser, house, trader);
+    await page.goto(`${house.url}/#page=cases&case=${body.case}`);
+    await page.getByRole("button", { name: "Copy as a new declaration" }).click();
+    await page.getByLabel("Own reference (LRN)").waitFor();
+    for (const label of ["Own reference (LRN)", "Consignment reference (DUCR)"]) expect(await page.getByLabel(label).inputValue(), label).toBe("");
+    expect(await page.getByLabel("Price", { exact: true }).first().inputValue()).toBe("2500.00");
+    await page.getByLabel("Own reference (LRN)").fill("COPY-1");
+    await page.getByLabel("Consignment reference (DUCR)").fill("6GB100000000004-COPY-1");
+    // A code that the list has as one is chosen as one, and stands in both of its places.
+    const item = page.getByRole("region", { name: "Fields of item 1" });
+    const [procedure, previous] = [item.getByLabel("Procedure", { exact: true }), item.getByLabel("Previous", { exact: true })];
+    await previous.fill("");
+    await procedure.fill("4");
+    await procedure.fill("40");
+    await page.locator(".ant-select-item-option", { hasText: /^4071/ }).click();
+    expect([await procedure.inputValue(), await previous.inputValue()]).toEqual(["40", "71"]);
+    await previous.fill("00");
+    await previous.press("Tab");
+    await page.getByText("Payable:").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "handin-copy");
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await page.getByRole("status").filter({ hasText: "Handed in" }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(LOOKS)("a table gets an answer for each declaration (%s)", async (name, options) => {
     const { page, complaints } = await signIn(browser, house, await house.person("trader", `trader-${name}`, "firm"), options);
     await page.goto(`${house.url}/#page=declare`);

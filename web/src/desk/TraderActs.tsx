@@ -8,6 +8,8 @@ import { Failure, useReason } from "../parts/Failure.tsx";
 import { Unfold } from "../parts/Unfold.tsx";
 import { CasePayments } from "../payments/CasePayments.tsx";
 import { addressOf } from "../portal/route.ts";
+import { copyOf, newDraft } from "../trade/drafts.ts";
+import type { Members } from "../trade/path.ts";
 import { useWords } from "../words/language.tsx";
 import { type Act, ActDialog } from "./ActDialog.tsx";
 import { CancelDialog } from "./CancelDialog.tsx";
@@ -50,6 +52,15 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
     return () => stop.abort();
   }, [client, id, at, round]);
 
+  async function copy() {
+    try {
+      const declared = await client.get<Members>(`${at}/declaration`);
+      location.hash = addressOf("declare", newDraft(copyOf(declared)).id);
+    } catch (refused) {
+      void message.error(`${t("act.failed")} ${reason(refused)}`);
+    }
+  }
+
   if (error) return <Failure what={t("case.failed")} error={error} onRetry={reload} />;
   if (!detail) return null;
   // A case's version is the number of its last event.
@@ -91,6 +102,7 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
         </Upload>
         {mrn !== null && CANCELLABLE.includes(detail.summary.status) && <Button href={addressOf("amend", id)}>{t("amend.open")}</Button>}
         {mrn !== null && CANCELLABLE.includes(detail.summary.status) && <Button onClick={() => setCancelling(true)}>{t("cancel.open")}</Button>}
+        <Button onClick={() => void copy()}>{t("declare.copy_case")}</Button>
       </div>
       <CasePayments key={round} id={id} client={client} onPaid={reload} />
       <Papers id={id} client={client} papers={papers} />

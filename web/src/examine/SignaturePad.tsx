@@ -2,7 +2,7 @@
 // with the photos, as a picture with its hash.
 
 import { Button, Input } from "antd";
-import { type PointerEvent, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { sha256 } from "../parts/bytes.ts";
 import { useWords } from "../words/language.tsx";
 import type { Photo } from "./kept.ts";
@@ -11,15 +11,22 @@ const SIZE = { width: 640, height: 200 } as const;
 const FILE = "signature.png";
 
 interface Props {
+  /** What was signed before the page was left. */
+  first: Photo | null;
   /** Takes the signature that is being made into a picture; none when it was wiped off. */
   onChange(signature: Promise<Photo | null>): void;
 }
 
-export function SignaturePad({ onChange }: Props) {
+export function SignaturePad({ first, onChange }: Props) {
   const { t } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [name, setName] = useState("");
-  const [isSigned, setSigned] = useState(false);
+  const [isSigned, setSigned] = useState(first !== null);
+  useEffect(() => {
+    if (!first) return;
+    void createImageBitmap(new Blob([first.bytes], { type: first.type })).then((picture) => pen()?.drawImage(picture, 0, 0));
+    // Once: what is signed afterwards is on the paper already.
+  }, []);
 
   function pen(): CanvasRenderingContext2D | null {
     const context = canvas.current?.getContext("2d") ?? null;

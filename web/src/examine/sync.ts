@@ -3,15 +3,27 @@
 
 import { type Client, Refusal } from "../client.ts";
 import type { Dossier } from "../desk/dossier.ts";
-import { act } from "../desk/dossier.ts";
-import type { Queued } from "../api.ts";
+import { act, isMoved } from "../desk/dossier.ts";
+import type { Finding, Queued, Shapes } from "../api.ts";
 import { type Members, readAt, readText } from "../trade/path.ts";
-import { dropResult, keepResult, keepTasks, type Result, results, type Task, tasks } from "./kept.ts";
+import { type Doubt, dropResult, keepResult, keepTasks, type Moved, type Result, results, type Task, tasks } from "./kept.ts";
 
 const listOf = (declaration: Members, path: string): Members[] => {
   const found = readAt(declaration, path);
   return Array.isArray(found) ? (found as Members[]) : [];
 };
+
+const ITEM = /governmentAgencyGoodsItem\[(\d+)\]/;
+
+function doubtsOf(findings: Finding[]): Doubt[] {
+  const doubts = findings
+    .filter((finding) => finding.severity !== "information")
+    .map((finding) => {
+      const item = ITEM.exec(finding.path)?.[1];
+      return { id: `${finding.rule} ${finding.path}`, item: item ? Number(item) : null, text: finding.text };
+    });
+  return [...new Map(doubts.map((doubt) => [doubt.id, doubt])).values()];
+}
 
 /** What an examiner needs of a dossier on the quay. */
 export function taskOf(row: Queued, dossier: Dossier & { declaration: Members }): Task {
@@ -22,10 +34,12 @@ export function taskOf(row: Queued, dossier: Dossier & { declaration: Members })
     version: dossier.version,
     name: row.mrn ?? row.lrn,
     lane: dossier.lane,
+    place: row.place,
     due_at: row.due_at,
     instruction: dossier.notes.filter((note) => note.kind === "examination").map((note) => note.text).join("\n"),
     containers: equipment.map((one) => readText(one, "id")).filter(Boolean),
     seals: equipment.flatMap((one) => listOf(one, "seal").map((seal) => readText(seal, "id"))).filter(Boolean),
+    doubts: doubtsOf(dossier.decision?.findings ?? []),
     items: listOf(declaration, "goodsShipment.governmentAgencyGoodsItem").map((item, index) => ({
       number: index + 1,
       code: readText(item, "commodity.classification[identificationTypeCode=TSP].id"),
@@ -36,12 +50,29 @@ export function taskOf(row: Queued, dossier: Dossier & { declaration: Members })
   };
 }
 
+/** Pages of the queue that are followed, each of as many cases as the server gives at once. */
+const PAGES_MAX = 10;
+const PAGE = 200;
+
+/** Every ordered examination of the queue. */
+async function ordered(client: Client): Promise<Queued[]> {
+  const found: Queued[] = [];
+  let after: string | null = null;
+  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+    const query = new URLSearchParams({ stage: "examine", limit: String(PAGE), ...(after === null ? {} : { after }) });
+    const page: Shapes["QueuePage"] = await client.get(`/api/queue?${query}`);
+    found.push(...page.cases);
+    after = page.next;
+    if (after === null) break;
+  }
+  return found;
+}
+
 /** The tasks of now; those of the last time when the server cannot be reached. */
 export async function load(client: Client): Promise<{ tasks: Task[]; isOffline: boolean }> {
   try {
-    const page = await client.get<{ cases: Queued[] }>("/api/queue?limit=200");
     const found: Task[] = [];
-    for (const row of page.cases.filter((one) => one.stage === "examine")) {
+    for (const row of await ordered(client)) {
       const dossier = await client.get<Dossier & { declaration: Members }>(`/api/cases/${encodeURIComponent(row.case)}/dossier`);
       found.push(taskOf(row, dossier));
     }
@@ -58,30 +89,51 @@ export async function sendAll(client: Client, reasonOf: (error: unknown) => stri
   await navigator.locks.request("examinations", () => sendWaiting(client, reasonOf));
 }
 
+/** Sends a refused result again; where the case had moved, on the case as it was then: what happened until then was shown. */
+export async function sendAgain(client: Client, id: string, reasonOf: (error: unknown) => string): Promise<void> {
+  await navigator.locks.request("examinations", async () => {
+    // Another window may have sent it by now.
+    const result = (await results()).find((one) => one.id === id);
+    if (result) await keepResult({ ...result, version: result.moved?.actual ?? result.version, refused: null, moved: null });
+    await sendWaiting(client, reasonOf);
+  });
+}
+
+function movedBy(error: Refusal): Moved | null {
+  const details = error.problem?.details as { actual: number; since: { kind: string }[] } | null | undefined;
+  return isMoved(error) && details ? { actual: details.actual, since: details.since.map((event) => event.kind) } : null;
+}
+
 /** A result leaves the phone only when the server has it. */
 async function sendWaiting(client: Client, reasonOf: (error: unknown) => string): Promise<void> {
-  for (const result of await results()) {
-    if (result.refused) continue;
+  for (const waiting of await results()) {
+    if (waiting.refused) continue;
+    let result = waiting;
     try {
+      for await (result of sendPhotos(client, waiting)) await keepResult(result);
       await send(client, result);
       await dropResult(result.id);
     } catch (error) {
       // No network, or a server that cannot now: it is tried again. A "no" stays until somebody looks at it.
       if (!(error instanceof Refusal) || error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500) return;
-      await keepResult({ ...result, refused: reasonOf(error) });
+      await keepResult({ ...result, refused: reasonOf(error), moved: movedBy(error) });
     }
   }
 }
 
-async function send(client: Client, result: Result): Promise<void> {
-  const at = `/api/cases/${encodeURIComponent(result.id)}`;
-  let kept = result;
-  for (const photo of result.photos) {
-    if (kept.sent.includes(photo.sha256)) continue;
+/** Sends the photos that the server does not have; gives after each what is sent now. */
+async function* sendPhotos(client: Client, waiting: Result): AsyncGenerator<Result> {
+  const at = `/api/cases/${encodeURIComponent(waiting.id)}`;
+  let result = waiting;
+  for (const photo of waiting.photos) {
+    if (result.sent.includes(photo.sha256)) continue;
     await client.send("POST", `${at}/photos?name=${encodeURIComponent(photo.name)}`, new Blob([photo.bytes], { type: photo.type }), { "Content-Type": photo.type });
-    kept = { ...kept, sent: [...kept.sent, photo.sha256] };
-    await keepResult(kept);
+    result = { ...result, sent: [...result.sent, photo.sha256] };
+    yield result;
   }
+}
+
+async function send(client: Client, result: Result): Promise<void> {
   const places = result.photos.map(({ name, sha256, at: taken, place }) => {
     const where = place ? ` ${place.latitude.toFixed(5)},${place.longitude.toFixed(5)} ±${Math.round(place.accuracy)} m` : "";
     return `${name} ${new Date(taken).toISOString()}${where} SHA-256 ${sha256.slice(0, 16)}`;

@@ -15,6 +15,7 @@ import { messageOf } from "./drafts.ts";
 import { type Field, GENERAL } from "./fields.ts";
 import { FieldInput } from "./FieldInput.tsx";
 import { ITEMS, Items } from "./Items.tsx";
+import { ownPrefix } from "./owned.ts";
 import { type Json, type Members, writeAt } from "./path.ts";
 
 /** A pause after the last key before the correction is tried. */
@@ -38,7 +39,7 @@ interface Sent {
 export default function AmendPage({ id, client }: { id: string; client: Client }) {
   const { t } = useWords();
   const at = `/api/cases/${encodeURIComponent(id)}`;
-  const keptAs = `tongguan.amendment.${id}`;
+  const keptAs = ownPrefix("amendment") + id;
   const [before, setBefore] = useState<Members | null>(null);
   const [after, setAfter] = useState<Members | null>(null);
   const [reason, setReason] = useState("");

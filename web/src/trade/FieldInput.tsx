@@ -7,6 +7,7 @@ import type { Finding } from "../api.ts";
 import type { Client, CodeName } from "../client.ts";
 import { useWords } from "../words/language.tsx";
 import type { Field } from "./fields.ts";
+import { baseOf, divided, joined } from "./parts.ts";
 import { type Json, type Members, readAt, readText } from "./path.ts";
 
 interface Props {
@@ -21,19 +22,23 @@ interface Props {
 /** A pause after the last key before codes are looked up. */
 const PAUSE_MS = 200;
 
-function useCodes(client: Client, list: string | undefined, text: string, isOpen: boolean): CodeName[] {
+/** Codes for a text; where there are none, those for what else it may be, such as a name. */
+function useCodes(client: Client, list: string | undefined, text: string, otherwise: string, isOpen: boolean): CodeName[] {
   const [codes, setCodes] = useState<CodeName[]>([]);
   useEffect(() => {
     if (!list || !isOpen) return;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      client.codes(list, text, stop.signal).then(setCodes, () => {});
+      client
+        .codes(list, text, stop.signal)
+        .then((found) => (found.length > 0 || text === otherwise ? found : client.codes(list, otherwise, stop.signal)))
+        .then(setCodes, () => {});
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [client, list, text, isOpen]);
+  }, [client, list, text, otherwise, isOpen]);
   return codes;
 }
 
@@ -41,17 +46,21 @@ export function FieldInput({ field, path, declaration, client, findings, onChang
   const { t, text: told } = useWords();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const [isInCurrency, setInCurrency] = useState(false);
   const value = readText(declaration, path);
-  const codes = useCodes(client, field.list, value, isOpen);
+  const { parts } = field;
+  const whole = parts ? joined(declaration, parts, path) : value;
+  const codes = useCodes(client, field.list, whole, value, isOpen);
   const worst = findings.some((finding) => finding.severity === "error") ? "error" : findings.length > 0 ? "warning" : "";
   const found = readAt(declaration, path);
   const currency = typeof found === "object" && found !== null && !Array.isArray(found) && typeof found["currencyID"] === "string" ? found["currencyID"] : "";
+  const currencies = useCodes(client, field.isMoney ? "currencies" : undefined, currency, currency, isInCurrency);
   const put = (given: string) => {
     const kept = given.trim() === "" ? undefined : given;
     if (!field.isMoney) onChange(path, kept);
     else onChange(path, kept === undefined && !currency ? undefined : { ...(currency ? { currencyID: currency } : {}), value: kept ?? "" });
   };
-  const named = codes.find((one) => one.code === value);
+  const named = codes.find((one) => one.code === whole);
   const shared = { id, value, status: worst, "aria-describedby": `${id}why` } as const;
   return (
     <div className="field" style={{ gridColumn: `span ${field.width ?? 6}` }}>
@@ -60,7 +69,11 @@ export function FieldInput({ field, path, declaration, client, findings, onChang
         <AutoComplete
           {...shared}
           options={codes.map((one) => ({ value: one.code, label: `${one.code} ${told(one.names)}` }))}
-          onChange={(given: string | undefined) => put(given ?? "")}
+          onChange={(given: string | undefined) => {
+            // A code of the list goes into all of its places, chosen or typed.
+            if (parts && codes.some((one) => one.code === given)) onChange(baseOf(parts, path), divided(declaration, parts, path, given ?? ""));
+            else put(given ?? "");
+          }}
           onOpenChange={setOpen}
           popupMatchSelectWidth={320}
           allowClear
@@ -72,6 +85,9 @@ export function FieldInput({ field, path, declaration, client, findings, onChang
             aria-label={`${t(field.label)}: ${t("declare.currency")}`}
             value={currency}
             maxLength={3}
+            list={`${id}currencies`}
+            onFocus={() => setInCurrency(true)}
+            onBlur={() => setInCurrency(false)}
             placeholder="GBP"
             status={worst}
             onChange={(event) => {
@@ -79,6 +95,13 @@ export function FieldInput({ field, path, declaration, client, findings, onChang
               onChange(path, written || value ? { ...(written ? { currencyID: written } : {}), value } : undefined);
             }}
           />
+          <datalist id={`${id}currencies`}>
+            {currencies.map((one) => (
+              <option key={one.code} value={one.code}>
+                {told(one.names)}
+              </option>
+            ))}
+          </datalist>
         </span>
       ) : (
         <Input {...shared} onChange={(event) => put(event.target.value)} />

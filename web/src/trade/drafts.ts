@@ -1,7 +1,8 @@
-// This module decides how drafts are kept: on this device, after every change, so that a closed browser or an ended
-// session loses nothing.
+// This module decides how drafts are kept: on this device, for the account that is signed in, after every change, so that
+// a closed browser or an ended session loses nothing.
 
 import { randomName } from "../parts/bytes.ts";
+import { ownPrefix } from "./owned.ts";
 import type { Members } from "./path.ts";
 import { readText } from "./path.ts";
 
@@ -15,8 +16,6 @@ export interface Draft {
   /** The name of a template: declarations begin with a copy of it, and it is never handed in itself. */
   template?: string;
 }
-
-const KEPT_AS = "tongguan.draft.";
 
 /** What every import has alike; the rest is asked for. */
 export function blank(): Members {
@@ -49,22 +48,23 @@ export function newDraft(declaration: Members): Draft {
 }
 
 export function keep(draft: Draft): void {
-  localStorage.setItem(KEPT_AS + draft.id, JSON.stringify(draft));
+  localStorage.setItem(ownPrefix("draft") + draft.id, JSON.stringify(draft));
 }
 
 export function find(id: string): Draft | null {
-  const kept = localStorage.getItem(KEPT_AS + id);
+  const kept = localStorage.getItem(ownPrefix("draft") + id);
   return kept ? (JSON.parse(kept) as Draft) : null;
 }
 
 export function drop(id: string): void {
-  localStorage.removeItem(KEPT_AS + id);
+  localStorage.removeItem(ownPrefix("draft") + id);
 }
 
 /** The last changed first. */
 export function all(): Draft[] {
-  const ids = Object.keys(localStorage).filter((name) => name.startsWith(KEPT_AS));
-  const found = ids.map((name) => find(name.slice(KEPT_AS.length))).filter((draft) => draft !== null);
+  const prefix = ownPrefix("draft");
+  const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+  const found = names.map((name) => find(name.slice(prefix.length))).filter((draft) => draft !== null);
   return found.sort((one, other) => other.changed - one.changed);
 }
 

@@ -8,11 +8,26 @@ export interface Field {
   label: Word;
   /** The list of the pack whose codes fit. */
   list?: string;
+  /** The places among which a code of the list is divided, in order, when this is one of them. */
+  parts?: readonly Part[];
   /** A figure with a currency beside it. */
   isMoney?: boolean;
   /** How many of 24 columns it takes on a desk. */
   width?: number;
 }
+
+export interface Part {
+  path: string;
+  /** How many characters of the code stand there; the rest when left out. */
+  length?: number;
+}
+
+/** `4000`: what is asked for, and what was before. */
+const PROCEDURE: Part[] = [{ path: "currentCode", length: 2 }, { path: "previousCode" }];
+/** `N935`: category and type. */
+const DOCUMENT: Part[] = [{ path: "categoryCode", length: 1 }, { path: "typeCode" }];
+/** `GBAUTILLONTIL`: country, kind, how it is identified, and the place. */
+const LOCATION: Part[] = [{ path: "address.countryCode", length: 2 }, { path: "typeCode", length: 1 }, { path: "address.typeCode", length: 1 }, { path: "name" }];
 
 export interface Group {
   id: string;
@@ -58,7 +73,7 @@ export const GENERAL: Group[] = [
       { path: "goodsShipment.consignment.arrivalTransportMeans.id", label: "declare.means_id", width: 8 },
       { path: "goodsShipment.consignment.containerCode", label: "declare.container", width: 8 },
       { path: "goodsShipment.consignment.transportEquipment[1].id", label: "declare.container_number", width: 8 },
-      { path: "goodsShipment.consignment.goodsLocation.name", label: "declare.location", width: 8 },
+      { path: "goodsShipment.consignment.goodsLocation.name", label: "declare.location", list: "goods_locations", parts: LOCATION, width: 8 },
       { path: "goodsShipment.consignment.goodsLocation.typeCode", label: "declare.location_type", width: 8 },
       { path: "goodsShipment.consignment.goodsLocation.address.typeCode", label: "declare.location_qualifier", width: 8 },
       { path: "goodsShipment.consignment.goodsLocation.address.countryCode", label: "declare.location_country", list: "countries", width: 8 },
@@ -92,8 +107,8 @@ export const OF_ITEM: Field[] = [
   { path: `${ITEM}.commodity.goodsMeasure.netNetWeightMeasure`, label: "declare.net", width: 4 },
   { path: `${ITEM}.commodity.goodsMeasure.tariffQuantity`, label: "declare.quantity", width: 4 },
   { path: `${ITEM}.customsValuation.methodCode`, label: "declare.method", list: "valuation_methods", width: 4 },
-  { path: `${ITEM}.governmentProcedure[1].currentCode`, label: "declare.procedure", width: 4 },
-  { path: `${ITEM}.governmentProcedure[1].previousCode`, label: "declare.previous", width: 4 },
+  { path: `${ITEM}.governmentProcedure[1].currentCode`, label: "declare.procedure", list: "procedures", parts: PROCEDURE, width: 4 },
+  { path: `${ITEM}.governmentProcedure[1].previousCode`, label: "declare.previous", list: "procedures", parts: PROCEDURE, width: 4 },
   { path: `${ITEM}.governmentProcedure[2].currentCode`, label: "declare.additional", list: "additional_procedures", width: 4 },
   { path: `${ITEM}.commodity.dutyTaxFee[typeCode=A00].dutyRegimeCode`, label: "declare.preference", list: "preferences", width: 4 },
   { path: `${ITEM}.commodity.dutyTaxFee[typeCode=A00].payment.methodCode`, label: "declare.duty_payment", list: "tax_payment_methods", width: 4 },
@@ -106,7 +121,7 @@ export const OF_ITEM: Field[] = [
 /** The documents of an item: category, type, number and status of each. */
 export const OF_DOCUMENT: Field[] = [
   { path: "categoryCode", label: "declare.document_category", width: 3 },
-  { path: "typeCode", label: "declare.document_type", width: 4 },
+  { path: "typeCode", label: "declare.document_type", list: "document_types", parts: DOCUMENT, width: 4 },
   { path: "id", label: "declare.document_id", width: 10 },
   { path: "lpcoExemptionCode", label: "declare.document_status", list: "document_status", width: 5 },
 ];

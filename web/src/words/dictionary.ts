@@ -9,6 +9,7 @@ import type { AUTHORISATION_WORDS } from "./authorisations.ts";
 import type { BESIDE_WORDS } from "./beside.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import { DENIED_WORDS } from "./denied.ts";
+import type { EXAMINE_WORDS } from "./examine.ts";
 import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
 import type { DRAFT_WORDS } from "./drafts.ts";
@@ -377,6 +378,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -6,6 +6,7 @@ export const TRADE_WORDS = {
   "declare.new": { en: "New declaration", zh: "新建申报单" },
   "declare.no_drafts": { en: "No draft on this device.", zh: "本设备上没有草稿。" },
   "declare.open": { en: "Open", zh: "打开" },
+  "declare.copy_case": { en: "Copy as a new declaration", zh: "复制为新申报" },
   "declare.copy": { en: "Copy", zh: "复制" },
   "declare.templates": { en: "Templates", zh: "模板" },
   "declare.as_template": { en: "Keep as template", zh: "存为模板" },

@@ -3,6 +3,7 @@ import { AGREEMENT_WORDS } from "./agreements.ts";
 import { BESIDE_WORDS } from "./beside.ts";
 import { DICTIONARY as FIRST, LANGUAGES } from "./dictionary.ts";
 import { DRAFT_WORDS } from "./drafts.ts";
+import { EXAMINE_WORDS } from "./examine.ts";
 import { EXCHANGE_WORDS } from "./exchange.ts";
 import { formatDate, formatDecimal, formatInstant, formatMoney } from "./format.ts";
 import { LAW_WORDS } from "./law.ts";
@@ -11,7 +12,7 @@ import { MODEL_WORDS } from "./models.ts";
 import { PRIVACY_WORDS } from "./privacy.ts";
 import { preferredLanguage, say, sayCode, textOf } from "./say.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...DRAFT_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...PRIVACY_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...PRIVACY_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {
