@@ -373,7 +373,10 @@ describe.skipIf(!program)("the portal", () => {
     const { page } = await signIn(browser, house, trader);
     await page.goto(`${house.url}/#page=declare`);
     await page.getByRole("button", { name: "New declaration" }).click();
+    // What was typed first is tried out before the session ends, so that nothing on the way tells of the end too soon.
+    const tried = page.waitForResponse((answer) => answer.request().postData()?.includes("HALFWAY") ?? false);
     await page.getByLabel("Own reference (LRN)").fill("HALFWAY");
+    await tried;
     const sessions = await house.as(trader);
     const mine = (await sessions.call("GET", "/api/account/sessions")).body as { id: string; is_this: boolean }[];
     for (const session of mine.filter((one) => !one.is_this)) await sessions.call("DELETE", `/api/account/sessions/${session.id}`);
