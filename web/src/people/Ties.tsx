@@ -58,23 +58,25 @@ export function Ties({ client, person, firms, mayTakeBack }: Props) {
         ))}
       </ul>
       {refused ? <Failure what={t("person.not_done")} error={refused} /> : null}
-      <form className="house-form" onSubmit={note}>
-        <label className="house-long">
-          {t("ties.firm")}
-          <select name="firm" required>
-            {free.map((one) => (
-              <option key={one.id} value={one.id}>
-                {nameOf(one, language)} · {shortId(one.id)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="house-long">
-          {t("ties.reason")}
-          <input name="reason" required maxLength={200} autoComplete="off" />
-        </label>
-        <button type="submit">{t("ties.note")}</button>
-      </form>
+      {free.length > 0 && (
+        <form className="house-form" onSubmit={note}>
+          <label className="house-long">
+            {t("ties.firm")}
+            <select name="firm" required>
+              {free.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {nameOf(one, language)} · {shortId(one.id)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="house-long">
+            {t("ties.reason")}
+            <input name="reason" required maxLength={200} autoComplete="off" />
+          </label>
+          <button type="submit">{t("ties.note")}</button>
+        </form>
+      )}
     </>
   );
 }
