@@ -75,10 +75,11 @@ describe.skipIf(!program)("finding", () => {
     const { page, complaints } = await signIn(browser, house, await house.person("auditor", "audit"));
     await page.goto(`${house.url}#page=audit`);
     await page.getByRole("button", { name: "Only by: wang" }).first().click();
-    await expect.poll(async () => new Set(await page.locator("tbody tr td:nth-child(2)").allTextContents())).toEqual(new Set(["wang"]));
+    const trail = page.getByRole("region", { name: "Audit trail" });
+    await expect.poll(async () => new Set(await trail.locator("tbody tr td:nth-child(2)").allTextContents()), { timeout: 10_000 }).toEqual(new Set(["wang"]));
     await page.getByLabel("Until").fill("2020-01-01");
     await page.getByRole("button", { name: "Search" }).click();
-    await page.getByRole("status").waitFor();
+    await page.getByText("There is no such entry.").waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, "finding-audit");
     expect(complaints).toEqual([]);
