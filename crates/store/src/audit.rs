@@ -90,16 +90,14 @@ impl Store {
     /// The database failed.
     pub async fn audit(&self, actor: &Actor, filter: &AuditFilter) -> Result<Vec<AuditEntry>, Error> {
         let (at, id) = filter.before.unwrap_or((i64::MAX, Uuid::max()));
-        let text = |text: &'_ Option<String>| text.clone().unwrap_or_default();
-        let (kind, subject) = (text(&filter.kind), text(&filter.subject));
         let values = [
             actor.administration.into(),
             i64::from(filter.only_control).into(),
-            (&kind).into(),
+            filter.kind.as_deref().unwrap_or_default().into(),
             at.into(),
             id.into(),
             filter.limit.min(AUDIT_READ_MAX).into(),
-            (&subject).into(),
+            filter.subject.as_deref().unwrap_or_default().into(),
             filter.from.unwrap_or(i64::MIN).into(),
             filter.to.unwrap_or(i64::MAX).into(),
             filter.by.into(),

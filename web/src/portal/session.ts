@@ -29,7 +29,7 @@ export type SignInRefusal = "wrong" | "directory_unknown" | "directory_another" 
 
 const KEPT_AS = "tongguan.csrf";
 /** Who was signed in last, for a page that begins without a network. It opens nothing: the server decides. */
-const WHO = "tongguan.account";
+export const WHO = "tongguan.account";
 
 function clientOf(onEnd: () => void): Client {
   return createClient({ kind: "session", csrf: localStorage.getItem(KEPT_AS) ?? "" }, onEnd);

@@ -1,8 +1,7 @@
 // This module decides whose it is what is kept on this device while it is written: the account's that is signed in, so
 // that nobody else at the same browser sees it.
 
-/** Who is signed in, as the session keeps it. */
-const WHO = "tongguan.account";
+import { WHO } from "../portal/session.ts";
 
 type Family = "draft" | "amendment";
 
@@ -11,9 +10,14 @@ function account(): string {
   return known ? (JSON.parse(known) as { id: string }).id : "";
 }
 
+/** Families of accounts that were looked through: what comes later has an owner. */
+const adopted = new Set<string>();
+
 /** What was kept before it had an owner becomes that of whoever is signed in first. */
 function adopt(family: Family, owner: string): void {
   const begin = `tongguan.${family}.`;
+  if (adopted.has(begin + owner)) return;
+  adopted.add(begin + owner);
   for (const name of Object.keys(localStorage)) {
     const id = name.slice(begin.length);
     if (!name.startsWith(begin) || id.includes(".")) continue;

@@ -2,7 +2,7 @@
 //! which office handles it. It is taken after the commit, so that what clears by itself waits for nothing.
 
 use clearance::case::stage::WaitsFor;
-use clearance::{Law, Record, Subject, capacity, observe, screened_parties, subject};
+use clearance::{Law, Record, ScreenedParty, Subject, capacity, observe, screened_parties, subject};
 use declaration::Declaration;
 use reference::calendar::Calendar;
 use store::{Actor, Desk, PastCase, Selection};
@@ -32,29 +32,13 @@ pub(crate) fn place(declaration: &Declaration) -> String {
     presented.or(lies).or(leaves).unwrap_or_default().to_ascii_uppercase()
 }
 
-/// The names of those who have to do with a declaration.
-fn parties(declaration: &Declaration) -> Vec<&str> {
-    let shipment = declaration.goods_shipment.as_deref();
-    let mut names: Vec<Option<&str>> = Vec::new();
-    if let Some(party) = declaration.declarant.as_deref() {
-        names.extend([party.name.as_deref(), party.id.as_deref()]);
-    }
-    if let Some(party) = declaration.agent.as_deref() {
-        names.extend([party.name.as_deref(), party.id.as_deref()]);
-    }
-    if let Some(party) = shipment.and_then(|shipment| shipment.importer.as_deref()) {
-        names.extend([party.name.as_deref(), party.id.as_deref()]);
-    }
-    if let Some(party) = shipment.and_then(|shipment| shipment.consignee.as_deref()) {
-        names.extend([party.name.as_deref(), party.id.as_deref()]);
-    }
-    if let Some(party) = shipment.and_then(|shipment| shipment.seller.as_deref()) {
-        names.extend([party.name.as_deref(), party.id.as_deref()]);
-    }
-    if let Some(party) = shipment.and_then(|shipment| shipment.buyer.as_deref()) {
-        names.extend([party.name.as_deref(), party.id.as_deref()]);
-    }
-    names.into_iter().flatten().collect()
+/// The roles whose names and numbers stand with a case on a desk, in this order.
+const ON_DESK: [&str; 6] = ["declarant", "agent", "importer", "consignee", "seller", "buyer"];
+
+/// Name and number of a party; a party without a name has its number for one.
+fn told<'a>(party: &ScreenedParty<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+    let name = Some(party.name).filter(|name| party.id != Some(*name));
+    [name, party.id].into_iter().flatten()
 }
 
 /// Codes, each once and after a space, so that a prefix of one is found by a pattern that begins with a space.
@@ -72,7 +56,9 @@ fn desk(dossier: &Dossier, law: &Law, calendar: &Calendar) -> (Desk, Vec<String>
     let items = declaration.items();
     let procedures = items.iter().filter_map(|item| item.procedure()).map(|(current, previous)| format!("{current}{previous}"));
     let goods = items.iter().filter_map(|item| item.goods_code()).map(|code| code.to_string());
-    let names = parties(declaration);
+    let all = screened_parties(declaration);
+    let on_desk = ON_DESK.iter().filter_map(|role| all.iter().find(|party| party.role == *role));
+    let names: Vec<&str> = on_desk.flat_map(told).collect();
     let parties: String = names.join(" · ").chars().take(PARTIES_CHARACTERS).collect();
     let desk = Desk {
         case_id: *case_id,
@@ -93,9 +79,7 @@ fn desk(dossier: &Dossier, law: &Law, calendar: &Calendar) -> (Desk, Vec<String>
     };
     let described = items.iter().filter_map(|item| item.commodity.as_deref()?.description.as_deref());
     let texts = [row.mrn.as_deref().unwrap_or_default(), &row.lrn, row.ducr.as_deref().unwrap_or_default(), &row.goods_codes];
-    let others = screened_parties(declaration);
-    let others = others.iter().flat_map(|party| [Some(party.name), party.id]).flatten();
-    let words = words(texts.into_iter().chain(names).chain(described).chain(others));
+    let words = words(texts.into_iter().chain(all.iter().flat_map(told)).chain(described));
     (desk, words)
 }
 
