@@ -65,7 +65,7 @@ pub const HELD: [&str; 3] = ["CGU", "DPO", "SDE"];
 /// The number of a firm's authorisation of a type.
 pub fn authorisation(kind: &str, firm: &str) -> String {
     let number = firm.trim_start_matches("GB");
-    if kind == "CGU" { format!("GBCGU{number}20260101000001") } else { format!("GB{kind}{number}") }
+    if kind == "CGU" { format!("GBCGU{number}20240101000001") } else { format!("GB{kind}{number}") }
 }
 
 /// Invented suppliers, by country.

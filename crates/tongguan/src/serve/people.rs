@@ -119,9 +119,15 @@ async fn register(office: &Office, [one, another]: [&Caller; 2], firm: Uuid) -> 
         office.confirm_register(another, id).await?;
     }
     // The samples that ship name these.
-    for (kind, number) in [("DPO", "GBDPO1000001"), ("CGU", "GBCGU10000000000120260101000001")] {
-        let id =
-            office.propose_authorisation(one, NewAuthorisation { number: number.to_owned(), ..entry(kind, FIRMS[3]) }).await?;
+    let in_northern_ireland = ("XI100000000004", FIRMS[3].1);
+    let named = [
+        NewAuthorisation { number: "XIDPO1000001".to_owned(), ..entry("DPO", in_northern_ireland) },
+        NewAuthorisation { number: "XICGU10000000000420240101000001".to_owned(), ..entry("CGU", in_northern_ireland) },
+        NewAuthorisation { number: "GBDPO1000001".to_owned(), ..entry("DPO", FIRMS[3]) },
+        NewAuthorisation { number: "GBCGU10000000000120260101000001".to_owned(), ..entry("CGU", FIRMS[3]) },
+    ];
+    for named in named {
+        let id = office.propose_authorisation(one, named).await?;
         office.confirm_authorisation(another, id).await?;
     }
     office.propose_authorisation(one, entry("AEOF", FIRMS[0])).await?;

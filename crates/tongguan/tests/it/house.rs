@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -38,6 +38,12 @@ pub struct House {
     _process: Running,
     port: u16,
     pub token: String,
+    officer: Option<String>,
+}
+
+/// A sample that is accepted on the day it comes in, instead of the day that it names.
+fn today(sample: &str) -> String {
+    sample.lines().filter(|line| !line.contains("<AcceptanceDateTime>")).map(|line| format!("{line}\n")).collect()
 }
 
 impl House {
@@ -52,13 +58,17 @@ impl House {
         let (_, address) = first.split_once("http://").unwrap();
         let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
         let port = digits(address.split_once(':').unwrap().1).parse().unwrap();
+        let mut officer = None;
         let token = token.unwrap_or_else(|| {
-            let line = lines.by_ref().find(|line| line.trim_start().starts_with("trader ")).unwrap();
-            line.split_whitespace().last().unwrap().to_owned()
+            let mut said = |who| {
+                lines.by_ref().find(|line| line.trim_start().starts_with(who)).unwrap().rsplit(' ').next().unwrap().to_owned()
+            };
+            officer = Some(said("officer "));
+            said("trader ")
         });
         // What the server says later must not fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { _process: process, port, token }
+        Self { _process: process, port, token, officer }
     }
 
     pub fn call(&self, method: &str, path: &str, body: &[u8], kind: &str) -> (u16, String) {
@@ -80,8 +90,7 @@ impl House {
     /// then another amount of goods is tried, which draws anew.
     pub fn clear(&self, reference: &str) -> String {
         let sample = std::fs::read_to_string(root().join("samples/import-beef.xml")).unwrap();
-        let sample: String =
-            sample.lines().filter(|line| !line.contains("<AcceptanceDateTime>")).map(|line| format!("{line}\n")).collect();
+        let sample = today(&sample);
         for mass in 500..510 {
             let name = format!("{reference}M{mass}");
             let body =
@@ -102,5 +111,40 @@ impl House {
         assert_eq!(status, 200, "{path}: {body}");
         std::fs::write(to, body).unwrap();
         to.display().to_string()
+    }
+}
+
+/// The demonstration with a quarter of the past; its register knows what the samples that ship claim.
+#[test]
+fn the_demonstration_fills_and_its_register_knows_the_samples() {
+    const COUNT: usize = 20;
+    let folder = tempfile::tempdir().unwrap();
+    let count = COUNT.to_string();
+    let mut house = House::start(folder.path(), &["--demo", &count, "--demo-past", "40"], None);
+    let mut samples = 0;
+    for entry in std::fs::read_dir(root().join("samples")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !(name.starts_with("import-") || name.starts_with("export-")) || path.extension().is_none_or(|kind| kind != "xml") {
+            continue;
+        }
+        let body = today(&std::fs::read_to_string(&path).unwrap());
+        let (status, answer) = house.call("POST", "/api/declarations", body.as_bytes(), "application/xml");
+        assert!(status == 201 || name == "import-with-mistakes.xml", "{name}: {answer}");
+        assert!(!answer.contains("CDS12007") && !answer.contains("CDS12150"), "{name}: {answer}");
+        samples += 1;
+    }
+    assert!(samples >= 12, "{samples}");
+    // The traffic declares for a firm of its own; an officer sees it.
+    house.token = house.officer.take().unwrap();
+    let until = Instant::now() + LIMIT;
+    loop {
+        let (status, answer) = house.call("GET", "/api/cases?limit=100", b"", "text/plain");
+        assert_eq!(status, 200, "{answer}");
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        if answer["cases"].as_array().unwrap().len() >= COUNT + samples {
+            return;
+        }
+        assert!(Instant::now() < until, "the demonstration is not filled: {answer}");
     }
 }
