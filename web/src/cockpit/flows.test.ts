@@ -9,6 +9,7 @@ const flow = (origin: string, place: string, chapter: string, cases: number, mor
   examined: 0,
   irregular: 0,
   probability_ppm: null,
+  query: "",
   ...more,
 });
 
