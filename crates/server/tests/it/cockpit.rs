@@ -72,6 +72,31 @@ async fn the_cockpit_tells_what_came_and_each_figure_opens_the_cases_behind_it()
         assert_eq!(chapter["cases"], json!(behind(&town, &boss, chapter).await), "{chapter}");
     }
 
+    let types = pounds["by_type"].as_array().unwrap();
+    assert_eq!(types.iter().map(|one| decimal(&one["amount"])).sum::<rust_decimal::Decimal>(), sum);
+    assert_eq!(pounds["not_by_type"]["cases"], 0);
+    for one in types {
+        assert_eq!(one["cases"], json!(behind(&town, &boss, one).await), "{one}");
+    }
+    let flows = boss.get(&town, "/api/cockpit/flows").await.body;
+    assert!(!flows["flows"].as_array().unwrap().is_empty());
+    for flow in flows["flows"].as_array().unwrap() {
+        assert_eq!(flow["cases"], json!(behind(&town, &boss, flow).await), "{flow}");
+    }
+    let study = boss.get(&town, "/api/cockpit/study").await.body;
+    for span in study["whole"].as_array().unwrap() {
+        assert_eq!(span["cases"], json!(behind(&town, &boss, span).await), "{span}");
+    }
+    // Nobody examined anything; what examinations found is not for everybody to ask.
+    assert_eq!((&seen["hits"][0]["examined"], &seen["hits"][0]["hit_per_mille"]), (&json!(0), &Value::Null));
+    assert_eq!(boss.get(&town, "/api/cases?examined=any").await.body["cases"], json!([]));
+    for (caller, which, status) in [(&boss, "some", 422), (&trader, "any", 403), (&wang, "irregular", 403)] {
+        assert_eq!(caller.get(&town, &format!("/api/cases?examined={which}")).await.status.as_u16(), status, "{which}");
+    }
+    // A trader is told what waits of the own cases.
+    let waits = trader.get(&town, "/api/counts").await.body;
+    assert_eq!((&waits["waiting"][0]["waits_for"], &waits["waiting"][0]["cases"]), (&json!("officer"), &json!(1)));
+
     // The same figures as a workbook, in either language, with numbers that are numbers.
     let get = |language: &str| format!("/api/cockpit/workbook?days=30&language={language}");
     let request = |path: &str| Request::get(path).header("cookie", &boss.cookie).body(Body::empty()).unwrap();
@@ -83,6 +108,13 @@ async fn the_cockpit_tells_what_came_and_each_figure_opens_the_cases_behind_it()
         let total: rust_decimal::Decimal =
             sheet.rows[1..].iter().map(|row| row[2].parse::<rust_decimal::Decimal>().unwrap()).sum();
         assert_eq!(total, chapters);
+        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        let more = if language == "zh" {
+            ["各税种税款", "查获率", "放行时间研究", "货物流向"]
+        } else {
+            ["Payable by tax type", "Hit rates", "Time release study", "Flows"]
+        };
+        assert!(more.iter().all(|name| names.contains(name)), "{names:?}");
     }
     assert_eq!(wang.get(&town, &get("en")).await.status, StatusCode::FORBIDDEN);
 
