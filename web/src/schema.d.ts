@@ -1898,6 +1898,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/goods-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Codes that described goods may have: subheadings of the Harmonized System whose words fit, those first that the caller's
+         *     earlier cases bore. A suggestion; who declares decides.
+         */
+        get: operations["get_goods_codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/house-acceptances/{acceptance}": {
         parameters: {
             query?: never;
@@ -5408,6 +5428,36 @@ export interface components {
          * @enum {string}
          */
         Goods: "may_go" | "wait" | "detained" | "void" | "unknown";
+        /** @description A code with its designation. */
+        GoodsCodeName: {
+            /** @description Its digits. */
+            code: string;
+            /** @description What it is called, in English. */
+            designation: string;
+        };
+        /** @description A subheading of the Harmonized System that described goods may have. */
+        GoodsCodeSuggestion: {
+            /** @description Its chapter. */
+            chapter: components["schemas"]["GoodsCodeName"];
+            /** @description Its six digits. */
+            code: string;
+            /** @description What it is called, in English. */
+            designation: string;
+            /** @description Its heading. */
+            heading: components["schemas"]["GoodsCodeName"];
+            /** @description The codes of the tariff in force today that begin with it. */
+            lines: string[];
+            /**
+             * Format: int64
+             * @description How many of the caller's earlier cases with these words bore it.
+             */
+            used: number;
+        };
+        /** @description Codes that goods may have; who declares decides. */
+        GoodsCodes: {
+            /** @description The likeliest first. */
+            suggestions: components["schemas"]["GoodsCodeSuggestion"][];
+        };
         /** @description What is told of one reference. */
         GoodsView: {
             /** @description The type of the declaration (`IMA`). */
@@ -13274,6 +13324,38 @@ export interface operations {
                 };
             };
             /** @description There is no reference, or more than a hundred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_goods_codes: {
+        parameters: {
+            query: {
+                /** @description What the goods are, in English or Chinese. */
+                text: string;
+                /** @description How many, at most 20; 8 when left out. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsCodes"];
+                };
+            };
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -23,6 +23,7 @@ mod error;
 pub mod evidence;
 pub mod exchange;
 mod explained;
+pub mod goods_codes;
 mod laid_down;
 pub mod law;
 pub mod models;

@@ -34,6 +34,34 @@ impl Edition {
             .filter(move |row| row.provenance.holds(day) && row.season.is_none_or(|season| season.holds(date)))
     }
 
+    /// The lines of the tariff below a code that hold on a date, in order: what a declaration may name. Where the pack does
+    /// not list them, the codes that its measures are of.
+    pub fn lines_below(&self, code: &str, date: Date) -> Vec<String> {
+        let Some(key) = GoodsKey::new(code) else { return Vec::new() };
+        let end = key.padded + 10_u64.pow(10 - u32::from(key.digits));
+        let is_below = |goods: GoodsKey| goods.digits > key.digits && (key.padded..end).contains(&goods.padded);
+        let (day, tables) = (Day::from(date), self.tables());
+        let mut found: Vec<GoodsKey> = if tables.lines.is_empty() {
+            let from = tables.measures.partition_point(|row| row.goods < key);
+            let rows = tables.measures[from..].iter().take_while(|row| row.goods.padded < end);
+            rows.filter(|row| is_below(row.goods) && row.provenance.holds(day)).map(|row| row.goods).collect()
+        } else {
+            let from = tables.lines.partition_point(|row| row.goods < key);
+            let rows = tables.lines[from..].iter().take_while(|row| row.goods.padded < end);
+            rows.filter(|row| is_below(row.goods) && row.provenance.holds(day)).map(|row| row.goods).collect()
+        };
+        found.dedup();
+        let codes: Vec<String> = found.iter().map(GoodsKey::to_string).collect();
+        // A code that is divided further is no line; what divides it comes right after it.
+        let next = codes.iter().skip(1).map(Some).chain([None]);
+        codes
+            .iter()
+            .zip(next)
+            .filter(|(code, next)| !next.is_some_and(|next| next.starts_with(code.as_str())))
+            .map(|(code, _)| code.clone())
+            .collect()
+    }
+
     /// Why a tax on a commodity code is not covered, if the pack says so for the code itself.
     pub fn not_covered(&self, goods: &GoodsCode, tax_type: &str) -> Option<&NotCovered> {
         self.keys(goods).into_iter().flatten().find_map(|key| {

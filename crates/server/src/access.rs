@@ -90,6 +90,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("POST", "/api/declarations/try", House(Declare)),
     ("POST", "/api/cases/{case}/amendment/try", Case(AnswerCase)),
     ("GET", "/api/codes/{list}", House(ManageOwnAccount)),
+    ("GET", "/api/goods-codes", House(ManageOwnAccount)),
     ("GET", "/api/queue", House(WorkQueue)),
     ("POST", "/api/queue/next", House(WorkQueue)),
     ("GET", "/api/workload", House(WorkQueue)),

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use jiff::civil::Date;
+use office::goods_codes::GoodsCodes;
 use serde::Deserialize;
 use serde_json::Value;
 use utoipa::IntoParams;
@@ -17,7 +18,11 @@ use crate::problem::Problem;
 use crate::shapes;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(try_out)).routes(routes!(codes)).routes(routes!(try_amendment))
+    OpenApiRouter::new()
+        .routes(routes!(try_out))
+        .routes(routes!(codes))
+        .routes(routes!(goods_codes))
+        .routes(routes!(try_amendment))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -79,6 +84,30 @@ struct CodesQuery {
     text: String,
     /// How many, at most 100.
     limit: Option<usize>,
+}
+
+#[derive(Deserialize, IntoParams)]
+struct GoodsCodesQuery {
+    /// What the goods are, in English or Chinese.
+    text: String,
+    /// How many, at most 20; 8 when left out.
+    limit: Option<usize>,
+}
+
+/// Suggestions unless asked otherwise.
+const SUGGESTED_DEFAULT: usize = 8;
+
+/// Codes that described goods may have: subheadings of the Harmonized System whose words fit, those first that the caller's
+/// earlier cases bore. A suggestion; who declares decides.
+#[utoipa::path(get, path = "/api/goods-codes", tag = "declarations", params(GoodsCodesQuery), security(("session" = []), ("token" = [])),
+    responses((status = 200, body = GoodsCodes), (status = 422)))]
+async fn goods_codes(
+    State(server): State<Server>,
+    client: Client,
+    Query(query): Query<GoodsCodesQuery>,
+) -> Result<Json<GoodsCodes>, Problem> {
+    let limit = query.limit.unwrap_or(SUGGESTED_DEFAULT);
+    Ok(Json(server.office.goods_codes(&client.caller, &query.text, limit).await?))
 }
 
 /// Codes of a list (`countries`, `procedures`, `document_types`) that hold today.

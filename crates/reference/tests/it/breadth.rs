@@ -99,3 +99,25 @@ fn what_is_broken_in_a_wide_table_is_named_with_its_place() {
         assert!(found, "{file}:{line} {column} {message}\nfound: {:?}", error.0);
     }
 }
+
+#[test]
+fn below_a_code_lie_the_lines_that_are_not_divided_further() {
+    let listed = edition();
+    for (code, day, expected) in [
+        ("7208", date(2026, 1, 1), vec!["7208100000"]),
+        ("720810", date(2026, 1, 1), vec!["7208100000"]),
+        ("7208", date(2025, 12, 31), vec![]),
+        ("7208100000", date(2026, 1, 1), vec![]),
+        // The pack lists its lines: what only a measure names is none.
+        ("871200", date(2026, 1, 1), vec![]),
+        ("x", date(2026, 1, 1), vec![]),
+    ] {
+        assert_eq!(listed.lines_below(code, day), expected, "{code} {day}");
+    }
+    let row = "87120030,A00,14%,1011,100,,2021-01-01,2023-12-31,law\n";
+    let more = format!("871200,A00,1%,1011,100,,2021-01-01,,law\n8712003010,A00,3%,1011,100,,2025-01-01,,law\n{row}");
+    let measured = compile(&crate::with("measures.csv", row, &more)).expect("a pack");
+    assert_eq!(measured.lines_below("8712", date(2024, 6, 1)), ["87120030"]);
+    assert_eq!(measured.lines_below("8712", date(2026, 6, 1)), ["8712003010"]);
+    assert_eq!(measured.lines_below("8713", date(2026, 6, 1)), Vec::<String>::new());
+}

@@ -10,6 +10,7 @@ mod desk;
 mod directory;
 mod drafts;
 mod exchange;
+mod goods_codes;
 mod law;
 mod matrix;
 mod models;

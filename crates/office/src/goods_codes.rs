@@ -1,0 +1,104 @@
+//! This module decides which goods codes are suggested for goods that somebody describes: subheadings whose words fit, those
+//! first under which the caller's earlier cases described such goods, with the lines that the tariff in force has below them.
+
+use std::collections::BTreeMap;
+
+use nomenclature::{Suggestion, subheading, suggest};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::desk::search::query;
+use crate::{Caller, Denial, Office, OfficeError};
+
+/// Suggestions in one answer.
+pub const SUGGESTED_MAX: usize = 20;
+/// Letters of a description.
+const TEXT_MAX: usize = 2_000;
+/// Earlier cases that are looked at.
+const EARLIER_MAX: u32 = 100;
+
+/// Codes that goods may have; who declares decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct GoodsCodes {
+    /// The likeliest first.
+    pub suggestions: Vec<GoodsCodeSuggestion>,
+}
+
+/// A subheading of the Harmonized System that described goods may have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct GoodsCodeSuggestion {
+    /// Its six digits.
+    pub code: String,
+    /// What it is called, in English.
+    pub designation: String,
+    /// Its heading.
+    pub heading: GoodsCodeName,
+    /// Its chapter.
+    pub chapter: GoodsCodeName,
+    /// The codes of the tariff in force today that begin with it.
+    pub lines: Vec<String>,
+    /// How many of the caller's earlier cases with these words bore it.
+    pub used: u64,
+}
+
+/// A code with its designation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct GoodsCodeName {
+    /// Its digits.
+    pub code: String,
+    /// What it is called, in English.
+    pub designation: String,
+}
+
+impl From<nomenclature::Named> for GoodsCodeName {
+    fn from(one: nomenclature::Named) -> Self {
+        Self { code: one.code.to_owned(), designation: one.designation.to_owned() }
+    }
+}
+
+impl Office {
+    /// Codes for goods that a text describes.
+    ///
+    /// # Errors
+    /// The text is too long, or the store failed.
+    pub async fn goods_codes(&self, caller: &Caller, text: &str, limit: usize) -> Result<GoodsCodes, OfficeError> {
+        if text.chars().count() > TEXT_MAX {
+            return Err(Denial::Invalid { field: "text", reason: "too_long" }.into());
+        }
+        let limit = limit.clamp(1, SUGGESTED_MAX);
+        let used = self.used(caller, text).await?;
+        let today = self.today();
+        let law = self.law();
+        let told = |one: Suggestion| GoodsCodeSuggestion {
+            lines: law.edition().lines_below(one.code, today),
+            used: used.get(one.code).copied().unwrap_or_default(),
+            code: one.code.to_owned(),
+            designation: one.designation.to_owned(),
+            heading: one.heading.into(),
+            chapter: one.chapter.into(),
+        };
+        let by_words = suggest(text, limit);
+        let by_use = used.keys().filter_map(|code| subheading(code)).filter(|one| !by_words.contains(one));
+        let mut suggestions: Vec<GoodsCodeSuggestion> = by_words.iter().copied().chain(by_use).map(told).collect();
+        // Of those used as often, the order of the words stays.
+        suggestions.sort_by_key(|one| std::cmp::Reverse(one.used));
+        suggestions.truncate(limit);
+        Ok(GoodsCodes { suggestions })
+    }
+
+    /// How many of the caller's newest cases with the words of a text bore which subheading. A case of several subheadings
+    /// does not say which of them the words are of.
+    async fn used(&self, caller: &Caller, text: &str) -> Result<BTreeMap<String, u64>, OfficeError> {
+        let words = query(text);
+        let found = self.store.search(&caller.actor, &words, EARLIER_MAX).await.map_err(OfficeError::Read)?;
+        let mut used = BTreeMap::new();
+        for case in found.iter().filter(|case| !caller.is_related(case.row.owner)) {
+            let mut codes: Vec<&str> = case.row.goods_codes.split_ascii_whitespace().filter_map(|code| code.get(..6)).collect();
+            codes.dedup();
+            if let [only] = codes.as_slice() {
+                *used.entry((*only).to_owned()).or_default() += 1;
+            }
+        }
+        Ok(used)
+    }
+}
