@@ -131,7 +131,7 @@ describe("what waits for a trader", () => {
     await page.getByText("3 came since the last visit.").waitFor();
     expect(await page.locator('li[data-new="true"]').evaluateAll((all) => all.map((one) => one.getAttribute("data-notice")))).toEqual(["57", "56", "55"]);
     const newest = rows.first();
-    expect(await newest.innerText()).toContain("To be paid: the cover does not suffice");
+    expect(await newest.innerText()).toContain("To be paid");
     // Of a declaration that has no movement reference number yet the own one is told.
     expect(await newest.getByRole("link").innerText()).toBe(CASES[57 % 6]!.mrn);
     expect(await rows.nth(1).getByRole("link").innerText()).toBe(CASES[56 % 6]!.lrn);

@@ -4,7 +4,7 @@ import { bring } from "./brought.ts";
 
 export const NOTICE_WORDS = bring({
   "notices.title": { en: "Notices", zh: "海关回执" },
-  "notices.about": { en: "What customs told about your cases, the newest first. Programs read the same from the API.", zh: "海关就您的案件发出的回执，最新在前。程序可通过接口读取相同内容。" },
+  "notices.about": { en: "What customs told about the cases, the newest first. Programs read the same from the API.", zh: "海关就案件发出的回执，最新在前。程序可通过接口读取相同内容。" },
   "notices.failed": { en: "The notices could not be loaded.", zh: "回执载入失败。" },
   "notices.none": { en: "No notice has come.", zh: "暂无回执。" },
   "notices.new": { en: "new", zh: "新" },
@@ -25,7 +25,7 @@ export const NOTICE_WORDS = bring({
   "notice_kind.13/4": { en: "Taxes, final", zh: "税款最终核定" },
   "notice_kind.13/67": { en: "Taxes, as calculated now", zh: "税款初步核定" },
   "notice_kind.13/115": { en: "Taxes, provisional and secured", zh: "税款暂定，凭担保" },
-  "notice_kind.14": { en: "To be paid: the cover does not suffice", zh: "税款保障不足，待缴" },
+  "notice_kind.14": { en: "To be paid", zh: "待缴税款（保障不足）" },
   "notice_kind.15": { en: "Debt covered", zh: "税款已缴或已担保" },
   "notice_kind.16": { en: "Goods left", zh: "实际离境" },
   "notice_kind.17": { en: "Taken out of the system", zh: "转系统外办理" },
