@@ -98,7 +98,6 @@ describe("a draft", () => {
     expect(await violations(page)).toEqual([]);
 
     await fields.getByLabel("Legal date").fill("2027-01-01");
-    await page.keyboard.press("Enter");
     await side.getByText("444.82 GBP less").waitFor();
     await fields.getByLabel("Commodity code").fill("69120021");
     await side.getByText("854.82 GBP less").waitFor();
@@ -151,7 +150,7 @@ describe("a draft", () => {
     const { page, complaints } = await enter(options);
     await page.locator(".suggest button").first().click();
     await page.locator("[data-suggested]").first().waitFor();
-    await page.locator(".what-if summary").first().click();
+    await page.locator(".editor-side .unfold summary").first().click();
     const origin = page.locator(".what-if .field input").nth(2);
     await origin.fill("VN");
     await page.locator(".what-if-result").waitFor();

@@ -83,7 +83,7 @@ export function Editor({ first, client, onBack }: Props) {
       <aside className="editor-side" aria-label={t("declare.as_it_is")}>
         <Side tried={tried} />
         {items > 0 && (
-          <section className="part what-if">
+          <section className="part">
             <Unfold title={t("declare.what_if")}>
               {/* Items that came or went stand at other places: what was tried belongs to none of them. */}
               <WhatIf key={items} client={client} declaration={declaration} items={items} now={tried} onTake={change} />

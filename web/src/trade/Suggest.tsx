@@ -72,7 +72,7 @@ function One({ suggestion: { code, designation, heading, chapter, lines, used },
   return (
     <li data-suggested={code}>
       <p>
-        <code>{code}</code> <strong lang="en">{designation}</strong> {used > 0 && <span className="mark">{t("suggest.used", { count: count(used) })}</span>}
+        <code>{code}</code> <span lang="en">{designation}</span> {used > 0 && <span className="mark">{t("suggest.used", { count: count(used) })}</span>}
       </p>
       <p className="quiet" lang="en">
         <span title={`${chapter.code} ${chapter.designation}`}>

@@ -1,7 +1,7 @@
 // This module decides how another origin, goods code or date is tried beside the draft, which stays as it is until what is
 // tried is taken over.
 
-import { Button, DatePicker } from "antd";
+import { Button } from "antd";
 import { useMemo, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
@@ -38,7 +38,7 @@ export default function WhatIf({ client, declaration, items, now, onTake }: Prop
   const isOther = useMemo(() => message !== JSON.stringify(messageOf(declaration)), [message, declaration]);
   const tried = useTry(client, isOther || date ? message : null, date);
   return (
-    <>
+    <div className="what-if">
       <p className="quiet">{t("what_if.note")}</p>
       <div className="fields" role="group" aria-label={t("what_if.fields")}>
         {items > 1 && (
@@ -57,10 +57,10 @@ export default function WhatIf({ client, declaration, items, now, onTake }: Prop
           const path = field.path.replace("#", String(item));
           return <FieldInput key={path} field={field} path={path} declaration={other} client={client} findings={[]} onChange={(at, value) => setPuts({ ...puts, [at]: value })} />;
         })}
-        <div className="field what-if-choice">
-          <label htmlFor="what-if-date">{t("what_if.date")}</label>
-          <DatePicker id="what-if-date" placeholder={t("what_if.today")} {...(date ? {} : { value: null })} onChange={(_, text) => setDate(typeof text === "string" && text ? text : null)} />
-        </div>
+        <label className="what-if-choice">
+          {t("what_if.date")}
+          <input type="date" value={date ?? ""} onChange={(change) => setDate(change.target.value || null)} />
+        </label>
       </div>
       {!isOther && !date && <p className="quiet">{t("what_if.begin")}</p>}
       {tried.error ? <Failure what={t("declare.try_failed")} error={tried.error} /> : null}
@@ -82,6 +82,6 @@ export default function WhatIf({ client, declaration, items, now, onTake }: Prop
           <Button onClick={() => setPuts({})}>{t("what_if.reset")}</Button>
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -7,7 +7,6 @@ export const WHAT_IF_WORDS = bring({
   "what_if.item": { en: "Item", zh: "商品项" },
   "what_if.fields": { en: "What is tried", zh: "试算条件" },
   "what_if.date": { en: "Legal date", zh: "适用日期" },
-  "what_if.today": { en: "as it is", zh: "按当前填报" },
   "what_if.begin": { en: "Choose another origin, code or date to compare.", zh: "请选择其他原产地、商品编码或日期进行比较。" },
   "what_if.table": { en: "As it is, and what if", zh: "当前与试算对照" },
   "what_if.before": { en: "As it is", zh: "当前" },
