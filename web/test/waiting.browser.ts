@@ -145,8 +145,7 @@ describe("what waits for a trader", () => {
     await page.getByText("That is all.").waitFor();
     expect(house.asked.at(-1)).toContain("before=8");
     expect(await rows.count()).toBe(58);
-    await rows.nth(1).getByRole("link").click();
-    await page.waitForURL(`**/#page=cases&case=${CASES[57 % 6]!.case}`);
+    expect(await rows.nth(1).getByRole("link").getAttribute("href")).toBe(`#page=cases&case=${CASES[57 % 6]!.case}`);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
