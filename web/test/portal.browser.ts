@@ -76,7 +76,7 @@ describe.skipIf(!program)("the portal", () => {
 
   it("opens to each only the pages of the own roles", async () => {
     const { page, complaints } = await signIn(browser, house, trader);
-    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Declare", "Payments", "Authorisations", "Agreements", "Mandates", "Keys", "Webhooks", "Check a proof", "Account"]);
+    expect(await page.locator("nav .ant-menu-item").allTextContents()).toEqual(["Cases", "Notices", "Declare", "Payments", "Authorisations", "Agreements", "Mandates", "Keys", "Webhooks", "Check a proof", "Account"]);
     await page.goto(`${house.url}/#page=queue`);
     await page.locator("nav .ant-menu-item-selected", { hasText: "Cases" }).waitFor();
     expect(complaints).toEqual([]);

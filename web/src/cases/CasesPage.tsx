@@ -1,6 +1,7 @@
 // This module decides the officers' desk: the counts, the list, and the open case beside it.
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { Snapshot } from "../api.ts";
 import { type CaseFilter, type Client, NO_FILTER } from "../client.ts";
 import { CaseDetailPanel } from "../detail/CaseDetailPanel.tsx";
 import { HandIn } from "../handin/HandIn.tsx";
@@ -10,10 +11,10 @@ import { useLive } from "../live/useLive.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { usePhone } from "../parts/usePhone.ts";
 import { useWords } from "../words/language.tsx";
-import { filterOf } from "./behind.ts";
 import { CaseTable } from "./CaseTable.tsx";
 import { Filters } from "./Filters.tsx";
 import { useCases } from "./useCases.ts";
+import { useFilter } from "./useFilter.ts";
 import { useKeys } from "./useKeys.ts";
 import { useOpenCase } from "./useOpenCase.ts";
 
@@ -22,14 +23,16 @@ interface Props {
   onSignOut(): void;
   /** Inside the portal, which has a head of its own. */
   isInside?: boolean;
+  /** What stands above the list: what waits for whoever reads it. */
+  overview?: ((snapshot: Snapshot | null, filter: CaseFilter) => ReactNode) | undefined;
   /** What stands above an open case: what one can do with it. */
   acts?: ((id: string) => ReactNode) | undefined;
 }
 
-export function CasesPage({ client, onSignOut, isInside = false, acts }: Props) {
+export function CasesPage({ client, onSignOut, isInside = false, overview, acts }: Props) {
   const { t } = useWords();
   const live = useLive(client);
-  const [filter, setFilter] = useState<CaseFilter>(() => filterOf(location.hash));
+  const [filter, setFilter] = useFilter();
   const cases = useCases(client, filter, live.snapshot);
   const [open, setOpen] = useOpenCase();
   const [selected, setSelected] = useState<string | null>(open);
@@ -82,8 +85,9 @@ export function CasesPage({ client, onSignOut, isInside = false, acts }: Props) 
 
   return (
     <div className="desk" data-open={open !== null}>
-      <div className="desk-head" role={isInside ? "search" : undefined} inert={isPhone && open !== null}>
+      <div className="desk-head" data-inside={isInside} inert={isPhone && open !== null}>
         {!isInside && <Header live={live} onHandIn={() => setDialog("hand_in")} onHelp={() => setDialog("help")} onSignOut={onSignOut} />}
+        {overview?.(live.snapshot, filter)}
         <Filters counts={live.snapshot?.counts ?? null} filter={filter} onFilter={setFilter} search={search} />
       </div>
       <main className="desk-list" inert={isPhone && open !== null}>

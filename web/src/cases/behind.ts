@@ -1,5 +1,5 @@
-// This module decides which cases a link of the cockpit opens: what the URL's fragment says beside the page and the
-// case is a part of the server's query.
+// This module decides which cases a link opens: the page that shows what a query of the server finds, and what the URL's
+// fragment says beside the page and the case is a part of that query.
 
 import type { CaseFilter } from "../client.ts";
 
@@ -11,9 +11,31 @@ function some(fragment: URLSearchParams, names: string[]): string {
   return new URLSearchParams([...fragment].filter(([name]) => names.includes(name))).toString();
 }
 
+/** The address of the page that shows what a query finds; none for who may not open that page. */
+export function addressOfQuery(query: string | null, permissions: readonly string[]): string | null {
+  const [path, rest] = query?.split("?") ?? [];
+  const [page, permission] = path === "/api/queue" ? ["queue", "WorkQueue"] : ["cases", "ListCases"];
+  return rest && permissions.includes(permission) ? `#page=${page}&${rest}` : null;
+}
+
 export function filterOf(hash: string): CaseFilter {
   const fragment = new URLSearchParams(hash.slice(1));
   return { outcome: fragment.get("outcome"), lane: fragment.get("lane"), text: fragment.get("text") ?? "", more: some(fragment, CASES) };
 }
+
+/** The fragment with the conditions of a filter in place of its own; what is typed stays out of it. */
+export function withConditions(hash: string, { outcome, lane, more }: CaseFilter): string {
+  const fragment = new URLSearchParams(hash.slice(1));
+  for (const name of ["outcome", "lane", "text", ...CASES]) fragment.delete(name);
+  if (outcome) fragment.set("outcome", outcome);
+  if (lane) fragment.set("lane", lane);
+  for (const [name, value] of new URLSearchParams(more)) fragment.set(name, value);
+  return fragment.size > 0 ? `#${fragment}` : "";
+}
+
+export const areSameConditions = (one: CaseFilter, other: CaseFilter): boolean => one.outcome === other.outcome && one.lane === other.lane && one.more === other.more;
+
+/** The step that cases of a filter wait for. */
+export const stepOf = ({ more }: CaseFilter): string | null => new URLSearchParams(more).get("next_step");
 
 export const queueConditionsOf = (hash: string): string => some(new URLSearchParams(hash.slice(1)), QUEUE);

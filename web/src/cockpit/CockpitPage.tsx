@@ -3,6 +3,7 @@
 
 import { Button, Segmented } from "antd";
 import { useCallback, useEffect, useState } from "react";
+import { addressOfQuery } from "../cases/behind.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import type { Account } from "../portal/session.ts";
@@ -10,7 +11,7 @@ import { save } from "../parts/save.ts";
 import { formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/cockpit.css";
-import { addressOfQuery, type Cockpit } from "./figures.ts";
+import type { Cockpit } from "./figures.ts";
 import { FlowPanels } from "./FlowPanels.tsx";
 import { StudyPanel } from "./StudyPanel.tsx";
 import { ChaptersPanel, DaysPanel, LanesPanel, OfficersPanel, RevenuePanel, StagesPanel } from "./panels.tsx";

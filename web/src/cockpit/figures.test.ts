@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOfQuery, daysOf, largest } from "./figures.ts";
+import { daysOf, largest } from "./figures.ts";
 import { formatSpan } from "../words/format.ts";
 
 describe("figures", () => {
@@ -13,13 +13,6 @@ describe("figures", () => {
   ])("writes %d seconds", (seconds, en, zh) => {
     expect(formatSpan("en", seconds)).toBe(en);
     expect(formatSpan("zh", seconds).replace(" ", "")).toBe(zh);
-  });
-
-  it("opens the page of a query, and nothing for who may not", () => {
-    expect(addressOfQuery("/api/queue?stage=examine", ["WorkQueue"])).toBe("#page=queue&stage=examine");
-    expect(addressOfQuery("/api/cases?lane=red&received_from=5", ["ListCases"])).toBe("#page=cases&lane=red&received_from=5");
-    expect(addressOfQuery("/api/queue?stage=examine", ["ListCases"])).toBeNull();
-    expect(addressOfQuery(null, ["ListCases"])).toBeNull();
   });
 
   it("knows every day of the period, over the end of a month", () => {

@@ -1,4 +1,4 @@
-// This module decides what the cockpit's figures are, and which page opens the cases behind a figure.
+// This module decides what the cockpit's figures are.
 
 import type { Shapes } from "../api.ts";
 
@@ -11,13 +11,6 @@ export type Amount = Shapes["AmountOf"];
 export type Payable = Shapes["Payable"];
 export type Stage = Shapes["WaitingStage"];
 export type Cockpit = Shapes["Cockpit"];
-
-/** The address of the page that shows what a query finds; none for who may not open that page. */
-export function addressOfQuery(query: string | null, permissions: readonly string[]): string | null {
-  const [path, rest] = query?.split("?") ?? [];
-  const [page, permission] = path === "/api/queue" ? ["queue", "WorkQueue"] : ["cases", "ListCases"];
-  return rest && permissions.includes(permission) ? `#page=${page}&${rest}` : null;
-}
 
 /** Every day of the period, also those on which nothing came. */
 export function daysOf({ first_day, last_day }: Pick<Cockpit, "first_day" | "last_day">): string[] {

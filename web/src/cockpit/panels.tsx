@@ -1,10 +1,11 @@
 // This module decides what each chart of the cockpit draws, and the table that says the same.
 
 import { useCallback, useMemo } from "react";
+import { addressOfQuery } from "../cases/behind.ts";
 import { formatPercent, formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { axes, type Bar, type Colour, type Option } from "./Chart.tsx";
-import { addressOfQuery, type Cockpit, daysOf, type Figure, largest, type Payable } from "./figures.ts";
+import { type Cockpit, daysOf, type Figure, largest, type Payable } from "./figures.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { Panel } from "./Panel.tsx";
 

@@ -2,10 +2,13 @@
 
 import { Menu } from "antd";
 import { lazy, Suspense, useMemo, useState } from "react";
+import type { Snapshot } from "../api.ts";
 import { CasesPage } from "../cases/CasesPage.tsx";
+import type { CaseFilter } from "../client.ts";
 import { TraderActs } from "../desk/TraderActs.tsx";
 import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
 import { Name } from "../header/Name.tsx";
+import { useUnread } from "../notices/useUnread.ts";
 import { QueuePage } from "../queue/QueuePage.tsx";
 import { useWords } from "../words/language.tsx";
 import { actFor, actsFor } from "./acting.ts";
@@ -13,6 +16,8 @@ import { ForWhom } from "./ForWhom.tsx";
 import { type Page, useRoute } from "./route.ts";
 import type { Session } from "./session.ts";
 
+const Overview = lazy(() => import("../waiting/Overview.tsx"));
+const NoticesPage = lazy(() => import("../notices/NoticesPage.tsx"));
 const DeclarePage = lazy(() => import("../trade/DeclarePage.tsx"));
 const CockpitPage = lazy(() => import("../cockpit/CockpitPage.tsx"));
 const AnalystPage = lazy(() => import("../analyst/AnalystPage.tsx"));
@@ -42,6 +47,7 @@ const PAGES: [Exclude<Page, "api" | "verify" | "amend">, string][] = [
   ["queue", "WorkQueue"],
   ["examine", "WorkQueue"],
   ["cases", "ListCases"],
+  ["notices", "ReadMessages"],
   ["goods", "FollowGoods"],
   ["cockpit", "ReadCockpit"],
   ["analyst", "ReadRisk"],
@@ -71,7 +77,7 @@ interface Props {
 }
 
 export function Portal({ session, onSignOut }: Props) {
-  const { t } = useWords();
+  const { t, count } = useWords();
   const { account } = session;
   const [firm, setFirm] = useState(() => actsFor(account.firms));
   const client = useMemo(() => (firm ? session.client.onBehalfOf(firm) : session.client), [session.client, firm]);
@@ -82,6 +88,24 @@ export function Portal({ session, onSignOut }: Props) {
   const isTrader = account.permissions.includes("Declare");
   const amended = isTrader && route.page === "amend" ? route.id : null;
   const page = amended ? "cases" : (open.find((one) => one === route.page) ?? open[0]);
+  const { unread, lookAgain } = useUnread(isTrader && open.includes("notices") ? client : null, page);
+  const labelOf = (one: (typeof open)[number]) =>
+    one === "notices" && unread ? (
+      <>
+        {t("menu.notices")}{" "}
+        <span className="menu-unread" aria-hidden>
+          {count(unread)}
+        </span>
+        <span className="hidden">{t("menu.unread", { count: count(unread) })}</span>
+      </>
+    ) : (
+      t(`menu.${one}`)
+    );
+  const overview = (snapshot: Snapshot | null, filter: CaseFilter) => (
+    <Suspense fallback={<div className="waiting-place" />}>
+      <Overview client={client} permissions={account.permissions} snapshot={snapshot} filter={filter} unread={unread} onNews={lookAgain} />
+    </Suspense>
+  );
   function choose(next: string | null) {
     // What is open belongs to the firm that is left.
     if (page) go(page);
@@ -96,7 +120,7 @@ export function Portal({ session, onSignOut }: Props) {
           <Menu
             mode="horizontal"
             selectedKeys={page ? [page] : []}
-            items={open.map((key) => ({ key, label: t(`menu.${key}`) }))}
+            items={open.map((key) => ({ key, label: labelOf(key) }))}
             onClick={({ key }) => go(key as Page)}
           />
         </nav>
@@ -115,8 +139,9 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "examine" && <ExaminePage client={client} />}
           {amended && <AmendPage key={amended} id={amended} client={client} />}
           {page === "cases" && !amended && (
-            <CasesPage client={client} onSignOut={onSignOut} isInside acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
+            <CasesPage client={client} onSignOut={onSignOut} isInside overview={isTrader ? overview : undefined} acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
           )}
+          {page === "notices" && <NoticesPage client={client} onRead={lookAgain} />}
           {page === "cockpit" && <CockpitPage client={client} account={account} />}
           {page === "analyst" && <AnalystPage client={client} account={account} />}
           {page === "profiles" && <ProfilesPage client={client} account={account} />}

@@ -135,7 +135,7 @@ export default function AmendPage({ id, client }: { id: string; client: Client }
             <div className="fields">{group.fields.map((field) => shown(field, field.path))}</div>
           </section>
         ))}
-        <Items declaration={after} shown={shown} onPut={put} />
+        <Items client={client} declaration={after} shown={shown} onPut={put} />
       </main>
       <aside className="editor-side" aria-label={t("amend.effect")}>
         <section className="part" aria-live="polite">

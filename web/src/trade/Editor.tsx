@@ -1,22 +1,25 @@
 // This module decides how a declaration is filled in: fields on the left, on the right what it would come to, with
 // every penny explained, as one types.
 
-import { Alert, Button, DatePicker } from "antd";
-import { useMemo, useState } from "react";
+import { Alert, Button } from "antd";
+import { lazy, useMemo, useState } from "react";
 import type { Answer, Finding } from "../api.ts";
 import type { Client } from "../client.ts";
 import { AssessmentView } from "../detail/AssessmentView.tsx";
 import { FindingList } from "../detail/Findings.tsx";
 import { randomName } from "../parts/bytes.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { Unfold } from "../parts/Unfold.tsx";
 import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
 import { type Draft, keep, messageOf } from "./drafts.ts";
 import { type Field, GENERAL } from "./fields.ts";
 import { FieldInput } from "./FieldInput.tsx";
-import { Items } from "./Items.tsx";
+import { ITEMS, Items, listAt } from "./Items.tsx";
 import { type Json, type Members, resolved, writeAt } from "./path.ts";
-import { useTry } from "./useTry.ts";
+import { type Tried, useTry } from "./useTry.ts";
+
+const WhatIf = lazy(() => import("./WhatIf.tsx"));
 
 interface Props {
   first: Draft;
@@ -27,12 +30,12 @@ interface Props {
 export function Editor({ first, client, onBack }: Props) {
   const { t, instant, count } = useWords();
   const [draft, setDraft] = useState(first);
-  const [date, setDate] = useState<string | null>(null);
   const [sent, setSent] = useState<{ answer: Answer | null; error: unknown; isSending: boolean }>({ answer: null, error: null, isSending: false });
   const { declaration } = draft;
   const message = useMemo(() => JSON.stringify(messageOf(declaration)), [declaration]);
-  const tried = useTry(client, message, date);
+  const tried = useTry(client, message, null);
   const findings = tried.decision?.findings ?? [];
+  const items = listAt(declaration, ITEMS).length;
 
   function change(next: Members) {
     // Another message gets another key; the same one sent again keeps it.
@@ -75,10 +78,18 @@ export function Editor({ first, client, onBack }: Props) {
             <div className="fields">{group.fields.map((field) => shown(field, field.path))}</div>
           </section>
         ))}
-        <Items declaration={declaration} shown={shown} onPut={put} />
+        <Items client={client} declaration={declaration} shown={shown} onPut={put} />
       </main>
       <aside className="editor-side" aria-label={t("declare.as_it_is")}>
-        <Side tried={tried} date={date} onDate={setDate} />
+        <Side tried={tried} />
+        {items > 0 && (
+          <section className="part">
+            <Unfold title={t("declare.what_if")}>
+              {/* Items that came or went stand at other places: what was tried belongs to none of them. */}
+              <WhatIf key={items} client={client} declaration={declaration} items={items} now={tried} onTake={change} />
+            </Unfold>
+          </section>
+        )}
         <div className="editor-send">
           <Button type="primary" size="large" block loading={sent.isSending} onClick={() => void handIn()}>
             {t("declare.send")}
@@ -109,24 +120,14 @@ export function Editor({ first, client, onBack }: Props) {
   );
 }
 
-interface SideProps {
-  tried: ReturnType<typeof useTry>;
-  date: string | null;
-  onDate(date: string | null): void;
-}
-
 /** What the draft would come to, in one glance. */
-function Side({ tried, date, onDate }: SideProps) {
+function Side({ tried }: { tried: Tried }) {
   const { t, code, count, money } = useWords();
   const { decision } = tried;
   const number = (severity: string) => count(decision?.findings.filter((finding) => finding.severity === severity).length ?? 0);
   const total = decision?.assessment.totals.find((one) => one.type === "*");
   return (
     <section className="part glance" aria-live="polite">
-      <p className="what-if">
-        <label htmlFor="what-if">{t("declare.what_if")}</label>
-        <DatePicker id="what-if" placeholder={t("declare.today")} {...(date ? {} : { value: null })} onChange={(_, text) => onDate(typeof text === "string" && text ? text : null)} />
-      </p>
       {tried.error ? <Failure what={t("declare.try_failed")} error={tried.error} /> : null}
       {decision ? (
         <p className="glance-words">

@@ -2,11 +2,15 @@
 // are added and taken away.
 
 import { Button } from "antd";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
+import type { Client } from "../client.ts";
 import { useWords } from "../words/language.tsx";
 import { blankItem } from "./drafts.ts";
-import { type Field, OF_DOCUMENT, OF_ITEM } from "./fields.ts";
-import { type Json, type Members, readAt } from "./path.ts";
+import { type Field, GOODS_CODE, OF_DOCUMENT, OF_ITEM } from "./fields.ts";
+import { baseOf } from "./parts.ts";
+import { type Json, type Members, readAt, readText } from "./path.ts";
+import { Suggest } from "./Suggest.tsx";
+import { withGoodsCode } from "./suggestions.ts";
 
 export const ITEMS = "goodsShipment.governmentAgencyGoodsItem";
 
@@ -15,14 +19,18 @@ export function listAt(declaration: Members, path: string): Members[] {
   return Array.isArray(found) ? (found as Members[]) : [];
 }
 
+/** The field at the end of the row that says which goods they are. */
+const LAST_OF_GOODS: Field["label"] = "declare.origin";
+
 interface Props {
+  client: Client;
   declaration: Members;
   /** A field at a place. */
   shown(field: Field, path: string): ReactNode;
   onPut(path: string, value: Json | undefined): void;
 }
 
-export function Items({ declaration, shown, onPut }: Props) {
+export function Items({ client, declaration, shown, onPut }: Props) {
   const { t } = useWords();
   const putList = (path: string, list: Members[]) => onPut(path, list.length > 0 ? (list as Json[]) : undefined);
   const items = listAt(declaration, ITEMS);
@@ -41,7 +49,24 @@ export function Items({ declaration, shown, onPut }: Props) {
                 </Button>
               )}
             </h2>
-            <div className="fields">{OF_ITEM.map((field) => shown(field, field.path.replace("#", String(index + 1))))}</div>
+            <div className="fields">
+              {OF_ITEM.map((field) => (
+                <Fragment key={field.path}>
+                  {shown(field, field.path.replace("#", String(index + 1)))}
+                  {field.label === LAST_OF_GOODS && (
+                    <Suggest
+                      client={client}
+                      item={index + 1}
+                      description={readText(declaration, `${at}.commodity.description`)}
+                      onChoose={(code) => {
+                        const path = `${at}.commodity.${GOODS_CODE[0]?.path}`;
+                        onPut(baseOf(GOODS_CODE, path), withGoodsCode(declaration, path, code));
+                      }}
+                    />
+                  )}
+                </Fragment>
+              ))}
+            </div>
             <h3>{t("declare.documents", { number: index + 1 })}</h3>
             {documents.map((__, place) => (
               <div key={place} className="fields">

@@ -24,6 +24,8 @@ export interface Part {
 
 /** `4000`: what is asked for, and what was before. */
 const PROCEDURE: Part[] = [{ path: "currentCode", length: 2 }, { path: "previousCode" }];
+/** `6911100090`: the code of the nomenclature, and the further digits. */
+export const GOODS_CODE: readonly Part[] = [{ path: "classification[identificationTypeCode=TSP].id", length: 8 }, { path: "classification[identificationTypeCode=TRC].id" }];
 /** `N935`: category and type. */
 const DOCUMENT: Part[] = [{ path: "categoryCode", length: 1 }, { path: "typeCode" }];
 /** `GBAUTILLONTIL`: country, kind, how it is identified, and the place. */

@@ -1,4 +1,4 @@
-// This module decides when a draft is tried out: a moment after the last key, the newest answer wins.
+// This module decides when a declaration is tried out: a moment after the last key, the newest answer wins.
 
 import { useEffect, useState } from "react";
 import type { Decision } from "../api.ts";
@@ -13,9 +13,14 @@ export interface Tried {
   isTrying: boolean;
 }
 
-export function useTry(client: Client, message: string, date: string | null): Tried {
+/** Nothing is tried without a message. */
+export function useTry(client: Client, message: string | null, date: string | null): Tried {
   const [tried, setTried] = useState<Tried>({ decision: null, error: null, isTrying: true });
   useEffect(() => {
+    if (message === null) {
+      setTried({ decision: null, error: null, isTrying: false });
+      return;
+    }
     const stop = new AbortController();
     setTried((before) => ({ ...before, isTrying: true }));
     const timer = setTimeout(() => {

@@ -17,14 +17,18 @@ import type { KEY_WORDS } from "./keys.ts";
 import type { LAW_WORDS } from "./law.ts";
 import type { LEARNING_WORDS } from "./learning.ts";
 import type { MODEL_WORDS } from "./models.ts";
+import type { NOTICE_WORDS } from "./notices.ts";
 import { PAYMENT_WORDS } from "./payments.ts";
 import type { PEOPLE_WORDS } from "./people.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import type { PRIVACY_WORDS } from "./privacy.ts";
 import { PROFILE_WORDS } from "./profiles.ts";
+import type { SUGGEST_WORDS } from "./suggest.ts";
 import { TRADE_WORDS } from "./trade.ts";
 import { VERIFY_WORDS } from "./verify.ts";
+import type { WAITING_WORDS } from "./waiting.ts";
 import { WATCHLIST_WORDS } from "./watchlist.ts";
+import type { WHAT_IF_WORDS } from "./whatif.ts";
 
 export const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Record<Language, string>;
 
@@ -378,6 +382,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -21,6 +21,8 @@ export const PORTAL_WORDS = {
   "menu.label": { en: "Pages", zh: "页面" },
   "menu.queue": { en: "Queue", zh: "待办" },
   "menu.cases": { en: "Cases", zh: "案件" },
+  "menu.notices": { en: "Notices", zh: "回执" },
+  "menu.unread": { en: "{count} unread", zh: "{count} 条未读" },
   "menu.declare": { en: "Declare", zh: "申报" },
   "menu.people": { en: "People", zh: "人员" },
   "menu.law": { en: "Law", zh: "法规" },

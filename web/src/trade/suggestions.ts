@@ -1,0 +1,63 @@
+// This module decides what a suggested goods code is, when suggestions are asked for, and how a code of the tariff is written
+// into an item.
+
+import { useEffect, useState } from "react";
+import type { Client } from "../client.ts";
+import { GOODS_CODE } from "./fields.ts";
+import { divided } from "./parts.ts";
+import type { Members } from "./path.ts";
+
+export interface Suggestion {
+  /** Six digits of the Harmonized System. */
+  code: string;
+  designation: string;
+  heading: { code: string; designation: string };
+  chapter: { code: string; designation: string };
+  /** Codes of the tariff in force that begin with it. */
+  lines: string[];
+  /** Own earlier cases with these words that bore it. */
+  used: number;
+}
+
+/** A pause after the last key of the description. */
+const PAUSE_MS = 350;
+const SUGGESTIONS_MAX = 8;
+
+export interface Suggested {
+  suggestions: Suggestion[] | null;
+  error: unknown;
+}
+
+const NOTHING: Suggested = { suggestions: null, error: null };
+
+/** What is suggested for a description; nothing is asked while nobody wants it. */
+export function useSuggestions(client: Client, description: string, isWanted: boolean): Suggested {
+  const [suggested, setSuggested] = useState<Suggested>(NOTHING);
+  const text = description.trim();
+  useEffect(() => {
+    if (!isWanted || text === "") {
+      setSuggested(NOTHING);
+      return;
+    }
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      client.get<{ suggestions: Suggestion[] }>(`/api/goods-codes?${new URLSearchParams({ text, limit: String(SUGGESTIONS_MAX) })}`, stop.signal).then(
+        ({ suggestions }) => setSuggested({ suggestions, error: null }),
+        (error: unknown) => {
+          if (!stop.signal.aborted) setSuggested({ suggestions: null, error });
+        },
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [client, text, isWanted]);
+  return suggested;
+}
+
+/** The item's commodity with a code of the tariff; digits that the code has not stay as they are. */
+export function withGoodsCode(declaration: Members, path: string, code: string): Members {
+  const [first] = GOODS_CODE;
+  return divided(declaration, code.length > (first?.length ?? 0) ? GOODS_CODE : GOODS_CODE.slice(0, 1), path, code);
+}

@@ -1,0 +1,36 @@
+// This module decides the words of the notices that customs sends about cases.
+
+import { bring } from "./brought.ts";
+
+export const NOTICE_WORDS = bring({
+  "notices.title": { en: "Notices", zh: "海关回执" },
+  "notices.about": { en: "What customs told about the cases, the newest first. Programs read the same from the API.", zh: "海关就案件发出的回执，最新在前。程序可通过接口读取相同内容。" },
+  "notices.failed": { en: "The notices could not be loaded.", zh: "回执载入失败。" },
+  "notices.none": { en: "No notice has come.", zh: "暂无回执。" },
+  "notices.new": { en: "new", zh: "新" },
+  "notices.new_count": { en: "{count} came since the last visit.", zh: "上次查看后新到 {count} 条。" },
+  "notices.case": { en: "the case", zh: "查看案件" },
+  "notices.older": { en: "Older notices", zh: "更早的回执" },
+  "notice_kind.01": { en: "Accepted", zh: "接受申报" },
+  "notice_kind.02": { en: "Received", zh: "已接收" },
+  "notice_kind.03": { en: "Not accepted", zh: "不予受理" },
+  "notice_kind.05": { en: "Goods are to be examined", zh: "布控查验" },
+  "notice_kind.06": { en: "Documents are asked for", zh: "要求提交单证" },
+  "notice_kind.07": { en: "Examined or amended: the result", zh: "查验或更改结果" },
+  "notice_kind.08": { en: "Released", zh: "放行" },
+  "notice_kind.09": { en: "Cleared", zh: "结关" },
+  "notice_kind.10": { en: "Declared void", zh: "报关单撤销" },
+  "notice_kind.11/39": { en: "Request granted", zh: "同意申请" },
+  "notice_kind.11/41": { en: "Request denied", zh: "不同意申请" },
+  "notice_kind.13/4": { en: "Taxes, final", zh: "税款最终核定" },
+  "notice_kind.13/67": { en: "Taxes, as calculated now", zh: "税款初步核定" },
+  "notice_kind.13/115": { en: "Taxes, provisional and secured", zh: "税款暂定，凭担保" },
+  "notice_kind.14": { en: "To be paid", zh: "待缴税款（保障不足）" },
+  "notice_kind.15": { en: "Debt covered", zh: "税款已缴或已担保" },
+  "notice_kind.16": { en: "Goods left", zh: "实际离境" },
+  "notice_kind.17": { en: "Taken out of the system", zh: "转系统外办理" },
+  "notice_kind.18": { en: "Reminder: no exit seen", zh: "离境催报" },
+  "notice_kind.50": { en: "Another agency", zh: "其他主管部门事项" },
+  "notice_kind.51": { en: "A question is asked", zh: "海关质疑" },
+  "notice_kind.52": { en: "Goods detained", zh: "货物扣留" },
+});
