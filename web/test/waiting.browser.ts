@@ -51,14 +51,14 @@ describe("what waits for a trader", () => {
         const step = searchParams.get("next_step");
         return json(route, { cases: CASES.filter((one) => !step || one.next_step === step), next: null });
       }
-      if (pathname === "/api/cursors/portal") {
+      if (pathname === "/api/cursors/portal-t1") {
         if (request.method() === "GET") return json(route, { number: house.readTo });
         house.readTo = (request.postDataJSON() as { number: number }).number;
         return route.fulfill({ status: 204 });
       }
       if (pathname === "/api/messages") {
         house.asked.push(search);
-        const newest = searchParams.has("before") ? Number(searchParams.get("before")) - 1 : house.notices;
+        const newest = Number(searchParams.get("before")) > 0 ? Number(searchParams.get("before")) - 1 : house.notices;
         const count = Math.min(newest, Number(searchParams.get("limit")));
         return json(route, { messages: [...Array(count).keys()].map((place) => notice(newest - place)) });
       }

@@ -12,13 +12,15 @@ import { useNotices } from "./useNotices.ts";
 
 interface Props {
   client: Client;
+  /** Whose page it is. */
+  reader: string;
   /** The server knows that they were shown. */
   onRead(): void;
 }
 
-export default function NoticesPage({ client, onRead }: Props) {
+export default function NoticesPage({ client, reader, onRead }: Props) {
   const { t, count } = useWords();
-  const { rows, readTo, unread, hasOlder, isLoading, error, loadOlder, reload } = useNotices(client, onRead);
+  const { rows, readTo, unread, hasOlder, isLoading, error, loadOlder, reload } = useNotices(client, reader, onRead);
   return (
     <main className="sheet">
       <h1>{t("notices.title")}</h1>

@@ -6,8 +6,8 @@ const numbers = (notices: Notice[]) => notices.map((one) => one.number);
 
 describe("notices", () => {
   it("asks for the newest, and for those before a number", () => {
-    expect(noticesAt(null)).toBe("/api/messages?latest=true&limit=50");
-    expect(noticesAt(12, 1)).toBe("/api/messages?latest=true&before=12&limit=1");
+    expect(noticesAt(null)).toBe("/api/messages?before=0&limit=50");
+    expect(noticesAt(12, 1)).toBe("/api/messages?before=12&limit=1");
   });
 
   it("counts what came since", () => {

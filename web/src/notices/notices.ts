@@ -8,11 +8,11 @@ export type NoticePage = Shapes["MessagePage"];
 /** Notices of one page. */
 const PAGE = 50;
 
-/** How far the portal of a firm has read. */
-export const READ_TO = "/api/cursors/portal";
+/** How far a reader has read on the page; the server keeps it for each firm that the reader acts for. */
+export const readToOf = (reader: string): string => `/api/cursors/portal-${reader}`;
 
 /** The newest notices, or those before a number. */
-export const noticesAt = (before: number | null, limit = PAGE): string => `/api/messages?${new URLSearchParams({ latest: "true", ...(before === null ? {} : { before: String(before) }), limit: String(limit) })}`;
+export const noticesAt = (before: number | null, limit = PAGE): string => `/api/messages?before=${before ?? 0}&limit=${limit}`;
 
 /** How many there are above a number: a reader's notices are numbered without gaps. */
 export const unreadOf = (newest: Notice | undefined, readTo: number): number => Math.max(0, (newest?.number ?? 0) - readTo);

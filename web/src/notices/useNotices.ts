@@ -6,7 +6,7 @@ import type { Client } from "../client.ts";
 import { useLive } from "../live/useLive.ts";
 import { useFollowed } from "../parts/useFollowed.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
-import { joined, type Notice, type NoticePage, noticesAt, READ_TO, unreadOf, withNewest } from "./notices.ts";
+import { joined, type Notice, type NoticePage, noticesAt, readToOf, unreadOf, withNewest } from "./notices.ts";
 
 export interface Notices {
   /** None while they are not loaded. */
@@ -22,10 +22,10 @@ export interface Notices {
 }
 
 /** `onRead` is called when the server knows that they were shown. */
-export function useNotices(client: Client, onRead: () => void): Notices {
+export function useNotices(client: Client, reader: string, onRead: () => void): Notices {
   const { snapshot } = useLive(client);
   const newest = useFollowed<NoticePage>(client, noticesAt(null), snapshot);
-  const cursor = useLoaded<Shapes["ReadTo"]>(client, READ_TO);
+  const cursor = useLoaded<Shapes["ReadTo"]>(client, readToOf(reader));
   const [rows, setRows] = useState<Notice[] | null>(null);
   const [isAtEnd, setAtEnd] = useState(false);
   const [isLoading, setLoading] = useState(false);
@@ -42,8 +42,8 @@ export function useNotices(client: Client, onRead: () => void): Notices {
     if (readTo === null || first <= Math.max(readTo, told.current)) return;
     told.current = first;
     // What could not be said now is said with the next notice or visit: they stay marked until then.
-    client.send("PUT", READ_TO, { number: first }).then(onRead, () => {});
-  }, [client, readTo, first, onRead]);
+    client.send("PUT", readToOf(reader), { number: first }).then(onRead, () => {});
+  }, [client, reader, readTo, first, onRead]);
 
   const last = rows?.at(-1)?.number ?? 0;
   function loadOlder() {

@@ -88,7 +88,7 @@ export function Portal({ session, onSignOut }: Props) {
   const isTrader = account.permissions.includes("Declare");
   const amended = isTrader && route.page === "amend" ? route.id : null;
   const page = amended ? "cases" : (open.find((one) => one === route.page) ?? open[0]);
-  const { unread, lookAgain } = useUnread(isTrader && open.includes("notices") ? client : null, page);
+  const { unread, lookAgain } = useUnread(isTrader && open.includes("notices") ? client : null, account.id, page);
   const labelOf = (one: (typeof open)[number]) =>
     one === "notices" && unread ? (
       <>
@@ -141,7 +141,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "cases" && !amended && (
             <CasesPage client={client} onSignOut={onSignOut} isInside overview={isTrader ? overview : undefined} acts={isTrader ? (id) => <TraderActs key={id} id={id} client={client} /> : undefined} />
           )}
-          {page === "notices" && <NoticesPage client={client} onRead={lookAgain} />}
+          {page === "notices" && <NoticesPage client={client} reader={account.id} onRead={lookAgain} />}
           {page === "cockpit" && <CockpitPage client={client} account={account} />}
           {page === "analyst" && <AnalystPage client={client} account={account} />}
           {page === "profiles" && <ProfilesPage client={client} account={account} />}

@@ -2,22 +2,13 @@
 // into an item.
 
 import { useEffect, useState } from "react";
+import type { Shapes } from "../api.ts";
 import type { Client } from "../client.ts";
 import { GOODS_CODE } from "./fields.ts";
 import { divided } from "./parts.ts";
 import type { Members } from "./path.ts";
 
-export interface Suggestion {
-  /** Six digits of the Harmonized System. */
-  code: string;
-  designation: string;
-  heading: { code: string; designation: string };
-  chapter: { code: string; designation: string };
-  /** Codes of the tariff in force that begin with it. */
-  lines: string[];
-  /** Own earlier cases with these words that bore it. */
-  used: number;
-}
+export type Suggestion = Shapes["GoodsCodeSuggestion"];
 
 /** A pause after the last key of the description. */
 const PAUSE_MS = 350;
@@ -41,7 +32,7 @@ export function useSuggestions(client: Client, description: string, isWanted: bo
     }
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      client.get<{ suggestions: Suggestion[] }>(`/api/goods-codes?${new URLSearchParams({ text, limit: String(SUGGESTIONS_MAX) })}`, stop.signal).then(
+      client.get<Shapes["GoodsCodes"]>(`/api/goods-codes?${new URLSearchParams({ text, limit: String(SUGGESTIONS_MAX) })}`, stop.signal).then(
         ({ suggestions }) => setSuggested({ suggestions, error: null }),
         (error: unknown) => {
           if (!stop.signal.aborted) setSuggested({ suggestions: null, error });

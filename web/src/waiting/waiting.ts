@@ -3,9 +3,7 @@
 import type { Shapes } from "../api.ts";
 
 export type Waiting = Omit<Shapes["WaitingStage"], "p90_seconds">;
-
-/** What `/api/counts` answers. */
-export type Counted = Shapes["Counts"] & { waiting: Waiting[] };
+export type Counted = Shapes["Counts"];
 
 export interface WhatWaits {
   /** Steps of the trader, where most is late and then where one has waited longest first. */
