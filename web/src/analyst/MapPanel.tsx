@@ -4,7 +4,7 @@
 import { Segmented } from "antd";
 import { type ReactNode, useMemo, useState } from "react";
 import { FigureTable } from "../parts/FigureTable.tsx";
-import { formatPercent } from "../words/format.ts";
+import { formatCountry, formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../words/learning.ts";
 import { heated, type Heated, LEVELS, type MapMeasure, MEASURES, mostOf } from "./map.ts";
@@ -12,7 +12,6 @@ import type { Room } from "./room.ts";
 import { useRate } from "./useRate.ts";
 import world from "./world.json";
 
-const NAMES = { en: new Intl.DisplayNames("en-GB", { type: "region", fallback: "code" }), zh: new Intl.DisplayNames("zh-CN", { type: "region", fallback: "code" }) };
 const OUTLINES = Object.entries(world.countries);
 
 export default function MapPanel({ room }: { room: Room }) {
@@ -23,7 +22,7 @@ export default function MapPanel({ room }: { room: Room }) {
   const most = mostOf([...room.origins, ...room.places], measure);
   const origins = useMemo(() => heated(room.origins, measure, most), [room, measure, most]);
   const places = useMemo(() => heated(room.places, measure, most), [room, measure, most]);
-  const nameOf = (code: string) => (/^[A-Z]{2}$/.test(code) ? (NAMES[language].of(code) ?? code) : code || t("analyst.no_origin"));
+  const nameOf = (code: string) => formatCountry(language, code) || t("analyst.no_origin");
   const told = (name: string, one: Heated) =>
     one.rate.share === null ? t("map.told_none", { name, cases: count(one.cases) }) : t("map.told", { name, share: formatPercent(language, one.rate.share), hits: count(one.rate.hits), of: count(one.rate.of) });
   const missing = room.origins.filter((one) => !(one.of in world.countries)).length;

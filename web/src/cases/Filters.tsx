@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useState } from "react";
 import type { Count, Lane, Outcome } from "../api.ts";
 import { type CaseFilter, NO_FILTER } from "../client.ts";
 import { useWords } from "../words/language.tsx";
+import { Conditions } from "./Conditions.tsx";
 
 const OUTCOMES: Outcome[] = ["cleared", "released", "held", "registered", "rejected"];
 const LANES: Lane[] = ["green", "blue", "yellow", "red"];
@@ -74,7 +75,7 @@ export function Filters({ counts, filter, onFilter, search }: Props) {
         aria-keyshortcuts="/"
         spellCheck={false}
       />
-      {filter.more && <span className="quiet">{t("cockpit.filtered")}</span>}
+      {filter.more && <Conditions more={filter.more} onMore={(more) => onFilter({ ...filter, more })} />}
       {(filter.outcome || filter.lane || filter.text || filter.more) && (
         <button type="button" className="small" onClick={() => onFilter(NO_FILTER)}>
           {t("filter.clear")}

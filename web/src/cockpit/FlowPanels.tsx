@@ -9,35 +9,43 @@ import { useLoaded } from "../parts/useLoaded.ts";
 import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import type { Colour, Option } from "./Chart.tsx";
-import { type Axis, type Measure, pivot, streams } from "./flows.ts";
+import { AXES, type Axis, type Flow, type Measure, pivot, queryOfExamined, streams } from "./flows.ts";
+import { Opening } from "./Opening.tsx";
 import { Panel } from "./Panel.tsx";
+import { useOpens } from "./useOpens.ts";
 
-type Flows = Shapes["Flows"];
+type Flows = Omit<Shapes["Flows"], "flows"> & { flows: Flow[] };
 
 interface Props {
   client: Client;
+  permissions: readonly string[];
   days: number;
+  round: number;
 }
 
-const AXES: Axis[] = ["origin", "place", "chapter"];
+interface FlowProps {
+  flows: Flows;
+  permissions: readonly string[];
+}
+
 /** Names of an axis that are drawn; the table has all. */
 const DRAWN = 15;
 
-export function FlowPanels({ client, days }: Props) {
+export function FlowPanels({ client, permissions, days, round }: Props) {
   const { t } = useWords();
-  const { value: flows, error, reload } = useLoaded<Flows>(client, `/api/cockpit/flows?days=${days}`);
-  if (error) return <Failure what={t("cockpit.failed")} error={error} onRetry={reload} />;
-  if (!flows) return null;
+  const { value: flows, error, reload } = useLoaded<Flows>(client, `/api/cockpit/flows?days=${days}`, round);
+  if (!flows) return error ? <Failure what={t("cockpit.failed")} error={error} onRetry={reload} /> : null;
   return (
     <>
-      <HeatPanel flows={flows} />
-      <StreamsPanel flows={flows} />
+      <HeatPanel flows={flows} permissions={permissions} />
+      <StreamsPanel flows={flows} permissions={permissions} />
     </>
   );
 }
 
-function HeatPanel({ flows }: { flows: Flows }) {
+function HeatPanel({ flows, permissions }: FlowProps) {
   const { t, count, language } = useWords();
+  const opens = useOpens(permissions);
   const [across, setAcross] = useState<Axis>("place");
   const [measure, setMeasure] = useState<Measure>("risk");
   const down: Axis = across === "origin" ? "place" : "origin";
@@ -58,7 +66,10 @@ function HeatPanel({ flows }: { flows: Flows }) {
           {
             type: "heatmap",
             name: t(`heat.${measure}`),
-            data: cells.map((one) => [columns.indexOf(one.column), lines.indexOf(one.line), one.value ?? 0]),
+            data: cells.map((one) => ({
+              value: [columns.indexOf(one.column), lines.indexOf(one.line), one.value ?? 0],
+              address: opens({ query: measure === "found" ? queryOfExamined(one.query, "any") : one.query }),
+            })),
             label: { show: true, color: colour("ink"), formatter: ({ value }) => shown((value as number[])[2] ?? null) },
             itemStyle: { borderColor: colour("line"), borderWidth: 1 },
             tooltip: { formatter: ({ value }) => {
@@ -69,13 +80,18 @@ function HeatPanel({ flows }: { flows: Flows }) {
         ],
       };
     },
-    [heat, measure, shown, t],
+    [heat, measure, shown, opens, t],
   );
   const rows = heat.cells.map((one) => ({
     key: `${one.line} ${one.column}`,
     name: `${one.line} × ${one.column}`,
-    address: null,
-    figures: [count(one.cases), count(one.examined), count(one.irregular), shown(one.value)],
+    address: opens(one),
+    figures: [
+      count(one.cases),
+      <Opening key="examined" address={one.examined > 0 ? opens({ query: queryOfExamined(one.query, "any") }) : null}>{count(one.examined)}</Opening>,
+      <Opening key="irregular" address={one.irregular > 0 ? opens({ query: queryOfExamined(one.query, "irregular") }) : null}>{count(one.irregular)}</Opening>,
+      shown(one.value),
+    ],
   }));
   const heads = [t("heat.cell"), t("cockpit.cases"), t("heat.examined"), t("heat.irregular"), t(`heat.${measure}`)];
   return (
@@ -97,8 +113,9 @@ function HeatPanel({ flows }: { flows: Flows }) {
   );
 }
 
-function StreamsPanel({ flows }: { flows: Flows }) {
+function StreamsPanel({ flows, permissions }: FlowProps) {
   const { t, count } = useWords();
+  const opens = useOpens(permissions);
   const found = useMemo(() => streams(flows.flows, DRAWN), [flows]);
   const option = useCallback(
     (colour: Colour): Option => ({
@@ -111,15 +128,15 @@ function StreamsPanel({ flows }: { flows: Flows }) {
           bottom: 8,
           nodeGap: 6,
           draggable: false,
-          data: found.nodes.map((node) => ({ name: node.name, itemStyle: { color: colour(node.side === 0 ? "accent" : node.side === 1 ? "blue" : "yellow") } })),
-          links: found.links,
+          data: found.nodes.map((node) => ({ name: node.name, address: opens(node), itemStyle: { color: colour(node.side === 0 ? "accent" : node.side === 1 ? "blue" : "yellow") } })),
+          links: found.links.map(({ source, target, value, query }) => ({ source, target, value, address: opens({ query }) })),
           label: { color: colour("ink"), formatter: ({ name }) => name.slice(2) },
           lineStyle: { color: "source", opacity: 0.3 },
         },
       ],
     }),
-    [found],
+    [found, opens],
   );
-  const rows = found.links.map((one) => ({ key: `${one.source} ${one.target}`, name: `${one.source.slice(2)} → ${one.target.slice(2)}`, address: null, figures: [count(one.value)] }));
+  const rows = found.links.map((one) => ({ key: `${one.source} ${one.target}`, name: `${one.source.slice(2)} → ${one.target.slice(2)}`, address: opens(one), figures: [count(one.value)] }));
   return <Panel label={t("streams.title")} isWide lines={6 + 1.2 * DRAWN} option={option} heads={[t("streams.stream"), t("cockpit.cases")]} rows={rows} note={t("streams.note")} />;
 }

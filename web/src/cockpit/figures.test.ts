@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOfQuery, daysOf, largest } from "./figures.ts";
+import { addressOfQuery, daysOf, largest, queryOfStudied, studiedIn } from "./figures.ts";
 import { formatSpan } from "../words/format.ts";
 
 describe("figures", () => {
@@ -20,6 +20,21 @@ describe("figures", () => {
     expect(addressOfQuery("/api/cases?lane=red&received_from=5", ["ListCases"])).toBe("#page=cases&lane=red&received_from=5");
     expect(addressOfQuery("/api/queue?stage=examine", ["ListCases"])).toBeNull();
     expect(addressOfQuery(null, ["ListCases"])).toBeNull();
+  });
+
+  it("opens nothing for a query that no page shows", () => {
+    expect(addressOfQuery("/api/payments?day=5", ["ListCases", "WorkQueue"])).toBeNull();
+    expect(addressOfQuery("/api/cases", ["ListCases"])).toBeNull();
+  });
+
+  it("finds the way to the cases of the study and back to their query", () => {
+    const query = "/api/cockpit/study/cases?days=30&step=check_documents&waits_for=officer";
+    const address = addressOfQuery(query, ["ReadCockpit"]) ?? "";
+    expect(new URLSearchParams(address.slice(1)).get("page")).toBe("cockpit");
+    const conditions = studiedIn(address);
+    expect(conditions?.get("step")).toBe("check_documents");
+    expect(queryOfStudied(conditions!)).toBe(query);
+    expect(studiedIn("#page=cockpit")).toBeNull();
   });
 
   it("knows every day of the period, over the end of a month", () => {

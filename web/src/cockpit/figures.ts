@@ -12,12 +12,27 @@ export type Payable = Shapes["Payable"];
 export type Stage = Shapes["WaitingStage"];
 export type Cockpit = Shapes["Cockpit"];
 
+/** The page that shows what a path of the API finds, and who may open it. */
+const PAGES: Record<string, [page: string, permission: string]> = { "/api/queue": ["queue", "WorkQueue"], "/api/cases": ["cases", "ListCases"] };
+const STUDIED = "/api/cockpit/study/cases";
+
 /** The address of the page that shows what a query finds; none for who may not open that page. */
 export function addressOfQuery(query: string | null, permissions: readonly string[]): string | null {
-  const [path, rest] = query?.split("?") ?? [];
-  const [page, permission] = path === "/api/queue" ? ["queue", "WorkQueue"] : ["cases", "ListCases"];
-  return rest && permissions.includes(permission) ? `#page=${page}&${rest}` : null;
+  const [path = "", rest] = query?.split("?") ?? [];
+  if (!rest) return null;
+  if (path === STUDIED) return `#${new URLSearchParams({ page: "cockpit", study: rest })}`;
+  const [page, permission = ""] = PAGES[path] ?? [];
+  return page && permissions.includes(permission) ? `#page=${page}&${rest}` : null;
 }
+
+/** The conditions of the study's cases that an address of the page lists; none for the cockpit itself. */
+export function studiedIn(hash: string): URLSearchParams | null {
+  const asked = new URLSearchParams(hash.slice(1)).get("study");
+  return asked === null ? null : new URLSearchParams(asked);
+}
+
+/** The query of the study's cases. */
+export const queryOfStudied = (conditions: URLSearchParams): string => `${STUDIED}?${conditions}`;
 
 /** Every day of the period, also those on which nothing came. */
 export function daysOf({ first_day, last_day }: Pick<Cockpit, "first_day" | "last_day">): string[] {

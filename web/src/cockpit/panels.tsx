@@ -4,9 +4,10 @@ import { useCallback, useMemo } from "react";
 import { formatPercent, formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { axes, type Bar, type Colour, type Option } from "./Chart.tsx";
-import { addressOfQuery, type Cockpit, daysOf, type Figure, largest, type Payable } from "./figures.ts";
+import { type Cockpit, daysOf, largest, type Payable } from "./figures.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { Panel } from "./Panel.tsx";
+import { useOpens } from "./useOpens.ts";
 
 interface Props {
   cockpit: Cockpit;
@@ -25,10 +26,6 @@ const CHAPTERS_DRAWN = 12;
 
 const NARROW = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
 const WITHOUT_LEGEND = { ...NARROW, top: 6 };
-
-function useOpens(permissions: readonly string[]) {
-  return useCallback((figure: Pick<Figure, "query">) => addressOfQuery(figure.query, permissions), [permissions]);
-}
 
 export function DaysPanel({ cockpit, permissions }: Props) {
   const { t, code, count, date } = useWords();

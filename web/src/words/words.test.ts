@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AGREEMENT_WORDS } from "./agreements.ts";
 import { BESIDE_WORDS } from "./beside.ts";
+import { CHART_WORDS } from "./charts.ts";
 import { DICTIONARY as FIRST, LANGUAGES } from "./dictionary.ts";
 import { DRAFT_WORDS } from "./drafts.ts";
 import { EXAMINE_WORDS } from "./examine.ts";
@@ -12,7 +13,7 @@ import { MODEL_WORDS } from "./models.ts";
 import { PRIVACY_WORDS } from "./privacy.ts";
 import { preferredLanguage, say, sayCode, textOf } from "./say.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...PRIVACY_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...PRIVACY_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {
