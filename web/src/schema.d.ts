@@ -1346,6 +1346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cockpit/study/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slowest cases behind a figure of the study, with what they took there; at most 200. */
+        get: operations["get_cockpit_study_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cockpit/workbook": {
         parameters: {
             query?: never;
@@ -1444,7 +1461,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many cases there are by outcome and lane. */
+        /** How many cases there are by outcome and lane, and what waits now for whom and which step. */
         get: operations["get_counts"];
         put?: never;
         post?: never;
@@ -3699,7 +3716,7 @@ export interface components {
              * @description How many cases.
              */
             cases: number;
-            /** @description The day or the chapter; none for a total. */
+            /** @description The day, the chapter or the type of tax; none for a total. */
             of: string | null;
             /** @description Opens them; of a chapter also cases that have others beside it. */
             query: string | null;
@@ -4302,6 +4319,8 @@ export interface components {
              * @description The first day, in legal time.
              */
             first_day: string;
+            /** @description What examinations of them found: first of all, then by lane. */
+            hits: components["schemas"]["HitRate"][];
             /** @description The same cases by lane, with the share whose goods were let go. */
             lanes: components["schemas"]["CockpitLane"][];
             /**
@@ -4545,6 +4564,7 @@ export interface components {
         /** @description Cases by outcome and lane. */
         Counts: {
             counts: components["schemas"]["Count"][];
+            waiting: components["schemas"]["WaitingStage"][];
         };
         /** @description What a browser needs to make a passkey. */
         CreationView: {
@@ -5334,6 +5354,8 @@ export interface components {
              * @description The mean probability of an irregularity, in millionths; none where nothing was scored.
              */
             probability_ppm: number | null;
+            /** @description Opens them. Without `origin`, `place` or `chapter` it opens all of the others. */
+            query: string;
         };
         /** @description How cases flow, and how risky they are. */
         Flows: {
@@ -5415,6 +5437,30 @@ export interface components {
             edition: components["schemas"]["EditionId"];
             /** @description `ok`. */
             status: string;
+        };
+        /** @description What examinations found. */
+        HitRate: {
+            /**
+             * Format: int64
+             * @description How many cases were examined.
+             */
+            examined: number;
+            /** @description Opens those in which something was found. */
+            found_query: string;
+            /**
+             * Format: int64
+             * @description Those in a thousand; none where nobody looked.
+             */
+            hit_per_mille: number | null;
+            /**
+             * Format: int64
+             * @description In how many something was found.
+             */
+            irregular: number;
+            /** @description The lane of the last decision; none for all. */
+            lane: string | null;
+            /** @description Opens the examined. */
+            query: string;
         };
         Instruction: {
             /** @description What to look for; the trader never sees it. */
@@ -6358,10 +6404,14 @@ export interface components {
             by_chapter: components["schemas"]["AmountOf"][];
             /** @description By the day the case was received. */
             by_day: components["schemas"]["AmountOf"][];
+            /** @description By type of tax. */
+            by_type: components["schemas"]["AmountOf"][];
             /** @description The currency. */
             currency: string;
             /** @description Not in `by_chapter`: cases with goods of several chapters, or of none. */
             left_out: components["schemas"]["AmountOf"];
+            /** @description Not in `by_type`: cases from before it was kept. */
+            not_by_type: components["schemas"]["AmountOf"];
             /** @description All of it. */
             total: components["schemas"]["AmountOf"];
         };
@@ -7565,6 +7615,35 @@ export interface components {
             /** @description The step as a sentence, by language. */
             text: components["schemas"]["BTreeMap"];
         };
+        /** @description How long a case took. */
+        StudiedCase: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case: string;
+            /** @description The lane of its last decision. */
+            lane: string | null;
+            /** @description Its number: MRN, else LRN. */
+            name: string;
+            /**
+             * Format: int64
+             * @description When it was received, UTC microseconds.
+             */
+            received_at: number;
+            /**
+             * Format: int64
+             * @description What it took: as a whole, or where it was asked for.
+             */
+            seconds: number;
+        };
+        /** @description Cases of a study, the slowest first. */
+        StudiedCases: {
+            /** @description The cases. */
+            cases: components["schemas"]["StudiedCase"][];
+            /** @description Whether these are all there are; if not, they are the slowest. */
+            is_all: boolean;
+        };
         /** @description A Time Release Study. */
         Study: {
             /**
@@ -7615,6 +7694,8 @@ export interface components {
              * @description Nine of ten took at most so many seconds.
              */
             p90_seconds: number;
+            /** @description Opens the slowest of them. */
+            query: string;
             /**
              * Format: int64
              * @description Its part of the time of all cases together, in a thousand.
@@ -9408,6 +9489,16 @@ export interface operations {
                 next_step?: string | null;
                 /** @description Only with a goods code that begins so (`09`). */
                 goods?: string | null;
+                /** @description Only with a first goods code of this chapter (`09`). */
+                chapter?: string | null;
+                /** @description Only with a first item of this origin (`CN`). */
+                origin?: string | null;
+                /** @description Only with goods at this place. */
+                place?: string | null;
+                /** @description Only those that owe tax of this type (`A00`). */
+                tax?: string | null;
+                /** @description Only examined ones: `any`, or `irregular` where something was found. For who reads the cockpit. */
+                examined?: string | null;
                 /** @description Only what was received at or after, UTC microseconds. */
                 received_from?: number | null;
                 /** @description Only what was received before, UTC microseconds. */
@@ -11869,6 +11960,42 @@ export interface operations {
             };
         };
     };
+    get_cockpit_study_cases: {
+        parameters: {
+            query?: {
+                /** @description How many days, today the last; 1 to 366, 30 when left out. */
+                days?: number | null;
+                /** @description Only of this lane (`yellow`). */
+                lane?: string | null;
+                /** @description Only those that waited at this step (`check_documents`). */
+                step?: string | null;
+                /** @description Only those that waited for this party (`officer`). */
+                waits_for?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudiedCases"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_cockpit_workbook: {
         parameters: {
             query?: {
@@ -13398,6 +13525,8 @@ export interface operations {
             query?: {
                 /** @description The number of the last message that was read; 0 reads from the first. */
                 after?: number;
+                /** @description The newest first instead, `after` left aside: those with smaller numbers than this; 0 begins with the newest. */
+                before?: number | null;
                 /** @description How many, at most 200. */
                 limit?: number | null;
             };

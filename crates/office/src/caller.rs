@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use identity::{TokenHash, same};
 use permissions::{CaseAttributes, Permission, Policies, Principal, Role};
-use store::{Actor, COMPETENCES_MAX, Client, Competence, Desk, Organisation, Sees};
+use store::{Actor, COMPETENCES_MAX, Client, Competence, Desk, ExaminedCases, Organisation, Sees};
 use uuid::Uuid;
 
 use crate::{Denial, Office, OfficeError};
@@ -102,6 +102,21 @@ impl Caller {
             is_related: self.is_related(case.owner),
         };
         policies.may_on_case(&principal, permission, &attributes)
+    }
+
+    /// Which of the examined cases are asked for: what an examination found is for who reads the cockpit.
+    ///
+    /// # Errors
+    /// It is neither `any` nor `irregular`, or the caller may not know.
+    pub fn examined(&self, which: &str) -> Result<ExaminedCases, Denial> {
+        if !self.may(Permission::ReadCockpit) {
+            return Err(Denial::Forbidden { reason: "permission" });
+        }
+        match which {
+            "any" => Ok(ExaminedCases::Any),
+            "irregular" => Ok(ExaminedCases::Irregular),
+            _ => Err(Denial::Invalid { field: "examined", reason: "`any` or `irregular`" }),
+        }
     }
 
     /// Whether it must have nothing to do with a firm.

@@ -12,15 +12,16 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde::Serialize;
-use store::{OWED_MAX, Received, SLOT_MICROSECONDS, TIMED_MAX};
+use store::{Hits, OWED_MAX, Received, SLOT_MICROSECONDS, TIMED_MAX};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{Caller, Denial, Office, OfficeError};
+pub(crate) use figures::taxes;
 pub use figures::{Amount, Duration, Payable};
 pub use flows::{Flow, Flows};
 use query::{Period, cases, queue};
-pub use study::{Span, Study};
+pub use study::{Span, StudiedCase, StudiedCases, StudiedWhich, Study};
 
 /// Days in one cockpit: a year and a day, so that a day can be held against the same of last year.
 pub const DAYS_MAX: u32 = 366;
@@ -38,6 +39,8 @@ pub struct Cockpit {
     pub received: Vec<Day>,
     /// The same cases by lane, with the share whose goods were let go.
     pub lanes: Vec<Lane>,
+    /// What examinations of them found: first of all, then by lane.
+    pub hits: Vec<HitRate>,
     /// From received to released or cleared: first of all, then by lane.
     pub times: Vec<Duration>,
     /// How many of the cases received were looked at for `times`: the newest.
@@ -84,6 +87,23 @@ pub struct Lane {
     pub query: String,
 }
 
+/// What examinations found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct HitRate {
+    /// The lane of the last decision; none for all.
+    pub lane: Option<String>,
+    /// How many cases were examined.
+    pub examined: u64,
+    /// In how many something was found.
+    pub irregular: u64,
+    /// Those in a thousand; none where nobody looked.
+    pub hit_per_mille: Option<u64>,
+    /// Opens the examined.
+    pub query: String,
+    /// Opens those in which something was found.
+    pub found_query: String,
+}
+
 /// What waits for a step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = WaitingStage)]
@@ -102,6 +122,28 @@ pub struct Stage {
     pub p90_seconds: i64,
     /// Opens them: in the queue what waits for an officer, in the list what waits for others.
     pub query: String,
+}
+
+impl Stage {
+    fn of(one: store::Waiting, now: i64) -> Self {
+        Self {
+            query: match one.waits_for.as_str() {
+                "officer" => queue(&[("stage", &one.stage)]),
+                _ => cases(&[("next_step", &one.stage)]),
+            },
+            oldest_seconds: seconds_since(one.oldest_since, now),
+            p90_seconds: seconds_since(one.p90_since, now),
+            waits_for: one.waits_for,
+            stage: one.stage,
+            cases: one.cases,
+            late: one.late,
+        }
+    }
+}
+
+/// Whole seconds between two instants in UTC microseconds.
+fn seconds_since(since: i64, now: i64) -> i64 {
+    (now - since) / 1_000_000
 }
 
 /// What waits with an officer.
@@ -174,38 +216,25 @@ impl Office {
         let period = Period { from };
         let (actor, related, store) = (&caller.actor, &caller.related, &self.store);
         let at = now.as_microsecond();
-        let (received, times, owed, waiting, loads) = tokio::try_join!(
+        let (received, hits, times, owed, waiting, loads) = tokio::try_join!(
             store.received(actor, related, from),
+            store.hits(actor, related, from),
             store.timed(actor, related, from, TIMED_MAX),
             store.owed(actor, related, from, OWED_MAX),
             store.waiting(actor, related, at),
             store.loads(actor, related, at),
         )
         .map_err(OfficeError::Read)?;
-        let seconds = |since: i64| (at - since) / 1_000_000;
         Ok(Cockpit {
             at,
             first_day,
             last_day,
             received: by_day(&received, &zone),
             lanes: by_lane(&received, period),
+            hits: hit_rates(&hits, period),
             times: figures::durations(&times, period),
             times_of: Sample::of(times.len(), TIMED_MAX),
-            waiting: waiting
-                .into_iter()
-                .map(|one| Stage {
-                    query: match one.waits_for.as_str() {
-                        "officer" => queue(&[("stage", &one.stage)]),
-                        _ => cases(&[("next_step", &one.stage)]),
-                    },
-                    oldest_seconds: seconds(one.oldest_since),
-                    p90_seconds: seconds(one.p90_since),
-                    waits_for: one.waits_for,
-                    stage: one.stage,
-                    cases: one.cases,
-                    late: one.late,
-                })
-                .collect(),
+            waiting: waiting.into_iter().map(|one| Stage::of(one, at)).collect(),
             payable: figures::payable(&owed, &zone, period),
             payable_of: Sample::of(owed.len(), OWED_MAX),
             officers: loads
@@ -216,11 +245,23 @@ impl Office {
                     name: one.name,
                     cases: one.cases,
                     late: one.late,
-                    oldest_seconds: seconds(one.oldest_since),
+                    oldest_seconds: seconds_since(one.oldest_since, at),
                 })
                 .collect(),
             late_query: queue(&[("due_within_hours", "0")]),
         })
+    }
+}
+
+impl Office {
+    /// What waits now of the caller's cases, by whom it waits for and step.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn waiting(&self, caller: &Caller) -> Result<Vec<Stage>, OfficeError> {
+        let now = self.environment.now().as_microsecond();
+        let waiting = self.store.waiting(&caller.actor, &caller.related, now).await.map_err(OfficeError::Read)?;
+        Ok(waiting.into_iter().map(|one| Stage::of(one, now)).collect())
     }
 }
 
@@ -264,4 +305,24 @@ fn by_lane(received: &[Received], period: Period) -> Vec<Lane> {
             query: period.cases(lane.map(|lane| ("lane", lane))),
         })
         .collect()
+}
+
+fn hit_rates(hits: &[Hits], period: Period) -> Vec<HitRate> {
+    let rate = |lane: Option<&str>, examined: u64, irregular: u64| {
+        let query = |found| {
+            let lane = lane.map(|lane| ("lane", lane));
+            period.narrowed(&[Some(("examined", found)), lane])
+        };
+        HitRate {
+            lane: lane.map(str::to_owned),
+            examined,
+            irregular,
+            hit_per_mille: (irregular * 1000 + examined / 2).checked_div(examined),
+            query: query("any"),
+            found_query: query("irregular"),
+        }
+    };
+    let sum = |figure: fn(&Hits) -> u64| hits.iter().map(figure).sum();
+    let of_lanes = hits.iter().filter(|one| one.lane.is_some()).map(|one| rate(one.lane.as_deref(), one.examined, one.irregular));
+    std::iter::once(rate(None, sum(|one| one.examined), sum(|one| one.irregular))).chain(of_lanes).collect()
 }

@@ -7,7 +7,7 @@ use clearance::{Record, render};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
-use store::{Actor, Case, CaseRow, Event, Sees};
+use store::{Actor, Case, CaseRow, Event, Order, Sees};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -151,12 +151,12 @@ impl Office {
         Ok(Some(Record::public(&bytes).unwrap_or(bytes)))
     }
 
-    /// The messages for an actor after a number, in order. They can be read again at any time.
+    /// The messages for an actor, in an order. They can be read again at any time.
     ///
     /// # Errors
     /// The store failed.
-    pub async fn notices(&self, actor: &Actor, after: u64, limit: u32) -> Result<Vec<Notice>, OfficeError> {
-        let messages = self.store.messages(actor, after, limit).await.map_err(OfficeError::Read)?;
+    pub async fn notices(&self, actor: &Actor, order: Order, limit: u32) -> Result<Vec<Notice>, OfficeError> {
+        let messages = self.store.messages(actor, order, limit).await.map_err(OfficeError::Read)?;
         Ok(messages
             .into_iter()
             .map(|message| Notice {

@@ -20,6 +20,7 @@ use store::{
 };
 use uuid::Uuid;
 
+use crate::cockpit::taxes;
 use crate::environment::{fraction, id, random};
 use crate::evidence::committed::{Commitments, commitments};
 use crate::quota::uses;
@@ -295,6 +296,7 @@ impl Office {
             item_count: declaration.items().len() as u32,
             payable: Some(decision.assessment.payable().to_string()),
             currency: Some(decision.assessment.currency.to_string()),
+            taxes: Some(taxes(&decision.assessment)),
             goods_codes: codes.join(" "),
             declarant: party.and_then(|party| party.id.as_deref().or(party.name.as_deref())).unwrap_or_default().to_owned(),
             due_at: self.due_at(&Life::begin(case.clone(), now)),

@@ -13,6 +13,7 @@ use reference::Hash;
 use store::{CaseRow, Commit, NewDecision, NewDraw, NewEvent, NewIdempotency, NewMessage, NewOriginal, NewUnique};
 use uuid::Uuid;
 
+use crate::cockpit::taxes;
 use crate::dossier::Kept;
 use crate::environment::{id, random};
 use crate::evidence::committed::commitments;
@@ -169,6 +170,7 @@ impl Office {
         row.lane = decision.lane().map(|lane| lane.as_str().to_owned());
         row.payable = Some(decision.assessment.payable().to_string());
         row.currency = Some(decision.assessment.currency.to_string());
+        row.taxes = Some(taxes(&decision.assessment));
         row.next_step = Some(life.stage().name.to_owned());
         row.due_at = self.due_at(life);
     }

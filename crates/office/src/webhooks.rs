@@ -223,7 +223,8 @@ impl Office {
         for hook in self.store.webhooks(&itself).await.map_err(OfficeError::Read)? {
             let firm = Actor { client: hook.owner, sees: Sees::Own, ..itself };
             let told = self.store.webhook_cursor(&itself, hook.id).await.map_err(OfficeError::Read)?;
-            let notices = self.store.messages(&firm, told, ROUND_NOTICES).await.map_err(OfficeError::Read)?;
+            let notices =
+                self.store.messages(&firm, store::Order::After(told), ROUND_NOTICES).await.map_err(OfficeError::Read)?;
             let Some(last) = notices.last().map(|notice| notice.number) else { continue };
             let wanted =
                 notices.iter().filter(|notice| hook.kinds.is_empty() || hook.kinds.split(' ').any(|kind| kind == notice.kind));
@@ -257,7 +258,7 @@ impl Office {
         let delivery = &due.delivery;
         let firm = Actor { client: delivery.owner, sees: Sees::Own, ..self.itself() };
         let notice: Option<Notice> = match delivery.number.checked_sub(1) {
-            Some(before) => self.notices(&firm, before, 1).await?.pop(),
+            Some(before) => self.notices(&firm, store::Order::After(before), 1).await?.pop(),
             None => None,
         };
         let at = Timestamp::from_microsecond(delivery.created_at).unwrap_or_default();

@@ -108,6 +108,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("GET", "/api/cockpit", House(ReadCockpit)),
     ("GET", "/api/cockpit/workbook", House(ReadCockpit)),
     ("GET", "/api/cockpit/study", House(ReadCockpit)),
+    ("GET", "/api/cockpit/study/cases", House(ReadCockpit)),
     ("GET", "/api/cockpit/flows", House(ReadCockpit)),
     ("GET", "/api/risk", House(ReadRisk)),
     ("GET", "/api/risk/cases", House(ReadRisk)),

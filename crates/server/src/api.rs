@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use office::{OfficeError, Submission};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{Cursor, Filter, Page};
+use store::{Cursor, Filter, Order, Page};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -92,6 +92,16 @@ struct ListQuery {
     next_step: Option<String>,
     /// Only with a goods code that begins so (`09`).
     goods: Option<String>,
+    /// Only with a first goods code of this chapter (`09`).
+    chapter: Option<String>,
+    /// Only with a first item of this origin (`CN`).
+    origin: Option<String>,
+    /// Only with goods at this place.
+    place: Option<String>,
+    /// Only those that owe tax of this type (`A00`).
+    tax: Option<String>,
+    /// Only examined ones: `any`, or `irregular` where something was found. For who reads the cockpit.
+    examined: Option<String>,
     /// Only what was received at or after, UTC microseconds.
     received_from: Option<i64>,
     /// Only what was received before, UTC microseconds.
@@ -178,6 +188,11 @@ async fn list(State(server): State<Server>, client: Client, Query(query): Query<
         lane: query.lane,
         next_step: query.next_step,
         goods: query.goods,
+        chapter: query.chapter,
+        origin: query.origin,
+        place: query.place,
+        tax: query.tax,
+        examined: query.examined.as_deref().map(|which| client.caller.examined(which)).transpose().map_err(OfficeError::from)?,
         received_from: query.received_from,
         received_to: query.received_to,
         text: query.text,
@@ -249,6 +264,8 @@ struct MessagesQuery {
     /// The number of the last message that was read; 0 reads from the first.
     #[serde(default)]
     after: u64,
+    /// The newest first instead, `after` left aside: those with smaller numbers than this; 0 begins with the newest.
+    before: Option<u64>,
     /// How many, at most 200.
     limit: Option<u32>,
 }
@@ -261,7 +278,8 @@ async fn messages(
     Query(query): Query<MessagesQuery>,
 ) -> Result<Json<Value>, Problem> {
     let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, PAGE_MAX);
-    let mut notices = server.office.notices(&client.actor, query.after, limit).await?;
+    let order = query.before.map_or(Order::After(query.after), Order::Before);
+    let mut notices = server.office.notices(&client.actor, order, limit).await?;
     notices.retain(|notice| !client.caller.is_related(notice.owner));
     Ok(Json(json!({ "messages": notices })))
 }
@@ -292,10 +310,12 @@ async fn move_cursor(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// How many cases there are by outcome and lane.
+/// How many cases there are by outcome and lane, and what waits now for whom and which step.
 #[utoipa::path(get, path = "/api/counts", tag = "cases", security(("session" = []), ("token" = [])), responses((status = 200, body = shapes::Counts)))]
 async fn counts(State(server): State<Server>, client: Client) -> Result<Json<Value>, Problem> {
-    Ok(Json(counted(&server, &client).await?))
+    let mut counts = counted(&server, &client).await?;
+    counts["waiting"] = json!(server.office.waiting(&client.caller).await?);
+    Ok(Json(counts))
 }
 
 /// Counts as the page and the live stream show them.

@@ -533,6 +533,7 @@ fn case_rows<'a>(stamped: &'a [Stamped<'_>]) -> Rows<'a> {
             row.due_at.into(),
             (&row.next_step).into(),
             (&row.assignee).into(),
+            (&row.taxes).into(),
             done.search.as_str().into(),
         ]);
     }

@@ -79,6 +79,7 @@ pub fn declaration(n: u64) -> Commit {
             item_count: 1,
             payable: Some("12.30".to_owned()),
             currency: Some("GBP".to_owned()),
+            taxes: Some("A00=2.30 B00=10.00".to_owned()),
             goods_codes: "6204430000".to_owned(),
             declarant: "GB123456789000".to_owned(),
             due_at: None,

@@ -56,6 +56,8 @@ pub struct Owed {
     pub currency: String,
     /// The goods codes of its items, each once, with spaces between.
     pub goods_codes: String,
+    /// By type of tax, as `TYPE=AMOUNT` with spaces between; none of a case from before this was kept.
+    pub taxes: Option<String>,
 }
 
 /// What waits for a step now.
@@ -132,7 +134,13 @@ impl Store {
     pub async fn owed(&self, actor: &Actor, related: &[Uuid], from: i64, limit: u32) -> Result<Vec<Owed>, Error> {
         let grown = compose_owed(actor, related, from, limit);
         self.many("amounts payable", Text(grown.text.into()), &grown.values, |row| {
-            Ok(Owed { received_at: row.int(0)?, payable: row.text(1)?, currency: row.text(2)?, goods_codes: row.text(3)? })
+            Ok(Owed {
+                received_at: row.int(0)?,
+                payable: row.text(1)?,
+                currency: row.text(2)?,
+                goods_codes: row.text(3)?,
+                taxes: row.text_maybe(4)?,
+            })
         })
         .await
     }
@@ -206,7 +214,7 @@ fn compose_timed<'a>(actor: &Actor, related: &[Uuid], from: i64, limit: u32) -> 
 }
 
 fn compose_owed<'a>(actor: &Actor, related: &[Uuid], from: i64, limit: u32) -> Growing<'a> {
-    let text = "SELECT c.received_at, c.payable, c.currency, c.goods_codes FROM cases c".to_owned();
+    let text = "SELECT c.received_at, c.payable, c.currency, c.goods_codes, c.taxes FROM cases c".to_owned();
     let mut grown = begin(actor, related, "c", text);
     // A debt is owed once a declaration is accepted and until it falls away.
     grown.text.push_str(" AND c.status IN ('accepted', 'released', 'cleared', 'exited', 'detained')");

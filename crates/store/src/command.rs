@@ -99,6 +99,8 @@ pub struct CaseRow {
     pub payable: Option<String>,
     /// Its currency, ISO 4217.
     pub currency: Option<String>,
+    /// The total by type of tax, as `TYPE=AMOUNT` with spaces between; none of a case from before this was kept.
+    pub taxes: Option<String>,
     /// Goods codes, separated by spaces.
     pub goods_codes: String,
     /// The declarant's name or identifier.
@@ -267,6 +269,7 @@ impl Commit {
             &row.legal_date,
             &row.payable,
             &row.currency,
+            &row.taxes,
             &row.next_step,
             &row.assignee,
         ];

@@ -114,7 +114,7 @@ pub use evidence::{AgreedHead, Attached, LOG_READ_MAX, Log, LogHead, LogKeys, Lo
 pub use exchanges::{EXCHANGES_OF_CASE_MAX, EXCHANGES_READ_MAX, Exchange};
 pub use law::{Activation, Comparison, EditionCard, LAW_READ_MAX};
 pub use ledger::{ACCOUNT_PREFIX, DEBTS_MAX, DebtBalance, Entry, NewEntry, POSTINGS_MAX, PaymentAccount, Posted, Posting};
-pub use list::{Cursor, Filter, PAGE_MAX, Page};
+pub use list::{Cursor, ExaminedCases, Filter, PAGE_MAX, Page};
 pub use logged::Logged;
 pub use models::{FINDINGS_MAX, SHADOWED_MAX, Shadow, Shadowed};
 pub use past::{PAST_READ_MAX, PastCase, PastSize};
@@ -122,7 +122,7 @@ pub use people::{Competence, Mandate, Organisation, User};
 pub use profiles::{HitMonth, HitRow, PROFILE_CASES_MAX, PROFILE_MONTHS, Trial};
 pub use queue::{COMPETENCES_MAX, QueueCursor, QueueFilter, QueueOrder, Queued, RELATED_MAX, WORDS_MAX};
 pub use quota::{DRAWS_MAX, NewDraw};
-pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Original, Sees};
+pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Order, Original, Sees};
 pub use referrals::Referral;
 pub use rescreens::Rescreen;
 pub use retrainings::{RETRAININGS_READ_MAX, Retraining};
@@ -132,7 +132,7 @@ pub use selections::{
     WEEK_MICROSECONDS,
 };
 pub use store::{Options, Store};
-pub use study::{FLOWS_MAX, Flow, STUDIED_MAX, Studied};
+pub use study::{FLOWS_MAX, Flow, Hits, STUDIED_MAX, Studied};
 pub use ties::{TIED_MAX, Tie, Tied, TiedCase};
 pub use vault::{VAULT_KEY_BYTES, Vault};
 pub use webhooks::{Attempted, DELIVERIES_READ_MAX, Delivery, DueDelivery, Webhook};

@@ -4,13 +4,23 @@
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::queue::literal;
+use crate::queue::{Growing, literal};
 use crate::read::{Actor, Case, Sees, case};
-use crate::sql::{Text, Value};
+use crate::sql::Text;
 use crate::store::Store;
+use crate::study::IRREGULAR;
 
 /// Cases in one page: more than a screen, less than a hundred kilobytes.
 pub const PAGE_MAX: u32 = 200;
+
+/// Which of the examined cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExaminedCases {
+    /// All of them.
+    Any,
+    /// Those in which something was found.
+    Irregular,
+}
 
 /// Which cases; every part that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +37,16 @@ pub struct Filter {
     pub next_step: Option<String>,
     /// Only with a goods code that begins so.
     pub goods: Option<String>,
+    /// Only with a first goods code of this chapter.
+    pub chapter: Option<String>,
+    /// Only with a first item of this origin.
+    pub origin: Option<String>,
+    /// Only with goods at this place.
+    pub place: Option<String>,
+    /// Only those that owe tax of this type.
+    pub tax: Option<String>,
+    /// Only examined ones.
+    pub examined: Option<ExaminedCases>,
     /// Only what was received at or after, UTC microseconds.
     pub received_from: Option<i64>,
     /// Only what was received before, UTC microseconds.
@@ -67,35 +87,42 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn cases(&self, actor: &Actor, filter: &Filter, page: Page) -> Result<Vec<Case>, Error> {
-        let pattern = filter.text.as_deref().map(pattern);
-        // Each code stands after a space, so a prefix begins there.
-        let goods = filter.goods.as_deref().map(|goods| format!("% {}%", literal(goods)));
-        let (text, values) = compose(actor, filter, pattern.as_deref(), goods.as_deref(), page);
-        self.many("cases", text, &values, case).await
+        let patterns = Patterns::of(filter);
+        let grown = compose(actor, filter, &patterns, page);
+        self.many("cases", Text(grown.text.into()), &grown.values, case).await
     }
 }
 
 const COLUMNS: &str = "SELECT case_id, version, owner, lrn, mrn, ducr, declaration_type, status, outcome, lane, legal_date, received_at, \
-    updated_at, item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee FROM cases WHERE administration_id = $1";
+    updated_at, item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee, taxes FROM cases WHERE administration_id = $1";
+/// What chose a case and what was found in it.
+const SELECTED: &str =
+    "EXISTS (SELECT 1 FROM selections s WHERE s.administration_id = cases.administration_id AND s.case_id = cases.case_id";
 
-/// The statement for a filter and its values. Conditions are left out, rather than made to hold always, so
-/// that each combination gets its own plan over the right index.
-fn compose<'a>(
-    actor: &Actor,
-    filter: &'a Filter,
-    pattern: Option<&'a str>,
-    goods: Option<&'a str>,
-    page: Page,
-) -> (Text, Vec<Value<'a>>) {
-    let mut text = COLUMNS.to_owned();
-    let mut values: Vec<Value<'a>> = vec![actor.administration.into()];
-    let mut and = |values: &mut Vec<Value<'a>>, condition: &'static str, value: Value<'a>| {
-        values.push(value);
-        text.push_str(" AND ");
-        text.push_str(&condition.replace('?', &format!("${}", values.len())));
-    };
+/// The patterns of a filter, kept as long as the statement's values.
+struct Patterns {
+    text: Option<String>,
+    goods: Option<String>,
+    tax: Option<String>,
+}
+
+impl Patterns {
+    fn of(filter: &Filter) -> Self {
+        Self {
+            text: filter.text.as_deref().map(pattern),
+            // Each code stands after a space, so a prefix begins there.
+            goods: filter.goods.as_deref().map(|goods| format!("% {}%", literal(goods))),
+            tax: filter.tax.as_deref().map(|tax| format!("% {}=%", literal(tax))),
+        }
+    }
+}
+
+/// The statement for a filter. Conditions are left out, rather than made to hold always, so that each combination gets its
+/// own plan over the right index.
+fn compose<'a>(actor: &Actor, filter: &'a Filter, patterns: &'a Patterns, page: Page) -> Growing<'a> {
+    let mut grown = Growing { text: COLUMNS.to_owned(), values: vec![actor.administration.into()] };
     if actor.sees == Sees::Own {
-        and(&mut values, "owner = ?", actor.client.into());
+        grown.and("owner = ?", actor.client);
     }
     let equal = [
         ("status = ?", &filter.status),
@@ -103,32 +130,42 @@ fn compose<'a>(
         ("lane = ?", &filter.lane),
         ("assignee = ?", &filter.assignee),
         ("next_step = ?", &filter.next_step),
+        ("substr(goods_codes, 1, 2) = ?", &filter.chapter),
     ];
-    for (condition, value) in equal {
+    let like = [
+        (r"search LIKE ? ESCAPE '\'", &patterns.text),
+        (r"(' ' || goods_codes) LIKE ? ESCAPE '\'", &patterns.goods),
+        (r"(' ' || taxes) LIKE ? ESCAPE '\'", &patterns.tax),
+    ];
+    for (condition, value) in equal.into_iter().chain(like) {
         if let Some(value) = value {
-            and(&mut values, condition, value.into());
+            grown.and(condition, value);
         }
     }
-    if let Some(pattern) = pattern {
-        and(&mut values, r"search LIKE ? ESCAPE '\'", pattern.into());
+    let selected = [("s.origin = ?", &filter.origin), ("s.place = ?", &filter.place)];
+    for (condition, value) in selected {
+        if let Some(value) = value {
+            grown.and(&format!("{SELECTED} AND {condition})"), value);
+        }
     }
-    if let Some(goods) = goods {
-        and(&mut values, r"(' ' || goods_codes) LIKE ? ESCAPE '\'", goods.into());
+    match filter.examined {
+        Some(ExaminedCases::Any) => grown.text.push_str(&format!(" AND {SELECTED} AND s.result IS NOT NULL)")),
+        Some(ExaminedCases::Irregular) => grown.text.push_str(&format!(" AND {SELECTED} AND s.result IN ({IRREGULAR}))")),
+        None => {}
     }
     if let Some(from) = filter.received_from {
-        and(&mut values, "received_at >= ?", from.into());
+        grown.and("received_at >= ?", from);
     }
     if let Some(to) = filter.received_to {
-        and(&mut values, "received_at < ?", to.into());
+        grown.and("received_at < ?", to);
     }
     if let Some(after) = page.after {
-        and(&mut values, "(received_at, case_id) < (?, ", after.received_at.into());
-        values.push(after.case_id.into());
-        text.push_str(&format!("${})", values.len()));
+        let case = grown.value(after.case_id);
+        grown.and(&format!("(received_at, case_id) < (?, {case})"), after.received_at);
     }
-    values.push(page.limit.min(PAGE_MAX).into());
-    text.push_str(&format!(" ORDER BY received_at DESC, case_id DESC LIMIT ${}", values.len()));
-    (Text(text.into()), values)
+    let limit = grown.value(page.limit.min(PAGE_MAX));
+    grown.text.push_str(&format!(" ORDER BY received_at DESC, case_id DESC LIMIT {limit}"));
+    grown
 }
 
 /// A pattern that finds the text anywhere, its own wildcards taken literally.
@@ -148,7 +185,7 @@ pub(crate) fn pattern(text: &str) -> String {
 #[cfg(feature = "testing")]
 pub(crate) fn every_text() -> Vec<Text> {
     let some = |bit: u32| move |mask: u32| (mask & bit != 0).then(String::new);
-    (0..1 << 9)
+    (0..1 << 10)
         .map(|mask| {
             let filter = Filter {
                 status: some(1)(mask),
@@ -157,6 +194,15 @@ pub(crate) fn every_text() -> Vec<Text> {
                 assignee: some(8)(mask),
                 next_step: some(8)(mask),
                 goods: some(128)(mask),
+                chapter: some(512)(mask),
+                origin: some(512)(mask),
+                place: some(512)(mask),
+                tax: some(512)(mask),
+                examined: match mask & (512 + 128) {
+                    512 => Some(ExaminedCases::Any),
+                    640 => Some(ExaminedCases::Irregular),
+                    _ => None,
+                },
                 received_from: (mask & 256 != 0).then_some(0),
                 received_to: (mask & 256 != 0).then_some(0),
                 text: some(16)(mask),
@@ -164,7 +210,7 @@ pub(crate) fn every_text() -> Vec<Text> {
             let sees = if mask & 32 == 0 { Sees::Everything } else { Sees::Own };
             let after = (mask & 64 != 0).then_some(Cursor { received_at: 0, case_id: Uuid::nil() });
             let actor = Actor { administration: Uuid::nil(), client: Uuid::nil(), sees };
-            compose(&actor, &filter, filter.text.as_deref(), filter.goods.as_deref(), Page { after, limit: 1 }).0
+            Text(compose(&actor, &filter, &Patterns::of(&filter), Page { after, limit: 1 }).text.into())
         })
         .collect()
 }

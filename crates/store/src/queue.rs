@@ -110,7 +110,7 @@ impl Queued {
 
 const COLUMNS: &str = "c.case_id, c.version, c.owner, c.lrn, c.mrn, c.ducr, c.declaration_type, c.status, c.outcome, c.lane, \
     c.legal_date, c.received_at, c.updated_at, c.item_count, c.payable, c.currency, c.goods_codes, c.declarant, c.due_at, c.next_step, \
-    c.assignee";
+    c.assignee, c.taxes";
 
 /// A statement that grows by conditions with values of their own.
 pub(crate) struct Growing<'a> {
@@ -304,15 +304,15 @@ fn compose_search<'a>(actor: &Actor, words: &'a [String], ends: &'a [String], li
 fn queued(row: &Row) -> Result<Queued, sqlx::Error> {
     Ok(Queued {
         case: case(row)?,
-        stage: row.text(21)?,
-        stage_since: row.int(22)?,
-        place: row.text(23)?,
-        lane: row.text_maybe(24)?,
-        assignee: row.id_maybe(25)?,
-        step_due_at: row.int_maybe(26)?,
-        worth: row.int(27)?,
-        subject: row.text(28)?,
-        key: row.int(29)?,
+        stage: row.text(22)?,
+        stage_since: row.int(23)?,
+        place: row.text(24)?,
+        lane: row.text_maybe(25)?,
+        assignee: row.id_maybe(26)?,
+        step_due_at: row.int_maybe(27)?,
+        worth: row.int(28)?,
+        subject: row.text(29)?,
+        key: row.int(30)?,
     })
 }
 

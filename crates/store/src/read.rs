@@ -140,6 +140,15 @@ pub struct KeptAnswer {
     pub answer: Answer,
 }
 
+/// Which messages, and in which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Those with greater numbers, the first first.
+    After(u64),
+    /// Those with smaller numbers, the newest first; 0 begins with the newest.
+    Before(u64),
+}
+
 impl Store {
     /// A case.
     ///
@@ -191,15 +200,21 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn messages(&self, actor: &Actor, after: u64, limit: u32) -> Result<Vec<Message>, Error> {
-        let after = i64::try_from(after).unwrap_or(i64::MAX);
-        let mut values = vec![actor.administration.into(), after.into(), limit.min(MESSAGES_READ_MAX).into()];
-        let text = match actor.sees {
-            Sees::Everything | Sees::Cases => sql::MESSAGES_OF_ALL,
-            Sees::Own => {
-                values.push(actor.client.into());
-                sql::MESSAGES_OF_OWNER
-            }
+    pub async fn messages(&self, actor: &Actor, order: Order, limit: u32) -> Result<Vec<Message>, Error> {
+        let number = match order {
+            Order::After(number) => i64::try_from(number).unwrap_or(i64::MAX),
+            Order::Before(number) => i64::try_from(number).ok().filter(|number| *number > 0).unwrap_or(i64::MAX),
+        };
+        let mut values = vec![actor.administration.into(), number.into(), limit.min(MESSAGES_READ_MAX).into()];
+        let is_own = actor.sees == Sees::Own;
+        if is_own {
+            values.push(actor.client.into());
+        }
+        let text = match (order, is_own) {
+            (Order::After(_), false) => sql::MESSAGES_OF_ALL,
+            (Order::After(_), true) => sql::MESSAGES_OF_OWNER,
+            (Order::Before(_), false) => sql::NEWEST_MESSAGES_OF_ALL,
+            (Order::Before(_), true) => sql::NEWEST_MESSAGES_OF_OWNER,
         };
         self.many("messages", text, &values, message).await
     }
@@ -323,6 +338,7 @@ pub(crate) fn case(row: &Row) -> Result<Case, sqlx::Error> {
             due_at: row.int_maybe(18)?,
             next_step: row.text_maybe(19)?,
             assignee: row.text_maybe(20)?,
+            taxes: row.text_maybe(21)?,
         },
     })
 }

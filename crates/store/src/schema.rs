@@ -45,6 +45,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0022_absences.sql"),
     migration!("0023_noted.sql"),
     migration!("0024_authorisations.sql"),
+    migration!("0025_taxes.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).

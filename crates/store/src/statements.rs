@@ -58,18 +58,18 @@ bulk! {
          SELECT administration_id, case_id, sequence, kind, at, actor, bytes, salt, leaf FROM k";
     PUT_CASES(administration_id: Id, case_id: Id, version: Int, owner: Id, lrn: Text, mrn: Text, ducr: Text, declaration_type: Text,
         status: Text, outcome: Text, lane: Text, legal_date: Text, received_at: Int, updated_at: Int, item_count: Int, payable: Text,
-        currency: Text, goods_codes: Text, declarant: Text, due_at: Int, next_step: Text, assignee: Text, search: Text) =
+        currency: Text, goods_codes: Text, declarant: Text, due_at: Int, next_step: Text, assignee: Text, taxes: Text, search: Text) =
         "INSERT INTO cases (administration_id, case_id, version, owner, lrn, mrn, ducr, declaration_type, status, outcome, lane, legal_date,
-             received_at, updated_at, item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee, search)
+             received_at, updated_at, item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee, taxes, search)
          SELECT administration_id, case_id, version, owner, lrn, mrn, ducr, declaration_type, status, outcome, lane, legal_date,
-             received_at, updated_at, item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee, search
+             received_at, updated_at, item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee, taxes, search
          FROM k WHERE true
          ON CONFLICT (administration_id, case_id) DO UPDATE SET version = excluded.version, owner = excluded.owner, lrn = excluded.lrn,
              mrn = excluded.mrn, ducr = excluded.ducr, declaration_type = excluded.declaration_type, status = excluded.status,
              outcome = excluded.outcome, lane = excluded.lane, legal_date = excluded.legal_date, received_at = excluded.received_at,
              updated_at = excluded.updated_at, item_count = excluded.item_count, payable = excluded.payable, currency = excluded.currency,
              goods_codes = excluded.goods_codes, declarant = excluded.declarant, due_at = excluded.due_at,
-             next_step = excluded.next_step, assignee = excluded.assignee, search = excluded.search";
+             next_step = excluded.next_step, assignee = excluded.assignee, taxes = excluded.taxes, search = excluded.search";
     INSERT_ORIGINALS(administration_id: Id, case_id: Id, version: Int, content_type: Text, bytes: Bytes, hash: Bytes) =
         "INSERT INTO originals (administration_id, case_id, version, content_type, bytes, hash)
          SELECT administration_id, case_id, version, content_type, bytes, hash FROM k";
@@ -114,10 +114,10 @@ plain! {
     PUT_EVENT = "INSERT INTO events (administration_id, case_id, sequence, kind, at, actor, bytes, salt, leaf)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     CASE_BY_ID = "SELECT case_id, version, owner, lrn, mrn, ducr, declaration_type, status, outcome, lane, legal_date, received_at, updated_at,
-            item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee
+            item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee, taxes
         FROM cases c WHERE administration_id = $1 AND ($2 = 1 OR owner = $3) AND case_id = $4";
     CASE_BY_MRN = "SELECT case_id, version, owner, lrn, mrn, ducr, declaration_type, status, outcome, lane, legal_date, received_at, updated_at,
-            item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee
+            item_count, payable, currency, goods_codes, declarant, due_at, next_step, assignee, taxes
         FROM cases c WHERE administration_id = $1 AND ($2 = 1 OR owner = $3) AND mrn = $4";
     EVENTS_OF_CASE = "SELECT e.sequence, e.kind, e.at, e.actor, e.bytes, e.salt, e.leaf, e.position
         FROM cases c JOIN events e ON e.administration_id = c.administration_id AND e.case_id = c.case_id
@@ -144,6 +144,10 @@ plain! {
         FROM outbox WHERE administration_id = $1 AND number > $2 ORDER BY number LIMIT $3";
     MESSAGES_OF_OWNER = "SELECT owner_number, id, case_id, owner, kind, bytes, created_at
         FROM outbox WHERE administration_id = $1 AND owner = $4 AND owner_number > $2 ORDER BY owner_number LIMIT $3";
+    NEWEST_MESSAGES_OF_ALL = "SELECT number, id, case_id, owner, kind, bytes, created_at
+        FROM outbox WHERE administration_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
+    NEWEST_MESSAGES_OF_OWNER = "SELECT owner_number, id, case_id, owner, kind, bytes, created_at
+        FROM outbox WHERE administration_id = $1 AND owner = $4 AND owner_number < $2 ORDER BY owner_number DESC LIMIT $3";
     COUNTS = "SELECT outcome, lane, count(*) FROM cases c WHERE administration_id = $1 AND ($2 = 1 OR owner = $3)
         GROUP BY outcome, lane ORDER BY outcome, lane";
     UNIQUE_SEEN = "SELECT case_id FROM uniques WHERE administration_id = $1 AND kind = $2 AND value = $3 AND used_at >= $4";

@@ -15,6 +15,9 @@ pub const STUDIED_MAX: u32 = 5_000;
 /// Groups of cases of one origin, place and chapter.
 pub const FLOWS_MAX: u32 = 5_000;
 
+/// The results of an examination that found something, as a list of the database.
+pub(crate) const IRREGULAR: &str = "'discrepancy', 'seize'";
+
 /// An event of a case whose goods were let go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Studied {
@@ -30,6 +33,19 @@ pub struct Studied {
     pub at: i64,
     /// The event.
     pub bytes: Vec<u8>,
+    /// The case's number: MRN, else LRN.
+    pub name: String,
+}
+
+/// What examinations found in the cases of a lane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hits {
+    /// Lane of the decision.
+    pub lane: Option<String>,
+    /// How many were examined.
+    pub examined: u64,
+    /// In how many something was found.
+    pub irregular: u64,
 }
 
 /// Cases of one origin, place and chapter.
@@ -69,7 +85,20 @@ impl Store {
                 received_at: row.int(3)?,
                 at: row.int(4)?,
                 bytes: row.bytes(5)?,
+                name: row.text(6)?,
             })
+        })
+        .await
+    }
+
+    /// What examinations found in the cases received from an instant on, by lane.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn hits(&self, actor: &Actor, related: &[Uuid], from: i64) -> Result<Vec<Hits>, Error> {
+        let grown = compose_hits(actor, related, from);
+        self.many("hits", Text(grown.text.into()), &grown.values, |row| {
+            Ok(Hits { lane: row.text_maybe(0)?, examined: row.number(1)?, irregular: row.number(2)? })
         })
         .await
     }
@@ -97,25 +126,37 @@ impl Store {
     }
 }
 
+/// How many were examined, and in how many something was found.
+const EXAMINED: &str = "count(CASE WHEN s.result IS NOT NULL THEN 1 END), \
+    count(CASE WHEN s.result IN ('discrepancy', 'seize') THEN 1 END)";
+
 fn compose_studied<'a>(actor: &Actor, related: &[Uuid], from: i64, limit: u32) -> Growing<'a> {
-    let columns = "SELECT c.administration_id, c.case_id, c.declaration_type, c.lane, c.received_at FROM cases c";
+    let columns = "SELECT c.administration_id, c.case_id, c.declaration_type, c.lane, c.received_at, COALESCE(c.mrn, c.lrn) AS name FROM cases c";
     let mut grown = begin(actor, related, "c", columns.to_owned());
     grown.text.push_str(" AND c.status IN ('released', 'cleared', 'exited')");
     newest(&mut grown, from, limit.min(STUDIED_MAX));
     grown.text = format!(
-        "SELECT n.case_id, n.declaration_type, n.lane, n.received_at, e.at, e.bytes FROM ({}) n \
+        "SELECT n.case_id, n.declaration_type, n.lane, n.received_at, e.at, e.bytes, n.name FROM ({}) n \
          JOIN events e ON e.administration_id = n.administration_id AND e.case_id = n.case_id ORDER BY n.case_id, e.sequence",
         grown.text
     );
     grown
 }
 
+fn compose_hits<'a>(actor: &Actor, related: &[Uuid], from: i64) -> Growing<'a> {
+    let mut grown = begin(actor, related, "s", format!("SELECT s.lane, {EXAMINED} FROM selections s"));
+    grown.and("s.received_at >= ?", from);
+    grown.text.push_str(" GROUP BY s.lane ORDER BY s.lane");
+    grown
+}
+
 fn compose_flows<'a>(actor: &Actor, related: &[Uuid], from: i64) -> Growing<'a> {
-    let columns = "SELECT s.origin, s.place, substr(c.goods_codes, 1, 2), count(*), \
-         count(CASE WHEN s.result IS NOT NULL THEN 1 END), count(CASE WHEN s.result IN ('discrepancy', 'seize') THEN 1 END), \
+    let columns = format!(
+        "SELECT s.origin, s.place, substr(c.goods_codes, 1, 2), count(*), {EXAMINED}, \
          count(s.probability), CAST(COALESCE(sum(s.probability), 0) AS BIGINT) FROM selections s \
-         JOIN cases c ON c.administration_id = s.administration_id AND c.case_id = s.case_id";
-    let mut grown = begin(actor, related, "s", columns.to_owned());
+         JOIN cases c ON c.administration_id = s.administration_id AND c.case_id = s.case_id"
+    );
+    let mut grown = begin(actor, related, "s", columns);
     grown.and("s.received_at >= ?", from);
     grown.text.push_str(&format!(" GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3 LIMIT {FLOWS_MAX}"));
     grown
@@ -126,6 +167,8 @@ fn compose_flows<'a>(actor: &Actor, related: &[Uuid], from: i64) -> Growing<'a> 
 pub(crate) fn every_study_text() -> Vec<Text> {
     let actor = Actor { administration: Uuid::nil(), client: Uuid::nil(), sees: crate::read::Sees::Own };
     let firms = [Uuid::nil(); 2];
-    let each = |related: &[Uuid]| [compose_studied(&actor, related, 0, 1), compose_flows(&actor, related, 0)];
+    let each = |related: &[Uuid]| {
+        [compose_studied(&actor, related, 0, 1), compose_flows(&actor, related, 0), compose_hits(&actor, related, 0)]
+    };
     [each(&firms), each(&[])].into_iter().flatten().map(|grown| Text(grown.text.into())).collect()
 }

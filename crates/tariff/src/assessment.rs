@@ -259,6 +259,16 @@ impl Assessment {
         self.totals = totals;
     }
 
+    /// What is to be paid or secured by tax type, where it is anything. It sums to [`Self::payable`].
+    pub fn payable_by_type(&self) -> BTreeMap<&str, Decimal> {
+        let mut sums: BTreeMap<&str, Decimal> = BTreeMap::new();
+        for line in &self.lines {
+            *sums.entry(&line.tax_type).or_default() += line.payable + line.secured;
+        }
+        sums.retain(|_, sum| !sum.is_zero());
+        sums
+    }
+
     /// What is to be paid or secured over all lines.
     pub fn payable(&self) -> Decimal {
         self.lines.iter().map(|line| line.payable + line.secured).sum()

@@ -48,7 +48,8 @@ impl Office {
     pub async fn follow_agreements(&self) -> Result<u32, OfficeError> {
         let actor = self.itself();
         let after = self.store.cursor(self.administration, CURSOR).await.map_err(OfficeError::Read)?;
-        let messages = self.store.messages(&actor, after, ROUND_MESSAGES).await.map_err(OfficeError::Read)?;
+        let messages =
+            self.store.messages(&actor, store::Order::After(after), ROUND_MESSAGES).await.map_err(OfficeError::Read)?;
         let Some(last) = messages.last().map(|message| message.number) else { return Ok(0) };
         let mut cases: Vec<Uuid> = Vec::new();
         for message in &messages {

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use store::{Owed, Timed};
+use tariff::Assessment;
 use utoipa::ToSchema;
 
 use super::day_of;
@@ -41,13 +42,17 @@ pub struct Payable {
     pub by_chapter: Vec<Amount>,
     /// Not in `by_chapter`: cases with goods of several chapters, or of none.
     pub left_out: Amount,
+    /// By type of tax.
+    pub by_type: Vec<Amount>,
+    /// Not in `by_type`: cases from before it was kept.
+    pub not_by_type: Amount,
 }
 
 /// An amount with the cases it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = AmountOf)]
 pub struct Amount {
-    /// The day or the chapter; none for a total.
+    /// The day, the chapter or the type of tax; none for a total.
     pub of: Option<String>,
     /// A decimal.
     pub amount: Decimal,
@@ -112,6 +117,20 @@ fn chapter(codes: &str) -> Option<&str> {
     chapters.all(|one| one == Some(first)).then_some(first)
 }
 
+/// What a case owes by type of tax, as its row keeps it.
+pub(crate) fn taxes(assessment: &Assessment) -> String {
+    let parts: Vec<String> = assessment.payable_by_type().into_iter().map(|(tax, amount)| format!("{tax}={amount}")).collect();
+    parts.join(" ")
+}
+
+/// The types of tax and amounts of a row; none where an amount is no decimal.
+fn by_type(taxes: &str) -> Option<Vec<(&str, Decimal)>> {
+    taxes
+        .split_ascii_whitespace()
+        .map(|part| part.split_once('=').and_then(|(tax, amount)| Some((tax, amount.parse().ok()?))))
+        .collect()
+}
+
 /// Adds up what is owed, a currency at a time: money never leaves its currency.
 pub(super) fn payable(owed: &[Owed], zone: &TimeZone, period: Period) -> Vec<Payable> {
     let mut currencies: BTreeMap<&str, Vec<(&Owed, Decimal)>> = BTreeMap::new();
@@ -125,15 +144,19 @@ pub(super) fn payable(owed: &[Owed], zone: &TimeZone, period: Period) -> Vec<Pay
 }
 
 fn of_currency(currency: &str, owed: &[(&Owed, Decimal)], zone: &TimeZone, period: Period) -> Payable {
-    let (mut total, mut left_out) = (Sum::default(), Sum::default());
+    let (mut total, mut left_out, mut not_by_type) = (Sum::default(), Sum::default(), Sum::default());
     let mut days: BTreeMap<Date, Sum> = BTreeMap::new();
-    let mut chapters: BTreeMap<&str, Sum> = BTreeMap::new();
+    let (mut chapters, mut types): (BTreeMap<&str, Sum>, BTreeMap<&str, Sum>) = Default::default();
     for (one, amount) in owed {
         total.add(*amount);
         days.entry(day_of(one.received_at, zone)).or_default().add(*amount);
         match chapter(&one.goods_codes) {
             Some(chapter) => chapters.entry(chapter).or_default().add(*amount),
             None => left_out.add(*amount),
+        }
+        match one.taxes.as_deref().and_then(by_type) {
+            Some(taxes) => taxes.into_iter().for_each(|(tax, amount)| types.entry(tax).or_default().add(amount)),
+            None => not_by_type.add(*amount),
         }
     }
     Payable {
@@ -148,6 +171,11 @@ fn of_currency(currency: &str, owed: &[(&Owed, Decimal)], zone: &TimeZone, perio
             .map(|(chapter, sum)| sum.told(Some(chapter.to_owned()), Some(period.cases(Some(("goods", chapter))))))
             .collect(),
         left_out: left_out.told(None, None),
+        by_type: types
+            .into_iter()
+            .map(|(tax, sum)| sum.told(Some(tax.to_owned()), Some(period.cases(Some(("tax", tax))))))
+            .collect(),
+        not_by_type: not_by_type.told(None, None),
     }
 }
 
@@ -186,18 +214,19 @@ mod tests {
 
     #[test]
     fn money_is_added_up_by_currency_legal_day_and_chapter_and_what_is_left_out_is_said() {
-        let one = |received_at: &str, payable: &str, currency: &str, goods_codes: &str| Owed {
+        let one = |received_at: &str, payable: &str, currency: &str, goods_codes: &str, taxes: Option<&str>| Owed {
             received_at: received_at.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_microsecond),
             payable: payable.to_owned(),
             currency: currency.to_owned(),
             goods_codes: goods_codes.to_owned(),
+            taxes: taxes.map(str::to_owned),
         };
         let owed = [
             // In London it is the first of July already.
-            one("2026-06-30T23:30:00Z", "0.10", "GBP", "0902100000"),
-            one("2026-06-30T22:30:00Z", "0.20", "GBP", "0902100000 0910110000"),
-            one("2026-07-01T12:00:00Z", "1.05", "GBP", "0902100000 0201300000"),
-            one("2026-07-01T12:00:00Z", "5", "EUR", "0201300000"),
+            one("2026-06-30T23:30:00Z", "0.10", "GBP", "0902100000", Some("A00=0.04 B00=0.06")),
+            one("2026-06-30T22:30:00Z", "0.20", "GBP", "0902100000 0910110000", Some("B00=0.20")),
+            one("2026-07-01T12:00:00Z", "1.05", "GBP", "0902100000 0201300000", None),
+            one("2026-07-01T12:00:00Z", "5", "EUR", "0201300000", Some("")),
         ];
         let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
         let told = payable(&owed, &zone, Period { from: 0 });
@@ -211,6 +240,8 @@ mod tests {
                 list(&one.by_chapter),
                 list(std::slice::from_ref(&one.left_out)),
                 list(std::slice::from_ref(&one.total)),
+                [list(&one.by_type), list(std::slice::from_ref(&one.not_by_type))],
+                one.by_type.iter().filter_map(|one| one.query.clone()).collect::<Vec<_>>(),
             )
         });
         let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
@@ -220,7 +251,9 @@ mod tests {
                 texts(&["2026-06-30 0.20 1", "2026-07-01 1.15 2"]),
                 texts(&["09 0.30 2"]),
                 texts(&["- 1.05 1"]),
-                texts(&["- 1.35 3"])
+                texts(&["- 1.35 3"]),
+                [texts(&["A00 0.04 1", "B00 0.26 2"]), texts(&["- 1.05 1"])],
+                texts(&["/api/cases?tax=A00&received_from=0", "/api/cases?tax=B00&received_from=0"]),
             ))
         );
     }

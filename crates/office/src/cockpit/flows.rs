@@ -6,6 +6,7 @@ use store::FLOWS_MAX;
 use utoipa::ToSchema;
 
 use super::LastDays;
+use super::query::Period;
 use crate::{Caller, Office, OfficeError};
 
 /// How cases flow, and how risky they are.
@@ -38,6 +39,8 @@ pub struct Flow {
     pub irregular: u64,
     /// The mean probability of an irregularity, in millionths; none where nothing was scored.
     pub probability_ppm: Option<i64>,
+    /// Opens them. Without `origin`, `place` or `chapter` it opens all of the others.
+    pub query: String,
 }
 
 impl Office {
@@ -49,7 +52,13 @@ impl Office {
         let LastDays { first_day, last_day, from } = self.last_days(days)?;
         let found = self.store.flows(&caller.actor, &caller.related, from).await.map_err(OfficeError::Read)?;
         let is_all = found.len() < FLOWS_MAX as usize;
+        let period = Period { from };
         let flows = found.into_iter().map(|one| Flow {
+            query: period.narrowed(&[
+                Some(("origin", &one.origin)),
+                Some(("place", &one.place)),
+                Some(("chapter", &one.chapter)),
+            ]),
             probability_ppm: i64::try_from(one.scored).ok().and_then(|scored| one.probability.checked_div(scored)),
             origin: one.origin,
             place: one.place,

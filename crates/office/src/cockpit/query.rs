@@ -16,8 +16,13 @@ pub(crate) struct Period {
 impl Period {
     /// The cases received in it, narrowed by one more condition.
     pub(crate) fn cases(self, more: Option<(&str, &str)>) -> String {
+        self.narrowed(&[more])
+    }
+
+    /// The cases received in it, narrowed by conditions.
+    pub(crate) fn narrowed(self, more: &[Option<(&str, &str)>]) -> String {
         let from = self.from.to_string();
-        let parts: Vec<(&str, &str)> = more.into_iter().chain([("received_from", from.as_str())]).collect();
+        let parts: Vec<(&str, &str)> = more.iter().flatten().copied().chain([("received_from", from.as_str())]).collect();
         cases(&parts)
     }
 }
@@ -40,8 +45,9 @@ pub(crate) fn queue(parts: &[(&str, &str)]) -> String {
     query("/api/queue", parts)
 }
 
-/// Codes of the platform and numbers hold nothing that a URL would have to escape.
-fn query(path: &str, parts: &[(&str, &str)]) -> String {
-    let parts: Vec<String> = parts.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    format!("{path}?{}", parts.join("&"))
+/// A query of a path.
+pub(crate) fn query(path: &str, parts: &[(&str, &str)]) -> String {
+    let begun = format!("{path}?");
+    let length = begun.len();
+    form_urlencoded::Serializer::for_suffix(begun, length).extend_pairs(parts).finish()
 }

@@ -16,7 +16,7 @@ on_both_engines! {
         assert_eq!(house.office.keep_deadlines().await.unwrap(), 0);
         let row = house.row(&lodged).await;
         assert_eq!((row.status.as_str(), row.due_at), ("expired", None));
-        let notice = house.office.notices(&house.actor(), 0, 100).await.unwrap().pop().unwrap();
+        let notice = house.office.notices(&house.actor(), store::Order::After(0), 100).await.unwrap().pop().unwrap();
         assert_eq!(notice.code, "03");
         assert!(notice.xml.contains("<ValidationCode>CDS12046</ValidationCode>"));
         let late = house.submit(&additional("GPR", lodged["mrn"].as_str().unwrap(), "")).await;

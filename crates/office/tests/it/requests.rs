@@ -43,7 +43,7 @@ on_both_engines! {
         assert_eq!((answer["request"].as_str(), findings(&answer)), (Some("denied"), vec!["TG3201"]));
         assert_eq!(answer["findings"][0]["pointer"], "42A/67A/68A[7]");
         assert!(answer["findings"][0]["text"]["zh"].is_string());
-        let notice = house.office.notices(&house.actor(), 0, 100).await.unwrap().pop().unwrap();
+        let notice = house.office.notices(&house.actor(), store::Order::After(0), 100).await.unwrap().pop().unwrap();
         assert_eq!(notice.code, "11/41");
         assert!(notice.xml.contains("<ValidationCode>TG3201</ValidationCode>"));
         assert_eq!(house.versions(&lodged).await.len(), 1);

@@ -114,7 +114,13 @@ impl House {
 
     /// The codes of all messages to the trader, in order.
     pub async fn codes(&self) -> Vec<String> {
-        self.office.notices(&self.actor(), 0, 100).await.unwrap().into_iter().map(|notice| notice.code).collect()
+        self.office
+            .notices(&self.actor(), store::Order::After(0), 100)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|notice| notice.code)
+            .collect()
     }
 
     pub async fn row(&self, answer: &Value) -> store::CaseRow {

@@ -253,6 +253,7 @@ pub struct Count {
 #[derive(Serialize, ToSchema)]
 pub struct Counts {
     pub counts: Vec<Count>,
+    pub waiting: Vec<office::cockpit::Stage>,
 }
 
 /// An event of the live stream.

@@ -73,7 +73,7 @@ on_both_engines! {
         let events = store.agreement_events(HOUSE, AGREEMENT).await.unwrap();
         assert_eq!(events.iter().map(|event| (event.sequence, event.position)).collect::<Vec<_>>(), [(1, None), (2, None), (3, None)]);
         assert_eq!(store.seal(HOUSE, 10).await.unwrap().len(), 3, "each is a leaf of the evidence log");
-        let told = store.messages(&actor(BANK), 0, 10).await.unwrap();
+        let told = store.messages(&actor(BANK), store::Order::After(0), 10).await.unwrap();
         assert_eq!(told.iter().map(|one| (one.number, one.case_id)).collect::<Vec<_>>(), [(1, AGREEMENT)]);
 
         assert!(store.put_agreement_document(HOUSE, AGREEMENT, &[7; 32], b"document").await.unwrap());

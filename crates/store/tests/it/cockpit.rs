@@ -1,6 +1,9 @@
 //! What the cockpit counts, over planted cases whose figures are worked by hand.
 
-use store::{Actor, Assignment, CaseRow, Desk, Filter, Load, NewEvent, Owed, Page, SLOT_MICROSECONDS, Timed, Waiting};
+use store::{
+    Actor, Assignment, CaseRow, Desk, ExaminedCases, Filter, Hits, Load, NewEvent, Owed, Page, SLOT_MICROSECONDS, Selection,
+    Timed, Waiting,
+};
 use uuid::Uuid;
 
 use crate::people::{credential, user};
@@ -67,8 +70,11 @@ fn desk(case_id: Uuid, owner: Uuid, stage: &str, hours: i64, due_at: Option<i64>
 on_both_engines! {
     async fn the_cockpit_counts_times_and_adds_what_was_planted(database: &Database) {
         let (store, actor) = (database.open().await, officer());
-        let green = plant(&store, owner(), 30, Some(1), row("cleared", "green", "10.10", "0902100000")).await;
-        let tea = plant(&store, owner(), 29, Some(5), row("released", "red", "0.20", "0902100000 0902400000")).await;
+        let taxed = |row, taxes: &str| CaseRow { taxes: Some(taxes.to_owned()), ..row };
+        let row_of_green = taxed(row("cleared", "green", "10.10", "0902100000"), "B00=10.10");
+        let green = plant(&store, owner(), 30, Some(1), row_of_green).await;
+        let row_of_tea = taxed(row("released", "red", "0.20", "0902100000 0902400000"), "A00=0.05 B00=0.15");
+        let tea = plant(&store, owner(), 29, Some(5), row_of_tea).await;
         let held = plant(&store, owner(), 2, None, row("accepted", "red", "7", "0201300000 0902100000")).await;
         let refused = plant(&store, owner(), 2, None, row("rejected", "green", "99", "0902100000")).await;
         plant(&store, KIN, 2, Some(1), row("cleared", "green", "1000", "0902100000")).await;
@@ -88,6 +94,7 @@ on_both_engines! {
         assert_eq!(store.timed(&actor, &[KIN], from, 3).await.unwrap().len(), 3);
 
         let owed = store.owed(&actor, &[KIN], from, 10).await.unwrap();
+        assert_eq!(owed.iter().map(|one| one.taxes.as_deref()).collect::<Vec<_>>(), [None, Some("A00=0.05 B00=0.15"), Some("B00=10.10")]);
         let told: Vec<(&str, &str)> = owed.iter().map(|Owed { payable, goods_codes, .. }| (&**payable, &**goods_codes)).collect();
         assert_eq!(
             told,
@@ -95,7 +102,35 @@ on_both_engines! {
             "what was refused owes nothing"
         );
 
+        for (case_id, origin, result) in [(green, "CN", None), (tea, "CN", Some("seize")), (held, "FR", Some("conform"))] {
+            let selection = Selection {
+                case_id,
+                owner: owner(),
+                version: 9,
+                received_at: NOW - 2 * HOUR,
+                lane: Some("red".to_owned()),
+                origin: origin.to_owned(),
+                place: "GBAUFXTDOVDOV".to_owned(),
+                result: result.map(str::to_owned),
+                ..Selection::default()
+            };
+            store.put_selections(&actor, &[selection]).await.unwrap();
+        }
+        let hits = store.hits(&actor, &[KIN], from).await.unwrap();
+        assert_eq!(hits, [Hits { lane: Some("red".to_owned()), examined: 2, irregular: 1 }]);
+        let some = |text: &str| Some(text.to_owned());
+        let (any, irregular) = (Some(ExaminedCases::Any), Some(ExaminedCases::Irregular));
+
         let filters = [
+            (Filter { origin: some("CN"), ..Filter::default() }, vec![tea, green]),
+            (Filter { origin: some("CN"), place: some("GBAUFXTDOVDOV"), chapter: some("09"), ..Filter::default() }, vec![tea, green]),
+            (Filter { place: some("GBAUFXTDOVDOV"), chapter: some("02"), ..Filter::default() }, vec![held]),
+            (Filter { place: some("elsewhere"), ..Filter::default() }, vec![]),
+            (Filter { examined: any, ..Filter::default() }, vec![held, tea]),
+            (Filter { examined: irregular, origin: some("CN"), ..Filter::default() }, vec![tea]),
+            (Filter { tax: some("A00"), ..Filter::default() }, vec![tea]),
+            (Filter { tax: some("A"), ..Filter::default() }, vec![]),
+            (Filter { tax: some("B00"), received_from: Some(from), ..Filter::default() }, vec![tea, green]),
             (Filter { received_from: Some(from), received_to: Some(NOW - 29 * HOUR), ..Filter::default() }, vec![green]),
             (Filter { goods: Some("02".to_owned()), ..Filter::default() }, vec![held]),
             (Filter { goods: Some("_2".to_owned()), ..Filter::default() }, vec![]),

@@ -1,9 +1,9 @@
 //! A commit is made whole, refused with a reason, or repeated with its answer.
 
-use store::{Answer, Commit, CommitError, NewIdempotency, NewUnique, NumberRequest, leaf_hash};
+use store::{Answer, Commit, CommitError, NewIdempotency, NewUnique, NumberRequest, Order, leaf_hash};
 use uuid::Uuid;
 
-use crate::setting::{HOUR, NOW, administration, event, full, id, message, officer, on_both_engines, owner, plain};
+use crate::setting::{HOUR, NOW, administration, event, full, id, message, officer, on_both_engines, owner, plain, trader};
 
 fn write_mrn(commit: &mut Commit, serial: u64, context: &str) -> Result<(), String> {
     if context == "refuse" {
@@ -41,7 +41,7 @@ on_both_engines! {
         let original = store.original(&officer(), command.case_id).await.unwrap().unwrap();
         assert_eq!((original.content_type.as_str(), original.bytes.as_slice(), original.version), ("application/xml", b"<a/>".as_slice(), 2));
         assert_eq!(store.decision(&officer(), command.case_id).await.unwrap().unwrap().bytes, b"record");
-        let messages = store.messages(&officer(), 0, 10).await.unwrap();
+        let messages = store.messages(&officer(), Order::After(0), 10).await.unwrap();
         assert_eq!(messages.iter().map(|message| (message.number, message.owner)).collect::<Vec<_>>(), [(1, owner())]);
         let seen = store.unique_seen(administration(), "lrn", &command.row.lrn, NOW).await.unwrap();
         assert_eq!(seen, Some(command.case_id));
@@ -64,7 +64,7 @@ on_both_engines! {
         }
         assert!(matches!(store.commit(plain(id(), 3)).await, Err(CommitError::Conflict { actual_version: 0 })));
         assert_eq!(store.commit(plain(case_id, 1)).await.unwrap().version, 2);
-        assert!(store.messages(&officer(), 0, 10).await.unwrap().is_empty());
+        assert!(store.messages(&officer(), Order::After(0), 10).await.unwrap().is_empty());
     }
 
     async fn a_repetition_gets_the_kept_answer_and_another_body_is_refused(database: &Database) {
@@ -162,8 +162,15 @@ on_both_engines! {
                 Err(other) => panic!("{n}: {other:?}"),
             }
         }
-        let numbers: Vec<u64> = store.messages(&officer(), 0, 100).await.unwrap().iter().map(|message| message.number).collect();
+        let numbers: Vec<u64> = store.messages(&officer(), Order::After(0), 100).await.unwrap().iter().map(|message| message.number).collect();
         assert_eq!(numbers, (1..=63).collect::<Vec<u64>>());
+        for reader in [officer(), trader(owner())] {
+            for (before, expected) in [(0, [63, 62, 61]), (40, [39, 38, 37])] {
+                let newest = store.messages(&reader, Order::Before(before), 3).await.unwrap();
+                assert_eq!(newest.iter().map(|message| message.number).collect::<Vec<_>>(), expected);
+            }
+        }
+        assert!(store.messages(&trader(Uuid::from_u128(7)), Order::Before(0), 3).await.unwrap().is_empty(), "another's");
     }
 
     async fn of_many_writers_of_one_case_one_wins_each_version(database: &Database) {

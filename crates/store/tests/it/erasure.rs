@@ -130,7 +130,7 @@ on_both_engines! {
         assert_eq!(store.originals(&actor, case).await.unwrap(), []);
         assert_eq!(store.decisions(&actor, case).await.unwrap(), []);
         assert_eq!(store.documents(&actor, case).await.unwrap(), []);
-        assert!(store.messages(&actor, 0, 10).await.unwrap().iter().any(|message| message.case_id == case && message.bytes.is_empty()));
+        assert!(store.messages(&actor, store::Order::After(0), 10).await.unwrap().iter().any(|message| message.case_id == case && message.bytes.is_empty()));
         let row = store.case(&actor, case).await.unwrap().unwrap();
         assert_eq!((row.version, row.row.declarant.as_str(), row.row.lrn.as_str(), row.row.ducr), (3, "", "", None));
         let events = store.events(&actor, case).await.unwrap();

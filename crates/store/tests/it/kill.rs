@@ -113,7 +113,7 @@ async fn check(url: &str, acknowledged: &[(Uuid, u32)], cases: &mut HashSet<Uuid
     }
     // Every commit wrote one event and one message: the outbox has no gap, and no message without its event.
     loop {
-        let messages = store.messages(&officer(), *seen, 1000).await.unwrap();
+        let messages = store.messages(&officer(), store::Order::After(*seen), 1000).await.unwrap();
         for message in &messages {
             *seen += 1;
             assert_eq!(message.number, *seen, "the outbox has a gap");

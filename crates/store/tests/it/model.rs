@@ -138,7 +138,7 @@ async fn follow(store: &Store, steps: &[Step], administration: Uuid) {
         .collect();
     assert_eq!(got, expected);
     let reader = store::Actor { administration, ..officer() };
-    assert_eq!(store.messages(&reader, 0, 1000).await.unwrap().len() as u64, model.messages);
+    assert_eq!(store.messages(&reader, store::Order::After(0), 1000).await.unwrap().len() as u64, model.messages);
     for (case, version) in model.versions {
         let case_id = Uuid::from_u128(u128::from(case) + 1);
         assert_eq!(store.case(&reader, case_id).await.unwrap().map(|case| case.version), Some(version));

@@ -26,7 +26,7 @@ on_both_engines! {
                 loop {
                     // Asked before reading: what is committed before the last read is in it.
                     let last = done.load(Ordering::SeqCst);
-                    let seen = store.messages(&reader, ids.len() as u64, 50).await.unwrap();
+                    let seen = store.messages(&reader, store::Order::After(ids.len() as u64), 50).await.unwrap();
                     for message in &seen {
                         assert_eq!(message.number, ids.len() as u64 + 1, "a number was skipped or doubled");
                         assert!(reader.sees == Sees::Everything || message.owner == reader.client);

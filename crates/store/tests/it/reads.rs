@@ -24,7 +24,7 @@ on_both_engines! {
                 !store.events(&actor, command.case_id).await.unwrap().is_empty(),
                 store.decision(&actor, command.case_id).await.unwrap().is_some(),
                 store.original(&actor, command.case_id).await.unwrap().is_some(),
-                !store.messages(&actor, 0, 10).await.unwrap().is_empty(),
+                !store.messages(&actor, store::Order::After(0), 10).await.unwrap().is_empty(),
                 !store.counts(&actor).await.unwrap().is_empty(),
             ];
             assert_eq!(seen, [sees; 8], "{actor:?}");
