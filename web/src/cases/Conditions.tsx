@@ -16,7 +16,7 @@ export function Conditions({ more, onMore }: Props) {
   const { t } = useWords();
   const told = useTold();
   return (
-    <div className="chips" role="group" aria-label={t("condition.label")}>
+    <div className="chips" data-conditions role="group" aria-label={t("condition.label")}>
       {conditionsIn(more).map(([name, value]) => {
         const words = t("page.label", { name: t(`condition.${name}`) }) + told(name, value);
         return (

@@ -84,8 +84,12 @@ export function Chart({ label, lines, option }: Props) {
   return <div ref={place} role="img" aria-label={label} className="chart" />;
 }
 
+/** Where bars stand below a legend, and without one. */
+export const NARROW = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
+export const WITHOUT_LEGEND = { ...NARROW, top: 6 };
+
 /** Axes of our look: names along one, figures along the other. */
-export function axes(colour: Colour, names: string[], isAcross: boolean, label?: (value: number) => string): Option {
+export function axes(colour: Colour, names: string[], isAcross: boolean, label?: (value: number) => string, minInterval = 1): Option {
   const line = { lineStyle: { color: colour("line") } };
   const named = {
     type: "category" as const,
@@ -97,7 +101,7 @@ export function axes(colour: Colour, names: string[], isAcross: boolean, label?:
   };
   const figures = {
     type: "value" as const,
-    minInterval: 1,
+    minInterval,
     splitNumber: 4,
     splitLine: line,
     axisLabel: { color: colour("quiet"), hideOverlap: true, ...(label ? { formatter: label } : {}) },

@@ -2,7 +2,7 @@
 // again every half minute. Every figure opens the cases behind it.
 
 import { Button, Segmented } from "antd";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { save } from "../parts/save.ts";
@@ -15,10 +15,12 @@ import "../style/cockpit.css";
 import "../words/charts.ts";
 import { addressOfQuery, type Cockpit, studiedIn } from "./figures.ts";
 import { FlowPanels } from "./FlowPanels.tsx";
+import { HitsPanel } from "./HitsPanel.tsx";
+import { ChaptersPanel, RevenuePanel, TypesPanel } from "./MoneyPanels.tsx";
 import { StudyCases } from "./StudyCases.tsx";
 import { StudyPanel } from "./StudyPanel.tsx";
 import { useRound } from "./useRound.ts";
-import { ChaptersPanel, DaysPanel, LanesPanel, OfficersPanel, RevenuePanel, StagesPanel } from "./panels.tsx";
+import { DaysPanel, LanesPanel, OfficersPanel, StagesPanel } from "./panels.tsx";
 
 interface Props {
   client: Client;
@@ -62,6 +64,7 @@ function Charts({ client, permissions, days, onDays }: ChartsProps) {
     setUnsaved(null);
     void client.download(`/api/cockpit/workbook?days=${days}&language=${language}`).then((bytes) => save(bytes, `cockpit-${days}.xlsx`), setUnsaved);
   };
+  const newest = !cockpit || cockpit.payable_of.is_all ? null : t("cockpit.newest", { count: count(cockpit.payable_of.cases) });
   return (
     <>
       <div className="cockpit-head">
@@ -86,13 +89,15 @@ function Charts({ client, permissions, days, onDays }: ChartsProps) {
             <DaysPanel cockpit={cockpit} permissions={permissions} />
             <LanesPanel cockpit={cockpit} permissions={permissions} />
             <StagesPanel cockpit={cockpit} permissions={permissions} />
-            {cockpit.payable.map((one) => (
-              <ChaptersPanel key={one.currency} payable={one} permissions={permissions} newest={cockpit.payable_of.is_all ? null : t("cockpit.newest", { count: count(cockpit.payable_of.cases) })} />
-            ))}
-            {cockpit.payable.map((one) => (
-              <RevenuePanel key={one.currency} payable={one} permissions={permissions} cockpit={cockpit} />
-            ))}
+            <HitsPanel cockpit={cockpit} permissions={permissions} />
             <OfficersPanel cockpit={cockpit} permissions={permissions} />
+            {cockpit.payable.map((one) => (
+              <Fragment key={one.currency}>
+                <TypesPanel payable={one} permissions={permissions} newest={newest} />
+                <ChaptersPanel payable={one} permissions={permissions} newest={newest} />
+                <RevenuePanel payable={one} permissions={permissions} cockpit={cockpit} />
+              </Fragment>
+            ))}
             <StudyPanel client={client} permissions={permissions} days={days} round={round} />
             <FlowPanels client={client} permissions={permissions} days={days} round={round} />
           </div>

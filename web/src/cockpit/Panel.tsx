@@ -9,7 +9,9 @@ import { Chart, type Colour, type Option } from "./Chart.tsx";
 
 /** Keeps a drawing as a picture: its colours are those of the page, so that the page's ground belongs to it. */
 function savePicture(drawing: HTMLElement, name: string): void {
-  const canvas = drawing.querySelector("canvas");
+  // A drawing may have several layers.
+  const layers = drawing.querySelectorAll("canvas");
+  const [canvas] = layers;
   if (!canvas) return;
   const whole = document.createElement("canvas");
   [whole.width, whole.height] = [canvas.width, canvas.height];
@@ -17,7 +19,7 @@ function savePicture(drawing: HTMLElement, name: string): void {
   if (!pen) return;
   pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--sheet").trim();
   pen.fillRect(0, 0, whole.width, whole.height);
-  pen.drawImage(canvas, 0, 0);
+  for (const layer of layers) pen.drawImage(layer, 0, 0);
   whole.toBlob((picture) => void picture?.arrayBuffer().then((bytes) => save(bytes, `${name}.png`)), "image/png");
 }
 

@@ -5,6 +5,18 @@ import { bring } from "./brought.ts";
 export const CHART_WORDS = bring({
   "cockpit.workbook_failed": { en: "The workbook could not be made.", zh: "导出表格失败。" },
 
+  "hits.title": { en: "Examinations that found something, by lane", zh: "各通道查验发现率" },
+  "hits.all": { en: "All lanes", zh: "全部通道" },
+  "hits.share": { en: "Found something", zh: "发现率" },
+  "hits.label": { en: "{irregular} of {examined}", zh: "{irregular} / {examined}" },
+  "hits.note": { en: "Of cases received in these days whose goods were examined: how many were irregular.", zh: "此期间收到且已查验的案件中，发现异常的比例。" },
+
+  "types.title": { en: "Payable by type of tax ({currency})", zh: "按税种应缴税款（{currency}）" },
+  "types.type": { en: "Type of tax", zh: "税种" },
+  "types.total": { en: "Total: {total}.", zh: "合计 {total}。" },
+  "types.not_told": { en: "Not told by type: {count} cases with {amount}, from before it was kept.", zh: "另有 {count} 件、共 {amount} 未区分税种（记录早于该项统计）。" },
+  "types.rest": { en: "Not told by type", zh: "未区分税种" },
+
   "study.title": { en: "Time release study: where goods waited", zh: "放行时间研究：货物在何处等待" },
   "study.stage": { en: "Stage", zh: "阶段" },
   "study.whole": { en: "Received to let go", zh: "收到至放行" },
