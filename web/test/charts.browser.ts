@@ -132,6 +132,36 @@ describe("the cockpit's charts", () => {
     await page.context().close();
   });
 
+  it.each(LOOKS)("draw the ways of goods on a map, each a link to its cases: %s", async (name, options) => {
+    const { page, asked, complaints } = await enter(options);
+    const isZh = name.includes("zh");
+    const ways = panel(page, /^(Map of flows|货物流向地图)/);
+    // China, Brazil, Australia, the United States, Viet Nam, and what is British itself; Hong Kong is too small for the outlines.
+    await ways.locator("svg a").nth(5).waitFor();
+    expect(await ways.locator("svg a").count()).toBe(6);
+    const told = isZh ? "中国 → 英国：120 件，评分风险 26.7%" : "China → United Kingdom: 120 cases, scored risk 26.7%";
+    const china = ways.getByRole("link", { name: told });
+    expect(await china.locator("title").textContent()).toBe(told);
+    expect(await china.getAttribute("data-level")).toBe("5");
+    expect(await ways.locator('svg [data-level="none"]').count()).toBe(1);
+    await ways.scrollIntoViewIfNeeded();
+    await picture(page, `ways-${name}`);
+    await ways.locator("label", { hasText: isZh ? "查验发现率" : "Found when examined" }).click();
+    await picture(page, `ways-found-${name}`);
+    await ways.locator("label", { hasText: isZh ? "案件数" : "Cases" }).click();
+    expect(await ways.locator('svg [data-level="cases"]').count()).toBe(6);
+    await ways.locator("summary").click();
+    expect(await ways.locator("tbody tr").count()).toBe(8);
+    expect(await isTooWide(page)).toBe(false);
+    // By keyboard from an arrow to its cases: several offices, and no country but one.
+    await ways.getByRole("link", { name: isZh ? "中国 → 英国：120 件" : "China → United Kingdom: 120 cases" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("[data-case]").first().waitFor();
+    expect(conditions(asked.findLast((one) => one.startsWith("/api/cases?")))).toEqual({ origin: "CN", received_from: "1792882800000000", limit: "50" });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(LOOKS)("lead to a list that says its conditions, each of which can be removed: %s", async (name, options) => {
     const { page, asked, complaints } = await enter(options);
     await page.goto(`${mock.url}#page=cases&origin=CN&place=GBAUFXTFXTFXT&chapter=69&examined=irregular&received_from=1792882800000000`);

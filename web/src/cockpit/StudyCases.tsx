@@ -1,19 +1,12 @@
 // This module decides how the cases behind a span of the study are listed: the slowest first, and what of them is meant.
 
+import type { Shapes } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Behind } from "../parts/Behind.tsx";
 import { addressOf, addressOfCase } from "../portal/route.ts";
 import { formatSpan, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { queryOfStudied } from "./figures.ts";
-
-interface StudiedCase {
-  case: string;
-  name: string;
-  lane: string | null;
-  received_at: number;
-  seconds: number;
-}
 
 interface Props {
   client: Client;
@@ -31,11 +24,11 @@ function useMeant(conditions: URLSearchParams): string {
 export function StudyCases({ client, conditions }: Props) {
   const { t, code, instant, language, count } = useWords();
   const meant = useMeant(conditions);
-  const rowOf = (one: StudiedCase) => ({
+  const rowOf = (one: Shapes["StudiedCase"]) => ({
     key: one.case,
     name: one.name,
     address: addressOfCase(one.case),
-    figures: [one.lane ? code("lane", one.lane) : t("cockpit.no_lane"), instant(fromMicroseconds(one.received_at)), formatSpan(language, one.seconds)],
+    figures: [formatSpan(language, one.seconds), one.lane ? code("lane", one.lane) : t("cockpit.no_lane"), instant(fromMicroseconds(one.received_at))],
   });
   return (
     <Behind
@@ -45,7 +38,7 @@ export function StudyCases({ client, conditions }: Props) {
       back={addressOf("cockpit")}
       failed={t("cockpit.failed")}
       notAll={(listed) => t("study.slowest_of", { count: count(listed) })}
-      heads={[t("study.case"), t("filter.lane"), t("case.received"), t("study.took")]}
+      heads={[t("study.case"), t("study.took"), t("filter.lane"), t("case.received")]}
       rowOf={rowOf}
     />
   );

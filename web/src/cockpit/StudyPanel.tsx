@@ -11,8 +11,8 @@ import { axes, type Colour, type Option } from "./Chart.tsx";
 import { Panel } from "./Panel.tsx";
 import { useOpens } from "./useOpens.ts";
 
-type Span = Shapes["StudySpan"] & { query: string };
-type Study = Omit<Shapes["Study"], "whole" | "with_whom" | "steps"> & Record<"whole" | "with_whom" | "steps", Span[]>;
+type Span = Shapes["StudySpan"];
+type Study = Shapes["Study"];
 
 interface Props {
   client: Client;

@@ -8,26 +8,10 @@ export interface Figure {
   query: string | null;
 }
 export type Amount = Shapes["AmountOf"];
-export type Payable = Shapes["Payable"] & {
-  /** By type of tax. */
-  by_type: Amount[];
-  /** Of cases that are not told by type. */
-  not_by_type: Amount;
-};
-/** How often an examination finds something. */
-export interface Hits {
-  /** None for all of them. */
-  lane: string | null;
-  examined: number;
-  irregular: number;
-  hit_per_mille: number | null;
-  /** Opens those that were examined. */
-  query: string;
-  /** Opens those in which something was found. */
-  found_query: string;
-}
+export type Payable = Shapes["Payable"];
+export type Hits = Shapes["HitRate"];
 export type Stage = Shapes["WaitingStage"];
-export type Cockpit = Omit<Shapes["Cockpit"], "payable"> & { payable: Payable[]; hits: Hits[] };
+export type Cockpit = Shapes["Cockpit"];
 
 /** The page that shows what a path of the API finds, and who may open it. */
 const PAGES: Record<string, [page: string, permission: string]> = { "/api/queue": ["queue", "WorkQueue"], "/api/cases": ["cases", "ListCases"] };

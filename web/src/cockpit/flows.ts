@@ -3,11 +3,12 @@
 
 import type { Shapes } from "../api.ts";
 
-export type Flow = Shapes["Flow"] & { query: string };
+export type Flow = Shapes["Flow"];
 export type Axis = "origin" | "place" | "chapter";
 export const AXES: Axis[] = ["origin", "place", "chapter"];
 /** The mean probability of an irregularity, the share of examinations that found one, or how many cases there are. */
 export type Measure = "risk" | "found" | "cases";
+export const MEASURES: Measure[] = ["risk", "found", "cases"];
 
 export interface Cell {
   line: string;
@@ -30,7 +31,8 @@ export interface Heat {
 
 /** What stands for a side that is not known. */
 const UNKNOWN = "–";
-const nameOf = (flow: Flow, axis: Axis): string => flow[axis] || UNKNOWN;
+/** The name of a side of a flow, by which cells go. */
+export const nameOf = (flow: Flow, axis: Axis): string => flow[axis] || UNKNOWN;
 
 /** The query of a flow over some of its sides alone; none where it does not tell one of them. */
 export function queryOfSides(flow: Flow, sides: readonly Axis[]): string | null {
@@ -43,6 +45,9 @@ export function queryOfSides(flow: Flow, sides: readonly Axis[]): string | null 
 
 /** The same query for those alone that were examined, or in which something was found. */
 export const queryOfExamined = (query: string | null, examined: "any" | "irregular"): string | null => query && `${query}&${new URLSearchParams({ examined })}`;
+
+/** Opens what a figure of a cell was taken from. */
+export const queryOfMeasure = (cell: Cell, measure: Measure): string | null => (measure === "found" && cell.examined > 0 ? queryOfExamined(cell.query, "any") : cell.query);
 
 function byCases(flows: readonly Flow[], axis: Axis): string[] {
   const sums = new Map<string, number>();

@@ -46,6 +46,19 @@ export const CHART_WORDS = bring({
   "heat.note": { en: "Origin of the first item, place of the goods, chapter of the first code; {count} groups. A cell without scores or examinations stays empty.", zh: "取首项原产地、货物所在地、首个编码的章；共 {count} 组。无评分或查验的单元留空。" },
   "heat.note_largest": { en: "Origin of the first item, place of the goods, chapter of the first code; the {count} largest groups. A cell without scores or examinations stays empty.", zh: "取首项原产地、货物所在地、首个编码的章；仅含最大的 {count} 组。无评分或查验的单元留空。" },
 
+  "routes.title": { en: "Map of flows: from origin to place", zh: "货物流向地图" },
+  "routes.head": { en: "From origin to place", zh: "原产地至所在地" },
+  "routes.way": { en: "{from} → {to}", zh: "{from} → {to}" },
+  "routes.told_cases": { en: "{way}: {cases} cases", zh: "{way}：{cases} 件" },
+  "routes.told_risk": { en: "{way}: {cases} cases, scored risk {figure}", zh: "{way}：{cases} 件，评分风险 {figure}" },
+  "routes.told_found": { en: "{way}: {cases} cases, found when examined {figure}", zh: "{way}：{cases} 件，查验发现率 {figure}" },
+  "routes.none_risk": { en: "not scored", zh: "未评分" },
+  "routes.none_found": { en: "nobody looked", zh: "无人查验" },
+  "routes.note": {
+    en: "From the origin of the first item to the country of the place; the thicker, the more cases. A place whose code names no country is taken to be in the most frequent one. {count} more ways are in the table alone: too small for the map, or too rare. Outlines of countries: Natural Earth; they say nothing of whose a land is.",
+    zh: "自首项商品原产地至货物所在国家；线越粗，案件越多。代码不含国家的地点计入最常见的国家。另有 {count} 条因面积过小或数量少仅列于表中。轮廓取自 Natural Earth，仅为示意，不表示对领土归属的立场。",
+  },
+
   "streams.title": { en: "Flows: origin, office, chapter", zh: "流向：原产地、口岸、章" },
   "streams.stream": { en: "Flow", zh: "流向" },
   "streams.note": { en: "The largest of each side; the rest together as “…”.", zh: "每侧仅列最大者，其余合并为“…”。" },

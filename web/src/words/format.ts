@@ -48,6 +48,9 @@ export function formatCountry(language: Language, code: string): string {
   return once(`r${language}`, () => new Intl.DisplayNames(LOCALES[language], { type: "region", fallback: "code" })).of(code) ?? code;
 }
 
+/** Whether there is a country of that code. */
+export const isCountry = (code: string): boolean => formatCountry("en", code) !== code;
+
 const DATE_TIME: Intl.DateTimeFormatOptions = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
 const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
 const FULL: Intl.DateTimeFormatOptions = { dateStyle: "full", timeStyle: "long" };

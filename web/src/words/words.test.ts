@@ -6,7 +6,7 @@ import { DICTIONARY as FIRST, LANGUAGES } from "./dictionary.ts";
 import { DRAFT_WORDS } from "./drafts.ts";
 import { EXAMINE_WORDS } from "./examine.ts";
 import { EXCHANGE_WORDS } from "./exchange.ts";
-import { formatDate, formatDecimal, formatInstant, formatMoney } from "./format.ts";
+import { formatCountry, formatDate, formatDecimal, formatInstant, formatMoney, isCountry } from "./format.ts";
 import { LAW_WORDS } from "./law.ts";
 import { LEARNING_WORDS } from "./learning.ts";
 import { MODEL_WORDS } from "./models.ts";
@@ -27,6 +27,14 @@ describe("dictionary", () => {
   it("is Chinese where it should be", () => {
     const same = Object.entries(DICTIONARY).filter(([, texts]) => texts.en === texts.zh && /[a-z]{2}/i.test(texts.en.replace(/\{\w+\}|LRN|MRN/g, "")));
     expect(same).toEqual([]);
+  });
+});
+
+describe("a country", () => {
+  it("is named in the language, and shown as it came where there is none", () => {
+    expect(formatCountry("zh", "CN")).toBe("中国");
+    expect(["QQ", "–", ""].map((code) => formatCountry("en", code))).toEqual(["QQ", "–", ""]);
+    expect(["GB", "HK", "QQ", "gb", "7X"].map(isCountry)).toEqual([true, true, false, false, false]);
   });
 });
 

@@ -17,16 +17,18 @@ export interface Arrow {
 
 const told = ({ x, y }: Point) => `${Math.round(x)} ${Math.round(y)}`;
 
-export function arrowOf(from: Point, to: Point): Arrow {
+/** `size` is how large the head is against its usual size. */
+export function arrowOf(from: Point, to: Point, size = 1): Arrow {
+  const [headLength, headHalfWidth, radius] = [HEAD_LENGTH, HEAD_HALF_WIDTH, RADIUS].map((one) => one * size) as [number, number, number];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
   // Shorter than its head, it would have no line.
-  if (length <= HEAD_LENGTH) return { line: `M${told({ x: to.x - RADIUS, y: to.y })}a${RADIUS} ${RADIUS} 0 1 1 0 1z`, head: null };
+  if (length <= headLength) return { line: `M${told({ x: to.x - radius, y: to.y })}a${radius} ${radius} 0 1 1 0 1z`, head: null };
   const north = dx >= 0 ? 1 : -1;
   const bend = { x: (from.x + to.x) / 2 + BEND * dy * north, y: (from.y + to.y) / 2 - BEND * dx * north };
   const last = Math.hypot(to.x - bend.x, to.y - bend.y);
   const along = { x: (to.x - bend.x) / last, y: (to.y - bend.y) / last };
-  const base = { x: to.x - along.x * HEAD_LENGTH, y: to.y - along.y * HEAD_LENGTH };
-  const side = (sign: 1 | -1): Point => ({ x: base.x - along.y * HEAD_HALF_WIDTH * sign, y: base.y + along.x * HEAD_HALF_WIDTH * sign });
+  const base = { x: to.x - along.x * headLength, y: to.y - along.y * headLength };
+  const side = (sign: 1 | -1): Point => ({ x: base.x - along.y * headHalfWidth * sign, y: base.y + along.x * headHalfWidth * sign });
   return { line: `M${told(from)}Q${told(bend)} ${told(base)}`, head: `M${told(to)}L${told(side(1))}L${told(side(-1))}z` };
 }
