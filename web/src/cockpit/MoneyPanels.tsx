@@ -61,7 +61,7 @@ function RankedPanel({ label, head, amounts, rest = null, nameOf, currency, perm
 }
 
 export function TypesPanel({ payable, permissions, newest }: MoneyProps) {
-  const { t, code, count, money } = useWords();
+  const { t, code, count, money, language } = useWords();
   const nameOf = useCallback(
     (type: string) => {
       const name = code("tax", type);
@@ -85,7 +85,7 @@ export function TypesPanel({ payable, permissions, newest }: MoneyProps) {
       nameOf={nameOf}
       currency={currency}
       permissions={permissions}
-      note={note.filter((part) => part).join(" ")}
+      note={note.filter((part) => part).join(language === "zh" ? "" : " ")}
     />
   );
 }
