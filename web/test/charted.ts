@@ -35,7 +35,7 @@ export const COCKPIT: Cockpit = {
       by_chapter: [amount("69", "100000.00", 90, "goods=69"), amount("02", "60000.00", 60, "goods=02")],
       left_out: amount(null, "24200.50", 90, null),
       by_type: [amount("B00", "120000.00", 200, "tax=B00"), amount("A00", "41000.25", 150, "tax=A00"), amount("419", "3200.25", 11, "tax=419")],
-      not_by_type: amount(null, "20000.00", 31, "tax="),
+      not_by_type: amount(null, "20000.00", 31, null),
     },
   ],
   payable_of: { cases: 240, is_all: true },

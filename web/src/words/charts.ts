@@ -55,8 +55,8 @@ export const CHART_WORDS = bring({
   "routes.none_risk": { en: "not scored", zh: "未评分" },
   "routes.none_found": { en: "nobody looked", zh: "无人查验" },
   "routes.note": {
-    en: "From the origin of the first item to the country of the place; the thicker, the more cases. A place whose code names no country is taken to be in the most frequent one. {count} more ways are in the table alone: too small for the map, or too rare. Outlines of countries: Natural Earth; they say nothing of whose a land is.",
-    zh: "自首项商品原产地至货物所在国家；线越粗，案件越多。代码不含国家的地点计入最常见的国家。另有 {count} 条因面积过小或数量少仅列于表中。轮廓取自 Natural Earth，仅为示意，不表示对领土归属的立场。",
+    en: "From the origin of the first item to the country of the place; the thicker, the more cases. A place whose code tells no country is taken to be at home. {count} more ways are in the table alone: too small for the map, or too rare. Outlines of countries: Natural Earth; they say nothing of whose a land is.",
+    zh: "自首项商品原产地至货物所在国家；线越粗，案件越多。代码不含国家的地点视为本国。另有 {count} 条因面积过小或数量少仅列于表中。轮廓取自 Natural Earth，仅为示意，不表示对领土归属的立场。",
   },
 
   "streams.title": { en: "Flows: origin, office, chapter", zh: "流向：原产地、口岸、章" },
