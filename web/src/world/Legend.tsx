@@ -13,7 +13,7 @@ interface Props {
 
 export function Legend({ most, none, nothing }: Props) {
   const { language } = useWords();
-  const steps = Array.from({ length: LEVELS + 1 }, (_, level) => level);
+  const steps = most === 0 ? [0] : Array.from({ length: LEVELS + 1 }, (_, level) => level);
   return (
     <ul className="heat-legend">
       {steps.map((level) => (
