@@ -1,4 +1,4 @@
-// This module decides how the outlines of the analyst's map are made: the countries of Natural Earth at 1:110 million (public
+// This module decides how the outlines of the maps are made: the countries of Natural Earth at 1:110 million (public
 // domain, packed by world-atlas), by their ISO codes, in the Equal Earth projection (Šavrič, Patterson and Jenny 2018), in which
 // countries are as large to each other as they are on the globe. Run `npm ci && node make.mjs` here.
 
@@ -8,7 +8,7 @@ import iso from "iso-3166-1";
 import { feature } from "topojson-client";
 
 const atlas = createRequire(import.meta.url)("world-atlas/countries-110m.json");
-const OUTLINES = new URL("../src/analyst/world.json", import.meta.url);
+const OUTLINES = new URL("../src/world/world.json", import.meta.url);
 
 /** The picture is as wide; Antarctica declares nothing and is left out. */
 const WIDTH = 2000;

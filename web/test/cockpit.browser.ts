@@ -66,6 +66,19 @@ describe.skipIf(!program)("the cockpit", () => {
     await page.context().close();
   });
 
+  it.each(["Map of flows: from origin to place", "Flows: origin, office, chapter", "Risk by origin, office and goods"])("opens as many cases as are told: %s", async (name) => {
+    const { page, complaints } = await cockpit(browser, house, boss, DESK);
+    const panel = page.locator(".panel", { has: page.getByRole("heading", { name, exact: true }) });
+    await panel.locator("summary").click();
+    const row = panel.locator("tbody tr").first();
+    const cases = Number(await row.locator("td").first().textContent());
+    expect(cases).toBeGreaterThan(0);
+    await row.locator("th a").click();
+    await expect.poll(() => page.locator("tr[data-case]").count()).toBe(cases);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it("is kept as a workbook and each chart as a picture", async () => {
     const { page, complaints } = await cockpit(browser, house, boss, DESK);
     async function kept(name: string) {

@@ -2,10 +2,11 @@
 // place, the cases behind one figure, or the network of somebody.
 
 import { Segmented } from "antd";
-import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
+import { useHash } from "../portal/route.ts";
 import type { Account } from "../portal/session.ts";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
@@ -25,14 +26,9 @@ const MapPanel = lazy(() => import("./MapPanel.tsx"));
 const DAYS = [7, 30, 90, 365];
 const LANES = ["green", "blue", "yellow", "red"];
 
-function subscribe(listen: () => void): () => void {
-  window.addEventListener("hashchange", listen);
-  return () => window.removeEventListener("hashchange", listen);
-}
-
 export default function AnalystPage({ client, account }: { client: Client; account: Account }) {
   const { t, code, date, instant } = useWords();
-  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const hash = useHash();
   const behind = queryBehind(hash);
   const asked = useMemo<Asked | null>(() => askedIn(hash), [hash]);
   const [days, setDays] = useState(90);
@@ -68,7 +64,7 @@ export default function AnalystPage({ client, account }: { client: Client; accou
       )}
       {room && behind && (
         <div className="panels">
-          <CasesBehind client={client} query={behind} currency={room.currency} />
+          <CasesBehind key={behind} client={client} query={behind} currency={room.currency} />
         </div>
       )}
       {room && !behind && !asked && (

@@ -4,16 +4,15 @@
 import { Segmented } from "antd";
 import { type ReactNode, useMemo, useState } from "react";
 import { FigureTable } from "../parts/FigureTable.tsx";
-import { formatPercent } from "../words/format.ts";
+import { formatCountry, formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../words/learning.ts";
-import { heated, type Heated, LEVELS, type MapMeasure, MEASURES, mostOf } from "./map.ts";
+import "../style/world.css";
+import { Legend } from "../world/Legend.tsx";
+import { OUTLINES, REST, SIZE } from "../world/outlines.ts";
+import { heated, type Heated, type MapMeasure, MEASURES, mostOf } from "./map.ts";
 import type { Room } from "./room.ts";
 import { useRate } from "./useRate.ts";
-import world from "./world.json";
-
-const NAMES = { en: new Intl.DisplayNames("en-GB", { type: "region", fallback: "code" }), zh: new Intl.DisplayNames("zh-CN", { type: "region", fallback: "code" }) };
-const OUTLINES = Object.entries(world.countries);
 
 export default function MapPanel({ room }: { room: Room }) {
   const { t, count, language } = useWords();
@@ -23,10 +22,10 @@ export default function MapPanel({ room }: { room: Room }) {
   const most = mostOf([...room.origins, ...room.places], measure);
   const origins = useMemo(() => heated(room.origins, measure, most), [room, measure, most]);
   const places = useMemo(() => heated(room.places, measure, most), [room, measure, most]);
-  const nameOf = (code: string) => (/^[A-Z]{2}$/.test(code) ? (NAMES[language].of(code) ?? code) : code || t("analyst.no_origin"));
+  const nameOf = (code: string) => formatCountry(language, code) || t("analyst.no_origin");
   const told = (name: string, one: Heated) =>
     one.rate.share === null ? t("map.told_none", { name, cases: count(one.cases) }) : t("map.told", { name, share: formatPercent(language, one.rate.share), hits: count(one.rate.hits), of: count(one.rate.of) });
-  const missing = room.origins.filter((one) => !(one.of in world.countries)).length;
+  const missing = room.origins.filter((one) => !OUTLINES.has(one.of)).length;
   const rows = room.origins.map((one) => {
     const [cases, stopped] = rate(one.stopped);
     return { key: one.of, name: nameOf(one.of), address: origins.get(one.of)?.address ?? null, figures: [cases, count(one.stopped.hits), stopped, ...rate(one.found)] };
@@ -38,9 +37,9 @@ export default function MapPanel({ room }: { room: Room }) {
       <div className="panel-controls">
         <Segmented<MapMeasure> aria-label={t("map.measure")} value={measure} onChange={setMeasure} options={MEASURES.map((value) => ({ value, label: t(`map.${value}`) }))} />
       </div>
-      <svg className="world" viewBox={`0 0 ${world.width} ${world.height}`} role="group" aria-label={`${t("map.title")}: ${t(`map.${measure}`)}`}>
-        <path d={world.rest} />
-        {OUTLINES.map(([code, outline]) => {
+      <svg className="world" viewBox={SIZE} role="group" aria-label={`${t("map.title")}: ${t(`map.${measure}`)}`}>
+        <path d={REST} />
+        {[...OUTLINES].map(([code, outline]) => {
           const one = origins.get(code);
           return one ? (
             <Linked key={code} one={one} label={told(nameOf(code), one)}>
@@ -51,7 +50,7 @@ export default function MapPanel({ room }: { room: Room }) {
           );
         })}
       </svg>
-      <Legend most={most} />
+      <Legend most={most} none={t("map.none_looked")} nothing={t("map.nothing")} />
       {room.places.length > 0 && (
         <>
           <h3>{t("map.offices")}</h3>
@@ -84,22 +83,5 @@ function Linked({ one, label, children }: { one: Heated; label: string; children
       {told}
       {children}
     </a>
-  );
-}
-
-/** From none to the most there is, and what has no colour. */
-function Legend({ most }: { most: number }) {
-  const { t, language } = useWords();
-  const steps = Array.from({ length: LEVELS + 1 }, (_, level) => level);
-  return (
-    <ul className="heat-legend">
-      {steps.map((level) => (
-        <li key={level} data-level={level}>
-          {formatPercent(language, (most * level) / LEVELS)}
-        </li>
-      ))}
-      <li data-level="none">{t("map.none_looked")}</li>
-      <li data-level="nothing">{t("map.nothing")}</li>
-    </ul>
   );
 }

@@ -8,6 +8,7 @@ import { FigureTable } from "../parts/FigureTable.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { usePhone } from "../parts/usePhone.ts";
+import { addressOfCase } from "../portal/route.ts";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { addressOfNetwork, type Asked, type Network, type NetworkNode, placed, TIE_KINDS, type TieKind } from "./network.ts";
@@ -124,7 +125,7 @@ function Cases({ network }: { network: Network }) {
   const rows = network.cases.map((one) => ({
     key: one.case,
     name: one.name,
-    address: `#${new URLSearchParams({ page: "cases", case: one.case })}`,
+    address: addressOfCase(one.case),
     figures: [instant(fromMicroseconds(one.received_at)), one.lane ? code("lane", one.lane) : "–", one.result ? code("found", one.result) : t("analyst.not_found")],
   }));
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { heated, LEVELS, mostOf } from "./map.ts";
+import { LEVELS } from "../world/levels.ts";
+import { heated, mostOf } from "./map.ts";
 import type { Burdened, Rate } from "./room.ts";
-import world from "./world.json";
 
 const rate = (hits: number, of: number): Rate => ({ hits, of, share: of ? hits / of : null, low: null, high: null });
 const group = (of: string, stopped: Rate, found: Rate): Burdened => ({ of, traders: 1, stopped, irregular: rate(0, 0), query: `/api/risk/cases?days=90&basis=score&origin=${of}`, found, found_query: `/api/risk/cases?days=90&result=any&origin=${of}` });
@@ -18,11 +18,5 @@ describe("the map", () => {
     expect(found.get("IN")?.address).toBeNull();
     expect(new URLSearchParams(found.get("CN")?.address?.slice(1)).get("behind")).toBe("days=90&result=any&origin=CN");
     expect(heated([], "found", mostOf([], "found")).size).toBe(0);
-  });
-
-  it("has outlines by the codes that declarations use", () => {
-    for (const code of ["CN", "GB", "US", "BR", "IN", "ZA", "AU", "TW"]) expect(Object.keys(world.countries)).toContain(code);
-    expect(Object.keys(world.countries).every((code) => /^[A-Z]{2}$/.test(code))).toBe(true);
-    expect(Object.values(world.countries).every((path) => /^(M\d+ \d+l[-\d ]+z)+$/.test(path))).toBe(true);
   });
 });

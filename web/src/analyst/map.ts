@@ -1,17 +1,14 @@
 // This module decides how strongly a country or an office is coloured, and what a click on it opens.
 
+import { levelOf } from "../world/levels.ts";
 import { addressBehind, type Burdened, type Rate } from "./room.ts";
 
 export type MapMeasure = "stopped" | "found";
 export const MEASURES: MapMeasure[] = ["stopped", "found"];
 
-/** Steps of colour, from hardly any to the most there is. */
-export const LEVELS = 5;
-
 export interface Heated {
   rate: Rate;
   cases: number;
-  /** From 1 to LEVELS; 0 for none of those looked at; null where nobody looked. */
   level: number | null;
   address: string | null;
 }
@@ -28,9 +25,8 @@ export function heated(groups: Burdened[], measure: MapMeasure, most: number): M
   return new Map(
     groups.map((one) => {
       const rate = rateOf(one, measure);
-      const level = rate.share === null ? null : most === 0 ? 0 : Math.ceil((rate.share / most) * LEVELS);
       const address = rate.of === 0 ? null : addressBehind(measure === "stopped" ? one.query : one.found_query);
-      return [one.of, { rate, cases: one.stopped.of, level, address }];
+      return [one.of, { rate, cases: one.stopped.of, level: levelOf(rate.share, most), address }];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useState } from "react";
 import type { Count, Lane, Outcome } from "../api.ts";
 import { type CaseFilter, NO_FILTER } from "../client.ts";
 import { useWords } from "../words/language.tsx";
-import { stepOf } from "./behind.ts";
+import { Conditions } from "./Conditions.tsx";
 
 const OUTCOMES: Outcome[] = ["cleared", "released", "held", "registered", "rejected"];
 const LANES: Lane[] = ["green", "blue", "yellow", "red"];
@@ -39,7 +39,6 @@ export function Filters({ counts, filter, onFilter, search }: Props) {
     return count(matching.reduce((total, one) => total + one.cases, 0));
   };
 
-  const step = stepOf(filter);
 
   return (
     <search className="filters">
@@ -77,7 +76,7 @@ export function Filters({ counts, filter, onFilter, search }: Props) {
         aria-keyshortcuts="/"
         spellCheck={false}
       />
-      {filter.more && <span className="quiet">{step ? t("act.waits_for", { step: code("next", step) }) : t("cockpit.filtered")}</span>}
+      {filter.more && <Conditions more={filter.more} onMore={(more) => onFilter({ ...filter, more })} />}
       {(filter.outcome || filter.lane || filter.text || filter.more) && (
         <button type="button" className="small" onClick={() => onFilter(NO_FILTER)}>
           {t("filter.clear")}

@@ -4,18 +4,26 @@
 import type { CaseFilter } from "../client.ts";
 
 /** Conditions that the page has no control for; they are handed on as they are. */
-const CASES = ["status", "next_step", "goods", "received_from", "received_to"];
+const CASES = ["status", "next_step", "goods", "origin", "place", "chapter", "examined", "tax", "received_from", "received_to"] as const;
+export type Condition = (typeof CASES)[number];
 const QUEUE = ["stage", "assignee", "place", "older_than_hours", "due_within_hours", "order"];
 
-function some(fragment: URLSearchParams, names: string[]): string {
+function some(fragment: URLSearchParams, names: readonly string[]): string {
   return new URLSearchParams([...fragment].filter(([name]) => names.includes(name))).toString();
 }
 
+/** The page that shows what a path of the API finds, and who may open it. */
+const PAGES: Record<string, [page: string, permission: string]> = { "/api/queue": ["queue", "WorkQueue"], "/api/cases": ["cases", "ListCases"] };
+/** Its cases are listed on the cockpit itself. */
+export const STUDIED = "/api/cockpit/study/cases";
+
 /** The address of the page that shows what a query finds; none for who may not open that page. */
 export function addressOfQuery(query: string | null, permissions: readonly string[]): string | null {
-  const [path, rest] = query?.split("?") ?? [];
-  const [page, permission] = path === "/api/queue" ? ["queue", "WorkQueue"] : ["cases", "ListCases"];
-  return rest && permissions.includes(permission) ? `#page=${page}&${rest}` : null;
+  const [path = "", rest] = query?.split("?") ?? [];
+  if (!rest) return null;
+  if (path === STUDIED) return `#${new URLSearchParams({ page: "cockpit", study: rest })}`;
+  const [page, permission = ""] = PAGES[path] ?? [];
+  return page && permissions.includes(permission) ? `#page=${page}&${rest}` : null;
 }
 
 export function filterOf(hash: string): CaseFilter {
@@ -37,5 +45,16 @@ export const areSameConditions = (one: CaseFilter, other: CaseFilter): boolean =
 
 /** The step that cases of a filter wait for. */
 export const stepOf = ({ more }: CaseFilter): string | null => new URLSearchParams(more).get("next_step");
+/** The conditions of such a query one by one. */
+export function conditionsIn(more: string): [Condition, string][] {
+  return [...new URLSearchParams(more)].filter((pair): pair is [Condition, string] => CASES.some((name) => name === pair[0]));
+}
+
+/** The same query without one of its conditions. */
+export function without(more: string, condition: Condition): string {
+  const left = new URLSearchParams(more);
+  left.delete(condition);
+  return left.toString();
+}
 
 export const queueConditionsOf = (hash: string): string => some(new URLSearchParams(hash.slice(1)), QUEUE);

@@ -3,7 +3,7 @@
 
 import { BarChart, type BarSeriesOption, HeatmapChart, type HeatmapSeriesOption, LineChart, type LineSeriesOption, SankeyChart, type SankeySeriesOption } from "echarts/charts";
 import { GridComponent, type GridComponentOption, LegendComponent, type LegendComponentOption, TooltipComponent, type TooltipComponentOption, VisualMapComponent, type VisualMapComponentOption } from "echarts/components";
-import { type ComposeOption, init, use } from "echarts/core";
+import { type ComposeOption, type ECharts, init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 
@@ -44,37 +44,52 @@ interface Props {
 
 export function Chart({ label, lines, option }: Props) {
   const place = useRef<HTMLDivElement>(null);
+  const made = useRef<ECharts | null>(null);
   const isDark = useSyncExternalStore(subscribe, () => dark.matches);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const style = getComputedStyle(document.documentElement);
-    const colour: Colour = (name) => style.getPropertyValue(`--${name}`).trim();
-    const chart = init(element, null, { renderer: "canvas", height: lines * 20 });
-    const text = { color: colour("ink"), fontFamily: style.fontFamily, fontSize: 12 };
-    chart.setOption({
-      animation: false,
-      textStyle: text,
-      tooltip: { trigger: "item", renderMode: "richText", confine: true, backgroundColor: colour("sheet"), borderColor: colour("line"), textStyle: text },
-      legend: { top: 0, left: 0, textStyle: text, itemWidth: 12, itemHeight: 10 },
-      ...option(colour),
-    } satisfies Option);
+    const chart = init(element, null, { renderer: "canvas", height: 0 });
+    made.current = chart;
     chart.on("click", (event) => {
-      const address = (event.data as Bar | undefined)?.address;
+      const address = (event.data as Partial<Bar> | undefined)?.address;
       if (address) location.hash = address;
     });
-    const watch = new ResizeObserver(() => chart.resize({ height: lines * 20 }));
+    // The height is what it was set to last.
+    const watch = new ResizeObserver(() => chart.resize());
     watch.observe(element);
     return () => {
       watch.disconnect();
       chart.dispose();
+      made.current = null;
     };
+  }, []);
+  // The chart stays and is told what it shows now: figures that are read again do not flicker.
+  useEffect(() => {
+    const style = getComputedStyle(document.documentElement);
+    const colour: Colour = (name) => style.getPropertyValue(`--${name}`).trim();
+    const text = { color: colour("ink"), fontFamily: style.fontFamily, fontSize: 12 };
+    made.current?.resize({ height: lines * 20 });
+    made.current?.setOption(
+      {
+        animation: false,
+        textStyle: text,
+        tooltip: { trigger: "item", renderMode: "richText", confine: true, backgroundColor: colour("sheet"), borderColor: colour("line"), textStyle: text },
+        legend: { top: 0, left: 0, textStyle: text, itemWidth: 12, itemHeight: 10 },
+        ...option(colour),
+      } satisfies Option,
+      { notMerge: true },
+    );
   }, [option, lines, isDark]);
   return <div ref={place} role="img" aria-label={label} className="chart" />;
 }
 
+/** Where bars stand below a legend, and without one. */
+export const NARROW = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
+export const WITHOUT_LEGEND = { ...NARROW, top: 6 };
+
 /** Axes of our look: names along one, figures along the other. */
-export function axes(colour: Colour, names: string[], isAcross: boolean, label?: (value: number) => string): Option {
+export function axes(colour: Colour, names: string[], isAcross: boolean, label?: (value: number) => string, minInterval = 1): Option {
   const line = { lineStyle: { color: colour("line") } };
   const named = {
     type: "category" as const,
@@ -86,7 +101,7 @@ export function axes(colour: Colour, names: string[], isAcross: boolean, label?:
   };
   const figures = {
     type: "value" as const,
-    minInterval: 1,
+    minInterval,
     splitNumber: 4,
     splitLine: line,
     axisLabel: { color: colour("quiet"), hideOverlap: true, ...(label ? { formatter: label } : {}) },

@@ -2,19 +2,26 @@
 // again every half minute. Every figure opens the cases behind it.
 
 import { Button, Segmented } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { Fragment, useState } from "react";
 import { addressOfQuery } from "../cases/behind.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
-import type { Account } from "../portal/session.ts";
 import { save } from "../parts/save.ts";
+import { useLoaded } from "../parts/useLoaded.ts";
+import { useHash } from "../portal/route.ts";
+import type { Account } from "../portal/session.ts";
 import { formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../style/cockpit.css";
-import type { Cockpit } from "./figures.ts";
+import "../words/charts.ts";
+import { type Cockpit, studiedIn } from "./figures.ts";
 import { FlowPanels } from "./FlowPanels.tsx";
+import { HitsPanel } from "./HitsPanel.tsx";
+import { ChaptersPanel, RevenuePanel, TypesPanel } from "./MoneyPanels.tsx";
+import { StudyCases } from "./StudyCases.tsx";
 import { StudyPanel } from "./StudyPanel.tsx";
-import { ChaptersPanel, DaysPanel, LanesPanel, OfficersPanel, RevenuePanel, StagesPanel } from "./panels.tsx";
+import { useRound } from "./useRound.ts";
+import { DaysPanel, LanesPanel, OfficersPanel, StagesPanel } from "./panels.tsx";
 
 interface Props {
   client: Client;
@@ -26,48 +33,55 @@ const READ_AGAIN_MS = 30_000;
 const sum = (figures: readonly number[]) => figures.reduce((total, one) => total + one, 0);
 
 export default function CockpitPage({ client, account }: Props) {
-  const { t, date, instant, count, language } = useWords();
+  const studied = studiedIn(useHash());
+  // Outlives the list that stands in place of the charts: whoever comes back finds the same days.
   const [days, setDays] = useState(30);
-  const [cockpit, setCockpit] = useState<Cockpit | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [round, setRound] = useState(0);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
-  useEffect(() => {
-    const stop = new AbortController();
-    const read = () =>
-      client.get<Cockpit>(`/api/cockpit?days=${days}`, stop.signal).then(
-        (found) => {
-          setCockpit(found);
-          setError(null);
-        },
-        (refused: unknown) => {
-          if (!stop.signal.aborted) setError(refused);
-        },
-      );
-    void read();
-    const again = setInterval(() => void read(), READ_AGAIN_MS);
-    return () => {
-      stop.abort();
-      clearInterval(again);
-    };
-  }, [client, days, round]);
+  return <main className="cockpit">{studied ? <Studied client={client} conditions={studied} /> : <Charts client={client} permissions={account.permissions} days={days} onDays={setDays} />}</main>;
+}
 
-  const { permissions } = account;
+function Studied({ client, conditions }: { client: Client; conditions: URLSearchParams }) {
+  const { t } = useWords();
   return (
-    <main className="cockpit">
+    <>
+      <h1>{t("cockpit.title")}</h1>
+      <StudyCases key={String(conditions)} client={client} conditions={conditions} />
+    </>
+  );
+}
+
+interface ChartsProps {
+  client: Client;
+  permissions: readonly string[];
+  days: number;
+  onDays(days: number): void;
+}
+
+function Charts({ client, permissions, days, onDays }: ChartsProps) {
+  const { t, date, instant, count, language } = useWords();
+  const round = useRound(READ_AGAIN_MS);
+  const { value: cockpit, error, reload } = useLoaded<Cockpit>(client, `/api/cockpit?days=${days}`, round);
+  const [unsaved, setUnsaved] = useState<unknown>(null);
+  const keep = () => {
+    setUnsaved(null);
+    void client.download(`/api/cockpit/workbook?days=${days}&language=${language}`).then((bytes) => save(bytes, `cockpit-${days}.xlsx`), setUnsaved);
+  };
+  const newest = !cockpit || cockpit.payable_of.is_all ? null : t("cockpit.newest", { count: count(cockpit.payable_of.cases) });
+  return (
+    <>
       <div className="cockpit-head">
         <h1>{t("cockpit.title")}</h1>
-        <Segmented aria-label={t("cockpit.days")} value={days} onChange={setDays} options={DAYS.map((value) => ({ value, label: t("cockpit.last_days", { count: value }) }))} />
+        <Segmented aria-label={t("cockpit.days")} value={days} onChange={onDays} options={DAYS.map((value) => ({ value, label: t("cockpit.last_days", { count: value }) }))} />
         {cockpit && (
           <span className="quiet">
             {t("cockpit.period", { from: date(cockpit.first_day), to: date(cockpit.last_day) })} · {t("cockpit.at", { time: instant(new Date(cockpit.at / 1000)) })}
           </span>
         )}
-        <Button size="small" onClick={() => void client.download(`/api/cockpit/workbook?days=${days}&language=${language}`).then((bytes) => save(bytes, `cockpit-${days}.xlsx`), setError)}>
+        <Button size="small" onClick={keep}>
           {t("cockpit.workbook")}
         </Button>
       </div>
       {error ? <Failure what={t("cockpit.failed")} error={error} onRetry={reload} /> : null}
+      {unsaved ? <Failure what={t("cockpit.workbook_failed")} error={unsaved} /> : null}
       {!cockpit && !error && <p className="quiet">{t("list.loading")}</p>}
       {cockpit && (
         <>
@@ -76,19 +90,21 @@ export default function CockpitPage({ client, account }: Props) {
             <DaysPanel cockpit={cockpit} permissions={permissions} />
             <LanesPanel cockpit={cockpit} permissions={permissions} />
             <StagesPanel cockpit={cockpit} permissions={permissions} />
-            {cockpit.payable.map((one) => (
-              <ChaptersPanel key={one.currency} payable={one} permissions={permissions} newest={cockpit.payable_of.is_all ? null : t("cockpit.newest", { count: count(cockpit.payable_of.cases) })} />
-            ))}
-            {cockpit.payable.map((one) => (
-              <RevenuePanel key={one.currency} payable={one} permissions={permissions} cockpit={cockpit} />
-            ))}
+            <HitsPanel cockpit={cockpit} permissions={permissions} />
             <OfficersPanel cockpit={cockpit} permissions={permissions} />
-            <StudyPanel client={client} days={days} />
-            <FlowPanels client={client} days={days} />
+            {cockpit.payable.map((one) => (
+              <Fragment key={one.currency}>
+                <TypesPanel payable={one} permissions={permissions} newest={newest} />
+                <ChaptersPanel payable={one} permissions={permissions} newest={newest} />
+                <RevenuePanel payable={one} permissions={permissions} cockpit={cockpit} />
+              </Fragment>
+            ))}
+            <StudyPanel client={client} permissions={permissions} days={days} round={round} />
+            <FlowPanels client={client} permissions={permissions} days={days} round={round} />
           </div>
         </>
       )}
-    </main>
+    </>
   );
 }
 

@@ -9,7 +9,9 @@ import { Chart, type Colour, type Option } from "./Chart.tsx";
 
 /** Keeps a drawing as a picture: its colours are those of the page, so that the page's ground belongs to it. */
 function savePicture(drawing: HTMLElement, name: string): void {
-  const canvas = drawing.querySelector("canvas");
+  // A drawing may have several layers.
+  const layers = drawing.querySelectorAll("canvas");
+  const [canvas] = layers;
   if (!canvas) return;
   const whole = document.createElement("canvas");
   [whole.width, whole.height] = [canvas.width, canvas.height];
@@ -17,46 +19,62 @@ function savePicture(drawing: HTMLElement, name: string): void {
   if (!pen) return;
   pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--sheet").trim();
   pen.fillRect(0, 0, whole.width, whole.height);
-  pen.drawImage(canvas, 0, 0);
+  for (const layer of layers) pen.drawImage(layer, 0, 0);
   whole.toBlob((picture) => void picture?.arrayBuffer().then((bytes) => save(bytes, `${name}.png`)), "image/png");
 }
 
-interface PanelProps extends TableProps {
-  lines: number;
-  option: (colour: Colour) => Option;
+interface FrameProps extends TableProps {
   note?: string;
   isWide?: boolean;
   /** What chooses how it is drawn. */
   controls?: ReactNode;
+  /** The drawing. */
+  children: ReactNode;
+  /** What can be done with the drawing. */
+  acts?: ReactNode;
 }
 
-export function Panel({ label, heads, rows, lines, option, note, isWide = false, controls }: PanelProps) {
+/** What stands about any drawing: its name, a note, and the same figures as a table. */
+export function Frame({ label, heads, rows, note, isWide = false, controls, children, acts }: FrameProps) {
   const { t } = useWords();
-  const drawing = useRef<HTMLDivElement>(null);
   return (
     <section className="panel" data-wide={isWide}>
       <h2>{label}</h2>
       {controls && <div className="panel-controls">{controls}</div>}
-      {rows.length === 0 ? (
+      {rows.length === 0 ? <p className="quiet">{t("cockpit.nothing")}</p> : children}
+      {note && <p className="quiet">{note}</p>}
+      {rows.length > 0 && (
         <>
-          <p className="quiet">{t("cockpit.nothing")}</p>
-          {note && <p className="quiet">{note}</p>}
-        </>
-      ) : (
-        <>
-          <div ref={drawing}>
-            <Chart label={label} lines={lines} option={option} />
-          </div>
-          {note && <p className="quiet">{note}</p>}
           <details>
             <summary>{t("cockpit.table")}</summary>
             <FigureTable label={label} heads={heads} rows={rows} />
           </details>
-          <button type="button" className="small" aria-label={`${t("cockpit.picture")}: ${label}`} onClick={() => drawing.current && savePicture(drawing.current, label)}>
-            {t("cockpit.picture")}
-          </button>
+          {acts}
         </>
       )}
     </section>
+  );
+}
+
+interface PanelProps extends Omit<FrameProps, "children" | "acts"> {
+  lines: number;
+  option: (colour: Colour) => Option;
+}
+
+export function Panel({ lines, option, ...frame }: PanelProps) {
+  const { t } = useWords();
+  const drawing = useRef<HTMLDivElement>(null);
+  const { label } = frame;
+  const acts = (
+    <button type="button" className="small" aria-label={`${t("cockpit.picture")}: ${label}`} onClick={() => drawing.current && savePicture(drawing.current, label)}>
+      {t("cockpit.picture")}
+    </button>
+  );
+  return (
+    <Frame {...frame} acts={acts}>
+      <div ref={drawing}>
+        <Chart label={label} lines={lines} option={option} />
+      </div>
+    </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { daysOf, largest } from "./figures.ts";
+import { addressOfQuery } from "../cases/behind.ts";
+import { daysOf, largest, queryOfStudied, studiedIn } from "./figures.ts";
 import { formatSpan } from "../words/format.ts";
 
 describe("figures", () => {
@@ -13,6 +14,16 @@ describe("figures", () => {
   ])("writes %d seconds", (seconds, en, zh) => {
     expect(formatSpan("en", seconds)).toBe(en);
     expect(formatSpan("zh", seconds).replace(" ", "")).toBe(zh);
+  });
+
+  it("finds the way to the cases of the study and back to their query", () => {
+    const query = "/api/cockpit/study/cases?days=30&step=check_documents&waits_for=officer";
+    const address = addressOfQuery(query, ["ReadCockpit"]) ?? "";
+    expect(new URLSearchParams(address.slice(1)).get("page")).toBe("cockpit");
+    const conditions = studiedIn(address);
+    expect(conditions?.get("step")).toBe("check_documents");
+    expect(queryOfStudied(conditions!)).toBe(query);
+    expect(studiedIn("#page=cockpit")).toBeNull();
   });
 
   it("knows every day of the period, over the end of a month", () => {

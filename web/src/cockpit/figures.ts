@@ -1,6 +1,7 @@
 // This module decides what the cockpit's figures are.
 
 import type { Shapes } from "../api.ts";
+import { STUDIED } from "../cases/behind.ts";
 
 /** A figure bears the query of the API that finds its cases. */
 export interface Figure {
@@ -9,8 +10,18 @@ export interface Figure {
 }
 export type Amount = Shapes["AmountOf"];
 export type Payable = Shapes["Payable"];
+export type Hits = Shapes["HitRate"];
 export type Stage = Shapes["WaitingStage"];
 export type Cockpit = Shapes["Cockpit"];
+
+/** The conditions of the study's cases that an address of the page lists; none for the cockpit itself. */
+export function studiedIn(hash: string): URLSearchParams | null {
+  const asked = new URLSearchParams(hash.slice(1)).get("study");
+  return asked === null ? null : new URLSearchParams(asked);
+}
+
+/** The query of the study's cases. */
+export const queryOfStudied = (conditions: URLSearchParams): string => `${STUDIED}?${conditions}`;
 
 /** Every day of the period, also those on which nothing came. */
 export function daysOf({ first_day, last_day }: Pick<Cockpit, "first_day" | "last_day">): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Flow, pivot, streams } from "./flows.ts";
+import { type Flow, pivot, queryOfExamined, queryOfSides, streams } from "./flows.ts";
 
 const flow = (origin: string, place: string, chapter: string, cases: number, more: Partial<Flow> = {}): Flow => ({
   origin,
@@ -9,7 +9,7 @@ const flow = (origin: string, place: string, chapter: string, cases: number, mor
   examined: 0,
   irregular: 0,
   probability_ppm: null,
-  query: "",
+  query: `/api/cases?${new URLSearchParams({ origin, place, chapter, received_from: "5" })}`,
   ...more,
 });
 
@@ -41,8 +41,24 @@ describe("streams", () => {
     const { nodes, links } = streams(flows, 1);
     const sum = (side: string) => links.filter((one) => one.source.startsWith(side)).reduce((total, one) => total + one.value, 0);
     expect([sum("0"), sum("1")]).toEqual([12, 12]);
-    expect(links[0]).toEqual({ source: "0 CN", target: "1 DOVER", value: 8 });
-    expect(nodes).toContainEqual({ name: "0 …", side: 0 });
+    expect(links[0]).toEqual({ source: "0 CN", target: "1 DOVER", value: 8, query: "/api/cases?origin=CN&place=DOVER&received_from=5" });
+    expect(links.find((one) => one.source.endsWith("…"))?.query).toBeNull();
+    expect(nodes).toContainEqual({ name: "0 …", side: 0, query: null });
+    expect(nodes).toContainEqual({ name: "1 DOVER", side: 1, query: "/api/cases?place=DOVER&received_from=5" });
     expect(new Set(nodes.map((node) => node.name)).size).toBe(nodes.length);
+  });
+});
+
+describe("queries", () => {
+  it("open the cases of some sides of a flow, and no others", () => {
+    const one = flow("CN", "GBDVR", "85", 1);
+    expect(queryOfSides(one, ["origin", "chapter"])).toBe("/api/cases?origin=CN&chapter=85&received_from=5");
+    expect(queryOfSides({ ...one, query: "/api/cases?place=GBDVR" }, ["origin"])).toBeNull();
+    expect(queryOfExamined("/api/cases?origin=CN", "irregular")).toBe("/api/cases?origin=CN&examined=irregular");
+    expect(queryOfExamined(null, "any")).toBeNull();
+  });
+
+  it("are told for every cell", () => {
+    expect(pivot(flows, "origin", "place", "cases").cells[0]?.query).toBe("/api/cases?origin=CN&place=DOVER&received_from=5");
   });
 });

@@ -1,13 +1,13 @@
 // This module decides what each chart of the cockpit draws, and the table that says the same.
 
 import { useCallback, useMemo } from "react";
-import { addressOfQuery } from "../cases/behind.ts";
 import { formatPercent, formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
-import { axes, type Bar, type Colour, type Option } from "./Chart.tsx";
-import { type Cockpit, daysOf, type Figure, largest, type Payable } from "./figures.ts";
+import { axes, type Bar, type Colour, NARROW, type Option, WITHOUT_LEGEND } from "./Chart.tsx";
+import { type Cockpit, daysOf } from "./figures.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { Panel } from "./Panel.tsx";
+import { useOpens } from "./useOpens.ts";
 
 interface Props {
   cockpit: Cockpit;
@@ -21,16 +21,6 @@ const OUTCOMES: [outcome: string, colour: string][] = [
   ["registered", "blue"],
   ["rejected", "red"],
 ];
-/** Chapters that are drawn; the table has all. */
-const CHAPTERS_DRAWN = 12;
-
-const NARROW = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
-const WITHOUT_LEGEND = { ...NARROW, top: 6 };
-
-function useOpens(permissions: readonly string[]) {
-  return useCallback((figure: Pick<Figure, "query">) => addressOfQuery(figure.query, permissions), [permissions]);
-}
-
 export function DaysPanel({ cockpit, permissions }: Props) {
   const { t, code, count, date } = useWords();
   const opens = useOpens(permissions);
@@ -139,81 +129,6 @@ export function StagesPanel({ cockpit, permissions }: Props) {
   }));
   const heads = [t("cockpit.step"), t("cockpit.waits_for"), t("cockpit.cases"), t("cockpit.late"), t("cockpit.p90"), t("cockpit.oldest")];
   return <Panel label={t("cockpit.by_stage")} lines={Math.max(6, 2 + 2 * cockpit.waiting.length)} option={option} heads={heads} rows={rows} />;
-}
-
-interface MoneyProps {
-  payable: Payable;
-  permissions: readonly string[];
-}
-
-export function ChaptersPanel({ payable, permissions, newest }: MoneyProps & { newest: string | null }) {
-  const { t, count, money, decimal } = useWords();
-  const opens = useOpens(permissions);
-  const chapters = useMemo(() => largest(payable.by_chapter), [payable]);
-  const { currency, left_out: out, total } = payable;
-  const option = useCallback(
-    (colour: Colour): Option => {
-      const drawn = chapters.slice(0, CHAPTERS_DRAWN);
-      return {
-        ...axes(colour, drawn.map((one) => `${t("cockpit.chapter")} ${one.of}`), true, count),
-        grid: WITHOUT_LEGEND,
-        legend: { show: false },
-        series: [
-          {
-            type: "bar",
-            name: t("cockpit.amount"),
-            barMaxWidth: 18,
-            itemStyle: { color: colour("accent") },
-            tooltip: { valueFormatter: (_, place) => money(drawn[place ?? 0]?.amount ?? "", currency) },
-            data: drawn.map((one): Bar => ({ value: Number(one.amount), address: opens(one) })),
-          },
-        ],
-      };
-    },
-    [chapters, currency, opens, count, money, t],
-  );
-  const rows = chapters.map((one) => ({ key: String(one.of), name: `${t("cockpit.chapter")} ${one.of}`, address: opens(one), figures: [count(one.cases), decimal(one.amount, 2)] }));
-  const note = t("cockpit.chapter_note", { count: count(out.cases), amount: money(out.amount, currency), total: money(total.amount, currency) });
-  return (
-    <Panel
-      label={t("cockpit.by_chapter", { currency })}
-      lines={Math.max(6, 2 + 1.5 * Math.min(chapters.length, CHAPTERS_DRAWN))}
-      option={option}
-      heads={[t("cockpit.chapter"), t("cockpit.cases"), t("cockpit.amount")]}
-      rows={rows}
-      note={newest ? `${note} ${newest}` : note}
-    />
-  );
-}
-
-export function RevenuePanel({ payable, permissions, cockpit }: MoneyProps & { cockpit: Cockpit }) {
-  const { t, count, money, decimal, date } = useWords();
-  const opens = useOpens(permissions);
-  const days = useMemo(() => daysOf(cockpit), [cockpit]);
-  const { currency } = payable;
-  const option = useCallback(
-    (colour: Colour): Option => {
-      const found = days.map((day) => payable.by_day.find((one) => one.of === day));
-      return {
-        ...axes(colour, days.map((day) => day.slice(5)), false, count),
-        grid: WITHOUT_LEGEND,
-        legend: { show: false },
-        series: [
-          {
-            type: "bar",
-            name: t("cockpit.amount"),
-            barMaxWidth: 26,
-            itemStyle: { color: colour("accent") },
-            tooltip: { valueFormatter: (_, place) => money(found[place ?? 0]?.amount ?? "0", currency) },
-            data: found.map((one): Bar => ({ value: Number(one?.amount ?? 0), address: one ? opens(one) : null })),
-          },
-        ],
-      };
-    },
-    [days, payable, currency, opens, count, money, t],
-  );
-  const rows = payable.by_day.map((one) => ({ key: String(one.of), name: date(one.of ?? ""), address: opens(one), figures: [count(one.cases), decimal(one.amount, 2)] }));
-  return <Panel label={t("cockpit.payable_by_day", { currency })} lines={11} option={option} heads={[t("cockpit.day"), t("cockpit.cases"), t("cockpit.amount")]} rows={rows} />;
 }
 
 export function OfficersPanel({ cockpit, permissions }: Props) {

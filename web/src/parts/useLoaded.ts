@@ -1,4 +1,5 @@
-// This module decides how a page loads what it shows: once, again when asked, and never after it is gone.
+// This module decides how a page loads what it shows: once, again when asked or with every round of a page that is live, and
+// never after it is gone. What was loaded stays until the next is there.
 
 import { useCallback, useEffect, useState } from "react";
 import type { Client } from "../client.ts";
@@ -9,11 +10,11 @@ export interface Loaded<T> {
   reload(): void;
 }
 
-export function useLoaded<T>(client: Client, path: string): Loaded<T> {
+export function useLoaded<T>(client: Client, path: string, round = 0): Loaded<T> {
   const [value, setValue] = useState<T | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [round, setRound] = useState(0);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const [asked, setAsked] = useState(0);
+  const reload = useCallback(() => setAsked((before) => before + 1), []);
   useEffect(() => {
     const stop = new AbortController();
     client.get<T>(path, stop.signal).then(
@@ -27,6 +28,6 @@ export function useLoaded<T>(client: Client, path: string): Loaded<T> {
       },
     );
     return () => stop.abort();
-  }, [client, path, round]);
+  }, [client, path, round, asked]);
   return { value, error, reload };
 }

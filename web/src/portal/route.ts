@@ -21,10 +21,16 @@ function subscribe(listen: () => void): () => void {
   };
 }
 
+/** The URL's fragment, as it changes. */
+export const useHash = (): string => useSyncExternalStore(subscribe, () => location.hash);
+
+/** The address of a case in the list of cases. */
+export const addressOfCase = (id: string): string => `#${new URLSearchParams({ page: "cases", case: id })}`;
+
 export const addressOf = (page: Page, id?: string): string => `#${new URLSearchParams({ page, ...(id ? { id } : {}) })}`;
 
 export function useRoute(): [Route, (page: Page, id?: string) => void] {
-  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const hash = useHash();
   const fragment = new URLSearchParams(hash.slice(1));
   const page = fragment.get("page");
   const go = useCallback((next: Page, id?: string) => {

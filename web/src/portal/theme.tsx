@@ -21,8 +21,8 @@ function useDark(): boolean {
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
 
-const LIGHT = { colorPrimary: "#14554a", colorInfo: "#1f5fae", colorSuccess: "#1b7a47", colorWarning: "#8a6100", colorError: "#b3261e", colorText: "#17201c", colorTextSecondary: "#55625c", colorTextDescription: "#65716b", colorTextPlaceholder: "#65716b", colorBgLayout: "#f5f6f5" };
-const DARK = { colorPrimary: "#3fae8f", colorInfo: "#8fbdf2", colorSuccess: "#7fd6a2", colorWarning: "#ecc561", colorError: "#ff9d94", colorBgBase: "#191e1c", colorTextBase: "#e6ebe8", colorTextDescription: "#97a49d", colorTextPlaceholder: "#97a49d", colorBgLayout: "#121614" };
+const LIGHT = { colorPrimary: "#14554a", colorLinkHover: "#0a443b", colorInfo: "#1f5fae", colorSuccess: "#1b7a47", colorWarning: "#8a6100", colorError: "#b3261e", colorText: "#17201c", colorTextSecondary: "#55625c", colorTextDescription: "#65716b", colorTextPlaceholder: "#65716b", colorBgLayout: "#f5f6f5" };
+const DARK = { colorPrimary: "#3fae8f", colorLinkHover: "#b9ecdc", colorInfo: "#8fbdf2", colorSuccess: "#7fd6a2", colorWarning: "#ecc561", colorError: "#ff9d94", colorBgBase: "#191e1c", colorTextBase: "#e6ebe8", colorTextDescription: "#97a49d", colorTextPlaceholder: "#97a49d", colorBgLayout: "#121614" };
 
 export function Theme({ children }: { children: ReactNode }) {
   const { language } = useWords();

@@ -7,6 +7,7 @@ import { ANALYST_WORDS } from "./analyst.ts";
 import type { API_WORDS } from "./apidocs.ts";
 import type { AUTHORISATION_WORDS } from "./authorisations.ts";
 import type { BESIDE_WORDS } from "./beside.ts";
+import type { CHART_WORDS } from "./charts.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import { DENIED_WORDS } from "./denied.ts";
 import type { EXAMINE_WORDS } from "./examine.ts";
@@ -94,6 +95,21 @@ export const DICTIONARY = {
   "filter.all": { en: "All", zh: "全部" },
   "filter.text": { en: "Search MRN, LRN, goods or declarant", zh: "按 MRN、LRN、商品编码或申报人查找" },
   "filter.clear": { en: "Clear filters", zh: "清除筛选" },
+  "condition.label": { en: "Conditions of the link", zh: "链接所带条件" },
+  "condition.remove": { en: "Remove: {what}", zh: "移除条件：{what}" },
+  "condition.status": { en: "Status", zh: "状态" },
+  "condition.next_step": { en: "Next step", zh: "下一环节" },
+  "condition.goods": { en: "Goods", zh: "商品编码" },
+  "condition.origin": { en: "Origin", zh: "原产地" },
+  "condition.place": { en: "Place", zh: "口岸" },
+  "condition.chapter": { en: "Chapter", zh: "章" },
+  "condition.examined": { en: "Examination", zh: "查验" },
+  "condition.tax": { en: "Tax", zh: "税种" },
+  "condition.received_from": { en: "Received from", zh: "接收时间自" },
+  "condition.received_to": { en: "Received before", zh: "接收时间早于" },
+  "condition.unknown": { en: "not known", zh: "未知" },
+  "examined.any": { en: "examined", zh: "已查验" },
+  "examined.irregular": { en: "something was found", zh: "查验发现异常" },
 
   // The list.
   "list.title": { en: "Cases", zh: "案件" },
@@ -382,6 +398,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof CHART_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -6,9 +6,10 @@ import type { Language } from "../api.ts";
 /** English is written the international way: day before month, 24 hours. */
 const LOCALES: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
 
-const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+type Format = Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames;
+const kept = new Map<string, Format>();
 
-function once<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
+function once<T extends Format>(key: string, make: () => T): T {
   const known = kept.get(key) as T | undefined;
   if (known) return known;
   const made = make();
@@ -40,6 +41,15 @@ export function formatPercent(language: Language, share: number): string {
 export function formatCount(language: Language, count: number): string {
   return once(`c${language}`, () => new Intl.NumberFormat(LOCALES[language])).format(count);
 }
+
+/** The name of a country by its code; what is no code of a country is shown as it came. */
+export function formatCountry(language: Language, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return once(`r${language}`, () => new Intl.DisplayNames(LOCALES[language], { type: "region", fallback: "code" })).of(code) ?? code;
+}
+
+/** Whether there is a country of that code. */
+export const isCountry = (code: string): boolean => formatCountry("en", code) !== code;
 
 const DATE_TIME: Intl.DateTimeFormatOptions = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
 const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };

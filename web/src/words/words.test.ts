@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { AGREEMENT_WORDS } from "./agreements.ts";
 import { BESIDE_WORDS } from "./beside.ts";
+import { CHART_WORDS } from "./charts.ts";
 import { DICTIONARY as FIRST, LANGUAGES } from "./dictionary.ts";
 import { DRAFT_WORDS } from "./drafts.ts";
 import { EXAMINE_WORDS } from "./examine.ts";
 import { EXCHANGE_WORDS } from "./exchange.ts";
-import { formatDate, formatDecimal, formatInstant, formatMoney } from "./format.ts";
+import { formatCountry, formatDate, formatDecimal, formatInstant, formatMoney, isCountry } from "./format.ts";
 import { LAW_WORDS } from "./law.ts";
 import { LEARNING_WORDS } from "./learning.ts";
 import { MODEL_WORDS } from "./models.ts";
@@ -16,7 +17,7 @@ import { SUGGEST_WORDS } from "./suggest.ts";
 import { WAITING_WORDS } from "./waiting.ts";
 import { WHAT_IF_WORDS } from "./whatif.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {
@@ -30,6 +31,14 @@ describe("dictionary", () => {
   it("is Chinese where it should be", () => {
     const same = Object.entries(DICTIONARY).filter(([, texts]) => texts.en === texts.zh && /[a-z]{2}/i.test(texts.en.replace(/\{\w+\}|LRN|MRN/g, "")));
     expect(same).toEqual([]);
+  });
+});
+
+describe("a country", () => {
+  it("is named in the language, and shown as it came where there is none", () => {
+    expect(formatCountry("zh", "CN")).toBe("中国");
+    expect(["QQ", "–", ""].map((code) => formatCountry("en", code))).toEqual(["QQ", "–", ""]);
+    expect(["GB", "HK", "QQ", "gb", "7X"].map(isCountry)).toEqual([true, true, false, false, false]);
   });
 });
 
