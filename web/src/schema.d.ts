@@ -1048,8 +1048,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep a picture that an officer took of goods: JPEG or PNG, at most 10 MiB, as the body as it is. Sent again, it is the
-         *     same one.
+         * Keep a picture that an officer took of goods: JPEG or PNG, at most 10 MiB, as the body as it is, with when and where its
+         *     device took it. Sent again, it is the same one.
          */
         post: operations["post_cases_by_case_photos"];
         delete?: never;
@@ -2591,6 +2591,41 @@ export interface paths {
         post?: never;
         /** Withdraw that a hit is somebody else: the party hits the entry again. */
         delete: operations["delete_somebody_else_by_version"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates of the own firm, or of the one that is acted for. */
+        get: operations["get_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a template, in place of an earlier one of this id. */
+        put: operations["put_templates_by_template"];
+        post?: never;
+        /** Drop a template. */
+        delete: operations["delete_templates_by_template"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4816,6 +4851,7 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+            taken: components["schemas"]["PhotoTaken"] | null;
         };
         Documents: {
             documents: string[];
@@ -5129,6 +5165,8 @@ export interface components {
         Examined: {
             containers?: string[];
             has_sample?: boolean;
+            /** @description The SHA-256 of each picture that belongs to it, 64 hexadecimal digits: documents of the case, at most 12. */
+            photos?: string[];
             remark?: string;
             /** @description `conform`, `discrepancy` or `seize`. */
             result: string;
@@ -5379,6 +5417,8 @@ export interface components {
         };
         /** @description How cases flow, and how risky they are. */
         Flows: {
+            /** @description The country of the house, where most goods are on their way to or from. */
+            country: string;
             /**
              * Format: date
              * @description The first day, in legal time.
@@ -6261,6 +6301,14 @@ export interface components {
             /** @description `whsec_…`, as libraries for Standard Webhooks take it. */
             secret: string;
         };
+        NewTemplate: {
+            /** @description The JSON form of a declaration, as far as it is filled in; at most 256 KiB. */
+            declaration: {
+                [key: string]: unknown;
+            };
+            /** @description What people are to call it. */
+            name: string;
+        };
         /** @description What officers tell each other. */
         NoteView: {
             /** Format: int64 */
@@ -6473,6 +6521,23 @@ export interface components {
             debts: components["schemas"]["DebtView"][];
             /** @description Whether the caller records money at the bank and opens accounts. */
             is_cashier: boolean;
+        };
+        /** @description When and where a picture was taken. */
+        PhotoTaken: {
+            /**
+             * Format: int32
+             * @description How far the place may be off.
+             */
+            accuracy_metres: number | null;
+            /**
+             * Format: int64
+             * @description UTC microseconds.
+             */
+            at: number | null;
+            /** @description Degrees north. */
+            latitude: string | null;
+            /** @description Degrees east. */
+            longitude: string | null;
         };
         /** @description A place in a message that cannot be read. */
         Place: {
@@ -7795,6 +7860,32 @@ export interface components {
             steps: components["schemas"]["Step"][];
             /** @description Tax type (`A00`). */
             type: string;
+        };
+        /** @description A declaration that others begin with. */
+        TemplateView: {
+            /**
+             * Format: int64
+             * @description When it was changed last, UTC microseconds.
+             */
+            changed_at: number;
+            /** @description The name of who did. */
+            changed_by: string;
+            /** @description The JSON form of a declaration, as far as it is filled in. */
+            declaration: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+        };
+        /** @description The templates of a firm. */
+        Templates: {
+            /** @description The last changed first. */
+            templates: components["schemas"]["TemplateView"][];
         };
         TestDeclaration: {
             /** @description The message, line by line. */
@@ -9547,6 +9638,8 @@ export interface operations {
                 place?: string | null;
                 /** @description Only those that owe tax of this type (`A00`). */
                 tax?: string | null;
+                /** @description `true`: only those whose tax is owed; a declaration that was refused owes none. */
+                owed?: boolean | null;
                 /** @description Only examined ones: `any`, or `irregular` where something was found. For who reads the cockpit. */
                 examined?: string | null;
                 /** @description Only what was received at or after, UTC microseconds. */
@@ -11079,6 +11172,16 @@ export interface operations {
             query: {
                 /** @description The name of the file. */
                 name: string;
+                /** @description When it was taken, UTC microseconds. */
+                taken_at?: number | null;
+                /** @description Degrees north, a decimal (`51.12708`). */
+                latitude?: string | null;
+                /** @description Degrees east, a decimal. */
+                longitude?: string | null;
+                /** @description How far the place may be off, in metres. */
+                accuracy_metres?: number | null;
+                /** @description The SHA-256 that the device took of it: what arrives is held against it. */
+                sha256?: string | null;
             };
             header?: never;
             path: {
@@ -11124,7 +11227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No picture */
+            /** @description No picture; or details.reason is `differs`: not what its device hashed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15089,6 +15192,85 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+        };
+    };
+    put_templates_by_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID that whoever makes it chooses */
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description details.reason is empty, too_long, too_large or too_many */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_templates_by_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -58,6 +58,7 @@ const flow = (origin: string, place: string, chapter: string, count: number, exa
 export const FLOWS = {
   first_day: COCKPIT.first_day,
   last_day: COCKPIT.last_day,
+  country: "GB",
   is_all: true,
   flows: [
     flow("CN", "GBAUFXTFXTFXT", "69", 80, 20, 12, 340_000),

@@ -87,7 +87,7 @@ describe("what waits for a trader", () => {
     await expect.poll(() => rows.count()).toBe(3);
     expect(house.asked.at(-1)).toContain("next_step=pay");
     expect(await tile("pay").getByRole("link").getAttribute("aria-current")).toBe("true");
-    await page.getByText("Waits for: Pay").waitFor();
+    await page.getByRole("button", { name: "Remove: Next step: Pay" }).waitFor();
     await tile("answer_query").getByRole("link").click();
     await expect.poll(() => rows.count()).toBe(2);
     await page.goBack();

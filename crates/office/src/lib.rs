@@ -37,6 +37,7 @@ mod read;
 pub mod retraining;
 mod submit;
 mod targets;
+pub mod templates;
 pub mod timers;
 mod try_amendment;
 mod try_out;

@@ -100,6 +100,8 @@ struct ListQuery {
     place: Option<String>,
     /// Only those that owe tax of this type (`A00`).
     tax: Option<String>,
+    /// `true`: only those whose tax is owed; a declaration that was refused owes none.
+    owed: Option<bool>,
     /// Only examined ones: `any`, or `irregular` where something was found. For who reads the cockpit.
     examined: Option<String>,
     /// Only what was received at or after, UTC microseconds.
@@ -192,6 +194,7 @@ async fn list(State(server): State<Server>, client: Client, Query(query): Query<
         origin: query.origin,
         place: query.place,
         tax: query.tax,
+        is_owing: query.owed.unwrap_or_default(),
         examined: query.examined.as_deref().map(|which| client.caller.examined(which)).transpose().map_err(OfficeError::from)?,
         received_from: query.received_from,
         received_to: query.received_to,

@@ -37,6 +37,7 @@ mod risk;
 mod shapes;
 mod sign_in;
 mod tables;
+mod templates;
 mod trade;
 mod users;
 mod watchlist;
@@ -128,6 +129,7 @@ impl Server {
         OpenApiRouter::with_openapi(Document::openapi())
             .merge(api::routes())
             .merge(requests::routes())
+            .merge(templates::routes())
             .merge(trade::routes())
             .merge(live::routes())
             .merge(sign_in::routes())

@@ -5,8 +5,10 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use office::desk::documents::NewPhoto;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use store::Document;
+use store::{Document, Taken};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -32,6 +34,22 @@ struct DocumentView {
     /// When it was handed in, UTC microseconds.
     at: i64,
     handed_in_by: String,
+    /// Of a picture of goods: when and where it was taken, as its device said; none of other documents.
+    taken: Option<TakenView>,
+}
+
+/// When and where a picture was taken.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PhotoTaken)]
+struct TakenView {
+    /// UTC microseconds.
+    at: Option<i64>,
+    /// Degrees north.
+    latitude: Option<String>,
+    /// Degrees east.
+    longitude: Option<String>,
+    /// How far the place may be off.
+    accuracy_metres: Option<u32>,
 }
 
 impl From<Document> for DocumentView {
@@ -44,6 +62,11 @@ impl From<Document> for DocumentView {
             sha256: reference::Hash(document.hash).to_string(),
             at: document.at,
             handed_in_by: document.handed_in_by,
+            taken: (document.taken != Taken::default()).then(|| {
+                let Taken { at, place, accuracy_metres } = document.taken;
+                let (latitude, longitude) = place.map(|[latitude, longitude]| (latitude, longitude)).unzip();
+                TakenView { at, latitude, longitude, accuracy_metres }
+            }),
         }
     }
 }
@@ -80,19 +103,46 @@ async fn hand_in(
     Ok((StatusCode::CREATED, Json(DocumentView::from(document))).into_response())
 }
 
-/// Keep a picture that an officer took of goods: JPEG or PNG, at most 10 MiB, as the body as it is. Sent again, it is the
-/// same one.
+#[derive(Deserialize, IntoParams)]
+struct PhotoQuery {
+    /// The name of the file.
+    name: String,
+    /// When it was taken, UTC microseconds.
+    taken_at: Option<i64>,
+    /// Degrees north, a decimal (`51.12708`).
+    latitude: Option<Decimal>,
+    /// Degrees east, a decimal.
+    longitude: Option<Decimal>,
+    /// How far the place may be off, in metres.
+    accuracy_metres: Option<u32>,
+    /// The SHA-256 that the device took of it: what arrives is held against it.
+    sha256: Option<String>,
+}
+
+/// Keep a picture that an officer took of goods: JPEG or PNG, at most 10 MiB, as the body as it is, with when and where its
+/// device took it. Sent again, it is the same one.
 #[utoipa::path(post, path = "/api/cases/{case}/photos", tag = "documents", security(("session" = [])),
-    params(("case" = Uuid, Path), Name), request_body(content = Vec<u8>, content_type = "image/jpeg"),
-    responses((status = 201, body = DocumentView), (status = 403), (status = 404), (status = 413), (status = 422, description = "No picture")))]
+    params(("case" = Uuid, Path), PhotoQuery), request_body(content = Vec<u8>, content_type = "image/jpeg"),
+    responses((status = 201, body = DocumentView), (status = 403), (status = 404), (status = 413),
+        (status = 422, description = "No picture; or details.reason is `differs`: not what its device hashed")))]
 async fn photo(
     State(server): State<Server>,
     client: Client,
     Path(case): Path<Uuid>,
-    Query(query): Query<Name>,
+    Query(query): Query<PhotoQuery>,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let document = server.office.keep_photo(&client.caller, case, &query.name, &body).await?;
+    let PhotoQuery { name, taken_at, latitude, longitude, accuracy_metres, sha256 } = &query;
+    let photo = NewPhoto {
+        name,
+        bytes: &body,
+        taken_at: *taken_at,
+        latitude: *latitude,
+        longitude: *longitude,
+        accuracy_metres: *accuracy_metres,
+        sha256: sha256.as_deref(),
+    };
+    let document = server.office.keep_photo(&client.caller, case, &photo).await?;
     Ok((StatusCode::CREATED, Json(DocumentView::from(document))).into_response())
 }
 

@@ -92,6 +92,9 @@ pub struct Load {
     pub late: u64,
 }
 
+/// A debt is owed once a declaration is accepted and until it falls away.
+pub(crate) const OWING: &str = "status IN ('accepted', 'released', 'cleared', 'exited', 'detained')";
+
 // What was let go once stays so: goods that are detained later had their release.
 const LET_GO: &str = "(SELECT min(e.at) FROM events e WHERE e.administration_id = c.administration_id AND e.case_id = c.case_id \
     AND e.kind IN ('case.released.v1', 'case.cleared.v1'))";
@@ -216,8 +219,7 @@ fn compose_timed<'a>(actor: &Actor, related: &[Uuid], from: i64, limit: u32) -> 
 fn compose_owed<'a>(actor: &Actor, related: &[Uuid], from: i64, limit: u32) -> Growing<'a> {
     let text = "SELECT c.received_at, c.payable, c.currency, c.goods_codes, c.taxes FROM cases c".to_owned();
     let mut grown = begin(actor, related, "c", text);
-    // A debt is owed once a declaration is accepted and until it falls away.
-    grown.text.push_str(" AND c.status IN ('accepted', 'released', 'cleared', 'exited', 'detained')");
+    grown.text.push_str(&format!(" AND c.{OWING}"));
     grown.text.push_str(" AND c.payable IS NOT NULL AND c.currency IS NOT NULL");
     newest(&mut grown, from, limit.min(OWED_MAX));
     grown

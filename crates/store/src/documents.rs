@@ -34,6 +34,19 @@ pub struct Document {
     pub hash: [u8; 32],
     /// When, UTC microseconds.
     pub at: i64,
+    /// Of a picture of goods, when and where it was taken, as far as its device said.
+    pub taken: Taken,
+}
+
+/// When and where a picture was taken, as its device says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// UTC microseconds.
+    pub at: Option<i64>,
+    /// Degrees north and east, decimals.
+    pub place: Option<[String; 2]>,
+    /// How far the place may be off, in metres.
+    pub accuracy_metres: Option<u32>,
 }
 
 impl Store {
@@ -53,7 +66,7 @@ impl Store {
     pub async fn document(&self, actor: &Actor, case_id: Uuid, id: Uuid) -> Result<Option<(Document, Vec<u8>)>, Error> {
         let [administration, everything, client] = actor.values();
         let values = [administration, everything, client, case_id.into(), id.into()];
-        let read = |row: &Row| Ok((document(row)?, row.bytes(9)?, row.bytes_maybe(10)?));
+        let read = |row: &Row| Ok((document(row)?, row.bytes(13)?, row.bytes_maybe(14)?));
         let Some((found, bytes, wrapped)) = self.many("a document", sql::DOCUMENT_BYTES, &values, read).await?.pop() else {
             return Ok(None);
         };
@@ -74,6 +87,7 @@ impl Store {
             Some(key) => Cow::Owned(key.close(Held::Document, new.id.as_bytes(), bytes).ok_or(locked)?),
             None => Cow::Borrowed(bytes),
         };
+        let (latitude, longitude) = new.taken.place.clone().map(|[latitude, longitude]| (latitude, longitude)).unzip();
         let values = [
             actor.administration.into(),
             new.id.into(),
@@ -86,6 +100,10 @@ impl Store {
             (&hash).into(),
             kept.as_ref().into(),
             new.at.into(),
+            new.taken.at.into(),
+            (&latitude).into(),
+            (&longitude).into(),
+            new.taken.accuracy_metres.map(i64::from).into(),
         ];
         self.execute("a document", sql::INSERT_DOCUMENT, &values).await?;
         Ok(Document { hash, size: bytes.len() as u64, ..new.clone() })
@@ -111,5 +129,10 @@ fn document(row: &Row) -> Result<Document, sqlx::Error> {
         size: row.number(6)?,
         hash: row.array(7)?,
         at: row.int(8)?,
+        taken: Taken {
+            at: row.int_maybe(9)?,
+            place: row.text_maybe(10)?.zip(row.text_maybe(11)?).map(|(latitude, longitude)| [latitude, longitude]),
+            accuracy_metres: row.int_maybe(12)?.and_then(|metres| u32::try_from(metres).ok()),
+        },
     })
 }

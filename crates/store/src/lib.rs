@@ -85,6 +85,7 @@ mod sql;
 mod statements;
 mod store;
 mod study;
+mod templates;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod ties;
@@ -106,7 +107,7 @@ pub use command::{
 pub use credentials::{Credential, Session};
 pub use desk::{Assignment, Desk, Note, PROPOSALS_READ_MAX, Proposal};
 pub use directives::{DIRECTIVES_READ_MAX, DIRECTIVES_STANDING_MAX, Directive, Step};
-pub use documents::Document;
+pub use documents::{Document, Taken};
 pub use drafts::{DRAFTS_READ_MAX, DraftCard};
 pub use erase::{ERASED, ERASURES_READ_MAX, Erased, Erasure};
 pub use error::{CommitError, Error};
@@ -133,6 +134,7 @@ pub use selections::{
 };
 pub use store::{Options, Store};
 pub use study::{FLOWS_MAX, Flow, Hits, STUDIED_MAX, Studied};
+pub use templates::Template;
 pub use ties::{TIED_MAX, Tie, Tied, TiedCase};
 pub use vault::{VAULT_KEY_BYTES, Vault};
 pub use webhooks::{Attempted, DELIVERIES_READ_MAX, Delivery, DueDelivery, Webhook};

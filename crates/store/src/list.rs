@@ -3,6 +3,7 @@
 
 use uuid::Uuid;
 
+use crate::cockpit::OWING;
 use crate::error::Error;
 use crate::queue::{Growing, literal};
 use crate::read::{Actor, Case, Sees, case};
@@ -45,6 +46,8 @@ pub struct Filter {
     pub place: Option<String>,
     /// Only those that owe tax of this type.
     pub tax: Option<String>,
+    /// Only those whose tax is owed: a declaration that was refused owes none.
+    pub is_owing: bool,
     /// Only examined ones.
     pub examined: Option<ExaminedCases>,
     /// Only what was received at or after, UTC microseconds.
@@ -148,6 +151,9 @@ fn compose<'a>(actor: &Actor, filter: &'a Filter, patterns: &'a Patterns, page: 
             grown.and(&format!("{SELECTED} AND {condition})"), value);
         }
     }
+    if filter.is_owing {
+        grown.text.push_str(&format!(" AND {OWING}"));
+    }
     match filter.examined {
         Some(ExaminedCases::Any) => grown.text.push_str(&format!(" AND {SELECTED} AND s.result IS NOT NULL)")),
         Some(ExaminedCases::Irregular) => grown.text.push_str(&format!(" AND {SELECTED} AND s.result IN ({IRREGULAR}))")),
@@ -198,6 +204,7 @@ pub(crate) fn every_text() -> Vec<Text> {
                 origin: some(512)(mask),
                 place: some(512)(mask),
                 tax: some(512)(mask),
+                is_owing: mask & 512 != 0,
                 examined: match mask & (512 + 128) {
                     512 => Some(ExaminedCases::Any),
                     640 => Some(ExaminedCases::Irregular),

@@ -33,6 +33,7 @@ pub(crate) mod ledger;
 pub(crate) mod past;
 pub(crate) mod people;
 pub(crate) mod selections;
+pub(crate) mod templates;
 pub(crate) mod ties;
 pub(crate) mod vault;
 pub(crate) mod webhooks;

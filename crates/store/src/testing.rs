@@ -25,8 +25,8 @@ use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
 use crate::statements::{
-    BULK, PLAIN, agreements, authorisations, desk, directives, drafts, evidence, law, ledger, past, people, selections, ties,
-    vault, webhooks,
+    BULK, PLAIN, agreements, authorisations, desk, directives, drafts, evidence, law, ledger, past, people, selections,
+    templates, ties, vault, webhooks,
 };
 use crate::store::Store;
 use crate::study::every_study_text;
@@ -233,6 +233,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         .chain(evidence::PLAIN)
         .chain(directives::PLAIN)
         .chain(drafts::PLAIN)
+        .chain(templates::PLAIN)
         .chain(law::PLAIN)
         .chain(ledger::PLAIN)
         .chain(past::PLAIN)

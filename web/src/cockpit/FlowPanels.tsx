@@ -34,7 +34,7 @@ export function FlowPanels({ client, permissions, days, round }: Props) {
     <>
       <HeatPanel flows={flows} permissions={permissions} />
       <Suspense fallback={null}>
-        <RoutesPanel client={client} flows={flows} permissions={permissions} />
+        <RoutesPanel flows={flows} permissions={permissions} />
       </Suspense>
       <StreamsPanel flows={flows} permissions={permissions} />
     </>

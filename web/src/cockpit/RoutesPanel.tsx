@@ -2,9 +2,6 @@
 // the colour of what is found or feared. Each is a link to its cases, so that it is read by keyboard like any list.
 
 import { useMemo, useState } from "react";
-import type { CasePage } from "../api.ts";
-import type { Client } from "../client.ts";
-import { useLoaded } from "../parts/useLoaded.ts";
 import { usePhone } from "../parts/usePhone.ts";
 import { formatCountry } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
@@ -17,7 +14,7 @@ import type { FlowProps } from "./FlowPanels.tsx";
 import { type Measure, queryOfMeasure } from "./flows.ts";
 import { MeasureChoice, useExamined, useShown } from "./measure.tsx";
 import { Frame } from "./Panel.tsx";
-import { countryOfMrn, type Route, routesOf } from "./routes.ts";
+import { type Route, routesOf } from "./routes.ts";
 import { useOpens } from "./useOpens.ts";
 
 /** Ways that are drawn; the table has all. */
@@ -28,24 +25,14 @@ const PHONE = { thin: 1, thick: 4.5, head: 2 };
 
 const LAND = [REST, ...OUTLINES.values()].join("");
 
-/** Cases that are looked at for the country of the house; a few of the newest may have no number yet. */
-const HOME = "/api/cases?limit=20";
-
-export default function RoutesPanel({ client, ...props }: FlowProps & { client: Client }) {
-  const { value, error } = useLoaded<CasePage>(client, HOME);
-  if (!value && !error) return null;
-  const home = value?.cases.map((one) => countryOfMrn(one.mrn)).find((country) => country !== null) ?? null;
-  return <Routes {...props} home={home} />;
-}
-
-function Routes({ flows, permissions, home }: FlowProps & { home: string | null }) {
+export default function RoutesPanel({ flows, permissions }: FlowProps) {
   const { t, count, language } = useWords();
   const opens = useOpens(permissions);
   const examined = useExamined(opens);
   const size = usePhone() ? PHONE : DESK;
   const [measure, setMeasure] = useState<Measure>("risk");
   const shown = useShown(measure);
-  const routes = useMemo(() => routesOf(flows.flows, measure, home), [flows, measure, home]);
+  const routes = useMemo(() => routesOf(flows.flows, measure, flows.country), [flows, measure]);
   const drawn = routes.filter((one) => OUTLINES.has(one.line) && OUTLINES.has(one.column)).slice(0, DRAWN);
   const most = Math.max(0, ...drawn.map((one) => one.value ?? 0));
   const cases = Math.max(1, ...drawn.map((one) => one.cases));

@@ -16,23 +16,9 @@ export function countryOf(place: string): string | null {
   return TELLING.test(place) && isCountry(country) ? country : null;
 }
 
-/** The country that a number of a movement tells, after two digits of the year. */
-export function countryOfMrn(mrn: string | null): string | null {
-  const country = mrn?.slice(2, 4) ?? "";
-  return /^[A-Z]{2}$/.test(country) ? country : null;
-}
-
-/** The country in which most of the goods are that tell theirs. */
-function usualOf(flows: readonly Flow[]): string | undefined {
-  const telling = flows.map((one) => ({ ...one, place: countryOf(one.place) ?? "" })).filter((one) => one.place);
-  return pivot(telling, "origin", "place", "cases").columns[0];
-}
-
-/** Ways, the most frequent first. Places that do not tell their country are at home, or else in the most frequent one. */
-export function routesOf(flows: readonly Flow[], measure: Measure, home: string | null): Route[] {
-  const usual = home ?? usualOf(flows);
-  if (usual === undefined) return [];
-  const endOf = ({ place }: Flow) => countryOf(place) ?? usual;
+/** Ways, the most frequent first. Places that do not tell their country are at home. */
+export function routesOf(flows: readonly Flow[], measure: Measure, home: string): Route[] {
+  const endOf = ({ place }: Flow) => countryOf(place) ?? home;
   const queryOf = (route: Route): string | null => {
     const sameOrigin = flows.filter((one) => nameOf(one, "origin") === route.line);
     const same = sameOrigin.filter((one) => endOf(one) === route.column);

@@ -62,6 +62,9 @@ pub struct Amount {
     pub query: Option<String>,
 }
 
+/// What money is added up of.
+const OWED: Option<(&str, &str)> = Some(("owed", "true"));
+
 #[derive(Default)]
 struct Sum {
     amount: Decimal,
@@ -161,19 +164,19 @@ fn of_currency(currency: &str, owed: &[(&Owed, Decimal)], zone: &TimeZone, perio
     }
     Payable {
         currency: currency.to_owned(),
-        total: total.told(None, Some(period.cases(None))),
+        total: total.told(None, Some(period.narrowed(&[OWED]))),
         by_day: days
             .into_iter()
-            .map(|(date, sum)| sum.told(Some(date.to_string()), Some(query::of_day(date, zone, None))))
+            .map(|(date, sum)| sum.told(Some(date.to_string()), Some(query::of_day(date, zone, OWED))))
             .collect(),
         by_chapter: chapters
             .into_iter()
-            .map(|(chapter, sum)| sum.told(Some(chapter.to_owned()), Some(period.cases(Some(("goods", chapter))))))
+            .map(|(chapter, sum)| sum.told(Some(chapter.to_owned()), Some(period.narrowed(&[Some(("goods", chapter)), OWED]))))
             .collect(),
         left_out: left_out.told(None, None),
         by_type: types
             .into_iter()
-            .map(|(tax, sum)| sum.told(Some(tax.to_owned()), Some(period.cases(Some(("tax", tax))))))
+            .map(|(tax, sum)| sum.told(Some(tax.to_owned()), Some(period.narrowed(&[Some(("tax", tax)), OWED]))))
             .collect(),
         not_by_type: not_by_type.told(None, None),
     }
@@ -253,7 +256,7 @@ mod tests {
                 texts(&["- 1.05 1"]),
                 texts(&["- 1.35 3"]),
                 [texts(&["A00 0.04 1", "B00 0.26 2"]), texts(&["- 1.05 1"])],
-                texts(&["/api/cases?tax=A00&received_from=0", "/api/cases?tax=B00&received_from=0"]),
+                texts(&["/api/cases?tax=A00&owed=true&received_from=0", "/api/cases?tax=B00&owed=true&received_from=0"]),
             ))
         );
     }

@@ -16,6 +16,8 @@ pub struct Flows {
     pub first_day: Date,
     /// The last day: today.
     pub last_day: Date,
+    /// The country of the house, where most goods are on their way to or from.
+    pub country: String,
     /// Groups of one origin, place and chapter, the largest first.
     pub flows: Vec<Flow>,
     /// Whether these are all there are; if not, they are the largest.
@@ -67,6 +69,7 @@ impl Office {
             examined: one.examined,
             irregular: one.irregular,
         });
-        Ok(Flows { first_day, last_day, flows: flows.collect(), is_all })
+        let country = self.law().edition().tables().manifest.country.to_string();
+        Ok(Flows { first_day, last_day, country, flows: flows.collect(), is_all })
     }
 }

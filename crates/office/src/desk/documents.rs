@@ -2,7 +2,7 @@
 
 use clearance::case::{Command, Hold, Role};
 use serde_json::json;
-use store::{Actor, Document};
+use store::{Actor, Document, Taken};
 use uuid::Uuid;
 
 use crate::denial::{NAME_CHARACTERS_MAX, text};
@@ -12,7 +12,10 @@ use crate::submit::ATTEMPTS_MAX;
 use crate::{Caller, Denial, Office, OfficeError};
 
 mod archive;
+mod photo;
 pub mod sniff;
+
+pub use photo::NewPhoto;
 
 /// Bytes of one document: a scan of some fifty pages.
 pub const DOCUMENT_BYTES_MAX: usize = 10 << 20;
@@ -20,6 +23,16 @@ pub const DOCUMENT_BYTES_MAX: usize = 10 << 20;
 pub const DOCUMENTS_MAX: usize = 100;
 /// Documents asked for in one go.
 const ASKED_MAX: usize = 20;
+
+/// What is to be kept.
+#[derive(Default)]
+struct Paper<'a> {
+    name: &'a str,
+    bytes: &'a [u8],
+    /// What it may be; any where none is named.
+    kinds: &'a [&'a str],
+    taken: Taken,
+}
 
 /// Whether bytes are a workbook and nothing else.
 ///
@@ -68,7 +81,7 @@ impl Office {
     /// # Errors
     /// The document cannot be taken, with the reason, or the store failed.
     pub async fn hand_in(&self, caller: &Caller, case: Uuid, name: &str, bytes: &[u8]) -> Result<Document, OfficeError> {
-        let (document, is_new) = self.keep_document(caller, case, name, bytes, &[]).await?;
+        let (document, is_new) = self.keep_document(caller, case, Paper { name, bytes, ..Paper::default() }).await?;
         let actor = caller.everything();
         if is_new && let Err(error) = self.take_up(caller, &actor, case, &document).await {
             self.store.delete_document(&actor, document.id).await.map_err(OfficeError::Read)?;
@@ -80,20 +93,24 @@ impl Office {
     /// Takes an officer's picture of goods in. It changes no case: the result of the examination speaks of it.
     ///
     /// # Errors
-    /// It is no picture or cannot be taken, with the reason, or the store failed.
-    pub async fn keep_photo(&self, caller: &Caller, case: Uuid, name: &str, bytes: &[u8]) -> Result<Document, OfficeError> {
-        Ok(self.keep_document(caller, case, name, bytes, &["image/jpeg", "image/png"]).await?.0)
+    /// It is no picture, is not the one that its device hashed, its place is none, or it cannot be taken, with the reason; or
+    /// the store failed.
+    pub async fn keep_photo(&self, caller: &Caller, case: Uuid, photo: &NewPhoto<'_>) -> Result<Document, OfficeError> {
+        if photo.sha256.is_some_and(|hash| !hash.eq_ignore_ascii_case(&reference::Hash::of(photo.bytes).to_string())) {
+            return Err(Denial::Invalid { field: "sha256", reason: "differs" }.into());
+        }
+        let taken = photo.taken()?;
+        let paper = Paper { name: photo.name, bytes: photo.bytes, kinds: &["image/jpeg", "image/png"], taken };
+        Ok(self.keep_document(caller, case, paper).await?.0)
     }
 
-    /// Keeps a document of one of some kinds, or of any; and says whether it is new. Sent again (a phone lost the answer),
+    /// Keeps a document, and says whether it is new. Sent again (a phone lost the answer),
     /// the same bytes by the same person are the same document.
     async fn keep_document(
         &self,
         caller: &Caller,
         case: Uuid,
-        name: &str,
-        bytes: &[u8],
-        kinds: &[&str],
+        Paper { name, bytes, kinds, taken }: Paper<'_>,
     ) -> Result<(Document, bool), OfficeError> {
         let actor = caller.everything();
         let kept = self.store.documents(&actor, case).await.map_err(OfficeError::Read)?;
@@ -127,6 +144,7 @@ impl Office {
             size: 0,
             hash: [0; 32],
             at: now.as_microsecond(),
+            taken,
         };
         let document = self.store.insert_document(&actor, &document, bytes).await.map_err(OfficeError::Read)?;
         Ok((document, true))

@@ -12,6 +12,8 @@ use crate::desk::act::{Act, Acted};
 use crate::dossier::is_graver;
 use crate::{Caller, Denial, Office, OfficeError};
 
+/// Pictures of one result.
+const PHOTOS_MAX: usize = 12;
 /// Container and seal numbers of one result.
 const NUMBERS_MAX: usize = 100;
 
@@ -28,6 +30,8 @@ pub struct ExaminationResult {
     pub seals: Vec<String>,
     /// Whether a sample was taken.
     pub has_sample: bool,
+    /// The SHA-256 of each picture that belongs to it, in hexadecimal digits: documents of the case.
+    pub photos: Vec<String>,
 }
 
 impl Office {
@@ -68,7 +72,9 @@ impl Office {
         let numbers = |field: &'static str, list: &[String]| -> Result<Vec<String>, Denial> {
             list.iter().map(|number| text(field, number, NAME_CHARACTERS_MAX)).collect()
         };
+        let photos = self.photos(caller, case, &found.photos).await?;
         let said = json!({
+            "photos": photos,
             "result": found.result,
             "remark": text_maybe("remark", &found.remark, TEXT_CHARACTERS_MAX)?,
             "containers": numbers("containers", &found.containers)?,
@@ -88,5 +94,20 @@ impl Office {
         }
         self.watch(caller, case).await;
         Ok(acted)
+    }
+
+    /// The hashes of pictures, each of which the case has.
+    async fn photos(&self, caller: &Caller, case: Uuid, hashes: &[String]) -> Result<Vec<String>, OfficeError> {
+        if hashes.len() > PHOTOS_MAX {
+            return Err(Denial::Invalid { field: "photos", reason: "too_many" }.into());
+        }
+        if hashes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let kept = self.store.documents(&caller.everything(), case).await.map_err(OfficeError::Read)?;
+        let kept: Vec<String> = kept.iter().map(|one| reference::Hash(one.hash).to_string()).collect();
+        let hashes: Vec<String> = hashes.iter().map(|hash| hash.to_ascii_lowercase()).collect();
+        let is_known = hashes.iter().all(|hash| kept.contains(hash));
+        if is_known { Ok(hashes) } else { Err(Denial::Invalid { field: "photos", reason: "unknown" }.into()) }
     }
 }

@@ -105,6 +105,9 @@ struct Examined {
     seals: Vec<String>,
     #[serde(default)]
     has_sample: bool,
+    /// The SHA-256 of each picture that belongs to it, 64 hexadecimal digits: documents of the case, at most 12.
+    #[serde(default)]
+    photos: Vec<String>,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -235,8 +238,8 @@ async fn examination_result(
     Json(body): Json<Examined>,
 ) -> Result<Response, Problem> {
     let version = seen_version(&headers)?;
-    let Examined { result, remark, containers, seals, has_sample } = body;
-    let found = ExaminationResult { result, remark, containers, seals, has_sample };
+    let Examined { result, remark, containers, seals, has_sample, photos } = body;
+    let found = ExaminationResult { result, remark, containers, seals, has_sample, photos };
     answered(&server, server.office.conclude_examination(&client.caller, case, version, &found).await)
 }
 

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::town::{HOUR, NO_LUCK, RED, Town, YELLOW};
+use crate::town::{Browser, HOUR, NO_LUCK, RED, Town, YELLOW};
 
 #[tokio::test]
 async fn an_officer_asks_the_trader_answers_hands_papers_in_and_the_goods_go() {
@@ -84,6 +84,36 @@ async fn a_day(town: &Town) {
     assert!(!shown.contains("Seller checked"));
 }
 
+/// An officer's picture of the goods, which says when and where it was taken; its hash.
+async fn photographed(town: &Town, officer: &Browser, case: &str) -> String {
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xfc\xcf\xf0\xbf\x1e\0\x06\x83\x02\x7f\x94\xad\xd0\xeb\0\0\0\0IEND\xaeB`\x82";
+    let hash = reference::Hash::of(png).to_string();
+    let send = async |more: &str| {
+        let path = format!("/api/cases/{case}/photos?name=quay.png{more}");
+        officer.send(town, "POST", &path, &[("content-type", "image/png")], Body::from(png.to_vec())).await
+    };
+    for (more, field) in [
+        (format!("&sha256={}", "0".repeat(64)), "sha256"),
+        ("&latitude=91&longitude=0".to_owned(), "latitude"),
+        ("&longitude=1".to_owned(), "latitude"),
+    ] {
+        let refused = send(&more).await;
+        assert_eq!(
+            (refused.status, &refused.body["details"]["field"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)),
+            "{more}"
+        );
+    }
+    let taken = format!("&taken_at=5&latitude=51.12708&longitude=-1.300&accuracy_metres=12&sha256={}", hash.to_uppercase());
+    let kept = send(&taken).await;
+    assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.body);
+    assert_eq!(send("").await.body["id"], kept.body["id"], "sent again it is the same one");
+    let listed = officer.get(town, &format!("/api/cases/{case}/documents")).await.body;
+    let taken = json!({ "at": 5, "latitude": "51.12708", "longitude": "-1.3", "accuracy_metres": 12 });
+    assert_eq!((&listed[0]["taken"], &listed[0]["sha256"]), (&taken, &json!(hash)));
+    hash
+}
+
 #[tokio::test]
 async fn a_red_case_needs_an_examination_and_two_people_whatever_its_lane_is_called() {
     let town = Town::new().await;
@@ -99,7 +129,11 @@ async fn a_red_case_needs_an_examination_and_two_people_whatever_its_lane_is_cal
     assert_eq!(routed.status, StatusCode::OK, "{}", routed.body);
     version = routed.body["version"].as_u64().unwrap();
     assert_eq!(wang.act(&town, &case, "release", version, json!({})).await.code(), "not_now", "a lane lifts no hold");
-    let found = json!({ "result": "conform", "remark": "as declared", "containers": ["TGHU1234567"], "seals": ["S1"], "has_sample": true });
+    let hash = photographed(&town, &wang, &case).await;
+    let found = |photo: &str| json!({ "result": "conform", "remark": "as declared", "containers": ["TGHU1234567"], "seals": ["S1"], "has_sample": true, "photos": [photo] });
+    let unknown = wang.act(&town, &case, "examination-result", version, found(&"0".repeat(64))).await;
+    assert_eq!((unknown.status, &unknown.body["details"]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("photos")));
+    let found = found(&hash);
     let examined = wang.act(&town, &case, "examination-result", version, found).await;
     assert_eq!(examined.status, StatusCode::OK, "{}", examined.body);
     version = examined.body["version"].as_u64().unwrap();

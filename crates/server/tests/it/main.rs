@@ -26,6 +26,7 @@ mod second_log;
 mod tables;
 #[cfg(test)]
 mod targets;
+mod templates;
 mod town;
 mod truth;
 mod watchlist;

@@ -63,14 +63,16 @@ plain! {
         ON CONFLICT (administration_id, case_id, act) DO UPDATE SET owner = excluded.owner, version = excluded.version,
             detail = excluded.detail, at = excluded.at";
     WITHDRAW = "DELETE FROM proposals WHERE administration_id = $1 AND case_id = $2 AND act = $3";
-    DOCUMENTS = "SELECT d.id, d.case_id, d.owner, d.handed_in_by, d.name, d.media_type, d.size, d.hash, d.at
+    DOCUMENTS = "SELECT d.id, d.case_id, d.owner, d.handed_in_by, d.name, d.media_type, d.size, d.hash, d.at, d.taken_at, d.latitude, d.longitude, d.accuracy_metres
         FROM cases c JOIN documents d ON d.administration_id = c.administration_id AND d.case_id = c.case_id
         WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 ORDER BY d.at, d.id";
-    DOCUMENT_BYTES = "SELECT d.id, d.case_id, d.owner, d.handed_in_by, d.name, d.media_type, d.size, d.hash, d.at, d.bytes, v.wrapped
+    DOCUMENT_BYTES = "SELECT d.id, d.case_id, d.owner, d.handed_in_by, d.name, d.media_type, d.size, d.hash, d.at, d.taken_at, d.latitude, d.longitude, d.accuracy_metres,
+            d.bytes, v.wrapped
         FROM cases c JOIN documents d ON d.administration_id = c.administration_id AND d.case_id = c.case_id
         LEFT JOIN case_keys v ON v.administration_id = c.administration_id AND v.case_id = c.case_id
         WHERE c.administration_id = $1 AND ($2 = 1 OR c.owner = $3) AND c.case_id = $4 AND d.id = $5";
-    INSERT_DOCUMENT = "INSERT INTO documents (administration_id, id, case_id, owner, handed_in_by, name, media_type, size, hash, bytes, at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    INSERT_DOCUMENT = "INSERT INTO documents (administration_id, id, case_id, owner, handed_in_by, name, media_type, size, hash, bytes, at,
+            taken_at, latitude, longitude, accuracy_metres)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     DELETE_DOCUMENT = "DELETE FROM documents WHERE administration_id = $1 AND id = $2";
 }

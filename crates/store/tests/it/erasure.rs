@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use store::testing::tamper;
 use store::{
     Attached, CommitError, Document, ERASED, Erasure, Error, NewDecision, NewEvent, NewOriginal, PastCase, Selection,
-    SelectionFilter, Store, Tie, Tied, VAULT_KEY_BYTES, Vault,
+    SelectionFilter, Store, Taken, Tie, Tied, VAULT_KEY_BYTES, Vault,
 };
 use uuid::Uuid;
 
@@ -27,6 +27,7 @@ fn paper(case_id: Uuid) -> Document {
         size: 0,
         hash: [0; 32],
         at: NOW,
+        taken: Taken::default(),
     }
 }
 

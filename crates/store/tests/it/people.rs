@@ -2,7 +2,7 @@
 
 use store::{
     Assignment, AuditEntry, AuditFilter, Competence, Credential, Desk, Document, Mandate, Proposal, QueueFilter, QueueOrder,
-    Session, User,
+    Session, Taken, User,
 };
 use uuid::Uuid;
 
@@ -245,6 +245,7 @@ on_both_engines! {
             size: 0,
             hash: [0; 32],
             at: NOW,
+            taken: Taken { at: Some(NOW - 1), place: Some(["51.12708".to_owned(), "-1.3".to_owned()]), accuracy_metres: Some(12) },
         };
         let kept = store.insert_document(&actor, &paper, b"%PDF-").await.unwrap();
         assert_eq!(kept.size, 5);

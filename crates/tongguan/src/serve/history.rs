@@ -201,9 +201,8 @@ impl Quarter<'_> {
                 let found = ExaminationResult {
                     result: result.to_owned(),
                     remark: "Counted and weighed. 已清点称重。".to_owned(),
-                    containers: Vec::new(),
-                    seals: Vec::new(),
                     has_sample: luck.is_multiple_of(7),
+                    ..ExaminationResult::default()
                 };
                 said(past.conclude_examination(officer, case, version, &found).await)?;
                 if result == "discrepancy" {
