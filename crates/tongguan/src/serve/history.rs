@@ -98,6 +98,7 @@ impl Quarter<'_> {
             for officer in &people.officers {
                 self.works(officer, turns).await?;
             }
+            self.agency_works(turns).await?;
         }
         let noon = self.clock.0.load(Ordering::Relaxed);
         let evening = midnight + 20 * HOUR;
@@ -191,6 +192,25 @@ impl Quarter<'_> {
         self.settle().await
     }
 
+    /// The other agency says what it thinks of the cases that wait for it; mostly it agrees.
+    async fn agency_works(&mut self, turns: u64) -> Result<(), Failure> {
+        let inspector = self.enter(&self.people.agency).await?;
+        let queue = self.past.queue(&inspector, &QueueQuery { limit: ACTS_A_DAY, ..QueueQuery::default() }).await?;
+        for queued in queue {
+            let luck = self.random.below(100);
+            if luck >= turns {
+                continue;
+            }
+            self.pass();
+            let (case, version) = (queued.case.case_id, queued.case.version);
+            said(match luck {
+                0..5 => self.past.agency_refuses(&inspector, case, version, "No certificate. 无证书。").await,
+                _ => self.past.agency_agrees(&inspector, case, version, "Certificate seen. 已验证书。").await,
+            })?;
+        }
+        self.settle().await
+    }
+
     async fn acts(&mut self, officer: &Caller, queued: &Queued) -> Result<(), Failure> {
         let (past, case, version) = (&self.past, queued.case.case_id, queued.case.version);
         let luck = self.random.below(100);
@@ -215,6 +235,9 @@ impl Quarter<'_> {
             }
             "check_documents" if luck < 25 => {
                 said(past.order_examination(officer, case, version, "Count the sets. 清点套数。").await)?;
+            }
+            "check_documents" if luck < 29 => {
+                said(past.hold_for_agency(officer, case, version, "Is there a health certificate? 有无卫生证书？").await)?;
             }
             "check_documents" => said(past.accept_documents(officer, case, version).await)?,
             "read_answer" => said(past.close_question(officer, case, version).await)?,

@@ -1,10 +1,11 @@
-//! This module decides who works in the demonstration: an office that handles everything, a firm that declares, a
-//! person for each role, with generated passwords that are said once, and a register of authorisations.
+//! This module decides who works in the demonstration: an office that handles everything, an agency beside it, a firm that
+//! declares, its broker with a mandate, a carrier; a person for each role, with generated passwords that are said once, and a register of authorisations.
 
 use identity::{ExposeSecret, SecretString};
 use jiff::civil::date;
 use office::authorisations::{NewAuthorisation, NewRegister};
 use office::people::FirstUser;
+use office::people::mandates::NewMandate;
 use office::people::organisation::{Handles, NewOrganisation};
 use office::people::sign_in::Attempt;
 use office::people::users::NewUser;
@@ -15,8 +16,8 @@ use super::Failure;
 use crate::clear::print;
 use crate::traffic::{FIRMS, HELD, authorisation};
 
-/// Login, name, language and role of everybody; those of the firm come last.
-const PEOPLE: [(&str, &str, &str, &str); 10] = [
+/// Login, name, language and role of everybody.
+const PEOPLE: [(&str, &str, &str, &str); 12] = [
     ("wei", "Wei Lan 魏岚", "zh", "officer"),
     ("harris", "Jo Harris", "en", "officer"),
     ("osei", "Ama Osei", "en", "supervisor"),
@@ -24,9 +25,11 @@ const PEOPLE: [(&str, &str, &str, &str); 10] = [
     ("lin", "Lin Tao 林涛", "zh", "analyst"),
     ("price", "Morgan Price", "en", "auditor"),
     ("okoro", "Ada Okoro", "en", "cashier"),
+    ("reid", "Kirsty Reid", "en", "agency_officer"),
     ("chen", "Chen Yu 陈羽", "zh", "trader"),
     ("adams", "Sam Adams", "en", "trader"),
     ("patel", "Asha Patel", "en", "broker"),
+    ("lind", "Erik Lind", "en", "carrier"),
 ];
 
 /// Somebody who can sign in.
@@ -43,6 +46,8 @@ pub struct People {
     pub key: String,
     /// Those who work the queue.
     pub officers: Vec<Person>,
+    /// Who answers for the other agency.
+    pub agency: Person,
     /// Who answers for the firm.
     pub trader: Person,
 }
@@ -59,26 +64,41 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failu
     let customs =
         office.create_organisation(&administrator, &organisation("office", "Estuary Customs House", "河口海关")).await?;
     office.give_competence(&administrator, customs.id, &Handles::default()).await?;
+    let agency =
+        office.create_organisation(&administrator, &organisation("agency", "Port Health Authority", "口岸卫生局")).await?;
+    office.give_competence(&administrator, agency.id, &Handles::default()).await?;
     let firm = office
         .create_organisation(&administrator, &organisation("firm", "Albion Tea & Grocery Ltd", "阿尔比恩茶业杂货公司"))
         .await?;
+    let broker =
+        office.create_organisation(&administrator, &organisation("firm", "Seaway Customs Brokers Ltd", "海路报关行")).await?;
+    let carrier = office.create_organisation(&administrator, &organisation("firm", "Estuary Lines plc", "河口航运公司")).await?;
+    let mandate = NewMandate { trader: Some(firm.id), broker: broker.id, valid_from: None, valid_to: None };
+    office.give_mandate(&administrator, mandate).await?;
     print("People of the demonstration; each password is said this once:");
-    let (mut officers, mut traders, mut supervisors) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut officers, mut agencies, mut traders, mut supervisors) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (login, name, language, role) in PEOPLE {
-        let is_firm = matches!(role, "trader" | "broker");
+        let house = match role {
+            "trader" => firm.id,
+            "broker" => broker.id,
+            "carrier" => carrier.id,
+            "agency_officer" => agency.id,
+            _ => customs.id,
+        };
         let new = NewUser {
             login: login.to_owned(),
             name: name.to_owned(),
             language: language.to_owned(),
-            organisation: if is_firm { firm.id } else { customs.id },
+            organisation: house,
             roles: vec![role.to_owned()],
         };
         let (_, password) = office.create_user(&administrator, &new).await?;
-        print(&format!("  {role:<12} {login:<8} {}", password.expose_secret()));
+        print(&format!("  {role:<14} {login:<8} {}", password.expose_secret()));
         let person = Person { login: login.to_owned(), password };
         match role {
             "officer" => officers.push(person),
             "supervisor" => supervisors.push(sign_in(office, person).await?),
+            "agency_officer" => agencies.push(person),
             "trader" => traders.push(person),
             _ => {}
         }
@@ -88,7 +108,8 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failu
     }
     let (_, key) = office.make_key(&administrator, "made-up traffic", "trader", Some(firm.id)).await?;
     let trader = traders.pop().ok_or("nobody answers for the firm")?;
-    Ok(People { firm: firm.id, key: key.expose_secret().to_owned(), officers, trader })
+    let agency = agencies.pop().ok_or("nobody answers for the agency")?;
+    Ok(People { firm: firm.id, key: key.expose_secret().to_owned(), officers, agency, trader })
 }
 
 async fn sign_in(office: &Office, Person { login, password }: Person) -> Result<Caller, Failure> {
