@@ -8375,7 +8375,10 @@ export interface operations {
     post_absences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8503,7 +8506,10 @@ export interface operations {
     post_account_one_time: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8584,7 +8590,10 @@ export interface operations {
     post_account_passkeys: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8616,7 +8625,10 @@ export interface operations {
     post_account_passkeys_challenge: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8697,7 +8709,10 @@ export interface operations {
     post_account_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8782,7 +8797,10 @@ export interface operations {
     post_activations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8941,7 +8959,10 @@ export interface operations {
     post_agreements: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8980,7 +9001,10 @@ export interface operations {
     post_agreements_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9011,7 +9035,10 @@ export interface operations {
     post_agreements_try: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9072,7 +9099,10 @@ export interface operations {
     post_agreements_by_agreement_acceptances: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agreement: string;
             };
@@ -9121,7 +9151,10 @@ export interface operations {
     post_agreements_by_agreement_facts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agreement: string;
             };
@@ -9170,7 +9203,10 @@ export interface operations {
     post_agreements_by_agreement_facts_try: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agreement: string;
             };
@@ -9240,7 +9276,10 @@ export interface operations {
     post_agreements_by_agreement_house_acceptance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agreement: string;
             };
@@ -9391,7 +9430,10 @@ export interface operations {
     post_authorisations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9486,7 +9528,10 @@ export interface operations {
     post_authorisations_by_authorisation_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 authorisation: string;
             };
@@ -9535,7 +9580,10 @@ export interface operations {
     post_bands_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9558,7 +9606,10 @@ export interface operations {
     post_bulk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9589,7 +9640,10 @@ export interface operations {
     post_bulk_preview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9704,6 +9758,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -9762,6 +9818,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -9832,6 +9890,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -9902,7 +9962,10 @@ export interface operations {
                 /** @description Why, in the trader's words: goes into the message that is composed. */
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -9949,6 +10012,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -10016,7 +10081,10 @@ export interface operations {
     post_cases_by_case_bands: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -10067,7 +10135,10 @@ export interface operations {
     post_cases_by_case_claim: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -10114,6 +10185,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -10204,6 +10277,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -10271,7 +10346,10 @@ export interface operations {
     post_cases_by_case_disclosures: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -10322,7 +10400,10 @@ export interface operations {
     post_cases_by_case_disclosures_try: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -10396,7 +10477,10 @@ export interface operations {
                 /** @description The name of the file. */
                 name: string;
             };
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -10517,6 +10601,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -10613,7 +10699,10 @@ export interface operations {
     post_cases_by_case_exchanges: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -10663,7 +10752,10 @@ export interface operations {
     post_cases_by_case_hand_over: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -10714,6 +10806,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -10818,7 +10912,10 @@ export interface operations {
     post_cases_by_case_notes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -10908,6 +11005,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -11041,7 +11140,10 @@ export interface operations {
     post_cases_by_case_pay: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -11120,7 +11222,10 @@ export interface operations {
     post_cases_by_case_payments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -11183,7 +11288,10 @@ export interface operations {
                 /** @description The SHA-256 that the device took of it: what arrives is held against it. */
                 sha256?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -11244,6 +11352,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -11388,7 +11498,10 @@ export interface operations {
     post_cases_by_case_refer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -11448,6 +11561,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -11580,6 +11695,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -11650,6 +11767,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -11720,6 +11839,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -11790,6 +11911,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -11898,7 +12021,10 @@ export interface operations {
     post_cases_by_case_somebody_else: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 case: string;
             };
@@ -11950,6 +12076,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 case: string;
@@ -12219,7 +12347,10 @@ export interface operations {
     post_comparisons: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12457,7 +12588,10 @@ export interface operations {
                 /** @description The legal date to decide under, `2026-07-01`; today when it is left out. */
                 date?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12492,7 +12626,10 @@ export interface operations {
     post_deliveries_by_delivery_replay: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 delivery: string;
             };
@@ -12521,7 +12658,10 @@ export interface operations {
     post_disclosures_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12582,7 +12722,10 @@ export interface operations {
     post_drafts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12622,7 +12765,10 @@ export interface operations {
     post_drafts_from_case: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12741,6 +12887,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 draft: string;
@@ -12863,7 +13011,10 @@ export interface operations {
     post_drafts_by_draft_rules_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 draft: string;
             };
@@ -12904,7 +13055,10 @@ export interface operations {
     post_drafts_by_draft_run: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 draft: string;
             };
@@ -13161,7 +13315,10 @@ export interface operations {
                 /** @description What is to be said of the edition: its legal act, its purpose. */
                 note: string;
             };
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13293,7 +13450,10 @@ export interface operations {
     post_erasures: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13537,7 +13697,10 @@ export interface operations {
     post_keys: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13642,7 +13805,10 @@ export interface operations {
     post_mandates: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13756,7 +13922,10 @@ export interface operations {
                 /** @description What it was trained on and how it did in its back-test. */
                 note: string;
             };
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13895,7 +14064,10 @@ export interface operations {
     post_organisations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13926,7 +14098,10 @@ export interface operations {
     post_organisations_by_organisation_competences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 organisation: string;
             };
@@ -13967,7 +14142,10 @@ export interface operations {
     post_payment_accounts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14015,7 +14193,10 @@ export interface operations {
     post_payment_accounts_by_account_deposits: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 account: string;
             };
@@ -14201,7 +14382,10 @@ export interface operations {
     post_profiles: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14241,7 +14425,10 @@ export interface operations {
     post_profiles_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14362,7 +14549,10 @@ export interface operations {
                 /** @description How many, at most 200. */
                 limit?: number | null;
             };
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14415,7 +14605,10 @@ export interface operations {
     post_recognised: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14446,7 +14639,10 @@ export interface operations {
     post_recognised_fetch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14555,7 +14751,10 @@ export interface operations {
     post_registers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14687,7 +14886,10 @@ export interface operations {
     post_retrainings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15108,7 +15310,10 @@ export interface operations {
     post_sign_out: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15283,7 +15488,10 @@ export interface operations {
     post_trials: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15362,7 +15570,10 @@ export interface operations {
     post_users: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15474,7 +15685,10 @@ export interface operations {
     post_users_by_user_relations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 user: string;
             };
@@ -15549,7 +15763,10 @@ export interface operations {
     post_users_by_user_reset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 user: string;
             };
@@ -15652,7 +15869,10 @@ export interface operations {
     post_watchlist: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15781,7 +16001,10 @@ export interface operations {
     post_webhooks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15874,7 +16097,10 @@ export interface operations {
     post_webhooks_by_webhook_test: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 webhook: string;
             };

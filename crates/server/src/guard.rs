@@ -13,6 +13,7 @@ use crate::access::{Need, need};
 use crate::client::identify;
 use crate::limits::{MACHINE, PERSON};
 use crate::problem::Problem;
+use crate::repeat;
 
 pub async fn guard(
     State(server): State<Server>,
@@ -51,8 +52,12 @@ pub async fn guard(
         }
         return Err(error.into());
     }
-    request.extensions_mut().insert(client);
-    Ok(tidied(next.run(request).await))
+    let key = repeat::key_of(&request, path.as_str())?;
+    request.extensions_mut().insert(client.clone());
+    match key {
+        Some(key) => Ok(tidied(repeat::once(&server, &client, &key, request, next).await?)),
+        None => Ok(tidied(next.run(request).await)),
+    }
 }
 
 /// What the extractors refuse in plain words, as problem details like every other "no".

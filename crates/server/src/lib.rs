@@ -32,6 +32,7 @@ mod payments;
 mod privacy;
 mod problem;
 mod profiles;
+mod repeat;
 mod requests;
 mod risk;
 mod shapes;

@@ -40,6 +40,21 @@ impl Problem {
     pub const NOT_FOUND: Self =
         Self::new(StatusCode::NOT_FOUND, "not_found", "There is no such thing that you may see.", "没有您可以查看的此项内容。");
 
+    /// The first call under a key has not ended, or the server stopped in the midst of it.
+    pub const UNDER_WAY: Self = Self::new(
+        StatusCode::CONFLICT,
+        "under_way",
+        "The call with this Idempotency-Key is under way, or was broken off: look whether it was done before you take a new key.",
+        "使用此 Idempotency-Key 的请求正在处理或曾中断：请先确认是否已执行，再更换新的键。",
+    );
+    /// A call was made whose answer is not kept.
+    pub const ALREADY_DONE: Self = Self::new(
+        StatusCode::CONFLICT,
+        "already_done",
+        "The call with this Idempotency-Key was done; its answer was given once and is not kept.",
+        "使用此 Idempotency-Key 的请求已执行，其答复仅提供一次，未予保留。",
+    );
+
     /// The administration's own directory does not answer.
     pub const DIRECTORY_UNREACHABLE: Self = Self::new(
         StatusCode::BAD_GATEWAY,

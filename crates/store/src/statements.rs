@@ -32,6 +32,7 @@ pub(crate) mod law;
 pub(crate) mod ledger;
 pub(crate) mod past;
 pub(crate) mod people;
+pub(crate) mod replies;
 pub(crate) mod selections;
 pub(crate) mod templates;
 pub(crate) mod ties;

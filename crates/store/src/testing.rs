@@ -25,7 +25,7 @@ use crate::queue::every_queue_text;
 use crate::schema;
 use crate::selections::every_selection_text;
 use crate::statements::{
-    BULK, PLAIN, agreements, authorisations, desk, directives, drafts, evidence, law, ledger, past, people, selections,
+    BULK, PLAIN, agreements, authorisations, desk, directives, drafts, evidence, law, ledger, past, people, replies, selections,
     templates, ties, vault, webhooks,
 };
 use crate::store::Store;
@@ -233,6 +233,7 @@ pub async fn prepare_every_statement(store: &Store) -> Result<Vec<String>, Error
         .chain(evidence::PLAIN)
         .chain(directives::PLAIN)
         .chain(drafts::PLAIN)
+        .chain(replies::PLAIN)
         .chain(templates::PLAIN)
         .chain(law::PLAIN)
         .chain(ledger::PLAIN)

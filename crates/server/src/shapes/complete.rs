@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use permissions::Permission;
 use utoipa::openapi::extensions::Extensions;
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
@@ -87,6 +87,9 @@ pub fn complete(document: &mut OpenApi) {
                 let needs = Extensions::builder().add("x-permission", permission.as_str()).build();
                 operation.extensions.get_or_insert_default().merge(needs);
             }
+            if method == "POST" && permissions.contains_key(&(method, path.clone())) {
+                take_key(operation);
+            }
             refuse(operation);
             as_bytes(operation);
             for content in contents(operation) {
@@ -146,6 +149,18 @@ fn contents(operation: &mut Operation) -> impl Iterator<Item = &Content> {
 /// What stands here and is not only referred to.
 fn here<T>(thing: &RefOr<T>) -> Option<&T> {
     if let RefOr::T(thing) = thing { Some(thing) } else { None }
+}
+
+/// Says that a call takes a key of its caller.
+fn take_key(operation: &mut Operation) {
+    const KEY: &str = "Idempotency-Key";
+    let parameters = operation.parameters.get_or_insert_default();
+    if parameters.iter().filter_map(here).all(|one| one.name != KEY) {
+        let told = "The caller's key of this call: made again under it within a day, it is answered as before and not done again";
+        let text = Object::with_type(Type::String);
+        let taken = ParameterBuilder::new().name(KEY).parameter_in(ParameterIn::Header).description(Some(told));
+        parameters.push(RefOr::T(taken.schema(Some(text)).build()));
+    }
 }
 
 /// Gives refusals their body.

@@ -20,6 +20,7 @@ mod people;
 mod privacy;
 mod profiles;
 #[cfg(test)]
+mod repeat;
 mod retraining;
 mod risk;
 mod second_log;

@@ -33,6 +33,8 @@ mod quotas;
 #[cfg(test)]
 mod reads;
 #[cfg(test)]
+mod replies;
+#[cfg(test)]
 mod schema;
 #[cfg(test)]
 mod selections;
