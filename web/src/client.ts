@@ -54,8 +54,8 @@ export interface CodeName {
 
 /** Rows of one page of the list. */
 const PAGE = 50;
-/** Cases that a search by words shows. */
-const SEARCHED_MAX = 200;
+/** Where a page of a search by words ended, among those of the list. */
+const FOUND = "found:";
 
 /** A client for one proof, for the own firm or another. `onUnauthorised` is called when the server does not take it (any more). */
 export function createClient(proof: Proof, onUnauthorised: () => void, firm: string | null = null): Client {
@@ -88,14 +88,18 @@ export function createClient(proof: Proof, onUnauthorised: () => void, firm: str
       if (filter.outcome) query.set("outcome", filter.outcome);
       if (filter.lane) query.set("lane", filter.lane);
       if (filter.text) query.set("text", filter.text);
-      if (after) query.set("after", after);
-      const page = await json<CasePage>(`/api/cases?${query}`, { signal });
-      if (page.cases.length > 0 || after || !filter.text.trim() || filter.more) return page;
+      const isSearch = after?.startsWith(FOUND);
+      if (after && !isSearch) query.set("after", after);
+      if (!isSearch) {
+        const page = await json<CasePage>(`/api/cases?${query}`, { signal });
+        if (page.cases.length > 0 || after || !filter.text.trim() || filter.more) return page;
+      }
       // No number has it: then it is words, such as the name of a party or of goods.
-      const words = new URLSearchParams({ text: filter.text, limit: String(SEARCHED_MAX) });
-      const found = await json<CasePage>(`/api/search?${words}`, { signal }).catch(() => page);
+      const words = new URLSearchParams({ text: filter.text, limit: String(PAGE) });
+      if (after) words.set("after", after.slice(FOUND.length));
+      const found = await json<CasePage>(`/api/search?${words}`, { signal }).catch(() => ({ cases: [], next: null }));
       const fits = (one: CaseSummary) => (!filter.outcome || one.outcome === filter.outcome) && (!filter.lane || one.lane === filter.lane);
-      return { cases: found.cases.filter(fits), next: null };
+      return { cases: found.cases.filter(fits), next: found.next && FOUND + found.next };
     },
     case: (id, signal) => json<CaseDetail>(`/api/cases/${encodeURIComponent(id)}`, { signal }),
     bytes: async (id, part, signal) => (await call(`/api/cases/${encodeURIComponent(id)}/${part}`, { signal })).arrayBuffer(),

@@ -14044,7 +14044,14 @@ export interface operations {
     };
     get_organisations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only those with this text in a name, in any case. */
+                text?: string | null;
+                /** @description The `id` that the page before ended with. */
+                after?: string | null;
+                /** @description How many; all when left out. Where there are more, the header `Link` names the next page. */
+                limit?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15040,6 +15047,8 @@ export interface operations {
                  *     spaces.
                  */
                 text: string;
+                /** @description The `next` of the page before. */
+                after?: string | null;
                 /** @description How many, at most 200. */
                 limit?: number | null;
             };
@@ -15550,7 +15559,14 @@ export interface operations {
     };
     get_users: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only those with this text in a name, in any case. */
+                text?: string | null;
+                /** @description The `id` that the page before ended with. */
+                after?: string | null;
+                /** @description How many; all when left out. Where there are more, the header `Link` names the next page. */
+                limit?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use nomenclature::{Suggestion, subheading, suggest};
 use serde::Serialize;
+use store::Page;
 use utoipa::ToSchema;
 
 use crate::desk::search::query;
@@ -90,7 +91,11 @@ impl Office {
     /// does not say which of them the words are of.
     async fn used(&self, caller: &Caller, text: &str) -> Result<BTreeMap<String, u64>, OfficeError> {
         let words = query(text);
-        let found = self.store.search(&caller.actor, &words, EARLIER_MAX).await.map_err(OfficeError::Read)?;
+        let found = self
+            .store
+            .search(&caller.actor, &words, Page { after: None, limit: EARLIER_MAX })
+            .await
+            .map_err(OfficeError::Read)?;
         let mut used = BTreeMap::new();
         for case in found.iter().filter(|case| !caller.is_related(case.row.owner)) {
             let mut codes: Vec<&str> = case.row.goods_codes.split_ascii_whitespace().filter_map(|code| code.get(..6)).collect();

@@ -153,8 +153,14 @@ pub struct CasePage {
 
 impl CasePage {
     /// All there is, on one page.
-    pub fn of(found: Vec<store::Case>) -> Self {
-        Self { cases: found.into_iter().map(Into::into).collect(), next: None }
+    /// A page of so many at most; those of kin are not shown.
+    pub fn of(client: &Client, found: Vec<store::Case>, limit: u32) -> Self {
+        let is_full = found.len() == limit as usize;
+        let next = found.last().filter(|_| is_full).map(|last| last.cursor());
+        Self {
+            next: next.map(|next| format!("{}.{}", next.received_at, next.case_id)),
+            cases: client.without_related(found).into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -201,23 +207,19 @@ async fn list(State(server): State<Server>, client: Client, Query(query): Query<
         text: query.text,
         ..Filter::default()
     };
-    let after = match query.after.as_deref() {
-        Some(after) => Some(read_cursor(after).ok_or_else(|| Problem::parameter("after"))?),
-        None => None,
-    };
+    let after = page_end(query.after.as_deref())?;
     let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, PAGE_MAX);
     let found = server.office.store.cases(&client.actor, &filter, Page { after, limit }).await.map_err(OfficeError::Read)?;
-    let is_full = found.len() == limit as usize;
-    let next = found.last().filter(|_| is_full).map(|last| last.cursor());
-    Ok(Json(CasePage {
-        next: next.map(|next| format!("{}.{}", next.received_at, next.case_id)),
-        cases: client.without_related(found).into_iter().map(Into::into).collect(),
-    }))
+    Ok(Json(CasePage::of(&client, found, limit)))
 }
 
-fn read_cursor(text: &str) -> Option<Cursor> {
-    let (received_at, case_id) = text.split_once('.')?;
-    Some(Cursor { received_at: received_at.parse().ok()?, case_id: case_id.parse().ok()? })
+/// Where the page before ended.
+pub(crate) fn page_end(after: Option<&str>) -> Result<Option<Cursor>, Problem> {
+    let read = |text: &str| {
+        let (received_at, case_id) = text.split_once('.')?;
+        Some(Cursor { received_at: received_at.parse().ok()?, case_id: case_id.parse().ok()? })
+    };
+    after.map(|after| read(after).ok_or_else(|| Problem::parameter("after"))).transpose()
 }
 
 /// A case with its decision, explained, its versions with what was changed and what that costs, the requests

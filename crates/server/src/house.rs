@@ -22,6 +22,7 @@ use crate::Server;
 use crate::client::Client;
 use crate::problem::Problem;
 use crate::sign_in::no_store;
+use crate::slices::{Slice, SliceQuery, slice};
 
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new()
@@ -61,8 +62,13 @@ struct OrganisationView {
 }
 
 /// The organisations of the house. Traders see only their own firm.
-#[utoipa::path(get, path = "/api/organisations", tag = "house", security(("session" = [])), responses((status = 200, body = Vec<OrganisationView>)))]
-async fn organisations(State(server): State<Server>, client: Client) -> Result<Json<Vec<OrganisationView>>, Problem> {
+#[utoipa::path(get, path = "/api/organisations", tag = "house", params(SliceQuery), security(("session" = [])),
+    responses((status = 200, body = Vec<OrganisationView>)))]
+async fn organisations(
+    State(server): State<Server>,
+    client: Client,
+    Query(query): Query<SliceQuery>,
+) -> Result<Slice<OrganisationView>, Problem> {
     let caller = &client.caller;
     let all = server.office.store.organisations(&caller.actor).await.map_err(OfficeError::Read)?;
     let competences = server.office.store.competences(&caller.actor).await.map_err(OfficeError::Read)?;
@@ -85,7 +91,7 @@ async fn organisations(State(server): State<Server>, client: Client) -> Result<J
             })
             .collect(),
     });
-    Ok(Json(shown.collect()))
+    slice("/api/organisations", shown, &query, |one| one.id, |one| [&one.name_en, &one.name_zh])
 }
 
 #[derive(Deserialize, ToSchema)]

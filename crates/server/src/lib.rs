@@ -37,6 +37,7 @@ mod requests;
 mod risk;
 mod shapes;
 mod sign_in;
+mod slices;
 mod tables;
 mod templates;
 mod trade;

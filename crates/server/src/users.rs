@@ -2,7 +2,7 @@
 //! from firms of the own, ended.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use identity::ExposeSecret;
@@ -17,6 +17,7 @@ use crate::Server;
 use crate::client::Client;
 use crate::problem::Problem;
 use crate::sign_in::no_store;
+use crate::slices::{Slice, SliceQuery, slice};
 
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new()
@@ -58,9 +59,10 @@ impl From<Listed> for UserView {
 }
 
 /// The users that one sees to: an administrator all, a supervisor those of the own office.
-#[utoipa::path(get, path = "/api/users", tag = "users", security(("session" = [])), responses((status = 200, body = Vec<UserView>)))]
-async fn list(State(server): State<Server>, client: Client) -> Result<Json<Vec<UserView>>, Problem> {
-    Ok(Json(server.office.users(&client.caller).await?.into_iter().map(Into::into).collect()))
+#[utoipa::path(get, path = "/api/users", tag = "users", params(SliceQuery), security(("session" = [])), responses((status = 200, body = Vec<UserView>)))]
+async fn list(State(server): State<Server>, client: Client, Query(query): Query<SliceQuery>) -> Result<Slice<UserView>, Problem> {
+    let all = server.office.users(&client.caller).await?.into_iter().map(UserView::from);
+    slice("/api/users", all, &query, |one| one.id, |one| [&one.login, &one.name])
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::list::PAGE_MAX;
+use crate::list::{Cursor, PAGE_MAX, Page};
 use crate::people::Competence;
 use crate::read::{Actor, Case, Sees, case};
 use crate::sql::{Row, Text, Value};
@@ -152,16 +152,16 @@ impl Store {
         self.many("the queue", Text(grown.text.into()), &grown.values, queued).await
     }
 
-    /// The cases that have all of these words, the newest first. A word that ends in `*` stands for all that begin so.
+    /// The cases that have all of these words, the newest first, from where the last page ended. A word that ends in `*` stands for all that begin so.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn search(&self, actor: &Actor, words: &[String], limit: u32) -> Result<Vec<Case>, Error> {
+    pub async fn search(&self, actor: &Actor, words: &[String], page: Page) -> Result<Vec<Case>, Error> {
         if words.is_empty() {
             return Ok(Vec::new());
         }
         let ends: Vec<String> = words.iter().map(|word| format!("{}\u{10FFFF}", word.trim_end_matches('*'))).collect();
-        let grown = compose_search(actor, words, &ends, limit);
+        let grown = compose_search(actor, words, &ends, page);
         self.many("a search", Text(grown.text.into()), &grown.values, case).await
     }
 }
@@ -274,7 +274,7 @@ fn compose<'a>(
     grown
 }
 
-fn compose_search<'a>(actor: &Actor, words: &'a [String], ends: &'a [String], limit: u32) -> Growing<'a> {
+fn compose_search<'a>(actor: &Actor, words: &'a [String], ends: &'a [String], page: Page) -> Growing<'a> {
     let mut grown = Growing {
         text: format!("SELECT {COLUMNS} FROM cases c WHERE c.administration_id = $1"),
         values: vec![actor.administration.into()],
@@ -296,7 +296,11 @@ fn compose_search<'a>(actor: &Actor, words: &'a [String], ends: &'a [String], li
         }
         grown.text.push(')');
     }
-    let name = grown.value(limit.min(PAGE_MAX));
+    if let Some(after) = page.after {
+        let case = grown.value(after.case_id);
+        grown.and(&format!("(c.received_at, c.case_id) < (?, {case})"), after.received_at);
+    }
+    let name = grown.value(page.limit.min(PAGE_MAX));
     grown.text.push_str(&format!(" ORDER BY c.received_at DESC, c.case_id DESC LIMIT {name}"));
     grown
 }
@@ -353,7 +357,9 @@ pub(crate) fn every_queue_text() -> Vec<Text> {
         .collect();
     for sees in [Sees::Everything, Sees::Own] {
         for words in [vec!["a".to_owned()], vec!["a".to_owned(), "b*".to_owned()]] {
-            texts.push(Text(compose_search(&actor(sees), &words, &words, 1).text.into()));
+            for after in [None, Some(Cursor { received_at: 0, case_id: Uuid::nil() })] {
+                texts.push(Text(compose_search(&actor(sees), &words, &words, Page { after, limit: 1 }).text.into()));
+            }
         }
     }
     texts

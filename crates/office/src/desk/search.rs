@@ -1,7 +1,7 @@
 //! This module decides what words a text has for a search: letters and digits in lower case; Chinese, which has no
 //! spaces, as pairs of neighbouring characters.
 
-use store::{Case, WORDS_MAX};
+use store::{Case, Page, WORDS_MAX};
 
 use crate::{Caller, Denial, Office, OfficeError};
 
@@ -74,16 +74,16 @@ pub fn query(text: &str) -> Vec<String> {
 }
 
 impl Office {
-    /// The cases that have all words of a text, the newest first, as far as the caller may see them.
+    /// The cases that have all words of a text, the newest first, from where the last page ended; those of kin, which the
+    /// caller is not shown, among them.
     ///
     /// # Errors
     /// The text has no word, or the store failed.
-    pub async fn search(&self, caller: &Caller, text: &str, limit: u32) -> Result<Vec<Case>, OfficeError> {
+    pub async fn search(&self, caller: &Caller, text: &str, page: Page) -> Result<Vec<Case>, OfficeError> {
         let words = query(text);
         if words.is_empty() {
             return Err(Denial::Invalid { field: "text", reason: "empty" }.into());
         }
-        let found = self.store.search(&caller.actor, &words, limit).await.map_err(OfficeError::Read)?;
-        Ok(found.into_iter().filter(|case| !caller.is_related(case.row.owner)).collect())
+        self.store.search(&caller.actor, &words, page).await.map_err(OfficeError::Read)
     }
 }

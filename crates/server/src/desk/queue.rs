@@ -10,14 +10,14 @@ use office::{Denial, OfficeError};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{QueueCursor, QueueOrder, Queued};
+use store::{Page, QueueCursor, QueueOrder, Queued};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
 use crate::Server;
-use crate::api::{CasePage, CaseSummary};
+use crate::api::{CasePage, CaseSummary, page_end};
 use crate::client::Client;
 use crate::desk::{tag_of, tagged};
 use crate::problem::Problem;
@@ -192,6 +192,8 @@ struct SearchParameters {
     /// Words of reference numbers, goods codes, descriptions and names of parties; all must be there. Chinese needs no
     /// spaces.
     text: String,
+    /// The `next` of the page before.
+    after: Option<String>,
     /// How many, at most 200.
     limit: Option<u32>,
 }
@@ -205,7 +207,9 @@ async fn search(
     Query(query): Query<SearchParameters>,
 ) -> Result<Json<CasePage>, Problem> {
     let limit = query.limit.unwrap_or(PAGE_DEFAULT).clamp(1, store::PAGE_MAX);
-    Ok(Json(CasePage::of(server.office.search(&client.caller, &query.text, limit).await?)))
+    let page = Page { after: page_end(query.after.as_deref())?, limit };
+    let found = server.office.search(&client.caller, &query.text, page).await?;
+    Ok(Json(CasePage::of(&client, found, limit)))
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -360,6 +360,24 @@ async fn a_search_finds_chinese_and_references_of_what_one_may_see() {
         assert!(count == 1 || text.starts_with("02"), "{text}: {found}");
         assert_eq!(stranger.get(&town, &format!("/api/search?text={text}")).await.body["cases"], json!([]));
     }
+    // A page at a time: none is shown twice, none is left out.
+    let mut all = vec![case.clone()];
+    for _ in 0..2 {
+        all.insert(0, town.declare(&trader, NO_LUCK).await);
+    }
+    let (mut found, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = wang.get(&town, &format!("/api/search?text=town00&limit=2{after}")).await.body;
+        found.extend(page["cases"].as_array().unwrap().iter().map(|one| one["case"].as_str().unwrap().to_owned()));
+        let Some(next) = page["next"].as_str() else { break };
+        after = format!("&after={next}");
+    }
+    assert_eq!(found, all);
+    assert_eq!(wang.get(&town, "/api/search?text=town00&after=x").await.status, StatusCode::BAD_REQUEST);
+    let firms = town.administrator.get(&town, "/api/organisations?text=other&limit=1").await;
+    assert_eq!((firms.body[0]["name_en"].as_str(), firms.headers["link"].to_str().unwrap()), (Some("Other"), ""));
+    let users = town.administrator.get(&town, "/api/users?limit=1").await;
+    assert!(users.headers["link"].to_str().unwrap().contains("rel=\"next\""), "{:?}", users.headers);
     let own = trader.get(&town, "/api/search?text=TOWN0000").await.body;
     assert_eq!(own["cases"][0]["case"], json!(case));
     assert_eq!(wang.get(&town, "/api/search?text=%21%21").await.status, StatusCode::UNPROCESSABLE_ENTITY);

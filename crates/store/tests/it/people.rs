@@ -196,7 +196,7 @@ on_both_engines! {
         store.put_desks(&actor, &[(Desk { version: 2, ..desk(case, "02", "") }, words)]).await.unwrap();
         let find = async |actor: &store::Actor, words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            store.search(actor, &words, 10).await.unwrap().len()
+            store.search(actor, &words, store::Page { after: None, limit: 10 }).await.unwrap().len()
         };
         for (words, expected) in [
             (&["通关", "贸易"][..], 1),

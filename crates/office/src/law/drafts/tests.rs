@@ -217,8 +217,10 @@ impl Office {
     /// There is no such case that the caller may read, or the store failed.
     pub async fn test_from_case(&self, caller: &Caller, reference: &str) -> Result<FromCase, OfficeError> {
         let reference = text("reference", reference, NAME_CHARACTERS_MAX)?;
-        let found = self.search(caller, &reference, FOUND_MAX).await?;
-        let is_it = |case: &&store::Case| case.row.mrn.as_deref() == Some(&reference) || case.row.lrn == reference;
+        let found = self.search(caller, &reference, store::Page { after: None, limit: FOUND_MAX }).await?;
+        let is_it = |case: &&store::Case| {
+            !caller.is_related(case.row.owner) && (case.row.mrn.as_deref() == Some(&reference) || case.row.lrn == reference)
+        };
         let case = found.iter().find(is_it).ok_or(Denial::NotFound)?;
         self.allowed(caller, case.case_id, Permission::ReadCase).await?;
         let dossier = self.dossier(&caller.everything(), case.case_id).await?.ok_or(Denial::NotFound)?;
