@@ -48,6 +48,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0025_taxes.sql"),
     migration!("0026_photos_templates.sql"),
     migration!("0027_replies.sql"),
+    migration!("0028_own_desks.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).
