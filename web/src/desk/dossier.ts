@@ -5,7 +5,14 @@ import type { Shapes } from "../api.ts";
 import { type Client, Refusal } from "../client.ts";
 
 export type Note = Shapes["NoteView"];
-export type Paper = Shapes["Paper"];
+/** When and where a photo was taken, as far as the phone knew: microseconds, degrees as decimal text. */
+export interface Taken {
+  at: number | null;
+  latitude: string | null;
+  longitude: string | null;
+  accuracy_metres: number | null;
+}
+export type Paper = Shapes["Paper"] & { taken?: Taken | null };
 export type Dossier = Shapes["DossierView"];
 export type Acted = Pick<Shapes["ActedView"], "version" | "status" | "next_step" | "awaits_second">;
 
