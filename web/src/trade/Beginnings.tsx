@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { Client } from "../client.ts";
 import { HandIn } from "../handin/HandIn.tsx";
 import { Failure } from "../parts/Failure.tsx";
+import "../style/trade.css";
 import { useWords } from "../words/language.tsx";
 import { AsTemplate } from "./AsTemplate.tsx";
 import { DeleteButton } from "./DeleteButton.tsx";
@@ -38,7 +39,7 @@ export function Beginnings({ client, isOwnFirm, onDraft }: Props) {
     }
   }
   return (
-    <main className="sheet">
+    <main className="sheet beginnings">
       <h1>{t("declare.drafts")}</h1>
       <p>
         <Button type="primary" onClick={() => begin(blank())}>
@@ -56,17 +57,18 @@ export function Beginnings({ client, isOwnFirm, onDraft }: Props) {
             <span>{readText(declaration, "typeCode")}</span>
             <span>{t("list.item_count", { count: count(listAt(declaration, ITEMS).length) })}</span>
             <span className="quiet">{instant(new Date(changed))}</span>
-            <span className="spring" />
-            <Button onClick={() => onDraft(id)}>{t("declare.open")}</Button>
-            <Button onClick={() => begin(copyOf(declaration))}>{t("declare.copy")}</Button>
-            <AsTemplate onName={(name) => keepAsTemplate(declaration, name)} />
-            <DeleteButton
-              title={t("declare.delete_sure")}
-              onDelete={() => {
-                drop(id);
-                setDrafts(all());
-              }}
-            />
+            <span className="draft-acts">
+              <Button onClick={() => onDraft(id)}>{t("declare.open")}</Button>
+              <Button onClick={() => begin(copyOf(declaration))}>{t("declare.copy")}</Button>
+              <AsTemplate onName={(name) => keepAsTemplate(declaration, name)} />
+              <DeleteButton
+                title={t("declare.delete_sure")}
+                onDelete={() => {
+                  drop(id);
+                  setDrafts(all());
+                }}
+              />
+            </span>
           </li>
         ))}
       </ul>

@@ -36,15 +36,16 @@ export function Templates({ held, onBegin }: Props) {
             <span className="quiet">
               {instant(fromMicroseconds(changed_at))} · {changed_by}
             </span>
-            <span className="spring" />
-            {begin(declaration)}
-            <DeleteButton
-              title={t("templates.delete_sure", { name })}
-              onDelete={() => {
-                setFailure(null);
-                void remove(id).catch(setFailure);
-              }}
-            />
+            <span className="draft-acts">
+              {begin(declaration)}
+              <DeleteButton
+                title={t("templates.delete_sure", { name })}
+                onDelete={() => {
+                  setFailure(null);
+                  void remove(id).catch(setFailure);
+                }}
+              />
+            </span>
           </li>
         ))}
         {left.map(({ id, template: name, declaration, changed }) => (
@@ -53,9 +54,10 @@ export function Templates({ held, onBegin }: Props) {
             <span className="quiet">{instant(new Date(changed))}</span>
             <span className="mark">{t("templates.left")}</span>
             {refused.has(id) && <span className="late">{reason(refused.get(id))}</span>}
-            <span className="spring" />
-            {begin(declaration)}
-            <DeleteButton title={t("templates.delete_left_sure", { name })} onDelete={() => removeLeft(id)} />
+            <span className="draft-acts">
+              {begin(declaration)}
+              <DeleteButton title={t("templates.delete_left_sure", { name })} onDelete={() => removeLeft(id)} />
+            </span>
           </li>
         ))}
       </ul>
