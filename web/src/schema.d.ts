@@ -4842,14 +4842,23 @@ export interface components {
              * @description When it was handed in, UTC microseconds.
              */
             at: number;
+            /** @description Who did it. */
             handed_in_by: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
             id: string;
             /** @description What it is by its content. */
             media_type: string;
+            /** @description The name it came with. */
             name: string;
+            /** @description The SHA-256 of its bytes, in hexadecimal digits. */
             sha256: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
             size: number;
             taken: components["schemas"]["PhotoTaken"] | null;
         };
@@ -4867,7 +4876,7 @@ export interface components {
                 [key: string]: unknown;
             };
             desk: components["schemas"]["Standing"] | null;
-            documents: components["schemas"]["Paper"][];
+            documents: components["schemas"]["DocumentView"][];
             /**
              * Format: int64
              * @description UTC microseconds.
@@ -6422,25 +6431,6 @@ export interface components {
              * @description Cases of the firm that the officer released.
              */
             released: number;
-        };
-        /** @description A paper that was handed in. */
-        Paper: {
-            /**
-             * Format: int64
-             * @description UTC microseconds.
-             */
-            at: number;
-            handed_in_by: string;
-            /** Format: uuid */
-            id: string;
-            media_type: string;
-            name: string;
-            sha256: string;
-            /**
-             * Format: int64
-             * @description Bytes.
-             */
-            size: number;
         };
         /** @description A party of a case and its past. */
         PartyHistory: {

@@ -37,6 +37,16 @@ describe.skipIf(!program)("files of a trader", () => {
     expect(await violations(page)).toEqual([]);
     await picture(page, "handin-templates");
     await page.reload();
+    // A colleague at another browser begins with it, too, and sees whose it is.
+    const colleague = await signIn(browser, house, await house.person("trader", "colleague", "firm"));
+    await colleague.page.goto(`${house.url}/#page=declare`);
+    const theirs = colleague.page.locator('li[data-template="Tea of every Monday 周一茶叶"]');
+    await theirs.getByText("· templates").waitFor();
+    await theirs.getByRole("button", { name: "Begin with it" }).click();
+    await colleague.page.getByLabel("Own reference (LRN)").waitFor();
+    expect(await colleague.page.getByLabel("Own reference (LRN)").inputValue()).toBe("");
+    expect(colleague.complaints).toEqual([]);
+    await colleague.page.context().close();
     await template.getByRole("button", { name: "Begin with it" }).click();
     await page.getByRole("button", { name: "All drafts" }).click();
     expect(await page.locator("ul.drafts").first().locator("li").count()).toBe(2);

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESK, launch, open, PHONE, violations } from "./chromium.ts";
 import { type House, type Person, signIn, startHouse } from "./house.ts";
 import { PICTURES, picture } from "./looks.ts";
+import { PNG } from "./png.ts";
 
 const program = process.env["TONGGUAN_PROGRAM"];
 
@@ -392,10 +393,8 @@ describe.skipIf(!program)("the portal", () => {
   });
 });
 
-/** The smallest picture: one grey pixel. */
 /** The label of a container, CSQU3054383 (the example of ISO 6346), as a QR code. */
 const LABEL = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAK4AAACuAQAAAACHdwtDAAAAyElEQVR42u1XsQ3DMAwT6gNykl/3ST5AAENJaQsUyVjQgzUECpcQNEU5hrty2/CGf2GL6n4MzOga4Zfd1j/hYMJPY3bSaHzmq4xJcvAj+FAcOROL01mCia/ABHUuBrVPanYoS1PPThXJfIdbxMTJgT6hGtNigqQ+SatYUZJqEsXZKVm0TICRygymijRPemWs5/aRzw4FcVsiT6JJq0C+iy9NBtR7pwKfbpFvwLdbINckrBKN/s525Yn0VvCZnbKKPE/2X8aGn+ETkhQ91tkUVgMAAAAASUVORK5CYII=",
   "base64",
 );
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==", "base64");

@@ -5,11 +5,10 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use office::desk::documents::NewPhoto;
+use office::desk::documents::{DocumentView, NewPhoto};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
-use store::{Document, Taken};
-use utoipa::{IntoParams, ToSchema};
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
@@ -20,55 +19,6 @@ use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new().routes(routes!(list, hand_in)).routes(routes!(read)).routes(routes!(photo))
-}
-
-/// A supporting document.
-#[derive(Serialize, ToSchema)]
-struct DocumentView {
-    id: Uuid,
-    name: String,
-    /// What it is by its content.
-    media_type: String,
-    size: u64,
-    sha256: String,
-    /// When it was handed in, UTC microseconds.
-    at: i64,
-    handed_in_by: String,
-    /// Of a picture of goods: when and where it was taken, as its device said; none of other documents.
-    taken: Option<TakenView>,
-}
-
-/// When and where a picture was taken.
-#[derive(Serialize, ToSchema)]
-#[schema(as = PhotoTaken)]
-struct TakenView {
-    /// UTC microseconds.
-    at: Option<i64>,
-    /// Degrees north.
-    latitude: Option<String>,
-    /// Degrees east.
-    longitude: Option<String>,
-    /// How far the place may be off.
-    accuracy_metres: Option<u32>,
-}
-
-impl From<Document> for DocumentView {
-    fn from(document: Document) -> Self {
-        Self {
-            id: document.id,
-            name: document.name,
-            media_type: document.media_type,
-            size: document.size,
-            sha256: reference::Hash(document.hash).to_string(),
-            at: document.at,
-            handed_in_by: document.handed_in_by,
-            taken: (document.taken != Taken::default()).then(|| {
-                let Taken { at, place, accuracy_metres } = document.taken;
-                let (latitude, longitude) = place.map(|[latitude, longitude]| (latitude, longitude)).unzip();
-                TakenView { at, latitude, longitude, accuracy_metres }
-            }),
-        }
-    }
 }
 
 /// The documents of a case.

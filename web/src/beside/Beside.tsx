@@ -3,6 +3,7 @@
 import { type RefObject, useRef, useState } from "react";
 import type { Client } from "../client.ts";
 import type { Paper } from "../desk/dossier.ts";
+import { TakenNote } from "../desk/TakenNote.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { PAGE, scrollByShare } from "../parts/scroll.ts";
@@ -75,7 +76,10 @@ export default function Beside({ id, client, papers, onSave, onClose }: Props) {
             </button>
             <small className="quiet">{t("beside.keys")}</small>
           </div>
-          <p role="status">{t("beside.document", { number: place + 1, count: papers.length, name: paper.name })}</p>
+          <div>
+            <p role="status">{t("beside.document", { number: place + 1, count: papers.length, name: paper.name })}</p>
+            {paper.taken && <TakenNote taken={paper.taken} />}
+          </div>
           <div className="beside-view" ref={view} tabIndex={0} role="region" aria-label={paper.name}>
             <Viewer key={paper.id} id={id} client={client} paper={paper} zoom={ZOOMS[zoom] ?? 1} />
           </div>

@@ -1,11 +1,15 @@
-// This module decides how the documents of a case are shown: name, size and hash, and a link to the bytes.
+// This module decides how the documents of a case are shown: name, size and hash, of a photo when and where it was taken,
+// and a link to the bytes.
 
 import { lazy, Suspense, useState } from "react";
 import type { Client } from "../client.ts";
+import { CopyButton } from "../parts/CopyButton.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { isElsewhere, useKeyActs } from "../parts/useKeyActs.ts";
+import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import type { Paper } from "./dossier.ts";
+import { TakenNote } from "./TakenNote.tsx";
 
 const Beside = lazy(() => import("../beside/Beside.tsx"));
 
@@ -56,7 +60,9 @@ export function Papers({ id, client, papers }: { id: string; client: Client; pap
             <button type="button" className="link-button" onClick={() => void save(paper)}>
               {t("papers.by", { name: paper.name, size: count(Math.ceil(paper.size / 1024)) })}
             </button>{" "}
-            <span className="quiet">{instant(new Date(paper.at / 1000))}</span> <code title={paper.sha256}>{paper.sha256.slice(0, 12)}</code>
+            <span className="quiet">{instant(fromMicroseconds(paper.at))}</span> <code title={paper.sha256}>{paper.sha256.slice(0, 12)}</code>{" "}
+            <CopyButton value={paper.sha256} label={t("papers.hash", { name: paper.name })} />
+            {paper.taken && <TakenNote taken={paper.taken} />}
           </li>
         ))}
       </ul>

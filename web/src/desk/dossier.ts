@@ -5,7 +5,8 @@ import type { Shapes } from "../api.ts";
 import { type Client, Refusal } from "../client.ts";
 
 export type Note = Shapes["NoteView"];
-export type Paper = Shapes["Paper"];
+export type Taken = Shapes["PhotoTaken"];
+export type Paper = Shapes["DocumentView"];
 export type Dossier = Shapes["DossierView"];
 export type Acted = Pick<Shapes["ActedView"], "version" | "status" | "next_step" | "awaits_second">;
 

@@ -13,6 +13,7 @@ import { prepare } from "../scan/code.ts";
 import { Examination } from "./Examination.tsx";
 import { allHalfDone, dropHalfDone, dropResult, finishResult, type HalfDone, type Result, results, type Task } from "./kept.ts";
 import { placesOf, usePlace } from "./place.ts";
+import { DamagedPhoto } from "./sendPhoto.ts";
 import { load, sendAll, sendAgain } from "./sync.ts";
 
 /** How often it is tried to send what waits, beside the moment when the network comes back. */
@@ -20,7 +21,8 @@ const TRY_MS = 15_000;
 
 export default function ExaminePage({ client }: { client: Client }) {
   const { t, count, code } = useWords();
-  const reason = useReason();
+  const refusal = useReason();
+  const reason = (refused: unknown) => (refused instanceof DamagedPhoto ? t("examine.damaged", { name: refused.message }) : refusal(refused));
   const [tasks, setTasks] = useState<Task[]>([]);
   const [waiting, setWaiting] = useState<Result[]>([]);
   const [begun, setBegun] = useState<HalfDone[]>([]);

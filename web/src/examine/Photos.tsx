@@ -7,8 +7,8 @@ import { sha256 } from "../parts/bytes.ts";
 import { useWords } from "../words/language.tsx";
 import type { Photo } from "./kept.ts";
 
-/** Photos of one examination; the commit that carries them has a limit of its own. */
-const PHOTOS_MAX = 12;
+/** Photos of one examination: a result names twelve pictures at most, and one of them is the signature. */
+const PHOTOS_MAX = 11;
 const PLACE_WAIT_MS = 5_000;
 
 function whereNow(): Promise<Photo["place"]> {

@@ -7,6 +7,7 @@ import { act, isMoved } from "../desk/dossier.ts";
 import type { Finding, Queued, Shapes } from "../api.ts";
 import { type Members, readAt, readText } from "../trade/path.ts";
 import { type Doubt, dropResult, keepResult, keepTasks, type Moved, type Result, results, type Task, tasks } from "./kept.ts";
+import { DamagedPhoto, sendPhoto } from "./sendPhoto.ts";
 
 const listOf = (declaration: Members, path: string): Members[] => {
   const found = readAt(declaration, path);
@@ -99,9 +100,14 @@ export async function sendAgain(client: Client, id: string, reasonOf: (error: un
   });
 }
 
-function movedBy(error: Refusal): Moved | null {
+/** Whether trying again by itself mends nothing. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof DamagedPhoto || (error instanceof Refusal && error.status !== 0 && error.status !== 401 && error.status !== 429 && error.status < 500);
+
+function movedBy(error: unknown): Moved | null {
+  if (!(error instanceof Refusal) || !isMoved(error)) return null;
   const details = error.problem?.details as { actual: number; since: { kind: string }[] } | null | undefined;
-  return isMoved(error) && details ? { actual: details.actual, since: details.since.map((event) => event.kind) } : null;
+  return details ? { actual: details.actual, since: details.since.map((event) => event.kind) } : null;
 }
 
 /** A result leaves the phone only when the server has it. */
@@ -115,7 +121,7 @@ async function sendWaiting(client: Client, reasonOf: (error: unknown) => string)
       await dropResult(result.id);
     } catch (error) {
       // No network, or a server that cannot now: it is tried again. A "no" stays until somebody looks at it.
-      if (!(error instanceof Refusal) || error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500) return;
+      if (!isFinal(error)) return;
       await keepResult({ ...result, refused: reasonOf(error), moved: movedBy(error) });
     }
   }
@@ -123,22 +129,16 @@ async function sendWaiting(client: Client, reasonOf: (error: unknown) => string)
 
 /** Sends the photos that the server does not have; gives after each what is sent now. */
 async function* sendPhotos(client: Client, waiting: Result): AsyncGenerator<Result> {
-  const at = `/api/cases/${encodeURIComponent(waiting.id)}`;
   let result = waiting;
   for (const photo of waiting.photos) {
     if (result.sent.includes(photo.sha256)) continue;
-    await client.send("POST", `${at}/photos?name=${encodeURIComponent(photo.name)}`, new Blob([photo.bytes], { type: photo.type }), { "Content-Type": photo.type });
+    await sendPhoto(client, waiting.id, photo);
     result = { ...result, sent: [...result.sent, photo.sha256] };
     yield result;
   }
 }
 
-async function send(client: Client, result: Result): Promise<void> {
-  const places = result.photos.map(({ name, sha256, at: taken, place }) => {
-    const where = place ? ` ${place.latitude.toFixed(5)},${place.longitude.toFixed(5)} ±${Math.round(place.accuracy)} m` : "";
-    return `${name} ${new Date(taken).toISOString()}${where} SHA-256 ${sha256.slice(0, 16)}`;
-  });
-  const remark = [result.remark, ...places].filter(Boolean).join("\n");
-  const { containers, seals, has_sample } = result;
-  await act(client, result.id, "examination-result", result.version, { result: result.result, remark, containers, seals, has_sample });
+async function send(client: Client, { id, version, result, remark, containers, seals, has_sample, photos }: Result): Promise<void> {
+  // The case keeps the hashes with the result: whoever has a photo later can prove that it belongs to it.
+  await act(client, id, "examination-result", version, { result, remark, containers, seals, has_sample, photos: photos.map((photo) => photo.sha256) });
 }

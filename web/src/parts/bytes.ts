@@ -11,3 +11,12 @@ export async function sha256(bytes: ArrayBuffer): Promise<string> {
 export function randomName(): string {
   return hex(crypto.getRandomValues(new Uint8Array(16)));
 }
+
+/** The same as a UUID, for names that the server is to know. */
+export const randomUuid = (): string => uuidOf(randomName());
+
+/** Thirty-two digits as the UUID (version 4, RFC 9562) that has them but for those that tell the version. */
+export function uuidOf(name: string): string {
+  const variant = ((Number.parseInt(name[16] ?? "0", 16) & 0x3) | 0x8).toString(16);
+  return [name.slice(0, 8), name.slice(8, 12), `4${name.slice(13, 16)}`, `${variant}${name.slice(17, 20)}`, name.slice(20, 32)].join("-");
+}

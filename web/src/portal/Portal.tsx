@@ -147,7 +147,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "profiles" && <ProfilesPage client={client} account={account} />}
           {page === "watchlist" && <WatchlistPage client={client} account={account} />}
           {page === "law" && <LawPage client={client} account={account} draft={route.id} onDraft={(id) => go("law", id ?? undefined)} />}
-          {page === "declare" && <DeclarePage client={client} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
+          {page === "declare" && <DeclarePage client={client} isOwnFirm={firm === null} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "payments" && <PaymentsPage client={client} />}
           {page === "agreements" && <AgreementsPage client={client} account={account} id={route.id} onOpen={(id) => go("agreements", id)} />}
           {page === "goods" && <GoodsPage client={client} />}

@@ -13,9 +13,11 @@ export interface Draft {
   changed: number;
   /** The key under which it is handed in: the same message is decided only once. */
   key: string;
-  /** The name of a template: declarations begin with a copy of it, and it is never handed in itself. */
+  /** The name of a template that was kept here before the firm's were on the server. */
   template?: string;
 }
+
+export type LeftTemplate = Draft & { template: string };
 
 /** What every import has alike; the rest is asked for. */
 export function blank(): Members {
@@ -60,18 +62,20 @@ export function drop(id: string): void {
   localStorage.removeItem(ownPrefix("draft") + id);
 }
 
-/** The last changed first. */
-export function all(): Draft[] {
+/** All that is kept, the last changed first. */
+function kept(): Draft[] {
   const prefix = ownPrefix("draft");
   const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
   const found = names.map((name) => find(name.slice(prefix.length))).filter((draft) => draft !== null);
   return found.sort((one, other) => other.changed - one.changed);
 }
 
-/** A template of what a draft says. */
-export function newTemplate(declaration: Members, name: string): void {
-  keep({ id: randomName(), declaration: copyOf(declaration), changed: Date.now(), key: randomName(), template: name });
-}
+const isLeftTemplate = (draft: Draft): draft is LeftTemplate => draft.template !== undefined;
+
+export const all = (): Draft[] => kept().filter((draft) => !isLeftTemplate(draft));
+
+/** Templates that are on this device still. */
+export const leftTemplates = (): LeftTemplate[] => kept().filter(isLeftTemplate);
 
 /** The type of the unique consignment reference, which no other declaration may bear. */
 const UNIQUE_REFERENCE = "DCR";

@@ -205,6 +205,8 @@ export const PORTAL_WORDS = {
   "papers.title": { en: "Documents", zh: "单证" },
   "papers.beside": { en: "Documents beside the declaration", zh: "单证与报关单对照" },
   "papers.none": { en: "No document was handed in.", zh: "未提交单证。" },
+  "papers.hash": { en: "Hash of {name}", zh: "{name} 的哈希" },
+  "papers.taken": { en: "Taken {time}", zh: "拍摄于 {time}" },
   "papers.by": { en: "{name}, {size} KB", zh: "{name}，{size} KB" },
   "notes.title": { en: "Notes", zh: "备注" },
   "notes.none": { en: "Nothing is noted.", zh: "暂无备注。" },

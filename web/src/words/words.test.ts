@@ -14,10 +14,11 @@ import { NOTICE_WORDS } from "./notices.ts";
 import { PRIVACY_WORDS } from "./privacy.ts";
 import { preferredLanguage, say, sayCode, textOf } from "./say.ts";
 import { SUGGEST_WORDS } from "./suggest.ts";
+import { TEMPLATE_WORDS } from "./templates.ts";
 import { WAITING_WORDS } from "./waiting.ts";
 import { WHAT_IF_WORDS } from "./whatif.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {

@@ -14,8 +14,10 @@ use crate::{Caller, Denial, Office, OfficeError};
 mod archive;
 mod photo;
 pub mod sniff;
+mod told;
 
 pub use photo::NewPhoto;
+pub use told::{DocumentView, PhotoTaken};
 
 /// Bytes of one document: a scan of some fifty pages.
 pub const DOCUMENT_BYTES_MAX: usize = 10 << 20;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use store::Referral;
 use uuid::Uuid;
 
+use crate::desk::documents::DocumentView;
 use crate::desk::project::subject_of;
 use crate::desk::refer;
 use crate::{Caller, Office, OfficeError};
@@ -84,10 +85,7 @@ impl Office {
             "notes": notes.iter().map(|note| json!({
                 "id": note.id, "by": note.owner, "kind": note.kind, "text": note.text, "at": note.at,
             })).collect::<Vec<_>>(),
-            "documents": documents.iter().map(|one| json!({
-                "id": one.id, "name": one.name, "media_type": one.media_type, "size": one.size,
-                "sha256": reference::Hash(one.hash).to_string(), "at": one.at, "handed_in_by": one.handed_in_by,
-            })).collect::<Vec<_>>(),
+            "documents": documents.into_iter().map(DocumentView::from).collect::<Vec<_>>(),
             "assignment": assignment.map(|one| json!({ "user": one.owner, "given_by": one.given_by, "at": one.at })),
             "proposals": proposals.iter().filter(|one| one.version == dossier.version).map(|one| json!({
                 "act": one.act, "by": one.owner, "detail": one.detail, "at": one.at,

@@ -341,20 +341,6 @@ pub struct SentMessage {
     pub code: String,
 }
 
-/// A paper that was handed in.
-#[derive(Serialize, ToSchema)]
-pub struct Paper {
-    pub id: Uuid,
-    pub name: String,
-    pub media_type: String,
-    /// Bytes.
-    pub size: u64,
-    pub sha256: String,
-    /// UTC microseconds.
-    pub at: i64,
-    pub handed_in_by: String,
-}
-
 /// All that an officer needs of a case, in one answer.
 #[derive(Serialize, ToSchema)]
 pub struct DossierView {
@@ -379,7 +365,7 @@ pub struct DossierView {
     pub timeline_actors: BTreeMap<String, String>,
     pub messages: Vec<SentMessage>,
     pub notes: Vec<crate::desk::NoteView>,
-    pub documents: Vec<Paper>,
+    pub documents: Vec<office::desk::documents::DocumentView>,
     pub assignment: Option<Assignment>,
     pub proposals: Vec<Proposal>,
     pub desk: Option<Standing>,
