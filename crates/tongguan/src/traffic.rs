@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use declaration::*;
 use jiff::civil::Date;
+use nomenclature::subheading;
 use reference::{Edition, TaxCategory};
 use rust_decimal::Decimal;
 
@@ -78,6 +79,8 @@ const SUPPLIERS: [(&str, &str, &str, &str); 6] = [
     ("TR", "Anadolu Tekstil AS", "Bursa", "EUR"),
 ];
 
+/// Letters of a description: what a trader would write.
+const TEXT_MAX: usize = 90;
 /// Items of most declarations; a few have many.
 const ITEMS_USUAL_MAX: u64 = 4;
 
@@ -263,7 +266,7 @@ impl Traffic {
     fn goods_code(&mut self) -> (String, String) {
         let index = self.random.below(self.goods.len() as u64) as usize;
         let code = self.goods.get(index).cloned().unwrap_or_else(|| "85109000".to_owned());
-        let text = format!("Goods of subheading {}", &code[..6]);
+        let text = subheading(&code).map_or_else(|| "Goods".to_owned(), |one| one.designation.chars().take(TEXT_MAX).collect());
         (code, text)
     }
 

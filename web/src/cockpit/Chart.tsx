@@ -89,7 +89,7 @@ export const NARROW = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode:
 export const WITHOUT_LEGEND = { ...NARROW, top: 6 };
 
 /** Axes of our look: names along one, figures along the other. */
-export function axes(colour: Colour, names: string[], isAcross: boolean, label?: (value: number) => string, minInterval = 1): Option {
+export function axes(colour: Colour, names: string[], isAcross: boolean, label?: (value: number) => string, minInterval = 1, max?: number): Option {
   const line = { lineStyle: { color: colour("line") } };
   const named = {
     type: "category" as const,
@@ -102,6 +102,7 @@ export function axes(colour: Colour, names: string[], isAcross: boolean, label?:
   const figures = {
     type: "value" as const,
     minInterval,
+    ...(max === undefined ? {} : { max }),
     splitNumber: 4,
     splitLine: line,
     axisLabel: { color: colour("quiet"), hideOverlap: true, ...(label ? { formatter: label } : {}) },

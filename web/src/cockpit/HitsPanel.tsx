@@ -1,10 +1,10 @@
 // This module decides how it is drawn how often an examination finds something: of all, and lane by lane.
 
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { axes, type Bar, type Colour, type Option, WITHOUT_LEGEND } from "./Chart.tsx";
-import type { Cockpit, Hits } from "./figures.ts";
+import { byLane, type Cockpit, type Hits } from "./figures.ts";
 import { Opening } from "./Opening.tsx";
 import { Panel } from "./Panel.tsx";
 import { useOpens } from "./useOpens.ts";
@@ -17,11 +17,14 @@ interface Props {
 export function HitsPanel({ cockpit, permissions }: Props) {
   const { t, code, count, language } = useWords();
   const opens = useOpens(permissions);
-  const { hits } = cockpit;
+  const hits = useMemo(() => {
+    const ofLanes = cockpit.hits.filter((one) => one.lane !== null).sort(byLane);
+    return [...cockpit.hits.filter((one) => one.lane === null), ...ofLanes];
+  }, [cockpit]);
   const nameOf = useCallback((one: Hits) => (one.lane ? code("lane", one.lane) : t("hits.all")), [code, t]);
   const option = useCallback(
     (colour: Colour): Option => ({
-      ...axes(colour, hits.map(nameOf), true, (value) => formatPercent(language, value), 0.01),
+      ...axes(colour, hits.map(nameOf), true, (value) => formatPercent(language, value), 0.01, hits.some((one) => one.irregular > 0) ? undefined : 1),
       grid: { ...WITHOUT_LEGEND, right: 70 },
       legend: { show: false },
       series: [

@@ -36,3 +36,8 @@ export function daysOf({ first_day, last_day }: Pick<Cockpit, "first_day" | "las
 
 /** Amounts, the largest first. Drawing and ordering may round: the table shows every digit. */
 export const largest = (amounts: readonly Amount[]): Amount[] => [...amounts].sort((one, other) => Number(other.amount) - Number(one.amount));
+
+const LANES = ["green", "blue", "yellow", "red"];
+/** Where a lane stands: from the easiest to the hardest, no lane at the end. */
+const placeOf = (lane: string | null): number => LANES.indexOf(lane ?? "") >>> 0;
+export const byLane = (one: { lane: string | null }, other: { lane: string | null }): number => placeOf(one.lane) - placeOf(other.lane);

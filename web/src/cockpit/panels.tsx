@@ -4,7 +4,7 @@ import { useCallback, useMemo } from "react";
 import { formatPercent, formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { axes, type Bar, type Colour, NARROW, type Option, WITHOUT_LEGEND } from "./Chart.tsx";
-import { type Cockpit, daysOf } from "./figures.ts";
+import { byLane, type Cockpit, daysOf } from "./figures.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { Panel } from "./Panel.tsx";
 import { useOpens } from "./useOpens.ts";
@@ -55,10 +55,7 @@ export function DaysPanel({ cockpit, permissions }: Props) {
 export function LanesPanel({ cockpit, permissions }: Props) {
   const { t, code, count, language } = useWords();
   const opens = useOpens(permissions);
-  const lanes = useMemo(() => {
-    const place = (lane: string | null) => ["green", "blue", "yellow", "red"].indexOf(lane ?? "") >>> 0;
-    return [...cockpit.lanes].sort((one, other) => place(one.lane) - place(other.lane));
-  }, [cockpit]);
+  const lanes = useMemo(() => cockpit.lanes.toSorted(byLane), [cockpit]);
   const nameOf = useCallback((lane: string | null) => (lane ? code("lane", lane) : t("cockpit.no_lane")), [code, t]);
   const option = useCallback(
     (colour: Colour): Option => {

@@ -42,6 +42,9 @@ const AuditPage = lazy(() => import("../house/AuditPage.tsx"));
 const PoliciesPage = lazy(() => import("../house/PoliciesPage.tsx"));
 const AccountPage = lazy(() => import("../people/AccountPage.tsx"));
 
+/** Unread notices are counted so far beside the menu; beyond it, there are more. */
+const UNREAD_TOLD = 99;
+
 /** The permission that opens each page; the first that one has is where one begins. */
 const PAGES: [Exclude<Page, "api" | "verify" | "amend">, string][] = [
   ["queue", "WorkQueue"],
@@ -94,7 +97,7 @@ export function Portal({ session, onSignOut }: Props) {
       <>
         {t("menu.notices")}{" "}
         <span className="menu-unread" aria-hidden>
-          {count(unread)}
+          {unread > UNREAD_TOLD ? `${count(UNREAD_TOLD)}+` : count(unread)}
         </span>
         <span className="hidden">{t("menu.unread", { count: count(unread) })}</span>
       </>

@@ -61,11 +61,12 @@ pub async fn make(office: &Office, people: &People, count: u64, bar: &ProgressBa
     let mut quarter = Quarter { today, past, clock, people, random: Random::new(7), asked: Vec::new(), bar };
     let traffic = Traffic::new(office.law().edition(), today, 0, "");
     let mut traffic = traffic.fork(77, &super::run_name(77));
-    let mut left = count;
+    let mut gone = 0;
     for day in days {
-        let declarations = (count * share(day)).div_ceil(shares).min(left);
-        left -= declarations;
-        quarter.day(day, declarations, &mut traffic).await?;
+        // So that they reach until yesterday, however few there are.
+        let before = count * gone / shares;
+        gone += share(day);
+        quarter.day(day, count * gone / shares - before, &mut traffic).await?;
     }
     Ok(())
 }
