@@ -68,7 +68,7 @@ pub async fn make(office: &Office, people: &People, count: u64, bar: &ProgressBa
         gone += share(day);
         quarter.day(day, count * gone / shares - before, &mut traffic).await?;
     }
-    Ok(())
+    quarter.leaves_open().await
 }
 
 struct Quarter<'a> {
@@ -212,6 +212,28 @@ impl Quarter<'_> {
         self.settle().await
     }
 
+    /// Before the present begins, somebody is asked, somebody is to bring papers, and the other agency is to say something.
+    async fn leaves_open(&mut self) -> Result<(), Failure> {
+        let people = self.people;
+        let Some(officer) = people.officers.first() else { return Ok(()) };
+        let officer = self.enter(officer).await?;
+        let queue = self.past.queue(&officer, &QueueQuery { limit: store::PAGE_MAX, ..QueueQuery::default() }).await?;
+        let papers = queue
+            .iter()
+            .rev()
+            .filter(|queued| queued.stage == "check_documents" && queued.assignee.is_none_or(|who| who == officer.id));
+        for (place, queued) in papers.take(3).enumerate() {
+            self.pass();
+            let (past, case, version) = (&self.past, queued.case.case_id, queued.case.version);
+            said(match place {
+                0 => past.ask(&officer, case, version, "Which of the items is the sample? 哪一项是样品？").await,
+                1 => past.hold_for_agency(&officer, case, version, "Is there a health certificate? 有无卫生证书？").await,
+                _ => past.request_documents(&officer, case, version, &["Packing list 装箱单".to_owned()]).await,
+            })?;
+        }
+        self.settle().await
+    }
+
     async fn acts(&mut self, officer: &Caller, queued: &Queued) -> Result<(), Failure> {
         let (past, case, version) = (&self.past, queued.case.case_id, queued.case.version);
         let luck = self.random.below(100);
@@ -237,7 +259,7 @@ impl Quarter<'_> {
             "check_documents" if luck < 25 => {
                 said(past.order_examination(officer, case, version, "Count the sets. 清点套数。").await)?;
             }
-            "check_documents" if luck < 29 => {
+            "check_documents" if luck < 33 => {
                 said(past.hold_for_agency(officer, case, version, "Is there a health certificate? 有无卫生证书？").await)?;
             }
             "check_documents" => said(past.accept_documents(officer, case, version).await)?,
