@@ -97,7 +97,11 @@ export function createClient(proof: Proof, onUnauthorised: () => void, firm: str
       // No number has it: then it is words, such as the name of a party or of goods.
       const words = new URLSearchParams({ text: filter.text, limit: String(PAGE) });
       if (after) words.set("after", after.slice(FOUND.length));
-      const found = await json<CasePage>(`/api/search?${words}`, { signal }).catch(() => ({ cases: [], next: null }));
+      const found = await json<CasePage>(`/api/search?${words}`, { signal }).catch((error: unknown) => {
+        // Who may not search, or a text without a word: then nothing has it. Anything else is not an answer.
+        if (error instanceof Refusal && (error.status === 403 || error.status === 422)) return { cases: [], next: null };
+        throw error;
+      });
       const fits = (one: CaseSummary) => (!filter.outcome || one.outcome === filter.outcome) && (!filter.lane || one.lane === filter.lane);
       return { cases: found.cases.filter(fits), next: found.next && FOUND + found.next };
     },

@@ -3773,7 +3773,7 @@ export interface components {
             cases: number;
             /** @description The day, the chapter or the type of tax; none for a total. */
             of: string | null;
-            /** @description Opens them; of a chapter also cases that have others beside it. */
+            /** @description Opens them. */
             query: string | null;
         };
         /** @description The answer to a message. */
@@ -5174,7 +5174,7 @@ export interface components {
         Examined: {
             containers?: string[];
             has_sample?: boolean;
-            /** @description The SHA-256 of each picture that belongs to it, 64 hexadecimal digits: documents of the case, at most 12. */
+            /** @description The SHA-256 of each picture that belongs to it, 64 hexadecimal digits: documents of the case, at most 13. */
             photos?: string[];
             remark?: string;
             /** @description `conform`, `discrepancy` or `seize`. */
@@ -6311,7 +6311,7 @@ export interface components {
             secret: string;
         };
         NewTemplate: {
-            /** @description The JSON form of a declaration, as far as it is filled in; at most 256 KiB. */
+            /** @description The JSON form of a declaration, as far as it is filled in; at most 64 KiB. */
             declaration: {
                 [key: string]: unknown;
             };
@@ -9676,6 +9676,8 @@ export interface operations {
                 goods?: string | null;
                 /** @description Only with a first goods code of this chapter (`09`). */
                 chapter?: string | null;
+                /** @description Only with goods codes all of which are of this chapter (`09`). */
+                only_chapter?: string | null;
                 /** @description Only with a first item of this origin (`CN`). */
                 origin?: string | null;
                 /** @description Only with goods at this place. */

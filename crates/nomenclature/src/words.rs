@@ -126,12 +126,13 @@ fn stem(word: &str) -> Option<String> {
     let stem = match word {
         _ if word.len() < 4 => word.to_owned(),
         _ if word.ends_with("ies") => format!("{}y", word.strip_suffix("ies").unwrap_or(word)),
-        _ if ["ses", "xes", "ches", "shes", "oes"].iter().any(|end| word.ends_with(end)) => {
+        _ if ["sses", "xes", "ches", "shes", "atoes", "oboes", "angoes"].iter().any(|end| word.ends_with(end)) => {
             word.strip_suffix("es").unwrap_or(word).to_owned()
         }
         _ if word.ends_with("ss") || word.ends_with("us") => word.to_owned(),
         _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
     };
+    let stem = if same(word) == word { stem } else { word.to_owned() };
     Some(same(&stem).to_owned())
 }
 

@@ -10,9 +10,9 @@ use crate::denial::{NAME_CHARACTERS_MAX, text};
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// Templates of one firm.
-pub const TEMPLATES_MAX: u64 = 200;
+pub const TEMPLATES_MAX: u64 = 100;
 /// Bytes of one template, as JSON.
-pub const TEMPLATE_BYTES_MAX: usize = 256 << 10;
+pub const TEMPLATE_BYTES_MAX: usize = 64 << 10;
 
 /// The templates of a firm.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -41,14 +41,15 @@ impl Office {
     /// The templates of the firm that the caller is of or acts for.
     ///
     /// # Errors
-    /// The store failed, or what it keeps cannot be read.
+    /// The store failed.
     pub async fn templates(&self, caller: &Caller) -> Result<Templates, OfficeError> {
         let kept = self.store.templates(&caller.actor).await.map_err(OfficeError::Read)?;
-        let told = kept.into_iter().map(|Template { id, name, body, changed_by, changed_at }| {
-            let declaration = serde_json::from_slice(&body).map_err(OfficeError::Kept)?;
-            Ok(TemplateView { id, name, declaration, changed_at, changed_by })
+        let told = kept.into_iter().filter_map(|Template { id, name, body, changed_by, changed_at }| {
+            let read = serde_json::from_slice(&body);
+            let declaration = read.inspect_err(|error| tracing::error!(%id, %error, "a template cannot be read")).ok()?;
+            Some(TemplateView { id, name, declaration, changed_at, changed_by })
         });
-        Ok(Templates { templates: told.collect::<Result<_, OfficeError>>()? })
+        Ok(Templates { templates: told.collect() })
     }
 
     /// Keeps a template under its id, in place of an earlier one.

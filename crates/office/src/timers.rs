@@ -17,6 +17,9 @@ const ROUND_MAX: u32 = 100;
 /// How often deadlines are looked at. They end with a day, so a minute more is nothing.
 pub const ROUND_EVERY: Duration = Duration::from_secs(60);
 
+/// How long answers to calls under a key are kept: a day.
+const REPLIES_KEPT_MICROSECONDS: i64 = 24 * 3_600_000_000;
+
 impl Office {
     /// Carries out what deadlines that are over demand, and says for how many cases. Another node may do the
     /// same at the same time: the version that each commit expects lets one of them through.
@@ -27,6 +30,9 @@ impl Office {
         let actor = Actor { administration: self.administration, client: Uuid::nil(), sees: Sees::Everything };
         let mut done = 0;
         let now = self.environment.now();
+        // What was answered is not kept longer than somebody may ask again.
+        let kept_from = now.as_microsecond().saturating_sub(REPLIES_KEPT_MICROSECONDS);
+        self.store.forget_replies(&actor, kept_from).await.map_err(OfficeError::Read)?;
         let due = self.store.due(self.administration, now.as_microsecond(), ROUND_MAX).await.map_err(OfficeError::Read)?;
         for case in due {
             if let Some(dossier) = self.dossier(&actor, case).await?

@@ -94,6 +94,8 @@ struct ListQuery {
     goods: Option<String>,
     /// Only with a first goods code of this chapter (`09`).
     chapter: Option<String>,
+    /// Only with goods codes all of which are of this chapter (`09`).
+    only_chapter: Option<String>,
     /// Only with a first item of this origin (`CN`).
     origin: Option<String>,
     /// Only with goods at this place.
@@ -152,7 +154,6 @@ pub struct CasePage {
 }
 
 impl CasePage {
-    /// All there is, on one page.
     /// A page of so many at most; those of kin are not shown.
     pub fn of(client: &Client, found: Vec<store::Case>, limit: u32) -> Self {
         let is_full = found.len() == limit as usize;
@@ -197,9 +198,10 @@ async fn list(State(server): State<Server>, client: Client, Query(query): Query<
         next_step: query.next_step,
         goods: query.goods,
         chapter: query.chapter,
-        origin: query.origin,
+        only_chapter: query.only_chapter,
+        origin: query.origin.map(|code| code.to_ascii_uppercase()),
         place: query.place,
-        tax: query.tax,
+        tax: query.tax.map(|code| code.to_ascii_uppercase()),
         is_owing: query.owed.unwrap_or_default(),
         examined: query.examined.as_deref().map(|which| client.caller.examined(which)).transpose().map_err(OfficeError::from)?,
         received_from: query.received_from,

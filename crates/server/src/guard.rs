@@ -36,8 +36,8 @@ pub async fn guard(
     let limit = if caller.proof == Proof::Token { MACHINE } else { PERSON };
     let now = server.office.environment.now().as_microsecond();
     server.calls.take(caller.id, limit, now).map_err(Problem::too_many)?;
+    let case = parameters.iter().find(|(name, _)| *name == "case").and_then(|(_, id)| id.parse::<Uuid>().ok());
     let permitted = if matches!(need, Need::Case(_)) {
-        let case = parameters.iter().find(|(name, _)| *name == "case").and_then(|(_, id)| id.parse::<Uuid>().ok());
         let case = case.ok_or(Problem::NOT_FOUND)?;
         server.office.allowed(caller, case, permission).await.map(drop)
     } else if caller.may(permission) {
@@ -55,7 +55,7 @@ pub async fn guard(
     let key = repeat::key_of(&request, path.as_str())?;
     request.extensions_mut().insert(client.clone());
     match key {
-        Some(key) => Ok(tidied(repeat::once(&server, &client, &key, request, next).await?)),
+        Some(key) => Ok(tidied(repeat::once(server, client, (key, case), request, next).await?)),
         None => Ok(tidied(next.run(request).await)),
     }
 }

@@ -4,23 +4,23 @@
 //! The key is taken before the call is made. Who asks again while the first is under way, or after the server stopped in the
 //! midst of it, is told so: better not done than done twice.
 
+use axum::body::HttpBody as _;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use office::OfficeError;
 use reference::Hash;
-use store::{KEY_BYTES_MAX, Reply};
+use store::{KEY_BYTES_MAX, Keyed, Replied, Reply};
+use uuid::Uuid;
 
 use crate::client::Client;
 use crate::problem::Problem;
 use crate::{BODY_BYTES_MAX, Server};
 
-/// How long an answer is kept.
-const KEPT_MICROSECONDS: i64 = 24 * 3_600_000_000;
 /// Bytes of an answer that is kept.
-const ANSWER_BYTES_MAX: usize = 256 << 10;
+const ANSWER_BYTES_MAX: u64 = 256 << 10;
 /// What is said beside an answer that was given before.
 const REPEATED: &str = "idempotency-replayed";
 /// Where a key is kept otherwise.
@@ -41,51 +41,82 @@ pub fn key_of(request: &Request, path: &str) -> Result<Option<String>, Problem> 
 }
 
 /// Makes a call, or answers it as before.
-pub async fn once(server: &Server, client: &Client, key: &str, request: Request, next: Next) -> Result<Response, Problem> {
+pub async fn once(
+    server: Server,
+    client: Client,
+    (key, case_id): (String, Option<Uuid>),
+    request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, BODY_BYTES_MAX).await.map_err(|_| Problem::malformed(StatusCode::PAYLOAD_TOO_LARGE))?;
-    let mut call = format!("{} {} {} ", parts.method, parts.uri, client.id).into_bytes();
-    call.extend(parts.headers.get(header::IF_MATCH).map(HeaderValue::as_bytes).unwrap_or_default());
-    call.push(b'\n');
-    call.extend(&body);
-    let hash = Hash::of(&call).0;
-    let (store, actor, caller) = (&server.office.store, &client.actor, (client.caller.id, key));
+    let seen = parts.headers.get(header::IF_MATCH).and_then(|seen| seen.to_str().ok()).unwrap_or_default();
+    let said = format!("{} {} {} {seen} {}", parts.method, parts.uri, client.id, Hash::of(&body));
+    let hash = Hash::of(said.as_bytes()).0;
     let now = server.office.environment.now().as_microsecond();
-    let times = (now.saturating_sub(KEPT_MICROSECONDS), now);
-    if let Some(known) = store.begin_reply(actor, caller, &hash, times).await.map_err(OfficeError::Read)? {
+    let call = Keyed { caller: client.caller.id, key: &key, call_hash: &hash, case_id };
+    if let Some(known) = server.office.store.begin_reply(&client.actor, call, now).await.map_err(OfficeError::Read)? {
         return again(known, &hash);
     }
-    let (mut parts, body) = next.run(Request::from_parts(parts, Body::from(body))).await.into_parts();
-    if !parts.status.is_success() {
-        // Nothing was done.
-        store.drop_reply(actor, caller).await.map_err(OfficeError::Read)?;
-        return Ok(Response::from_parts(parts, body));
-    }
-    let body = to_bytes(body, usize::MAX).await.map_err(|error| {
-        tracing::error!(%error, "an answer broke off");
+    let request = Request::from_parts(parts, Body::from(body));
+    // Who hangs up stops nothing: what is done is written down, for whoever asks again.
+    let done = tokio::spawn(async move {
+        let call = Keyed { caller: client.caller.id, key: &key, call_hash: &hash, case_id };
+        keep(&server, &client, call, next.run(request).await).await
+    });
+    done.await.map_err(|error| {
+        tracing::error!(%error, "a call broke off");
         Problem::UNDER_WAY
-    })?;
-    // What is shown once is kept nowhere.
-    let is_secret = parts.headers.get(header::CACHE_CONTROL).is_some_and(|control| control == "no-store");
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
-    let answer = (!is_secret && body.len() <= ANSWER_BYTES_MAX).then(|| (kind, body.to_vec()));
-    store.end_reply(actor, caller, parts.status.as_u16(), answer).await.map_err(OfficeError::Read)?;
+    })?
+}
+
+/// Writes down how a call ended.
+async fn keep(server: &Server, client: &Client, call: Keyed<'_>, response: Response) -> Result<Response, Problem> {
+    let (store, actor) = (&server.office.store, &client.actor);
+    let status = response.status();
+    if !status.is_success() {
+        // A refusal did nothing. What failed may have been done nevertheless: its key stays taken.
+        if status.is_client_error() {
+            store.drop_reply(actor, call).await.map_err(OfficeError::Read)?;
+        }
+        return Ok(response);
+    }
+    let (mut parts, body) = response.into_parts();
+    let text = |name: HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    // What is shown once is kept nowhere, and what is large not either.
+    let is_secret = text(header::CACHE_CONTROL).as_deref() == Some("no-store");
+    let is_small = body.size_hint().upper().is_some_and(|bytes| bytes <= ANSWER_BYTES_MAX);
+    let mut ended = Replied { status: status.as_u16(), etag: text(header::ETAG), ..Replied::default() };
+    let mut answer = body;
+    if !is_secret && is_small {
+        let bytes = to_bytes(answer, BODY_BYTES_MAX).await.map_err(|error| {
+            tracing::error!(%error, "an answer broke off");
+            Problem::UNDER_WAY
+        })?;
+        ended.content_type = Some(text(header::CONTENT_TYPE).unwrap_or_default());
+        ended.body = bytes.to_vec();
+        answer = Body::from(bytes);
+    }
+    store.end_reply(actor, call, &ended).await.map_err(OfficeError::Read)?;
     parts.headers.insert(REPEATED, HeaderValue::from_static("false"));
-    Ok(Response::from_parts(parts, Body::from(body)))
+    Ok(Response::from_parts(parts, answer))
 }
 
 fn again(known: Reply, hash: &[u8; 32]) -> Result<Response, Problem> {
     if known.call_hash != *hash {
         return Err(OfficeError::KeyReused.into());
     }
-    let Some(status) = known.status.and_then(|status| StatusCode::from_u16(status).ok()) else { return Err(Problem::UNDER_WAY) };
-    let Some(kind) = known.content_type else { return Err(Problem::ALREADY_DONE) };
-    let mut response = (status, known.body).into_response();
-    let kind = HeaderValue::from_str(&kind).ok().filter(|kind| !kind.is_empty());
-    match kind {
-        Some(kind) => response.headers_mut().insert(header::CONTENT_TYPE, kind),
-        None => response.headers_mut().remove(header::CONTENT_TYPE),
-    };
+    let Some(ended) = known.ended else { return Err(Problem::UNDER_WAY) };
+    let Some(kind) = ended.content_type else { return Err(Problem::ALREADY_DONE) };
+    let status = StatusCode::from_u16(ended.status).map_err(|_| Problem::UNDER_WAY)?;
+    let mut response = (status, ended.body).into_response();
+    response.headers_mut().remove(header::CONTENT_TYPE);
+    let told = [(header::CONTENT_TYPE, Some(kind)), (header::ETAG, ended.etag)];
+    for (name, value) in told {
+        if let Some(value) = value.filter(|value| !value.is_empty()).and_then(|value| HeaderValue::from_str(&value).ok()) {
+            response.headers_mut().insert(name, value);
+        }
+    }
     response.headers_mut().insert(REPEATED, HeaderValue::from_static("true"));
     Ok(response)
 }

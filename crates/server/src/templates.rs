@@ -30,7 +30,7 @@ async fn templates(State(server): State<Server>, client: Client) -> Result<Json<
 struct NewTemplate {
     /// What people are to call it.
     name: String,
-    /// The JSON form of a declaration, as far as it is filled in; at most 256 KiB.
+    /// The JSON form of a declaration, as far as it is filled in; at most 64 KiB.
     #[schema(value_type = std::collections::BTreeMap<String, Value>)]
     declaration: Map<String, Value>,
 }

@@ -126,7 +126,7 @@ pub use queue::{COMPETENCES_MAX, QueueCursor, QueueFilter, QueueOrder, Queued, R
 pub use quota::{DRAWS_MAX, NewDraw};
 pub use read::{Actor, Case, Count, DecisionRecord, Event, KeptAnswer, MESSAGES_READ_MAX, Message, Order, Original, Sees};
 pub use referrals::Referral;
-pub use replies::Reply;
+pub use replies::{Keyed, Replied, Reply};
 pub use rescreens::Rescreen;
 pub use retrainings::{RETRAININGS_READ_MAX, Retraining};
 pub use seal::{SEAL_MAX, Sealed};

@@ -40,6 +40,8 @@ pub struct Filter {
     pub goods: Option<String>,
     /// Only with a first goods code of this chapter.
     pub chapter: Option<String>,
+    /// Only with goods codes all of which are of this chapter.
+    pub only_chapter: Option<String>,
     /// Only with a first item of this origin.
     pub origin: Option<String>,
     /// Only with goods at this place.
@@ -134,6 +136,8 @@ fn compose<'a>(actor: &Actor, filter: &'a Filter, patterns: &'a Patterns, page: 
         ("assignee = ?", &filter.assignee),
         ("next_step = ?", &filter.next_step),
         ("substr(goods_codes, 1, 2) = ?", &filter.chapter),
+        // Where each code stands after a space, nothing but spaces of others is left once those of the chapter are taken out.
+        ("goods_codes <> '' AND replace(' ' || goods_codes, ' ' || ?, '') NOT LIKE '% %'", &filter.only_chapter),
     ];
     let like = [
         (r"search LIKE ? ESCAPE '\'", &patterns.text),
@@ -201,6 +205,7 @@ pub(crate) fn every_text() -> Vec<Text> {
                 next_step: some(8)(mask),
                 goods: some(128)(mask),
                 chapter: some(512)(mask),
+                only_chapter: some(512)(mask),
                 origin: some(512)(mask),
                 place: some(512)(mask),
                 tax: some(512)(mask),

@@ -127,8 +127,9 @@ impl Store {
 }
 
 /// How many were examined, and in how many something was found.
-const EXAMINED: &str = "count(CASE WHEN s.result IS NOT NULL THEN 1 END), \
-    count(CASE WHEN s.result IN ('discrepancy', 'seize') THEN 1 END)";
+fn examined() -> String {
+    format!("count(CASE WHEN s.result IS NOT NULL THEN 1 END), count(CASE WHEN s.result IN ({IRREGULAR}) THEN 1 END)")
+}
 
 fn compose_studied<'a>(actor: &Actor, related: &[Uuid], from: i64, limit: u32) -> Growing<'a> {
     let columns = "SELECT c.administration_id, c.case_id, c.declaration_type, c.lane, c.received_at, COALESCE(c.mrn, c.lrn) AS name FROM cases c";
@@ -144,7 +145,7 @@ fn compose_studied<'a>(actor: &Actor, related: &[Uuid], from: i64, limit: u32) -
 }
 
 fn compose_hits<'a>(actor: &Actor, related: &[Uuid], from: i64) -> Growing<'a> {
-    let mut grown = begin(actor, related, "s", format!("SELECT s.lane, {EXAMINED} FROM selections s"));
+    let mut grown = begin(actor, related, "s", format!("SELECT s.lane, {} FROM selections s", examined()));
     grown.and("s.received_at >= ?", from);
     grown.text.push_str(" GROUP BY s.lane ORDER BY s.lane");
     grown
@@ -152,9 +153,10 @@ fn compose_hits<'a>(actor: &Actor, related: &[Uuid], from: i64) -> Growing<'a> {
 
 fn compose_flows<'a>(actor: &Actor, related: &[Uuid], from: i64) -> Growing<'a> {
     let columns = format!(
-        "SELECT s.origin, s.place, substr(c.goods_codes, 1, 2), count(*), {EXAMINED}, \
+        "SELECT s.origin, s.place, substr(c.goods_codes, 1, 2), count(*), {}, \
          count(s.probability), CAST(COALESCE(sum(s.probability), 0) AS BIGINT) FROM selections s \
-         JOIN cases c ON c.administration_id = s.administration_id AND c.case_id = s.case_id"
+         JOIN cases c ON c.administration_id = s.administration_id AND c.case_id = s.case_id",
+        examined()
     );
     let mut grown = begin(actor, related, "s", columns);
     grown.and("s.received_at >= ?", from);

@@ -35,6 +35,7 @@ function useTold(): (name: Condition, value: string) => string {
   const families: Partial<Record<Condition, string>> = { status: "status", next_step: "next", examined: "examined", tax: "tax" };
   return (name, value) => {
     if (value === "") return t("condition.unknown");
+    if (name === "owed") return t("condition.yes");
     if (name === "origin") return formatCountry(language, value);
     if (name === "received_from" || name === "received_to") return formatInstant(language, fromMicroseconds(Number(value)), ANOTHER_DAY);
     const family = families[name];

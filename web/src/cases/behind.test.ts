@@ -22,6 +22,12 @@ describe("a link to cases", () => {
     expect(withConditions("#lane=red", NO_FILTER)).toBe("");
   });
 
+  it("keeps every condition that a figure of the cockpit bears", () => {
+    for (const conditions of ["tax=B00&owed=true&received_from=5", "only_chapter=09&owed=true&received_from=5", "origin=CN&place=X&chapter=69&received_from=5", "examined=any&received_from=5"]) {
+      expect(filterOf(`#page=cases&${conditions}`).more).toBe(conditions);
+    }
+  });
+
   it("hands its conditions on, and nothing else", () => {
     const filter = filterOf("#page=cases&case=7&lane=red&origin=CN&place=GBDVR&chapter=69&examined=irregular&tax=B00&received_from=5&colour=blue");
     expect(filter).toEqual({ outcome: null, lane: "red", text: "", more: "origin=CN&place=GBDVR&chapter=69&examined=irregular&tax=B00&received_from=5" });

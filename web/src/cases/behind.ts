@@ -4,7 +4,7 @@
 import type { CaseFilter } from "../client.ts";
 
 /** Conditions that the page has no control for; they are handed on as they are. */
-const CASES = ["status", "next_step", "goods", "origin", "place", "chapter", "examined", "tax", "received_from", "received_to"] as const;
+const CASES = ["status", "next_step", "goods", "origin", "place", "chapter", "only_chapter", "examined", "tax", "owed", "received_from", "received_to"] as const;
 export type Condition = (typeof CASES)[number];
 const QUEUE = ["stage", "assignee", "place", "older_than_hours", "due_within_hours", "order"];
 

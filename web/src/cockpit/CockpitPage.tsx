@@ -108,6 +108,7 @@ function Charts({ client, permissions, days, onDays }: ChartsProps) {
   );
 }
 
+/** A tile opens cases only where one query finds just those that it counts. */
 function Tiles({ cockpit, permissions }: { cockpit: Cockpit; permissions: readonly string[] }) {
   const { t, count, language } = useWords();
   const officer = cockpit.waiting.filter((one) => one.waits_for === "officer");
@@ -119,19 +120,19 @@ function Tiles({ cockpit, permissions }: { cockpit: Cockpit; permissions: readon
   const all = cockpit.times.find((one) => one.lane === null);
   return (
     <ul className="tiles">
-      <Tile name={t("cockpit.waiting")} figure={count(waiting)} note={t("cockpit.waiting_of", { officer: count(atCustoms), others: count(waiting - atCustoms) })} address={addressOfQuery("/api/queue?limit=50", permissions)} />
+      <Tile name={t("cockpit.waiting")} figure={count(waiting)} note={t("cockpit.waiting_of", { officer: count(atCustoms), others: count(waiting - atCustoms) })} address={waiting === atCustoms ? addressOfQuery("/api/queue?limit=50", permissions) : null} />
       <Tile name={t("cockpit.late")} figure={count(late)} note={t("cockpit.late_note")} address={addressOfQuery(cockpit.late_query, permissions)} isBad={late > 0} />
       <Tile
         name={t("cockpit.today")}
         figure={count(sum(letGo.map((one) => one.cases)))}
         note={t("cockpit.today_of", { count: count(sum(today.map((one) => one.cases))) })}
-        address={addressOfQuery(letGo[0]?.query ?? null, permissions)}
+        address={letGo.length === 1 ? addressOfQuery(letGo[0]?.query ?? null, permissions) : null}
       />
       <Tile
         name={t("cockpit.median")}
         figure={all ? formatSpan(language, all.median_seconds) : "–"}
         note={all ? t("cockpit.median_of", { p90: formatSpan(language, all.p90_seconds), count: count(all.cases) }) : ""}
-        address={addressOfQuery(all?.query ?? null, permissions)}
+        address={null}
       />
     </ul>
   );

@@ -39,10 +39,16 @@ export function useNotices(client: Client, reader: string, onRead: () => void): 
   const first = rows?.[0]?.number ?? 0;
   const told = useRef(0);
   useEffect(() => {
-    if (readTo === null || first <= Math.max(readTo, told.current)) return;
-    told.current = first;
-    // What could not be said now is said with the next notice or visit: they stay marked until then.
-    client.send("PUT", readToOf(reader), { number: first }).then(onRead, () => {});
+    function tell() {
+      // Nobody sees a page that stands in the background.
+      if (document.hidden || readTo === null || first <= Math.max(readTo, told.current)) return;
+      told.current = first;
+      // What could not be said now is said with the next notice or visit: they stay marked until then.
+      client.send("PUT", readToOf(reader), { number: first }).then(onRead, () => {});
+    }
+    tell();
+    document.addEventListener("visibilitychange", tell);
+    return () => document.removeEventListener("visibilitychange", tell);
   }, [client, reader, readTo, first, onRead]);
 
   const last = rows?.at(-1)?.number ?? 0;

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { Shapes } from "../api.ts";
 import type { Client } from "../client.ts";
 import { GOODS_CODE } from "./fields.ts";
-import { divided } from "./parts.ts";
+import { divided, joined } from "./parts.ts";
 import type { Members } from "./path.ts";
 
 export type Suggestion = Shapes["GoodsCodeSuggestion"];
@@ -47,8 +47,11 @@ export function useSuggestions(client: Client, description: string, isWanted: bo
   return suggested;
 }
 
-/** The item's commodity with a code of the tariff; digits that the code has not stay as they are. */
+/** Digits of a code that says all. */
+const CODE_DIGITS = 10;
+
+/** The item's commodity with a code of the tariff. A shorter code that is another one than before ends in zeros. */
 export function withGoodsCode(declaration: Members, path: string, code: string): Members {
-  const [first] = GOODS_CODE;
-  return divided(declaration, code.length > (first?.length ?? 0) ? GOODS_CODE : GOODS_CODE.slice(0, 1), path, code);
+  const before = joined(declaration, GOODS_CODE, path);
+  return divided(declaration, GOODS_CODE, path, before.startsWith(code) ? before : code.padEnd(CODE_DIGITS, "0"));
 }

@@ -58,7 +58,7 @@ pub struct Amount {
     pub amount: Decimal,
     /// How many cases.
     pub cases: u64,
-    /// Opens them; of a chapter also cases that have others beside it.
+    /// Opens them.
     pub query: Option<String>,
 }
 
@@ -171,7 +171,9 @@ fn of_currency(currency: &str, owed: &[(&Owed, Decimal)], zone: &TimeZone, perio
             .collect(),
         by_chapter: chapters
             .into_iter()
-            .map(|(chapter, sum)| sum.told(Some(chapter.to_owned()), Some(period.narrowed(&[Some(("goods", chapter)), OWED]))))
+            .map(|(chapter, sum)| {
+                sum.told(Some(chapter.to_owned()), Some(period.narrowed(&[Some(("only_chapter", chapter)), OWED])))
+            })
             .collect(),
         left_out: left_out.told(None, None),
         by_type: types

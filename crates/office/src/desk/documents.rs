@@ -2,7 +2,7 @@
 
 use clearance::case::{Command, Hold, Role};
 use serde_json::json;
-use store::{Actor, Document, Taken};
+use store::{Actor, Document, Sees, Taken};
 use uuid::Uuid;
 
 use crate::denial::{NAME_CHARACTERS_MAX, text};
@@ -101,7 +101,7 @@ impl Office {
         if photo.sha256.is_some_and(|hash| !hash.eq_ignore_ascii_case(&reference::Hash::of(photo.bytes).to_string())) {
             return Err(Denial::Invalid { field: "sha256", reason: "differs" }.into());
         }
-        let taken = photo.taken()?;
+        let taken = photo.taken(self.environment.now())?;
         let paper = Paper { name: photo.name, bytes: photo.bytes, kinds: &["image/jpeg", "image/png"], taken };
         Ok(self.keep_document(caller, case, paper).await?.0)
     }
@@ -178,7 +178,12 @@ impl Office {
     /// # Errors
     /// The store failed.
     pub async fn documents(&self, caller: &Caller, case: Uuid) -> Result<Vec<Document>, OfficeError> {
-        self.store.documents(&caller.actor, case).await.map_err(OfficeError::Read)
+        let mut found = self.store.documents(&caller.actor, case).await.map_err(OfficeError::Read)?;
+        if caller.actor.sees == Sees::Own {
+            // When and where an officer stood is not the trader's.
+            found.iter_mut().for_each(|one| one.taken = Taken::default());
+        }
+        Ok(found)
     }
 
     /// A document with its bytes.

@@ -12,8 +12,8 @@ use crate::desk::act::{Act, Acted};
 use crate::dossier::is_graver;
 use crate::{Caller, Denial, Office, OfficeError};
 
-/// Pictures of one result.
-const PHOTOS_MAX: usize = 12;
+/// Pictures of one result: twelve and a signature.
+const PHOTOS_MAX: usize = 13;
 /// Container and seal numbers of one result.
 const NUMBERS_MAX: usize = 100;
 

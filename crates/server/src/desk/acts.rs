@@ -105,7 +105,7 @@ struct Examined {
     seals: Vec<String>,
     #[serde(default)]
     has_sample: bool,
-    /// The SHA-256 of each picture that belongs to it, 64 hexadecimal digits: documents of the case, at most 12.
+    /// The SHA-256 of each picture that belongs to it, 64 hexadecimal digits: documents of the case, at most 13.
     #[serde(default)]
     photos: Vec<String>,
 }

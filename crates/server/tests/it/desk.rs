@@ -104,12 +104,15 @@ async fn photographed(town: &Town, officer: &Browser, case: &str) -> String {
             "{more}"
         );
     }
-    let taken = format!("&taken_at=5&latitude=51.12708&longitude=-1.300&accuracy_metres=12&sha256={}", hash.to_uppercase());
+    let taken = format!(
+        "&taken_at=1764000000000000&latitude=51.12708&longitude=-1.300&accuracy_metres=12&sha256={}",
+        hash.to_uppercase()
+    );
     let kept = send(&taken).await;
     assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.body);
     assert_eq!(send("").await.body["id"], kept.body["id"], "sent again it is the same one");
     let listed = officer.get(town, &format!("/api/cases/{case}/documents")).await.body;
-    let taken = json!({ "at": 5, "latitude": "51.12708", "longitude": "-1.3", "accuracy_metres": 12 });
+    let taken = json!({ "at": 1_764_000_000_000_000_i64, "latitude": "51.12708", "longitude": "-1.3", "accuracy_metres": 12 });
     assert_eq!((&listed[0]["taken"], &listed[0]["sha256"]), (&taken, &json!(hash)));
     hash
 }

@@ -15,6 +15,7 @@ plain! {
     ERASE_MESSAGES = "UPDATE outbox SET bytes = $3 WHERE administration_id = $1 AND case_id = $2";
     ERASE_ORIGINALS = "DELETE FROM originals WHERE administration_id = $1 AND case_id = $2";
     ERASE_DECISIONS = "DELETE FROM decisions WHERE administration_id = $1 AND case_id = $2";
+    ERASE_REPLIES = "DELETE FROM replies WHERE administration_id = $1 AND case_id = $2";
     ERASE_DOCUMENTS = "DELETE FROM documents WHERE administration_id = $1 AND case_id = $2";
     ERASE_NOTES = "DELETE FROM notes WHERE administration_id = $1 AND case_id = $2";
     ERASE_PROPOSALS = "DELETE FROM proposals WHERE administration_id = $1 AND case_id = $2";

@@ -130,6 +130,8 @@ on_both_engines! {
             (Filter { examined: irregular, origin: some("CN"), ..Filter::default() }, vec![tea]),
             (Filter { tax: some("A00"), ..Filter::default() }, vec![tea]),
             (Filter { tax: some("A"), ..Filter::default() }, vec![]),
+            (Filter { only_chapter: some("09"), received_from: Some(from), lane: some("red"), ..Filter::default() }, vec![tea]),
+            (Filter { only_chapter: some("02"), ..Filter::default() }, vec![]),
             (Filter { is_owing: true, lane: some("red"), ..Filter::default() }, vec![held, tea]),
             (Filter { is_owing: true, outcome: some("rejected"), ..Filter::default() }, vec![]),
             (Filter { tax: some("B00"), received_from: Some(from), ..Filter::default() }, vec![tea, green]),

@@ -1,27 +1,31 @@
 //! Answers to calls under keys, and templates of firms: each is its owner's.
 
-use store::{Reply, Template};
+use store::{Keyed, Replied, Reply, Template};
 use uuid::Uuid;
 
-use crate::setting::{HOUR, NOW, officer, on_both_engines, owner, trader};
+use crate::setting::{NOW, officer, on_both_engines, owner, trader};
 
 on_both_engines! {
     async fn a_key_is_taken_once_until_it_is_dropped_or_forgotten(database: &Database) {
         let (store, actor, wang) = (database.open().await, officer(), Uuid::from_u128(1));
-        let times = (NOW - HOUR, NOW);
-        let begin = async |caller: Uuid, times: (i64, i64)| store.begin_reply(&actor, (caller, "k"), &[1; 32], times).await.unwrap();
-        assert_eq!(begin(wang, times).await, None);
-        let begun = Reply { call_hash: [1; 32], status: None, content_type: None, body: Vec::new() };
-        assert_eq!(begin(wang, times).await, Some(begun.clone()));
-        assert_eq!(begin(Uuid::from_u128(2), times).await, None, "another caller's key");
-        store.end_reply(&actor, (wang, "k"), 201, Some(("application/json".to_owned(), b"{}".to_vec()))).await.unwrap();
-        let ended = Reply { status: Some(201), content_type: Some("application/json".to_owned()), body: b"{}".to_vec(), ..begun.clone() };
-        assert_eq!(begin(wang, times).await, Some(ended));
-        store.end_reply(&actor, (wang, "k"), 201, None).await.unwrap();
-        assert_eq!(begin(wang, times).await, Some(Reply { status: Some(201), ..begun }), "done, and not kept");
-        store.drop_reply(&actor, (wang, "k")).await.unwrap();
-        assert_eq!(begin(wang, times).await, None);
-        assert_eq!(begin(wang, (NOW + 1, NOW + 2)).await, None, "what is older is forgotten");
+        let call = |caller| Keyed { caller, key: "k", call_hash: &[1; 32], case_id: Some(Uuid::from_u128(9)) };
+        let begin = async |caller: Uuid, at: i64| store.begin_reply(&actor, call(caller), at).await.unwrap();
+        assert_eq!(begin(wang, NOW).await, None);
+        let told = |ended: Option<Replied>| Some(Reply { call_hash: [1; 32], ended });
+        assert_eq!(begin(wang, NOW).await, told(None));
+        assert_eq!(begin(Uuid::from_u128(2), NOW).await, None, "another caller's key");
+        let (kind, etag) = (Some("application/json".to_owned()), Some("\"3\"".to_owned()));
+        let kept = Replied { status: 201, content_type: kind, body: b"{}".to_vec(), etag };
+        let secret = Replied { status: 201, ..Replied::default() };
+        for ended in [kept, secret] {
+            store.end_reply(&actor, call(wang), &ended).await.unwrap();
+            assert_eq!(begin(wang, NOW).await, told(Some(ended)));
+        }
+        store.drop_reply(&actor, call(wang)).await.unwrap();
+        assert_eq!(begin(wang, NOW + 2).await, None);
+        assert_eq!(store.forget_replies(&actor, NOW + 1).await.unwrap(), 1, "the other's is older");
+        assert_eq!(begin(wang, NOW + 2).await, told(None));
+        assert_eq!(begin(Uuid::from_u128(2), NOW + 2).await, None);
     }
 
     async fn templates_are_a_firms(database: &Database) {

@@ -1,5 +1,6 @@
 //! This module decides what a picture of goods says of itself: when and where its device took it, and what the device hashed.
 
+use jiff::Timestamp;
 use rust_decimal::Decimal;
 use store::Taken;
 
@@ -7,6 +8,11 @@ use crate::Denial;
 
 /// Digits of a degree after the point: a tenth of a metre.
 const PLACE_DIGITS: u32 = 6;
+
+/// The first instant of this century, UTC microseconds: no device is older.
+const EARLIEST: i64 = 946_684_800_000_000;
+/// How far the clock of a device may go ahead: a day.
+const AHEAD_MICROSECONDS: i64 = 86_400_000_000;
 
 /// A picture that an officer took.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +35,11 @@ pub struct NewPhoto<'a> {
 
 impl NewPhoto<'_> {
     /// When and where it was taken.
-    pub(super) fn taken(&self) -> Result<Taken, Denial> {
+    pub(super) fn taken(&self, now: Timestamp) -> Result<Taken, Denial> {
+        let latest = now.as_microsecond() + AHEAD_MICROSECONDS;
+        if self.taken_at.is_some_and(|at| !(EARLIEST..=latest).contains(&at)) {
+            return Err(Denial::Invalid { field: "taken_at", reason: "no_time" });
+        }
         let degrees = |field: &'static str, value: Decimal, most: i64| {
             let is_there = value.abs() <= Decimal::from(most);
             if is_there {
@@ -54,6 +64,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_picture_is_of_this_century_and_of_no_later_day() {
+        let now = Timestamp::from_microsecond(EARLIEST * 2).unwrap_or_default();
+        for (at, is_taken) in
+            [(EARLIEST, true), (EARLIEST - 1, false), (EARLIEST * 2 + AHEAD_MICROSECONDS, true), (i64::MAX, false)]
+        {
+            let photo = NewPhoto { taken_at: Some(at), ..NewPhoto::default() };
+            assert_eq!(photo.taken(now).is_ok(), is_taken, "{at}");
+        }
+    }
+
+    #[test]
     fn a_place_has_two_sides_and_lies_on_the_earth() {
         let degrees = |text: &str| text.parse().ok();
         for (latitude, longitude, expected) in [
@@ -70,7 +91,7 @@ mod tests {
                 accuracy_metres: Some(9),
                 ..NewPhoto::default()
             };
-            let told = photo.taken().map(|taken| (taken.accuracy_metres, taken.place));
+            let told = photo.taken(Timestamp::UNIX_EPOCH).map(|taken| (taken.accuracy_metres, taken.place));
             let told = told.map_err(|denial| if let Denial::Invalid { reason, .. } = denial { reason } else { "" });
             let expected = expected.map(|place| (place.map(|_| 9), place.map(|place| place.map(str::to_owned))));
             assert_eq!(told, expected, "{latitude} {longitude}");
