@@ -74,6 +74,7 @@ export async function startMock(count = 120): Promise<Mock> {
       return;
     }
     if (url.pathname === "/api/cases") return list(url.searchParams, response);
+    if (url.pathname === "/api/search") return json(response, 200, { cases: [], next: null });
     if (url.pathname === "/api/declarations") return handIn(request, response);
     const [, id, part] = /^\/api\/cases\/([^/]+)(?:\/(\w+))?$/.exec(url.pathname) ?? [];
     const found = cases.find((one) => one.case === id);

@@ -3,25 +3,9 @@
 
 import { type ReactNode, useRef } from "react";
 import { FigureTable, type TableProps } from "../parts/FigureTable.tsx";
-import { save } from "../parts/save.ts";
 import { useWords } from "../words/language.tsx";
 import { Chart, type Colour, type Option } from "./Chart.tsx";
-
-/** Keeps a drawing as a picture: its colours are those of the page, so that the page's ground belongs to it. */
-function savePicture(drawing: HTMLElement, name: string): void {
-  // A drawing may have several layers.
-  const layers = drawing.querySelectorAll("canvas");
-  const [canvas] = layers;
-  if (!canvas) return;
-  const whole = document.createElement("canvas");
-  [whole.width, whole.height] = [canvas.width, canvas.height];
-  const pen = whole.getContext("2d");
-  if (!pen) return;
-  pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--sheet").trim();
-  pen.fillRect(0, 0, whole.width, whole.height);
-  for (const layer of layers) pen.drawImage(layer, 0, 0);
-  whole.toBlob((picture) => void picture?.arrayBuffer().then((bytes) => save(bytes, `${name}.png`)), "image/png");
-}
+import { PictureButton } from "./PictureButton.tsx";
 
 interface FrameProps extends TableProps {
   note?: string;
@@ -62,16 +46,12 @@ interface PanelProps extends Omit<FrameProps, "children" | "acts"> {
 }
 
 export function Panel({ lines, option, ...frame }: PanelProps) {
-  const { t } = useWords();
   const drawing = useRef<HTMLDivElement>(null);
   const { label } = frame;
-  const acts = (
-    <button type="button" className="small" aria-label={`${t("cockpit.picture")}: ${label}`} onClick={() => drawing.current && savePicture(drawing.current, label)}>
-      {t("cockpit.picture")}
-    </button>
-  );
+  // A drawing may have several layers.
+  const layers = () => [...(drawing.current?.querySelectorAll("canvas") ?? [])];
   return (
-    <Frame {...frame} acts={acts}>
+    <Frame {...frame} acts={<PictureButton label={label} layers={layers} />}>
       <div ref={drawing}>
         <Chart label={label} lines={lines} option={option} />
       </div>

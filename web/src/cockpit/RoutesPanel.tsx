@@ -1,7 +1,7 @@
 // This module decides how the ways of goods are drawn on a map of the world: an arrow for each, as thick as there are cases, in
 // the colour of what is found or feared. Each is a link to its cases, so that it is read by keyboard like any list.
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { usePhone } from "../parts/usePhone.ts";
 import { formatCountry } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
@@ -10,10 +10,12 @@ import { arrowOf } from "../world/arrow.ts";
 import { Legend } from "../world/Legend.tsx";
 import { levelOf } from "../world/levels.ts";
 import { centreOf, OUTLINES, REST, SIZE } from "../world/outlines.ts";
+import { painted } from "../world/painted.ts";
 import type { FlowProps } from "./FlowPanels.tsx";
 import { type Measure, queryOfMeasure } from "./flows.ts";
 import { MeasureChoice, useExamined, useShown } from "./measure.tsx";
 import { Frame } from "./Panel.tsx";
+import { PictureButton } from "./PictureButton.tsx";
 import { type Route, routesOf } from "./routes.ts";
 import { useOpens } from "./useOpens.ts";
 
@@ -39,6 +41,8 @@ export default function RoutesPanel({ flows, permissions }: FlowProps) {
   const nameOf = (one: Route) => t("routes.way", { from: formatCountry(language, one.line), to: formatCountry(language, one.column) });
   const rows = routes.map((one) => ({ key: `${one.line} ${one.column}`, name: nameOf(one), address: opens(one), figures: [count(one.cases), ...examined(one), shown(one.value)] }));
   const label = t("routes.title");
+  const map = useRef<SVGSVGElement>(null);
+  const layers = () => (map.current ? [painted(map.current)] : []);
   return (
     <Frame
       label={label}
@@ -47,8 +51,9 @@ export default function RoutesPanel({ flows, permissions }: FlowProps) {
       rows={rows}
       note={t("routes.note", { count: count(routes.length - drawn.length) })}
       controls={<MeasureChoice measure={measure} onMeasure={setMeasure} />}
+      acts={<PictureButton label={label} layers={layers} />}
     >
-      <svg className="routes" viewBox={SIZE} role="group" aria-label={`${label}: ${t(`heat.${measure}`)}`}>
+      <svg ref={map} className="routes" viewBox={SIZE} role="group" aria-label={`${label}: ${t(`heat.${measure}`)}`}>
         <path className="land" d={LAND} />
         {drawn.map((one) => (
           <Way
