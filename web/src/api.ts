@@ -1,4 +1,4 @@
-// This module decides under which names the page knows the shapes of the public API. The shapes themselves are made from
+// This module decides under which names the page knows the shapes of the public API, and a few of its fixed words. The shapes themselves are made from
 // the OpenAPI document (`npm run types`); amounts are decimal strings and are never turned into floats.
 
 import type { components } from "./schema.d.ts";
@@ -57,3 +57,8 @@ export type Queued = Shapes["QueuedView"];
 export type QueuePage = Shapes["QueuePage"];
 /** `details` says more by code: of a message that cannot be read, the places; of a denial, the field and the reason. */
 export type Problem = Omit<Shapes["Problem"], "details"> & { details: { problems?: Place[]; field?: string; reason?: string } | null };
+
+/** The lanes, from the easiest to the hardest. */
+export const LANES: readonly Lane[] = ["green", "blue", "yellow", "red"];
+/** The type under which the totals over all taxes stand. */
+export const ALL_TAXES = "*";

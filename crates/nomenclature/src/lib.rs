@@ -67,12 +67,14 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut lengths = Vec::with_capacity(TABLE.subheadings.len());
     for (subheading, one) in TABLE.subheadings.iter().enumerate() {
         let mut weights: BTreeMap<String, f64> = BTreeMap::new();
-        for (text, weight) in [one.designation, one.heading.designation, one.chapter.designation].into_iter().zip(WEIGHTS) {
-            for word in told(text) {
+        let own = told(one.designation);
+        lengths.push(own.len() as f64);
+        let above = [one.heading, one.chapter].map(|named| told(named.designation));
+        for (words, weight) in std::iter::once(own).chain(above).zip(WEIGHTS) {
+            for word in words {
                 *weights.entry(word).or_default() += weight;
             }
         }
-        lengths.push(told(one.designation).len() as f64);
         for (word, weight) in weights {
             postings.entry(word).or_default().push(Posting { subheading, weight });
         }

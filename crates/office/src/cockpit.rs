@@ -251,9 +251,7 @@ impl Office {
             late_query: queue(&[("due_within_hours", "0")]),
         })
     }
-}
 
-impl Office {
     /// What waits now of the caller's cases, by whom it waits for and step.
     ///
     /// # Errors

@@ -4,8 +4,7 @@
 //! The key is taken before the call is made. Who asks again while the first is under way, or after the server stopped in the
 //! midst of it, is told so: better not done than done twice.
 
-use axum::body::HttpBody as _;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;

@@ -3,6 +3,7 @@
 
 import { Segmented } from "antd";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { LANES } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
@@ -24,7 +25,6 @@ import { Figure, WhatIfPanel } from "./WhatIfPanel.tsx";
 const MapPanel = lazy(() => import("./MapPanel.tsx"));
 
 const DAYS = [7, 30, 90, 365];
-const LANES = ["green", "blue", "yellow", "red"];
 
 export default function AnalystPage({ client, account }: { client: Client; account: Account }) {
   const { t, code, date, instant } = useWords();

@@ -1,13 +1,12 @@
 // This module decides how the list is narrowed: counts by outcome and lane that are pressed, and a text.
 
 import { type RefObject, useEffect, useState } from "react";
-import type { Count, Lane, Outcome } from "../api.ts";
+import { type Count, type Lane, LANES, type Outcome } from "../api.ts";
 import { type CaseFilter, NO_FILTER } from "../client.ts";
 import { useWords } from "../words/language.tsx";
 import { Conditions } from "./Conditions.tsx";
 
 const OUTCOMES: Outcome[] = ["cleared", "released", "held", "registered", "rejected"];
-const LANES: Lane[] = ["green", "blue", "yellow", "red"];
 /** Typing rests this long before the server is asked. */
 const REST_MS = 250;
 

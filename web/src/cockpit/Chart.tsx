@@ -88,6 +88,11 @@ export function Chart({ label, lines, option }: Props) {
 export const NARROW = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
 export const WITHOUT_LEGEND = { ...NARROW, top: 6 };
 
+/** What is said beside the end of each bar, by its place. */
+export function besideBars(colour: Colour, told: (place: number) => string) {
+  return { show: true, position: "right" as const, color: colour("ink"), formatter: ({ dataIndex }: { dataIndex: number }) => told(dataIndex) };
+}
+
 /** Axes of our look: names along one, figures along the other. */
 export function axes(colour: Colour, names: string[], isAcross: boolean, label?: (value: number) => string, minInterval = 1, max?: number): Option {
   const line = { lineStyle: { color: colour("line") } };

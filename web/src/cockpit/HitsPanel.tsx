@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from "react";
 import { formatPercent } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
-import { axes, type Bar, type Colour, type Option, WITHOUT_LEGEND } from "./Chart.tsx";
+import { axes, type Bar, besideBars, type Colour, type Option, WITHOUT_LEGEND } from "./Chart.tsx";
 import { byLane, type Cockpit, type Hits } from "./figures.ts";
 import { Opening } from "./Opening.tsx";
 import { Panel } from "./Panel.tsx";
@@ -32,15 +32,10 @@ export function HitsPanel({ cockpit, permissions }: Props) {
           type: "bar",
           name: t("hits.share"),
           barMaxWidth: 22,
-          label: {
-            show: true,
-            position: "right",
-            color: colour("ink"),
-            formatter: ({ dataIndex }) => {
-              const one = hits[dataIndex];
-              return one ? t("hits.label", { irregular: count(one.irregular), examined: count(one.examined) }) : "";
-            },
-          },
+          label: besideBars(colour, (place) => {
+            const one = hits[place];
+            return one ? t("hits.label", { irregular: count(one.irregular), examined: count(one.examined) }) : "";
+          }),
           tooltip: { valueFormatter: (value) => formatPercent(language, Number(value)) },
           data: hits.map((one): Bar & { itemStyle: { color: string } } => ({ value: (one.hit_per_mille ?? 0) / 1000, address: opens(one), itemStyle: { color: colour(one.lane ?? "accent") } })),
         },

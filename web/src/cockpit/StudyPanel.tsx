@@ -7,7 +7,7 @@ import { Failure } from "../parts/Failure.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { formatPercent, formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
-import { axes, type Colour, type Option } from "./Chart.tsx";
+import { axes, besideBars, type Colour, type Option } from "./Chart.tsx";
 import { Panel } from "./Panel.tsx";
 import { useOpens } from "./useOpens.ts";
 
@@ -39,15 +39,10 @@ export function StudyPanel({ client, permissions, days, round }: Props) {
             type: "bar",
             name: t("cockpit.p90"),
             barMaxWidth: 22,
-            label: {
-              show: true,
-              position: "right",
-              color: colour("ink"),
-              formatter: ({ dataIndex }) => {
-                const one = steps[dataIndex];
-                return one ? t("study.label", { half: formatSpan(language, one.median_seconds), p90: formatSpan(language, one.p90_seconds) }) : "";
-              },
-            },
+            label: besideBars(colour, (place) => {
+              const one = steps[place];
+              return one ? t("study.label", { half: formatSpan(language, one.median_seconds), p90: formatSpan(language, one.p90_seconds) }) : "";
+            }),
             data: steps.map((one) => ({ value: one.median_seconds, address: opens(one), itemStyle: { color: colour(fill[one.waits_for ?? ""] ?? "accent") } })),
           },
         ],

@@ -1,6 +1,6 @@
 // This module decides what the cockpit's figures are.
 
-import type { Shapes } from "../api.ts";
+import { LANES, type Shapes } from "../api.ts";
 import { STUDIED } from "../cases/behind.ts";
 
 /** A figure bears the query of the API that finds its cases. */
@@ -37,7 +37,6 @@ export function daysOf({ first_day, last_day }: Pick<Cockpit, "first_day" | "las
 /** Amounts, the largest first. Drawing and ordering may round: the table shows every digit. */
 export const largest = (amounts: readonly Amount[]): Amount[] => [...amounts].sort((one, other) => Number(other.amount) - Number(one.amount));
 
-const LANES = ["green", "blue", "yellow", "red"];
 /** Where a lane stands: from the easiest to the hardest, no lane at the end. */
-const placeOf = (lane: string | null): number => LANES.indexOf(lane ?? "") >>> 0;
+const placeOf = (lane: string | null): number => LANES.findIndex((one) => one === lane) >>> 0;
 export const byLane = (one: { lane: string | null }, other: { lane: string | null }): number => placeOf(one.lane) - placeOf(other.lane);

@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from "react";
 import { formatPercent, formatSpan } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
-import { axes, type Bar, type Colour, NARROW, type Option, WITHOUT_LEGEND } from "./Chart.tsx";
+import { axes, type Bar, besideBars, type Colour, NARROW, type Option, WITHOUT_LEGEND } from "./Chart.tsx";
 import { byLane, type Cockpit, daysOf } from "./figures.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { Panel } from "./Panel.tsx";
@@ -103,15 +103,10 @@ export function StagesPanel({ cockpit, permissions }: Props) {
           name: t("cockpit.waiting"),
           barMaxWidth: 22,
           itemStyle: { color: colour("blue") },
-          label: {
-            show: true,
-            position: "right",
-            color: colour("ink"),
-            formatter: ({ dataIndex }) => {
-              const one = cockpit.waiting[dataIndex];
-              return one ? t("cockpit.stage_label", { count: count(one.cases), p90: formatSpan(language, one.p90_seconds) }) : "";
-            },
-          },
+          label: besideBars(colour, (place) => {
+            const one = cockpit.waiting[place];
+            return one ? t("cockpit.stage_label", { count: count(one.cases), p90: formatSpan(language, one.p90_seconds) }) : "";
+          }),
           data: cockpit.waiting.map((one): Bar => ({ value: one.cases, address: opens(one) })),
         },
       ],

@@ -3,6 +3,7 @@
 
 import { Alert, Checkbox, Form, Input, Modal, Radio, Select } from "antd";
 import { useState } from "react";
+import { LANES } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
 import { useColleagues } from "../people/useColleagues.ts";
@@ -94,7 +95,7 @@ export function ActDialog({ act, client, matters, onSend, onClose }: Props) {
       >
         {act.asks === "lane" && (
           <Form.Item name="lane" label={t("act.lane")}>
-            <Radio.Group options={["green", "blue", "yellow", "red"].map((value) => ({ value, label: code("lane", value) }))} />
+            <Radio.Group options={LANES.map((value) => ({ value, label: code("lane", value) }))} />
           </Form.Item>
         )}
         {act.asks === "examination" && (

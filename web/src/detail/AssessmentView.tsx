@@ -1,12 +1,11 @@
 // This module decides how an assessment is shown: item by item, the value first, then each tax; every
 // figure unfolds into its arithmetic and the row of law that said so.
 
-import type { Assessment, ItemValue, TaxLine, Total } from "../api.ts";
+import { ALL_TAXES, type Assessment, type ItemValue, type TaxLine, type Total } from "../api.ts";
 import { useWords } from "../words/language.tsx";
 import { Steps } from "./Steps.tsx";
 
 /** The server's key of totals over all taxes. */
-const ALL_TAXES = "*";
 
 const isZero = (amount: string) => /^-?0*(\.0*)?$/.test(amount);
 

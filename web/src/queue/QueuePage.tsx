@@ -3,7 +3,7 @@
 
 import { Button, Checkbox, Segmented, Select } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Queued, QueuePage as Page, Workload } from "../api.ts";
+import { LANES, type Queued, type QueuePage as Page, type Workload } from "../api.ts";
 import type { Client } from "../client.ts";
 import { HANDLERS, OfficerActs } from "../desk/OfficerActs.tsx";
 import { Parties } from "../desk/Parties.tsx";
@@ -158,7 +158,7 @@ export function QueuePage({ client, account }: Props) {
           aria-label={t("filter.lane")}
           value={lane ?? "all"}
           onChange={(value) => setLane(value === "all" ? null : value)}
-          options={["all", "green", "blue", "yellow", "red"].map((value) => ({ value, label: value === "all" ? t("filter.all") : code("lane", value) }))}
+          options={["all", ...LANES].map((value) => ({ value, label: value === "all" ? t("filter.all") : code("lane", value) }))}
         />
         <Select<Order>
           aria-label={t("queue.order")}

@@ -1,7 +1,7 @@
 // This module decides how two outcomes of a declaration stand side by side: each tax with its difference, the sum in words, the
 // findings that come and go.
 
-import type { Finding } from "../api.ts";
+import { ALL_TAXES, type Finding } from "../api.ts";
 import { useWords } from "../words/language.tsx";
 import { Sentence } from "../words/Sentence.tsx";
 import type { Tried } from "./useTry.ts";
@@ -23,7 +23,7 @@ export function Compared({ before, after, isWaiting }: Props) {
   const { currency } = after.assessment;
   const taxes = taxesCompared(before.assessment, after.assessment);
   const { come, gone } = findingsCompared(before.findings, after.findings);
-  const all = taxes.find((tax) => tax.type === "*")?.difference ?? "0";
+  const all = taxes.find((tax) => tax.type === ALL_TAXES)?.difference ?? "0";
   const sum = isZero(all) ? t("what_if.same") : t(all.startsWith("-") ? "what_if.less" : "what_if.more", { amount: money(all.replace("-", ""), currency) });
   return (
     <div className="what-if-result" data-waits={isWaiting}>
@@ -67,7 +67,7 @@ export function Compared({ before, after, isWaiting }: Props) {
 
 function Tax({ tax: { type, before, after, difference } }: { tax: TaxCompared }) {
   const { t, code, decimal } = useWords();
-  const isAll = type === "*";
+  const isAll = type === ALL_TAXES;
   const figure = (amount: string | null) => <td className="number">{amount === null ? "–" : decimal(amount, 2)}</td>;
   return (
     <tr className={isAll ? "all" : undefined} data-tax={type}>

@@ -3,7 +3,7 @@
 
 import { Alert, Button } from "antd";
 import { lazy, useMemo, useState } from "react";
-import type { Answer, Finding } from "../api.ts";
+import { ALL_TAXES, type Answer, type Finding } from "../api.ts";
 import type { Client } from "../client.ts";
 import { AssessmentView } from "../detail/AssessmentView.tsx";
 import { FindingList } from "../detail/Findings.tsx";
@@ -125,7 +125,7 @@ function Side({ tried }: { tried: Tried }) {
   const { t, code, count, money } = useWords();
   const { decision } = tried;
   const number = (severity: string) => count(decision?.findings.filter((finding) => finding.severity === severity).length ?? 0);
-  const total = decision?.assessment.totals.find((one) => one.type === "*");
+  const total = decision?.assessment.totals.find((one) => one.type === ALL_TAXES);
   return (
     <section className="part glance" aria-live="polite">
       {tried.error ? <Failure what={t("declare.try_failed")} error={tried.error} /> : null}

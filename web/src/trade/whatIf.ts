@@ -1,7 +1,7 @@
 // This module decides what another origin, goods code or date would change: the taxes side by side, to the last digit, and the
 // findings that come and go.
 
-import type { Assessment, Finding } from "../api.ts";
+import { ALL_TAXES, type Assessment, type Finding } from "../api.ts";
 import { type Json, type Members, writeAt } from "./path.ts";
 
 /** What is tried: places of the declaration and what would stand there. */
@@ -11,15 +11,13 @@ export type Puts = Readonly<Record<string, Json | undefined>>;
 export const applied = (declaration: Members, puts: Puts): Members => Object.entries(puts).reduce((tried, [path, value]) => writeAt(tried, path, value), declaration);
 
 export interface TaxCompared {
-  /** The type of the tax; `*` over all. */
+  /** The type of the tax, or `ALL_TAXES`. */
   type: string;
   /** What is payable; none where the tax is not owed at all. */
   before: string | null;
   after: string | null;
   difference: string;
 }
-
-const ALL_TAXES = "*";
 
 /** What is payable of each tax, all of them together last. */
 export function taxesCompared(before: Assessment, after: Assessment): TaxCompared[] {
