@@ -52,7 +52,7 @@ describe.skipIf(!program)("the page about the API", () => {
     expect(await isTooWide(page)).toBe(false);
     await picture(page, `apidocs-call-${name}`, { fullPage: true });
     await page.getByRole("searchbox").fill("");
-    expect(await page.locator(".api-call").count()).toBeGreaterThan(200);
+    await expect.poll(() => page.locator(".api-call").count()).toBeGreaterThan(200);
     expect(await violations(page)).toEqual([]);
     await picture(page, `apidocs-${name}`);
     expect(complaints).toEqual([]);

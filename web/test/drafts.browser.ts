@@ -127,8 +127,8 @@ describe("the rule editor", () => {
     await page.getByLabel("From a day on: this row ends the day before").check();
     expect(await page.getByLabel("Holds from").inputValue()).toBe("2026-11-23");
     await page.getByRole("button", { name: "Keep in the draft" }).click();
-    await page.waitForFunction(() => !document.querySelector(".rule-mark")?.textContent?.includes("not kept yet"));
-    expect(sent).toEqual([{ method: "PUT", path: "/api/drafts/d1/rules", tag: '"4"', body: { act: "follow", table: "rules/relation.csv", line: 3, says: { ...RULES[0]!.says, must: NET, valid_from: "2026-11-23" }, told: {} } }]);
+    await page.locator(".rule-mark", { hasText: "not kept yet" }).waitFor({ state: "detached" });
+    await expect.poll(() => sent).toEqual([{ method: "PUT", path: "/api/drafts/d1/rules", tag: '"4"', body: { act: "follow", table: "rules/relation.csv", line: 3, says: { ...RULES[0]!.says, must: NET, valid_from: "2026-11-23" }, told: {} } }]);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -49,7 +49,7 @@ describe.skipIf(!program)("files of a trader", () => {
     await colleague.page.context().close();
     await template.getByRole("button", { name: "Begin with it" }).click();
     await page.getByRole("button", { name: "All drafts" }).click();
-    expect(await page.locator("ul.drafts").first().locator("li").count()).toBe(2);
+    await expect.poll(() => page.locator("ul.drafts").first().locator("li").count()).toBe(2);
     expect(await page.getByText("MONDAY-1").count()).toBe(1);
     await template.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("button", { name: "OK" }).click();

@@ -52,7 +52,7 @@ describe("the page of the own watch list", () => {
   it("offers the second person the confirmation, and says why a number cannot be watched for", async () => {
     const { page, sent, complaints } = await enter(DESK);
     await page.getByRole("button", { name: "Confirm MSCU1234566" }).click();
-    expect(sent).toEqual(["PUT /api/watchlist/w1 "]);
+    await expect.poll(() => sent).toEqual(["PUT /api/watchlist/w1 "]);
     await page.getByLabel("What").selectOption("vessel");
     await page.getByLabel("Name, number or address").fill("9074728");
     await page.getByLabel("Why, as officers read it").fill("a tip");
