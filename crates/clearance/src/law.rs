@@ -188,14 +188,22 @@ impl Law {
         &self.texts
     }
 
-    /// Everything that this law says, row by row, rules among it.
+    /// Everything that this law says, row by row, rules and their texts among it.
     pub fn listing(&self) -> Listing {
         let mut listing = self.edition.listing();
         for rule in self.rules.rules() {
             let when = if rule.when.is_empty() { String::new() } else { format!("{} → ", rule.when) };
-            let value = format!("{} {:?} {} {}: {when}{}", rule.code, rule.severity, rule.selects(), rule.place(), rule.must);
+            let mut value = format!("{} {:?} {} {}: {when}{}", rule.code, rule.severity, rule.selects(), rule.place(), rule.must);
+            let arguments = rule.arguments().collect::<Vec<_>>().join(", ");
+            if !arguments.is_empty() {
+                value = format!("{value} ({arguments})");
+            }
             let to = rule.valid_to.map_or(Day::OPEN, Day::from);
             listing.add("rules", rule.id.clone(), value, Day::from(rule.valid_from), to);
+        }
+        for text in self.texts.rows() {
+            let key = [text.code, text.rule, text.language].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            listing.add("texts", key.join(" "), format!("{} → {}", text.text, text.mend), Day::EVER, Day::OPEN);
         }
         listing
     }

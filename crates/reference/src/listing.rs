@@ -73,16 +73,18 @@ impl Change {
     /// The change as a sentence, by language.
     pub fn told(&self) -> LanguageMap {
         let Self { table, key, before, after, .. } = self;
-        let from = self.from.date().unwrap_or_default();
-        let until = self.to.date();
-        let en_days = until.map_or(format!("from {from}"), |to| format!("from {from} to {to}"));
-        let zh_days = until.map_or(format!("自{from}起"), |to| format!("{from}至{to}"));
+        let (en_days, zh_days) = match (self.from.date(), self.to.date()) {
+            (Some(from), Some(to)) => (format!(" from {from} to {to}"), format!("{from}至{to}")),
+            (Some(from), None) => (format!(" from {from}"), format!("自{from}起")),
+            (None, Some(to)) => (format!(" until {to}"), format!("{to}及以前")),
+            (None, None) => (String::new(), String::new()),
+        };
         let (en, zh) = match (before, after) {
             (Some(before), Some(after)) => {
-                (format!("“{before}” becomes “{after}” {en_days}"), format!("{zh_days}由“{before}”改为“{after}”"))
+                (format!("“{before}” becomes “{after}”{en_days}"), format!("{zh_days}由“{before}”改为“{after}”"))
             }
-            (None, Some(after)) => (format!("“{after}” is new {en_days}"), format!("{zh_days}新增“{after}”")),
-            (Some(before), None) => (format!("“{before}” no longer holds {en_days}"), format!("{zh_days}不再适用“{before}”")),
+            (None, Some(after)) => (format!("“{after}” is new{en_days}"), format!("{zh_days}新增“{after}”")),
+            (Some(before), None) => (format!("“{before}” no longer holds{en_days}"), format!("{zh_days}不再适用“{before}”")),
             (None, None) => (String::new(), String::new()),
         };
         let (en, zh) = (format!("{table}: {key}: {en}"), format!("{table}：{key}：{zh}"));

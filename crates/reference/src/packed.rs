@@ -12,10 +12,13 @@ pub struct Day(pub i32);
 impl Day {
     /// The open end of a validity.
     pub const OPEN: Self = Self(i32::MAX);
+    /// The open beginning of a validity.
+    pub const EVER: Self = Self(i32::MIN);
 
-    /// The civil date; none for an open end.
+    /// The civil date; none for an open beginning or end.
     pub fn date(self) -> Option<Date> {
-        (self != Self::OPEN).then(|| EPOCH.saturating_add(jiff::Span::new().days(self.0.clamp(-700_000, 2_900_000))))
+        (self != Self::OPEN && self != Self::EVER)
+            .then(|| EPOCH.saturating_add(jiff::Span::new().days(self.0.clamp(-700_000, 2_900_000))))
     }
 }
 
@@ -71,6 +74,6 @@ mod tests {
         for date in [Date::constant(1970, 1, 1), Date::constant(2024, 2, 29), Date::constant(1969, 12, 31)] {
             assert_eq!(Day::from(date).date(), Some(date));
         }
-        assert_eq!(Day::OPEN.date(), None);
+        assert_eq!([Day::OPEN.date(), Day::EVER.date()], [None, None]);
     }
 }

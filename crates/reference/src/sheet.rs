@@ -109,7 +109,7 @@ impl Row<'_> {
     /// The row's validity and source. A row without a known source does not compile.
     pub(crate) fn provenance(&self, bench: &mut Workbench) -> Option<Provenance> {
         let source = self.source(bench)?;
-        let from = self.day(bench, "valid_from", Day(i32::MIN))?;
+        let from = self.day(bench, "valid_from", Day::EVER)?;
         let to = self.day(bench, "valid_to", Day::OPEN)?;
         if to < from {
             self.problem(bench, "valid_to", "the row ends before it begins");

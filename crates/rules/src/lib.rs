@@ -71,7 +71,7 @@ pub use problem::Problem;
 pub use rule_set::{Rule, RuleSet};
 pub use table::{COLUMNS, compile};
 pub use tell::Labels;
-pub use texts::{TEXT_COLUMNS, TEXTS_FILE, Texts};
+pub use texts::{TEXT_COLUMNS, TEXTS_FILE, TextRow, Texts};
 pub use translate::{EXPRESSION_DEPTH_MAX, EXPRESSION_LENGTH_MAX, EXPRESSION_NODES_MAX};
 
 /// What rules may ask beside the declaration; every answer is a fact that the caller recorded.

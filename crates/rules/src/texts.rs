@@ -32,7 +32,32 @@ pub(crate) struct Sentences {
     mend: LanguageMap,
 }
 
+/// What is said of a code in a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextRow<'a> {
+    /// The code.
+    pub code: &'a str,
+    /// The rule; empty for the code's default.
+    pub rule: &'a str,
+    /// The language.
+    pub language: &'a str,
+    /// What a finding says.
+    pub text: &'a str,
+    /// How it is mended.
+    pub mend: &'a str,
+}
+
 impl Texts {
+    /// All texts, by code, rule and language.
+    pub fn rows(&self) -> impl Iterator<Item = TextRow<'_>> {
+        self.sentences.iter().flat_map(|((code, rule), sentences)| {
+            sentences.text.0.iter().map(move |(language, text)| {
+                let mend = sentences.mend.0.get(language).map_or("", String::as_str);
+                TextRow { code, rule, language, text, mend }
+            })
+        })
+    }
+
     /// Reads a table of texts.
     ///
     /// # Errors

@@ -132,7 +132,7 @@ impl RowReference {
         Self {
             row: format!("{table}:{}", provenance.line),
             source: edition.text(provenance.source).to_owned(),
-            valid_from: (provenance.from.0 != i32::MIN).then(|| provenance.from.date()).flatten(),
+            valid_from: provenance.from.date(),
             valid_to: provenance.to.date(),
         }
     }

@@ -123,11 +123,8 @@ fn show(arguments: &Show) -> ExitCode {
     };
     let edition = law.edition();
     let date = arguments.date.unwrap_or_else(|| today(&law));
-    let valid = |row: &Provenance| {
-        let to = row.to.date().map_or("…".to_owned(), |to| to.to_string());
-        let from = row.from.date().unwrap_or_default();
-        format!("{from} – {to}  {} line {}", edition.text(row.source), row.line)
-    };
+    let valid =
+        |row: &Provenance| format!("{} – {}  {} line {}", written(row.from), written(row.to), edition.text(row.source), row.line);
     let mut found = false;
     for measure in edition.measures(&goods, date) {
         let rate = edition.expression(measure.expression).map(ToString::to_string).unwrap_or_default();
@@ -146,7 +143,7 @@ fn show(arguments: &Show) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// A day as one writes it; the open end as three dots.
+/// A day as one writes it; an open end as three dots.
 fn written(day: Day) -> String {
     day.date().map_or("…".to_owned(), |date| date.to_string())
 }

@@ -43,7 +43,10 @@ function Changes({ client, edition, name }: { client: Client; edition: string; n
     );
     return () => stop.abort();
   }, [client, edition, after]);
-  const days = ({ from, to }: Change) => (to ? t("law.range", { from: date(from ?? ""), to: date(to) }) : t("law.from", { date: date(from ?? "") }));
+  const days = ({ from, to }: Change) => {
+    if (from) return to ? t("law.range", { from: date(from), to: date(to) }) : t("law.from", { date: date(from) });
+    return to ? t("law.until", { date: date(to) }) : t("law.ever");
+  };
   const tables = Object.entries(found?.tables ?? {}).map(([table, changes]) => `${table} ${count(changes)}`);
   const heads = [t("law.table"), t("law.what"), t("law.before"), t("law.after"), t("law.days")];
   return (

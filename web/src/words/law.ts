@@ -10,6 +10,8 @@ export const LAW_WORDS = bring({
   "law.next": { en: "Counts next", zh: "下一版本" },
   "law.since": { en: "since {date}", zh: "自 {date} 起" },
   "law.from": { en: "from {date}", zh: "自 {date} 起" },
+  "law.until": { en: "until {date}", zh: "至 {date} 止" },
+  "law.ever": { en: "on all days", zh: "始终" },
   "law.from_start": { en: "since this service began", zh: "自服务启用起" },
   "law.none_next": { en: "Nothing is planned.", zh: "暂无计划。" },
   "law.waiting": { en: "Waits for a second person", zh: "待第二人确认" },

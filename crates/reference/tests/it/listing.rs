@@ -3,7 +3,11 @@
 use reference::{Day, Listing, diff};
 
 fn day(text: &str) -> Day {
-    if text == "…" { Day::OPEN } else { Day::from(text.parse::<jiff::civil::Date>().expect("a date")) }
+    match text {
+        "…" => Day::OPEN,
+        "–" => Day::EVER,
+        date => Day::from(date.parse::<jiff::civil::Date>().expect("a date")),
+    }
 }
 
 /// `2.0% 2021-01-01 …` rows of one key.
@@ -18,7 +22,7 @@ fn listing(rows: &[&str]) -> Listing {
 
 #[test]
 fn changes_are_told_by_the_days_on_which_the_law_is_another() {
-    let cases: [(&[&str], &[&str], &str); 8] = [
+    let cases: [(&[&str], &[&str], &str); 10] = [
         (&["2% 2021-01-01 …"], &["2% 2021-01-01 …"], ""),
         // One row in two is the same law.
         (&["2% 2021-01-01 …"], &["2% 2021-01-01 2026-11-30", "2% 2026-12-01 …"], ""),
@@ -31,6 +35,8 @@ fn changes_are_told_by_the_days_on_which_the_law_is_another() {
         (&["2% 2021-01-01 …"], &["2% 2021-01-01 2026-12-31"], "“2%” no longer holds from 2027-01-01"),
         (&[], &["2% 2027-01-01 …"], "“2%” is new from 2027-01-01"),
         (&["2% 2021-01-01 …"], &["2% 2022-01-01 …"], "“2%” no longer holds from 2021-01-01 to 2021-12-31"),
+        (&["2% – …"], &["3% – …"], "“2%” becomes “3%”"),
+        (&["2% – …"], &["2% 2021-01-01 …"], "“2%” no longer holds until 2020-12-31"),
         (&["2% 2021-01-01 …", "1% 2021-01-01 …"], &["2% 2021-01-01 …"], "“1% / 2%” becomes “2%” from 2021-01-01"),
     ];
     for (old, new, expected) in cases {

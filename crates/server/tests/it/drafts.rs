@@ -97,7 +97,8 @@ async fn the_way_of_a_draft(town: &Town) {
     assert_eq!((stale.status, stale.code()), (StatusCode::CONFLICT, "draft_moved"));
     assert_eq!((&stale.body["details"]["actual"], &stale.body["details"]["by"]), (&json!(3), &json!("second")));
     let strict = "item.commodity.goodsMeasure.netNetWeightMeasure < item.commodity.goodsMeasure.grossMassMeasure";
-    let follow = edit(before, "follow", json!({ "must": strict, "valid_from": "2026-11-01" }));
+    let mut follow = edit(before, "follow", json!({ "must": strict, "valid_from": "2026-11-01" }));
+    follow["told"] = json!({ "en": { "text": "Net mass {net} reaches gross mass {gross}.", "mend": "Weigh the goods." } });
     assert_eq!(one.post(town, &format!("{path}/rules/check"), follow.clone()).await.body, json!([]));
     let too_early = edit(before, "follow", json!({ "valid_from": "2001-01-01" }));
     let told = one.post(town, &format!("{path}/rules/check"), too_early.clone()).await;
@@ -158,11 +159,13 @@ async fn tested(town: &Town, who: &Browser, path: &str, before: &Value) {
     let difference = who.get(town, &format!("/api/editions/{edition}/difference")).await.body;
     let told: Vec<[&Value; 3]> =
         difference["changes"].as_array().unwrap().iter().map(|one| [&one["table"], &one["key"], &one["from"]]).collect();
-    assert_eq!(told, [[&json!("rules"), &json!(RULE), &json!("2026-11-01")]], "{difference}");
-    assert!(
-        difference["changes"][0]["before"].as_str().unwrap().ends_with(before["says"]["must"].as_str().unwrap()),
-        "{difference}"
-    );
+    let text = format!("CDS11006 {RULE} en");
+    let expected = [[&json!("rules"), &json!(RULE), &json!("2026-11-01")], [&json!("texts"), &json!(text), &Value::Null]];
+    assert_eq!(told, expected, "{difference}");
+    let [rule, text] = [0, 1].map(|place| &difference["changes"][place]);
+    let was = format!("{} (net, gross)", before["says"]["must"].as_str().unwrap());
+    assert!(rule["before"].as_str().unwrap().ends_with(&was), "{difference}");
+    assert_eq!(text["after"], "Net mass {net} reaches gross mass {gross}. → Weigh the goods.");
 
     // A draft over the new edition has its tests.
     let again = who.post(town, "/api/drafts", json!({ "edition": edition, "name": "again" })).await.body;
