@@ -1,6 +1,6 @@
 // This module decides the open case: what was decided and why, from the answer down to the evidence.
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import type { CaseDetail, CaseSummary } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
@@ -18,6 +18,9 @@ import { Targeting } from "./Targeting.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useCase } from "./useCase.ts";
 import { Versions } from "./Versions.tsx";
+
+// It brings its own words, which the first page does not need.
+const Declared = lazy(() => import("../declared/Declared.tsx"));
 
 interface Props {
   id: string;
@@ -78,12 +81,15 @@ function Loaded({ detail, client, parties, mayAct, onDone }: { detail: CaseDetai
   return (
     <>
       <Overview summary={summary} decision={decision} />
+      <Suspense>
+        <Declared id={summary.case} client={client} version={detail.versions.length} />
+      </Suspense>
       {decision ? (
         <>
+          <Findings findings={decision.findings} />
           {decision.risk && <Targeting key={decision.record} id={summary.case} client={client} risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />}
           {decision.profiles?.length ? <ProfileHits hits={decision.profiles} /> : null}
           {decision.screening?.length ? <Screening hits={decision.screening} id={summary.case} client={client} mayAct={mayAct} onDone={onDone} /> : null}
-          <Findings findings={decision.findings} />
           {parties}
           <AssessmentView assessment={decision.assessment} />
         </>

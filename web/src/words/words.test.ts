@@ -3,6 +3,7 @@ import { AGREEMENT_WORDS } from "./agreements.ts";
 import { BESIDE_WORDS } from "./beside.ts";
 import { CHART_WORDS } from "./charts.ts";
 import { DICTIONARY as FIRST, LANGUAGES } from "./dictionary.ts";
+import { DECLARED_WORDS } from "./declared.ts";
 import { DRAFT_WORDS } from "./drafts.ts";
 import { EXAMINE_WORDS } from "./examine.ts";
 import { EXCHANGE_WORDS } from "./exchange.ts";
@@ -18,7 +19,7 @@ import { TEMPLATE_WORDS } from "./templates.ts";
 import { WAITING_WORDS } from "./waiting.ts";
 import { WHAT_IF_WORDS } from "./whatif.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DECLARED_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {
