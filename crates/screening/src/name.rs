@@ -1,6 +1,8 @@
 //! This module decides what a name is made of: which of its words say who somebody is, how much each says, and which
 //! are company forms, courtesies, small words, trades, places, numbers or initials.
 
+use std::ops::RangeInclusive;
+
 use crate::distance::MAX_WORD;
 use crate::sound::{plain, sound};
 use crate::tables::{Family, TABLES};
@@ -103,7 +105,14 @@ pub struct Name {
     pub surname_words: usize,
     /// What was odd about the text.
     pub oddities: Oddities,
+    /// The name of a person in Chinese characters as its bearer writes it in Latin letters.
+    pub pinyin: Option<Box<Self>>,
 }
+
+/// Characters of a Chinese person's name; longer ones are foreign names written by their sound.
+const CHINESE_CHARACTERS: RangeInclusive<usize> = 2..=4;
+/// Stands between the words of a foreign name written in Chinese characters.
+const FOREIGN_DOTS: [char; 4] = ['·', '・', '‧', '•'];
 
 impl Name {
     /// Reads a name.
@@ -128,7 +137,9 @@ impl Name {
         joined.truncate(MAX_WORD);
         let surname_words = words.before_comma.filter(|at| *at <= 3 && person).unwrap_or_default();
         let comma = surname_words > 0;
-        Self { schema, tokens, families: families.into(), joined: joined.into(), comma, surname_words, oddities }
+        let pinyin = (person && !raw.contains(FOREIGN_DOTS)).then(|| pinyin(&tokens)).flatten();
+        let pinyin = pinyin.map(|pinyin| Box::new(Self::new(schema, &pinyin)));
+        Self { schema, tokens, families: families.into(), joined: joined.into(), comma, surname_words, oddities, pinyin }
     }
 
     /// The words that say who.
@@ -140,6 +151,13 @@ impl Name {
     pub fn weight(&self) -> f32 {
         self.tokens.iter().map(|token| token.weight).sum()
     }
+}
+
+/// The words of a Chinese person's name in Latin letters; none of any other.
+fn pinyin(tokens: &[Token]) -> Option<String> {
+    let characters: usize = tokens.iter().map(|token| token.han.len()).sum();
+    let is_chinese = tokens.iter().all(|token| token.script == Script::Han) && CHINESE_CHARACTERS.contains(&characters);
+    is_chinese.then(|| tokens.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" "))
 }
 
 fn token(word: Word, role: Role, person: bool) -> Token {
