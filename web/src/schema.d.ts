@@ -6703,6 +6703,11 @@ export interface components {
              * @description The thing, the same in all its versions.
              */
             subject: string;
+            /**
+             * Format: uuid
+             * @description Of a proposal, its trial on the last quarter: nobody confirms it before that is done.
+             */
+            trial: string | null;
             /** @description Hash of what it says. */
             version: string;
             /**

@@ -2,6 +2,7 @@
 // declared, in a queue where all of them wait for a look at the papers.
 
 import { readFileSync } from "node:fs";
+import { vi } from "vitest";
 import type { Caller, House } from "./house.ts";
 import { pdf } from "./pdf.ts";
 
@@ -104,7 +105,10 @@ async function lookAtPapers(house: House): Promise<void> {
   const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
   const says = { name: "Beef papers", reason: { en: "Hold the papers against the declaration", zh: "核对单证与申报内容" }, for_each: "item", condition: "true", lane: "yellow", procedures: "40", goods: "0202", offices: [], valid_from: day(0), valid_to: day(30) };
   const made = await ana.call("POST", "/api/profiles", { profile: null, says });
-  const confirmed = await bo.call("PUT", `/api/profile-versions/${made.body?.id}`);
+  // It is tried on what is stored first.
+  const confirm = () => bo.call("PUT", `/api/profile-versions/${made.body?.id}`);
+  await vi.waitUntil(async () => (await confirm()).body?.details?.reason !== "being_tried", { timeout: 30_000, interval: 500 });
+  const confirmed = await confirm();
   if (confirmed.status !== 204) throw new Error(`the profile: ${made.status} ${JSON.stringify(made.body)}, ${confirmed.status} ${JSON.stringify(confirmed.body)}`);
 }
 

@@ -97,14 +97,15 @@ impl Office {
         });
         let models: Vec<ModelView> = models.collect::<Result<_, OfficeError>>()?;
         let comparison = match &places.challenger {
-            Some(challenger) => Some(self.compare_models(caller, &said::<ModelCard>(challenger)?.model).await?),
+            Some(challenger) => Some(self.compare_models(caller, &said::<ModelCard>(challenger)?.model, champion_since(&all)).await?),
             None => None,
         };
         Ok(ModelsView { you: caller.id, in_use: self.targets.model(), models, comparison })
     }
 
-    async fn compare_models(&self, caller: &Caller, challenger: &str) -> Result<Compared, OfficeError> {
-        let from = self.environment.now().as_microsecond() - COMPARED_DAYS * 86_400_000_000;
+    /// What a former champion scored counts for nobody any more.
+    async fn compare_models(&self, caller: &Caller, challenger: &str, champion_since: i64) -> Result<Compared, OfficeError> {
+        let from = champion_since.max(self.environment.now().as_microsecond() - COMPARED_DAYS * 86_400_000_000);
         let cases = self.store.shadowed(&caller.actor, &caller.related, from, challenger).await.map_err(OfficeError::Read)?;
         let capacity = clearance::capacity(self.law().edition(), self.today());
         Ok(compare::compare(&cases, capacity.map(|capacity| capacity.share)))
@@ -272,6 +273,12 @@ impl Office {
         };
         tokio::join!(refreshing, recalling);
     }
+}
+
+/// Since when the champion scores, UTC microseconds: a model was promoted last, or one that had been was taken back.
+fn champion_since(all: &[Directive]) -> i64 {
+    let changes = all.iter().filter_map(|one| Some(one.confirmed?.1.max(one.withdrawn.map_or(0, |withdrawn| withdrawn.1))));
+    changes.max().unwrap_or(0)
 }
 
 /// The champion was promoted last of those that stand; the challenger was brought last of those that nobody promoted.

@@ -190,6 +190,16 @@ impl Store {
         Ok(self.many("a trial", sql::TRIAL, &[actor.administration.into(), id.into()], trial).await?.pop())
     }
 
+    /// The trial of exactly what is laid down in a body, and whether it is done: one that is done before one that is not, then the
+    /// newest.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn trial_of(&self, actor: &Actor, body: &[u8]) -> Result<Option<(Uuid, bool)>, Error> {
+        let read = |row: &crate::sql::Row| Ok((row.id(0)?, row.int_maybe(1)?.is_some()));
+        Ok(self.many("a trial", sql::TRIAL_OF, &[actor.administration.into(), body.into()], read).await?.pop())
+    }
+
     /// How many trials are not done.
     ///
     /// # Errors

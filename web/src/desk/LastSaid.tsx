@@ -2,7 +2,7 @@
 
 import { Alert } from "antd";
 import type { CaseEvent } from "../api.ts";
-import { saidIn } from "../detail/Timeline.tsx";
+import { saidIn, useFound } from "../detail/Timeline.tsx";
 import { useWords } from "../words/language.tsx";
 
 interface Props {
@@ -14,10 +14,13 @@ interface Props {
 
 export function LastSaid({ events, kinds, isWanted }: Props) {
   const { code } = useWords();
+  const foundIn = useFound();
   if (!isWanted) return null;
   return kinds.map((kind) => {
     const event = events.findLast((one) => one.kind === kind);
-    const text = saidIn(event);
-    return text ? <Alert key={kind} type="info" title={code("event", kind)} description={<q className="said">{text}</q>} /> : null;
+    const [found, text] = [foundIn(event), saidIn(event)];
+    if (!found && !text) return null;
+    const isWrong = found !== "" && event?.said?.["result"] !== "conform";
+    return <Alert key={kind} type={isWrong ? "warning" : "info"} title={[code("event", kind), found].filter(Boolean).join(" · ")} description={text ? <q className="said">{text}</q> : undefined} />;
   });
 }

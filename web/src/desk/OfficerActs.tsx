@@ -108,8 +108,8 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
     return act && (() => setChosen(act));
   });
 
-  if (error) return <Failure what={t("case.failed")} error={error} onRetry={reload} />;
-  if (!dossier) return null;
+  const failure = error ? <Failure what={t("case.failed")} error={error} onRetry={reload} /> : null;
+  if (!dossier) return failure;
 
   async function carryOut(act: Act, given: Given) {
     const at = `/api/cases/${encodeURIComponent(id)}`;
@@ -140,6 +140,8 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
   };
   return (
     <section className="part acts" aria-label={t("act.title")}>
+      {/* What was loaded stays, and with it what somebody types. */}
+      {failure}
       <p>
         <strong>{t("act.waits_for", { step: code("next", dossier.next_step) })}</strong>{" "}
         {dossier.assignment && <Tag>{t("act.with", { person: person(dossier.assignment.user) })}</Tag>}
@@ -154,6 +156,7 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
         {dossier.is_red && <Tag color="red">{t("act.red")}</Tag>}
       </p>
       <LastSaid events={dossier.timeline} kinds={["case.query_answered.v1", "case.queried.v1"]} isWanted={dossier.holds.includes("query")} />
+      <LastSaid events={dossier.timeline} kinds={["case.examination_concluded.v1"]} isWanted={dossier.holds.length > 0} />
       {dossier.proposals.map((one) => (
         <Alert key={one.at} type="info" title={t("act.proposal", { person: person(one.by), act: code("act", one.act) })} />
       ))}

@@ -61,14 +61,16 @@ export function TraderActs({ id, client }: { id: string; client: Client }) {
     }
   }
 
-  if (error) return <Failure what={t("case.failed")} error={error} onRetry={reload} />;
-  if (!detail) return null;
+  const failure = error ? <Failure what={t("case.failed")} error={error} onRetry={reload} /> : null;
+  if (!detail) return failure;
   // A case's version is the number of its last event.
   const version = detail.events.length;
   const mrn = detail.summary.mrn ?? null;
   const next = detail.summary.next_step ?? "none";
   return (
     <section className="part acts" aria-label={t("act.title")}>
+      {/* What was loaded stays, and with it what somebody types. */}
+      {failure}
       <p>
         <strong>{t("act.waits_for", { step: code("next", next) })}</strong>
       </p>

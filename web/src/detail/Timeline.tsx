@@ -2,6 +2,7 @@
 
 import type { CaseEvent } from "../api.ts";
 import { LaneMark } from "../parts/Marks.tsx";
+import type { Word } from "../words/dictionary.ts";
 import { useWords } from "../words/language.tsx";
 
 /** Digits of a hash that are enough to compare by eye. */
@@ -10,6 +11,26 @@ const SHORT = 12;
 /** The words that a person put with an act, in the order in which they are looked for. */
 const WORDS = ["question", "answer", "documents", "remark", "reason", "name"] as const;
 
+/** What an examination found, in words: the verdict first, then what was counted and taken. */
+export function useFound(): (event: CaseEvent | undefined) => string {
+  const { t, code, count } = useWords();
+  return (event) => {
+    const said = event?.said;
+    if (typeof said?.["result"] !== "string") return "";
+    const list = (member: string) => (Array.isArray(said[member]) ? (said[member] as unknown[]).filter((one) => typeof one === "string") : []);
+    const listed = (word: Word, found: string[]) => (found.length > 0 ? t("page.label", { name: t(word) }) + found.join(", ") : "");
+    const photos = list("photos").length;
+    const told = [
+      code("found", said["result"]),
+      listed("events.containers", list("containers")),
+      listed("events.seals", list("seals")),
+      said["has_sample"] === true ? t("events.sample") : "",
+      photos > 0 ? t("events.photos", { count: count(photos) }) : "",
+    ];
+    return told.filter(Boolean).join(" · ");
+  };
+}
+
 /** What was said with an event, as one text; empty when nothing was. */
 export function saidIn(event: CaseEvent | undefined): string {
   const texts = WORDS.map((word) => event?.said?.[word]).flatMap((found) => (Array.isArray(found) ? found : [found]));
@@ -17,8 +38,14 @@ export function saidIn(event: CaseEvent | undefined): string {
 }
 
 function Said({ event }: { event: CaseEvent }) {
+  const found = useFound()(event);
   const text = saidIn(event);
-  return text ? <q className="said">{text}</q> : null;
+  return (
+    <>
+      {found && <b className="found">{found}</b>}
+      {text && <q className="said">{text}</q>}
+    </>
+  );
 }
 
 export function Timeline({ events }: { events: CaseEvent[] }) {

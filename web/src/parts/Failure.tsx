@@ -14,9 +14,12 @@ export function useReason(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof Refusal)) return String(error);
     if (error.status === 0) return t("refusal.unreachable");
-    const isDenied = error.problem?.code === "forbidden" || error.problem?.code === "invalid";
-    const why = isDenied ? error.problem?.details?.reason : undefined;
-    const mend = why ? code("denied", why) : undefined;
+    const kind = error.problem?.code;
+    // What is too large for any call is told before anybody knows what it is.
+    if (error.status === 413) return t("denied.document.too_large");
+    const family = kind === "document" ? "denied.document" : kind === "forbidden" || kind === "invalid" ? "denied" : undefined;
+    const why = family ? error.problem?.details?.reason : undefined;
+    const mend = family && why ? code(family, why) : undefined;
     // A reason without words here stands in the server's own sentence.
     if (mend && mend !== why) return mend;
     return text(error.problem?.title) || t("refusal.other", { status: error.status });

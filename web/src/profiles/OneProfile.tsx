@@ -9,6 +9,7 @@ import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import { Why } from "../law/Why.tsx";
 import { type Profile, type ProfileCase, shown, type Version } from "./profiles.ts";
+import { TrialResult } from "./TrialResult.tsx";
 import { useRate } from "./useRate.ts";
 
 interface Props {
@@ -103,6 +104,7 @@ function Versions({ client, profile, you, mayManage, onDone }: Omit<Props, "onEd
                 {[one.proposed_by, one.confirmed_by].map((person) => person ?? "–").join(" / ")} · {t("profiles.range", { from: date(one.says.valid_from), to: date(one.says.valid_to) })} · {one.version.slice(0, 8)}
                 {one.status === "proposed" && one.proposer === you && ` · ${t("profiles.own")}`}
               </p>
+              {one.trial && <TrialResult key={one.trial} client={client} id={one.trial} />}
               {one.status === "proposed" && one.id !== shown(profile).id && (
                 <pre className="profile-condition" tabIndex={0}>
                   {one.says.condition}

@@ -27,6 +27,8 @@ export interface Version {
   withdrawn_by: string | null;
   says: Draft;
   status: "proposed" | "lapsed" | "confirmed" | "replaced" | "withdrawn";
+  /** Of a proposal, its trial on the last quarter. */
+  trial: string | null;
 }
 
 export interface Profile {

@@ -98,6 +98,7 @@ export const PROFILE_WORDS = {
   "profiles.close": { en: "Close", zh: "关闭" },
   "profiles.own": { en: "You proposed it: another analyst confirms.", zh: "由您提出，须由他人确认。" },
 
+  "law_no.being_tried": { en: "It is being tried on the last quarter: read what it would have done, then confirm.", zh: "正在以最近一个季度的案件试算：请先查看结果，再行确认。" },
   "law_no.has_ended": { en: "It has ended.", zh: "已到期。" },
   "law_no.newer_counts": { en: "A newer version counts already.", zh: "已有更新的版本生效。" },
   "law_no.too_many": { en: "Too many are in use; withdraw one first.", zh: "生效数量过多，请先撤回其中之一。" },

@@ -3,7 +3,7 @@
 use store::Directive;
 use uuid::Uuid;
 
-use super::{PROFILES_MAX, ProfileDraft};
+use super::{PROFILES_MAX, ProfileDraft, TRIAL_DAYS_MAX};
 use crate::cell::CellProblem;
 use crate::directives::{Kind, said};
 use crate::{Caller, Denial, Office, OfficeError};
@@ -29,13 +29,31 @@ impl Office {
             return Err(Denial::Cells { problems }.into());
         }
         let draft = draft.tidied()?;
-        Ok(self.lay_down(caller, Kind::Profile, profile, &draft).await?.id)
+        let proposed = self.lay_down(caller, Kind::Profile, profile, &draft).await?.id;
+        // Who confirms it reads what it would have done; what cannot be tried now is tried when somebody confirms it.
+        if let Err(error) = self.try_proposal(caller, &draft).await {
+            tracing::info!(%error, "a proposal is not tried yet");
+        }
+        Ok(proposed)
+    }
+
+    /// Has a proposal tried on the last quarter, unless that was done; says whether it is done.
+    async fn try_proposal(&self, caller: &Caller, draft: &ProfileDraft) -> Result<bool, OfficeError> {
+        let body = serde_json::to_vec(draft).map_err(OfficeError::Kept)?;
+        match self.store.trial_of(&self.itself(), &body).await.map_err(OfficeError::Read)? {
+            Some((_, is_done)) => Ok(is_done),
+            None => {
+                let today = self.today();
+                let first = today.saturating_sub(jiff::Span::new().days(TRIAL_DAYS_MAX - 1));
+                self.ask_trial(caller, draft, (first, today)).await.map(|_| false)
+            }
+        }
     }
 
     /// Confirms a profile that another person proposed: from now on it stops goods, on its days.
     ///
     /// # Errors
-    /// There is no such proposal, the caller proposed it, it has ended, or the store failed.
+    /// There is no such proposal, the caller proposed it, it was not tried on stored cases yet, it has ended, or the store failed.
     pub async fn confirm_profile(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
         let found = self.directive(Kind::Profile, version).await?;
         let draft: ProfileDraft = said(&found)?;
@@ -49,6 +67,9 @@ impl Office {
         }
         if standing.len() >= PROFILES_MAX && !standing.iter().any(|one| one.subject == found.subject) {
             return Err(Denial::Invalid { field: "version", reason: "too_many" }.into());
+        }
+        if found.owner != caller.id && found.confirmed.is_none() && !self.try_proposal(caller, &draft).await? {
+            return Err(Denial::Invalid { field: "version", reason: "being_tried" }.into());
         }
         self.confirm_directive(caller, Kind::Profile, version).await?;
         self.refresh_profiles().await

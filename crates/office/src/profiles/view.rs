@@ -61,6 +61,8 @@ pub struct ProfileVersion {
     pub says: ProfileDraft,
     /// Where it stands: `proposed`, `lapsed`, `confirmed`, `replaced` or `withdrawn`.
     pub status: &'static str,
+    /// Of a proposal, its trial on the last quarter: nobody confirms it before that is done.
+    pub trial: Option<Uuid>,
 }
 
 /// What a profile hit in a month.
@@ -119,6 +121,10 @@ impl Office {
             let theirs: Vec<&HitMonth> = counted.iter().filter(|one| one.profile == profile).collect();
             let declarants = declarants.iter().find(|(hit, _)| *hit == profile).map_or(0, |(_, count)| *count);
             profiles.push(view(profile, versions, &theirs, declarants, &names, today, &months)?);
+        }
+        for waiting in profiles.iter_mut().flat_map(|one| &mut one.versions).filter(|one| one.status == "proposed") {
+            let body = serde_json::to_vec(&waiting.says).map_err(OfficeError::Kept)?;
+            waiting.trial = store.trial_of(&self.itself(), &body).await.map_err(OfficeError::Read)?.map(|(trial, _)| trial);
         }
         let order = ["in_use", "scheduled", "proposed", "ended", "withdrawn"];
         profiles.sort_by_key(|one| {
@@ -190,7 +196,7 @@ fn view(
             (None, Some(_)) if counts.as_ref().is_some_and(|counts| counts.id == one.id) => "confirmed",
             (None, Some(_)) => "replaced",
         };
-        Ok(ProfileVersion { standing: Standing::of(one, names), says, status })
+        Ok(ProfileVersion { standing: Standing::of(one, names), says, status, trial: None })
     };
     let sum = |of: fn(&HitMonth) -> u64| counted.iter().map(|one| of(one)).sum::<u64>();
     let months = months.iter().enumerate().map(|(place, first_day)| {

@@ -103,6 +103,9 @@ async fn a_profile_stops_goods_when_two_analysts_said_so_and_no_trader_learns_of
     assert_eq!((own.status, own.code()), (StatusCode::CONFLICT, "second_person"));
     let waiting = town.declare(&trader, NO_LUCK).await;
     assert_eq!(lane(&town, &wang, &waiting).await, "green", "a proposal stops nobody");
+    // Who confirms it reads what it would have done: this one was tried before it was proposed.
+    let view = bo.get(&town, "/api/profiles").await.body;
+    assert_eq!(view["profiles"][0]["versions"][0]["trial"], tried["id"], "{view}");
     let confirmed = bo.call(&town, "PUT", &path, json!({})).await;
     assert_eq!(confirmed.status, StatusCode::NO_CONTENT, "{}", confirmed.body);
     assert_eq!(bo.call(&town, "PUT", &path, json!({})).await.status, StatusCode::UNPROCESSABLE_ENTITY, "once");
@@ -158,6 +161,13 @@ async fn a_profile_stops_goods_when_two_analysts_said_so_and_no_trader_learns_of
     // Another version takes its place; withdrawn, nothing of it comes back.
     let milder = propose(&town, &bo, Some(&profile), beef("yellow")).await;
     let path = format!("/api/profile-versions/{}", milder.id());
+    let untried = ana.call(&town, "PUT", &path, json!({})).await;
+    assert_eq!((untried.status, &untried.body["details"]["reason"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("being_tried")));
+    assert!(town.office.keep_trials().await.unwrap());
+    let view = bo.get(&town, "/api/profiles").await.body;
+    let trial = view["profiles"][0]["versions"][0]["trial"].as_str().unwrap();
+    let told = bo.get(&town, &format!("/api/trials/{trial}")).await.body;
+    assert_eq!((&told["result"]["looked"], &told["last_day"]), (&json!(4), &json!("2026-11-23")), "{told}");
     assert_eq!(ana.call(&town, "PUT", &path, json!({})).await.status, StatusCode::NO_CONTENT);
     let third = town.declare(&trader, NO_LUCK).await;
     assert_eq!(lane(&town, &wang, &third).await, "yellow");
@@ -191,6 +201,7 @@ async fn a_profile_ends_on_its_day_and_another_node_knows_it() {
     let says = with(beef("red"), "valid_to", json!("2026-11-23"));
     let proposed = propose(&town, &ana, None, says).await;
     let path = format!("/api/profile-versions/{}", proposed.id());
+    assert!(town.office.keep_trials().await.unwrap());
     assert_eq!(bo.call(&town, "PUT", &path, json!({})).await.status, StatusCode::NO_CONTENT);
     // Another node that has looked as every node does.
     let mut node = office::Office::new(town.office.administration, town.office.law(), town.office.store.clone());

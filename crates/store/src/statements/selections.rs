@@ -4,7 +4,8 @@
 use crate::sql::Bulk;
 use crate::sql::Kind::{Id, Int, Text};
 
-// A decision made again after an amendment is not scored again: what was said at first stays.
+// A decision made again after an amendment is not scored again: what was said at first stays. Of goods that were looked at,
+// what had chosen them stays, whatever a list or a profile says of them later.
 bulk! {
     PUT_SELECTIONS(administration_id: Id, case_id: Id, owner: Id, version: Int, received_at: Int, trader: Text, origin: Text, place: Text,
         lane: Text, basis: Text, result: Text, probability: Int, revenue: Int, worth: Int, threshold: Int, band: Int, signals: Text,
@@ -15,12 +16,22 @@ bulk! {
              probability, revenue, worth, threshold, band, signals, shadow_model, shadow_probability, shadow_worth FROM k WHERE true
          ON CONFLICT (administration_id, case_id) DO UPDATE SET version = excluded.version, trader = excluded.trader,
              origin = excluded.origin, place = excluded.place, result = COALESCE(excluded.result, selections.result),
-             lane = CASE WHEN excluded.probability IS NULL THEN selections.lane ELSE excluded.lane END,
-             basis = CASE WHEN excluded.probability IS NULL THEN selections.basis ELSE excluded.basis END,
-             signals = CASE WHEN excluded.probability IS NULL THEN selections.signals ELSE excluded.signals END,
-             probability = COALESCE(excluded.probability, selections.probability),
-             revenue = COALESCE(excluded.revenue, selections.revenue), worth = COALESCE(excluded.worth, selections.worth),
-             threshold = COALESCE(excluded.threshold, selections.threshold), band = COALESCE(excluded.band, selections.band),
+             lane = CASE WHEN excluded.probability IS NULL OR selections.result IS NOT NULL THEN selections.lane
+                 ELSE excluded.lane END,
+             basis = CASE WHEN excluded.probability IS NULL OR selections.result IS NOT NULL THEN selections.basis
+                 ELSE excluded.basis END,
+             signals = CASE WHEN excluded.probability IS NULL OR selections.result IS NOT NULL THEN selections.signals
+                 ELSE excluded.signals END,
+             probability = CASE WHEN excluded.probability IS NULL OR selections.result IS NOT NULL THEN selections.probability
+                 ELSE excluded.probability END,
+             revenue = CASE WHEN excluded.revenue IS NULL OR selections.result IS NOT NULL THEN selections.revenue
+                 ELSE excluded.revenue END,
+             worth = CASE WHEN excluded.worth IS NULL OR selections.result IS NOT NULL THEN selections.worth
+                 ELSE excluded.worth END,
+             threshold = CASE WHEN excluded.threshold IS NULL OR selections.result IS NOT NULL THEN selections.threshold
+                 ELSE excluded.threshold END,
+             band = CASE WHEN excluded.band IS NULL OR selections.result IS NOT NULL THEN selections.band
+                 ELSE excluded.band END,
              shadow_model = COALESCE(excluded.shadow_model, selections.shadow_model),
              shadow_probability = COALESCE(excluded.shadow_probability, selections.shadow_probability),
              shadow_worth = COALESCE(excluded.shadow_worth, selections.shadow_worth)

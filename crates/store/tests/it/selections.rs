@@ -53,6 +53,22 @@ fn burden(of: &str, [traders, cases]: [u64; 2], [stopped, examined, irregular]: 
 }
 
 on_both_engines! {
+    async fn what_chose_goods_that_were_looked_at_is_never_told_anew(database: &Database) {
+        let store = database.open().await;
+        let firm = id();
+        let plans = [None, Some("discrepancy")];
+        for (place, result) in plans.into_iter().enumerate() {
+            let chosen = plant(&store, place, firm, ("GB1", "CN", "score", result, Some(400_000), 900)).await;
+            let again = Selection { version: 2, basis: "findings".to_owned(), lane: Some("yellow".to_owned()), worth: Some(10), signals: String::new(), ..chosen.clone() };
+            store.put_selections(&officer(), &[again.clone()]).await.unwrap();
+            let all = SelectionFilter { from: 0, ..SelectionFilter::default() };
+            let found = store.selections(&officer(), &[], &all, 10).await.unwrap();
+            let found = &found.iter().find(|one| one.selection.case_id == chosen.case_id).unwrap().selection;
+            let expected = if result.is_some() { Selection { version: 2, ..chosen } } else { again };
+            assert_eq!(found, &expected);
+        }
+    }
+
     async fn selections_are_counted_as_they_were_planted(database: &Database) {
         let (store, actor) = (database.open().await, officer());
         let mut planted = Vec::new();
