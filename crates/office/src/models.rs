@@ -97,7 +97,9 @@ impl Office {
         });
         let models: Vec<ModelView> = models.collect::<Result<_, OfficeError>>()?;
         let comparison = match &places.challenger {
-            Some(challenger) => Some(self.compare_models(caller, &said::<ModelCard>(challenger)?.model, champion_since(&all)).await?),
+            Some(challenger) => {
+                Some(self.compare_models(caller, &said::<ModelCard>(challenger)?.model, champion_since(&all)).await?)
+            }
             None => None,
         };
         Ok(ModelsView { you: caller.id, in_use: self.targets.model(), models, comparison })

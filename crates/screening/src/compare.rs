@@ -200,7 +200,11 @@ mod tests {
 
     #[test]
     fn a_chinese_name_scores_no_more_than_its_pinyin() {
-        let cases = [("赵磊", "Zhao Lei", "LEE, Ka Chiu"), ("杨帆", "Yang Fan", "JO, Yong-Won"), ("王芳", "Wang Fang", "HUANG, Wang-gen")];
+        let cases = [
+            ("赵磊", "Zhao Lei", "LEE, Ka Chiu"),
+            ("杨帆", "Yang Fan", "JO, Yong-Won"),
+            ("王芳", "Wang Fang", "HUANG, Wang-gen"),
+        ];
         for (han, pinyin, listed) in cases {
             let [written, romanised] = [han, pinyin].map(|name| compare(Schema::Person, name, listed).score);
             assert!(written <= romanised + 1e-4, "{han}: {written}, {pinyin}: {romanised}");

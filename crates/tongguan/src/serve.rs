@@ -114,7 +114,7 @@ pub struct Arguments {
 /// consortium has to say, it says itself.
 const LOGGED: &str = "info,arc_malachitebft=error,arc_malachitebft_network=off";
 /// One declaration this often once the demonstration is filled.
-const GENTLE: Duration = Duration::from_millis(1500);
+const GENTLE: Duration = Duration::from_secs(20);
 /// Declarations handed in at once while the demonstration is filled.
 const FILLERS: u64 = 8;
 
@@ -184,16 +184,16 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
         None => None,
     };
     office.genesis = membership.as_ref().map(consortium::Membership::genesis);
-    // The demonstration declares for a firm that has people; another one for the client that was made first.
-    let token = match (first, arguments.demo) {
+    // The demonstration declares for firms that have people; another one for the client that was made first.
+    let declares = match (first, arguments.demo) {
         (Some(first), Some(_)) => {
             let people = people::populate(&office, first).await?;
             let bar = bar(arguments.demo_past, "a quarter of the past");
             history::make(&office, &people, arguments.demo_past, &bar).await?;
             bar.finish_and_clear();
-            Some(people.key)
+            people.firms.into_iter().map(|firm| (firm.number, firm.key)).collect()
         }
-        _ => token,
+        _ => token.into_iter().map(|token| ("", token)).collect(),
     };
     let server = server::Server::new(office.clone());
     let server = if arguments.behind_tls { server.behind_tls() } else { server };
@@ -241,7 +241,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     let courier = tokio::spawn(Courier::new(office.clone(), outbound::Caller::new(reach)?).carry_forever());
     let sealers: Vec<_> = sealers.into_iter().map(|sealer| tokio::spawn(sealer.seal_forever())).collect();
     let shared = membership.map(|membership| tokio::spawn(membership.share_forever(office.clone())));
-    let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, token)));
+    let demo = arguments.demo.map(|count| tokio::spawn(demonstrate(office.clone(), address, count, declares)));
     wait_for_stop().await;
     tracing::info!("stopping");
     timekeeper.abort();
@@ -379,29 +379,54 @@ fn bar(count: u64, what: &'static str) -> ProgressBar {
 }
 
 /// Fills the database through the public API, then keeps a gentle traffic going.
-async fn demonstrate(office: Office, address: SocketAddr, count: u64, token: Option<String>) {
-    if let Err(error) = feed(&office, address, count, token).await {
+async fn demonstrate(office: Office, address: SocketAddr, count: u64, declares: Vec<(&'static str, String)>) {
+    if let Err(error) = feed(&office, address, count, declares).await {
         tracing::error!(%error, "the demonstration stopped");
     }
 }
 
-async fn feed(office: &Office, address: SocketAddr, count: u64, token: Option<String>) -> Result<(), CallError> {
-    let token = match token {
-        Some(token) => token,
-        None => server::new_client(office, "demonstration trader", "trader").await?.token,
-    };
+/// Connections of the firms that declare, by their number; what none of them declares goes over the first.
+struct Lines(Vec<(&'static str, Connection)>);
+
+impl Lines {
+    async fn open(address: SocketAddr, declares: &[(&'static str, String)]) -> Result<Self, CallError> {
+        let mut lines = Vec::with_capacity(declares.len());
+        for (number, token) in declares {
+            lines.push((*number, Connection::open(address, token).await?));
+        }
+        Ok(Self(lines))
+    }
+
+    async fn submit(&mut self, (number, body): (String, String), key: &str) -> Result<(), CallError> {
+        let place = self.0.iter().position(|(of, _)| *of == number).unwrap_or(0);
+        if let Some((_, line)) = self.0.get_mut(place) {
+            line.submit(body.into(), key).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn feed(
+    office: &Office,
+    address: SocketAddr,
+    count: u64,
+    mut declares: Vec<(&'static str, String)>,
+) -> Result<(), CallError> {
+    if declares.is_empty() {
+        declares.push(("", server::new_client(office, "demonstration trader", "trader").await?.token));
+    }
     let bar = bar(count, "filling");
     let mut fillers = tokio::task::JoinSet::new();
     let traffic = Traffic::new(office.law().edition(), jiff::Zoned::now().date(), 0, "");
     for filler in 0..FILLERS {
-        let (token, bar) = (token.clone(), bar.clone());
+        let (declares, bar) = (declares.clone(), bar.clone());
         let mut traffic = traffic.fork(filler, &run_name(filler));
         let share = count / FILLERS + u64::from(filler < count % FILLERS);
         fillers.spawn(async move {
             let run = run_name(filler);
-            let mut connection = Connection::open(address, &token).await?;
+            let mut lines = Lines::open(address, &declares).await?;
             for place in 0..share {
-                connection.submit(traffic.next_message().into(), &format!("{run}-{place}")).await?;
+                lines.submit(traffic.next_of_firm(), &format!("{run}-{place}")).await?;
                 bar.inc(1);
             }
             Ok::<(), CallError>(())
@@ -414,10 +439,10 @@ async fn feed(office: &Office, address: SocketAddr, count: u64, token: Option<St
     tracing::info!(count, "filled; a gentle traffic goes on");
     let run = run_name(99);
     let mut traffic = traffic.fork(FILLERS, &run);
-    let mut connection = Connection::open(address, &token).await?;
+    let mut lines = Lines::open(address, &declares).await?;
     for place in 0_u64.. {
         tokio::time::sleep(GENTLE).await;
-        connection.submit(traffic.next_message().into(), &format!("{run}-{place}")).await?;
+        lines.submit(traffic.next_of_firm(), &format!("{run}-{place}")).await?;
     }
     Ok(())
 }

@@ -130,6 +130,14 @@ impl Traffic {
         messages::xml::write(&messages::Message { declaration: self.next(), ..messages::Message::default() })
     }
 
+    /// The next declaration as an XML message, and the number of the firm that declares.
+    pub fn next_of_firm(&mut self) -> (String, String) {
+        let declaration = self.next();
+        let declarant = declaration.declarant.as_deref().and_then(|declarant| declarant.id.as_deref()).unwrap_or_default();
+        let firm = declarant.to_owned();
+        (firm, messages::xml::write(&messages::Message { declaration, ..messages::Message::default() }))
+    }
+
     /// The next declaration, of so many items.
     pub fn of_items(&mut self, items: u32) -> Declaration {
         self.count += 1;

@@ -78,8 +78,8 @@ struct Quarter<'a> {
     random: Random,
     /// The first day that is not past.
     today: Date,
-    /// Cases whose trader was asked something, or is to bring documents.
-    asked: Vec<Uuid>,
+    /// Cases whose trader was asked something, with the firm.
+    asked: Vec<(Uuid, Uuid)>,
     bar: &'a ProgressBar,
 }
 
@@ -110,13 +110,10 @@ impl Quarter<'_> {
     async fn declare(&self, from: i64, time: i64, declarations: u64, traffic: &mut Traffic) -> Result<(), Failure> {
         for place in 0..declarations {
             self.clock.0.store(from + time / declarations as i64 * place as i64, Ordering::Relaxed);
-            let submission = Submission {
-                client: self.people.firm,
-                key: None,
-                content_type: "application/xml".to_owned(),
-                body: traffic.next_message().into(),
-            };
-            self.past.submit(submission).await?;
+            let (number, body) = traffic.next_of_firm();
+            let client = self.people.firm(&number).ok_or("nobody declares")?.id;
+            let content_type = "application/xml".to_owned();
+            self.past.submit(Submission { client, key: None, content_type, body: body.into() }).await?;
             self.bar.inc(1);
         }
         Ok(())
@@ -142,12 +139,14 @@ impl Quarter<'_> {
 
     /// Most traders answer the next day.
     async fn trader_answers(&mut self) -> Result<(), Failure> {
-        let trader = self.enter(&self.people.trader).await?;
-        for case in std::mem::take(&mut self.asked) {
+        let people = self.people;
+        for (case, owner) in std::mem::take(&mut self.asked) {
+            let Some(firm) = people.firms.iter().find(|firm| firm.id == owner) else { continue };
             if self.random.below(10) < 3 {
-                self.asked.push(case);
+                self.asked.push((case, owner));
                 continue;
             }
+            let trader = self.enter(&firm.trader).await?;
             self.pass();
             let version = self.past.store.case(&trader.actor, case).await?.map_or(0, |case| case.version);
             said(
@@ -165,8 +164,8 @@ impl Quarter<'_> {
     }
 
     /// A price that an examination showed to be too low is put right; what is owed more is what the examination recovered.
-    async fn trader_corrects(&mut self, case: Uuid) -> Result<(), Failure> {
-        let firm = Actor { administration: self.past.administration, client: self.people.firm, sees: Sees::Own };
+    async fn trader_corrects(&mut self, case: Uuid, owner: Uuid) -> Result<(), Failure> {
+        let firm = Actor { administration: self.past.administration, client: owner, sees: Sees::Own };
         let row = self.past.store.case(&firm, case).await?.map(|case| case.row);
         let declaration = self.past.declaration(&firm, case).await?;
         let more = CORRECTED[self.random.below(CORRECTED.len() as u64) as usize];
@@ -174,7 +173,7 @@ impl Quarter<'_> {
         if let Some(text) = text {
             self.pass();
             let content_type = "application/xml".to_owned();
-            let submission = Submission { client: self.people.firm, key: None, content_type, body: text.into() };
+            let submission = Submission { client: owner, key: None, content_type, body: text.into() };
             self.past.submit(submission).await?;
         }
         Ok(())
@@ -249,12 +248,12 @@ impl Quarter<'_> {
                 };
                 said(past.conclude_examination(officer, case, version, &found).await)?;
                 if result == "discrepancy" {
-                    self.trader_corrects(case).await?;
+                    self.trader_corrects(case, queued.case.row.owner).await?;
                 }
             }
             "check_documents" if luck < 15 => {
                 said(past.ask(officer, case, version, "Is the price for the set or for the piece? 价格是按套还是按件？").await)?;
-                self.asked.push(case);
+                self.asked.push((case, queued.case.row.owner));
             }
             "check_documents" if luck < 25 => {
                 said(past.order_examination(officer, case, version, "Count the sets. 清点套数。").await)?;

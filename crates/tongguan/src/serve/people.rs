@@ -1,5 +1,5 @@
-//! This module decides who works in the demonstration: an office that handles everything, an agency beside it, a firm that
-//! declares, its broker with a mandate, a carrier; a person for each role, with generated passwords that are said once, and a register of authorisations.
+//! This module decides who works in the demonstration: an office that handles everything, an agency beside it, the firms
+//! that declare, a broker with mandates of two of them, a carrier; a person for each role, with generated passwords that are said once, and a register of authorisations.
 
 use identity::{ExposeSecret, SecretString};
 use jiff::civil::date;
@@ -16,8 +16,8 @@ use super::Failure;
 use crate::clear::print;
 use crate::traffic::{FIRMS, HELD, authorisation};
 
-/// Login, name, language and role of everybody.
-const PEOPLE: [(&str, &str, &str, &str); 12] = [
+/// Login, name, language and role of everybody who works for no firm that declares.
+const PEOPLE: [(&str, &str, &str, &str); 10] = [
     ("wei", "Wei Lan 魏岚", "zh", "officer"),
     ("harris", "Jo Harris", "en", "officer"),
     ("osei", "Ama Osei", "en", "supervisor"),
@@ -26,11 +26,23 @@ const PEOPLE: [(&str, &str, &str, &str); 12] = [
     ("price", "Morgan Price", "en", "auditor"),
     ("okoro", "Ada Okoro", "en", "cashier"),
     ("reid", "Kirsty Reid", "en", "agency_officer"),
-    ("chen", "Chen Yu 陈羽", "zh", "trader"),
-    ("adams", "Sam Adams", "en", "trader"),
     ("patel", "Asha Patel", "en", "broker"),
     ("lind", "Erik Lind", "en", "carrier"),
 ];
+
+/// Login, name and language of who answers for each of the firms, in their order.
+const TRADERS: [(&str, &str, &str); FIRMS.len()] = [
+    ("chen", "Chen Yu 陈羽", "zh"),
+    ("brown", "Ivy Brown", "en"),
+    ("murray", "Iain Murray", "en"),
+    ("adams", "Sam Adams", "en"),
+    ("liu", "Liu Qing 刘青", "zh"),
+    ("dean", "Ruth Dean", "en"),
+    ("khan", "Omar Khan", "en"),
+    ("grant", "Ella Grant", "en"),
+];
+/// Firms that the broker acts for: the first so many.
+const MANDATES: usize = 2;
 
 /// Somebody who can sign in.
 pub struct Person {
@@ -40,16 +52,31 @@ pub struct Person {
 
 /// Who works in the demonstration.
 pub struct People {
-    /// The firm that declares.
-    pub firm: Uuid,
-    /// Its key, with which the made-up traffic is handed in.
-    pub key: String,
+    /// The firms that declare, in the order of [`FIRMS`].
+    pub firms: Vec<Firm>,
     /// Those who work the queue.
     pub officers: Vec<Person>,
     /// Who answers for the other agency.
     pub agency: Person,
-    /// Who answers for the firm.
+}
+
+/// A firm that declares.
+pub struct Firm {
+    /// The number under which it declares.
+    pub number: &'static str,
+    /// The firm.
+    pub id: Uuid,
+    /// Its key, with which the made-up traffic is handed in.
+    pub key: String,
+    /// Who answers for it.
     pub trader: Person,
+}
+
+impl People {
+    /// The firm of a number; what no firm declares is the first one's.
+    pub fn firm(&self, number: &str) -> Option<&Firm> {
+        self.firms.iter().find(|firm| firm.number == number).or(self.firms.first())
+    }
 }
 
 /// Makes them.
@@ -67,49 +94,57 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failu
     let agency =
         office.create_organisation(&administrator, &organisation("agency", "Port Health Authority", "口岸卫生局")).await?;
     office.give_competence(&administrator, agency.id, &Handles::default()).await?;
-    let firm = office
-        .create_organisation(&administrator, &organisation("firm", "Albion Tea & Grocery Ltd", "阿尔比恩茶业杂货公司"))
-        .await?;
     let broker =
         office.create_organisation(&administrator, &organisation("firm", "Seaway Customs Brokers Ltd", "海路报关行")).await?;
     let carrier = office.create_organisation(&administrator, &organisation("firm", "Estuary Lines plc", "河口航运公司")).await?;
-    let mandate = NewMandate { trader: Some(firm.id), broker: broker.id, valid_from: None, valid_to: None };
-    office.give_mandate(&administrator, mandate).await?;
     print("People of the demonstration; each password is said this once:");
-    let (mut officers, mut agencies, mut traders, mut supervisors) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut officers, mut agencies, mut supervisors) = (Vec::new(), Vec::new(), Vec::new());
     for (login, name, language, role) in PEOPLE {
         let house = match role {
-            "trader" => firm.id,
             "broker" => broker.id,
             "carrier" => carrier.id,
             "agency_officer" => agency.id,
             _ => customs.id,
         };
-        let new = NewUser {
-            login: login.to_owned(),
-            name: name.to_owned(),
-            language: language.to_owned(),
-            organisation: house,
-            roles: vec![role.to_owned()],
-        };
-        let (_, password) = office.create_user(&administrator, &new).await?;
-        print(&format!("  {role:<14} {login:<8} {}", password.expose_secret()));
-        let person = Person { login: login.to_owned(), password };
+        let person = person(office, &administrator, house, (login, name, language), role).await?;
         match role {
             "officer" => officers.push(person),
             "supervisor" => supervisors.push(sign_in(office, person).await?),
             "agency_officer" => agencies.push(person),
-            "trader" => traders.push(person),
             _ => {}
         }
     }
-    if let [one, another] = supervisors.as_slice() {
-        register(office, [one, another], firm.id).await?;
+    let mut firms = Vec::with_capacity(FIRMS.len());
+    for ((number, name), who) in FIRMS.into_iter().zip(TRADERS) {
+        let id = office.create_organisation(&administrator, &organisation("firm", name, name)).await?.id;
+        let trader = person(office, &administrator, id, who, "trader").await?;
+        let (_, key) = office.make_key(&administrator, "made-up traffic", "trader", Some(id)).await?;
+        firms.push(Firm { number, id, key: key.expose_secret().to_owned(), trader });
     }
-    let (_, key) = office.make_key(&administrator, "made-up traffic", "trader", Some(firm.id)).await?;
-    let trader = traders.pop().ok_or("nobody answers for the firm")?;
+    for firm in firms.iter().take(MANDATES) {
+        let mandate = NewMandate { trader: Some(firm.id), broker: broker.id, valid_from: None, valid_to: None };
+        office.give_mandate(&administrator, mandate).await?;
+    }
+    if let [one, another] = supervisors.as_slice() {
+        register(office, [one, another], &firms).await?;
+    }
     let agency = agencies.pop().ok_or("nobody answers for the agency")?;
-    Ok(People { firm: firm.id, key: key.expose_secret().to_owned(), officers, agency, trader })
+    Ok(People { firms, officers, agency })
+}
+
+/// Makes somebody, and says the password.
+async fn person(
+    office: &Office,
+    administrator: &Caller,
+    organisation: Uuid,
+    (login, name, language): (&str, &str, &str),
+    role: &str,
+) -> Result<Person, Failure> {
+    let (login, name, language) = (login.to_owned(), name.to_owned(), language.to_owned());
+    let new = NewUser { login, name, language, organisation, roles: vec![role.to_owned()] };
+    let (_, password) = office.create_user(administrator, &new).await?;
+    print(&format!("  {role:<14} {:<8} {}", new.login, password.expose_secret()));
+    Ok(Person { login: new.login, password })
 }
 
 async fn sign_in(office: &Office, Person { login, password }: Person) -> Result<Caller, Failure> {
@@ -119,10 +154,10 @@ async fn sign_in(office: &Office, Person { login, password }: Person) -> Result<
 }
 
 /// Lays down what the firms of the made-up traffic hold; one entry more waits for the second supervisor.
-async fn register(office: &Office, [one, another]: [&Caller; 2], firm: Uuid) -> Result<(), Failure> {
+async fn register(office: &Office, [one, another]: [&Caller; 2], firms: &[Firm]) -> Result<(), Failure> {
     let entry = |kind: &str, (holder, name): (&str, &str)| NewAuthorisation {
         conditions: String::new(),
-        firm: (holder == FIRMS[0].0).then_some(firm),
+        firm: firms.iter().find(|firm| firm.number == holder).map(|firm| firm.id),
         holder: holder.to_owned(),
         kind: kind.to_owned(),
         name: name.to_owned(),
