@@ -113,7 +113,7 @@ const EXPLAINED: Explained = {
   ].map((figures, place) => {
     const [shapley, path, value, worth_without] = figures as [string, string, string | null, string | null];
     const { en, zh } = REASONS[place] ?? { en: `how often the importer ${place} was met`, zh: `进口商 ${place} 出现次数` };
-    return { signal: REASONS[place]?.signal ?? `pairing${place}.seen`, text: { en, zh }, unit: "share", value, shapley, path, worth_without };
+    return { signal: REASONS[place]?.signal ?? `pairing${place}.seen`, text: { en, zh }, unit: ["share", "robust standard deviations"][place] ?? "log lines", value, shapley, path, worth_without };
   }),
 };
 
@@ -214,7 +214,7 @@ describe("the analyst's room", () => {
     expect(await why.locator(".waterfall li").nth(1).innerText()).toContain("40%");
     expect(await why.locator(".waterfall li").nth(2).innerText()).toContain("unknown");
     // 0.5 of 3.5 comes from what nobody knows.
-    expect(words).toMatch(/14\.3\s?% of all that the reasons shown move the score comes from 1 of which nothing is known here: that speaks/);
+    expect(words).toMatch(/14\.3\s?% of all that the reasons shown move the score comes from 1 signal of which nothing is known here: that speaks/);
     await why.locator("summary").click();
     expect(await violations(page)).toEqual([]);
     await picture(page, "analyst-case", { height: 2600 });
@@ -243,7 +243,7 @@ describe("the analyst's room", () => {
     const alone = await full.locator('[data-part="alone"] tbody tr').allInnerTexts();
     expect(alone.map((row) => row.split("\t").slice(1))).toEqual([
       ["40%", "1,003.50 GBP", "196.50 GBP"],
-      ["310%", "396.89 GBP", "803.11 GBP"],
+      [isZh ? "21 条" : "21 lines", "396.89 GBP", "803.11 GBP"],
     ]);
     // One voice: what was worked out again takes the place of the estimate.
     const said = await why.textContent();

@@ -47,7 +47,7 @@ export const EXPLAINED_WORDS = bring({
   "risk.takes_away": { en: "Takes away", zh: "可减少收益" },
   "risk.would_leave": { en: "Leaves", zh: "剩余收益" },
   "risk.strongest": { en: "The strongest {shown} of {count}; all stand in the table of all signals.", zh: "仅列出最强的 {shown} 个（共 {count} 个），其余见全部信号表。" },
-  "risk.unknown_share": { en: "{share} of all that the reasons shown move the score comes from {count} of which nothing is known here: {count|that speaks|those speak} of what this house does not know, not of these goods.", zh: "所列因素对评分的影响中，{share} 来自 {count} 个本处未知的信号：反映的是本处缺乏数据，而非该批货物的情况。" },
+  "risk.unknown_share": { en: "{share} of all that the reasons shown move the score comes from {count} {count|signal|signals} of which nothing is known here: {count|that speaks|those speak} of what this house does not know, not of these goods.", zh: "所列因素对评分的影响中，{share} 来自 {count} 个本处未知的信号：反映的是本处缺乏数据，而非该批货物的情况。" },
 
   // How the value of a signal is written; what the model keeps as a logarithm is told as what it is of.
   "measure.about": { en: "≈ {figure}", zh: "约 {figure}" },
