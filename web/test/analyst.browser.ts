@@ -85,7 +85,8 @@ const RISK: RiskTold = {
       rest: "0.5",
       score: "1",
       reasons: [
-        { signal: "importer.hits", added: "3", value: "0.4", text: { en: REASONS[0]!.en, zh: REASONS[0]!.zh } },
+        { signal: "importer.hits", added: "3", value: "0.4", unit: "share", text: { en: REASONS[0]!.en, zh: REASONS[0]!.zh } },
+        // Nothing is known of it here: it stands there, and is no way through.
         { signal: "price.goods", added: "-0.5", text: { en: REASONS[1]!.en, zh: REASONS[1]!.zh } },
       ],
     },
@@ -112,7 +113,7 @@ const EXPLAINED: Explained = {
   ].map((figures, place) => {
     const [shapley, path, value, worth_without] = figures as [string, string, string | null, string | null];
     const { en, zh } = REASONS[place] ?? { en: `how often the importer ${place} was met`, zh: `进口商 ${place} 出现次数` };
-    return { signal: REASONS[place]?.signal ?? `pairing${place}.seen`, text: { en, zh }, unit: "share", value, shapley, path, worth_without };
+    return { signal: REASONS[place]?.signal ?? `pairing${place}.seen`, text: { en, zh }, unit: ["share", "robust standard deviations"][place] ?? "log lines", value, shapley, path, worth_without };
   }),
 };
 
@@ -208,8 +209,12 @@ describe("the analyst's room", () => {
     await why.waitFor();
     const words = await why.textContent();
     // 1,200 × logistic(1 − 3) ÷ logistic(1) = 196, below 812.5: the first reason is enough.
-    expect(words).toContain(`It would have gone through without: ${REASONS[0]!.en}.`);
+    expect(words).toContain(`By estimate it would have gone through without: ${REASONS[0]!.en}.`);
     expect(await why.locator(".waterfall li").count()).toBe(5);
+    expect(await why.locator(".waterfall li").nth(1).innerText()).toContain("40%");
+    expect(await why.locator(".waterfall li").nth(2).innerText()).toContain("unknown");
+    // 0.5 of 3.5 comes from what nobody knows.
+    expect(words).toMatch(/14\.3\s?% of all that the reasons shown move the score comes from 1 signal of which nothing is known here: that speaks/);
     await why.locator("summary").click();
     expect(await violations(page)).toEqual([]);
     await picture(page, "analyst-case", { height: 2600 });
@@ -234,12 +239,19 @@ describe("the analyst's room", () => {
     expect(await full.locator(".shapley li").count()).toBe(8);
     const words = await full.innerText();
     expect(words).toContain(isZh ? "高 387.50 GBP" : "387.50 GBP more than the threshold");
-    // What alone would have been enough, what would have left least first; and that another item stood above, too.
-    expect(words.indexOf("196.5")).toBeGreaterThan(0);
-    expect(words.indexOf("196.5")).toBeLessThan(words.indexOf("803.11"));
+    // What alone would have been enough, what takes away most first; and that another item stood above, too.
+    const alone = await full.locator('[data-part="alone"] tbody tr').allInnerTexts();
+    expect(alone.map((row) => row.split("\t").slice(1))).toEqual([
+      ["40%", "1,003.50 GBP", "196.50 GBP"],
+      [isZh ? "21 条" : "21 lines", "396.89 GBP", "803.11 GBP"],
+    ]);
+    // One voice: what was worked out again takes the place of the estimate.
+    const said = await why.textContent();
+    expect(said).toContain(isZh ? `重新评分的结论：若无下列任一因素即可放行：${REASONS[0]!.zh}、` : `Worked out again: without any one of these alone it would have gone through: ${REASONS[0]!.en}; `);
+    expect(said).not.toContain(isZh ? "据估算" : "By estimate");
     expect(words).toContain(isZh ? "商品项：5" : "threshold too: 5");
     await full.locator("summary").click();
-    expect(await full.locator("tbody tr").count()).toBe(EXPLAINED.signals.length);
+    expect(await full.locator("details tbody tr").count()).toBe(EXPLAINED.signals.length);
     expect(await violations(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     await button.scrollIntoViewIfNeeded();

@@ -14,12 +14,12 @@ import { Findings } from "./Findings.tsx";
 import { Overview } from "./Overview.tsx";
 import { ProfileHits } from "./ProfileHits.tsx";
 import { Screening } from "./Screening.tsx";
-import { Targeting } from "./Targeting.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useCase } from "./useCase.ts";
 import { Versions } from "./Versions.tsx";
 
-// It brings its own words, which the first page does not need.
+// They bring their own words, which the first page does not need.
+const Targeting = lazy(() => import("./Targeting.tsx"));
 const Declared = lazy(() => import("../declared/Declared.tsx"));
 
 interface Props {
@@ -87,7 +87,11 @@ function Loaded({ detail, client, parties, mayAct, onDone }: { detail: CaseDetai
       {decision ? (
         <>
           <Findings findings={decision.findings} />
-          {decision.risk && <Targeting key={decision.record} id={summary.case} client={client} risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />}
+          {decision.risk && (
+            <Suspense>
+              <Targeting key={decision.record} id={summary.case} client={client} risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />
+            </Suspense>
+          )}
           {decision.profiles?.length ? <ProfileHits hits={decision.profiles} /> : null}
           {decision.screening?.length ? <Screening hits={decision.screening} id={summary.case} client={client} mayAct={mayAct} onDone={onDone} /> : null}
           {parties}

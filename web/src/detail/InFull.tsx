@@ -1,22 +1,25 @@
 // This module decides how the score of a case is explained in full, to whoever asks for it: what each signal is worth in it,
-// beside what it added along the path, and which one alone would have let the goods through.
+// beside what it added along the path, and which few alone would have let the goods through.
 
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { Explained, ExplainedSignal } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { useWords } from "../words/language.tsx";
-import { beyond, letsThroughAlone, logit, signed, STRONGEST } from "./through.ts";
+import { measured } from "./measure.ts";
+import { ALONE_SHOWN, beyond, letsThroughAlone, logit, signed, STRONGEST } from "./through.ts";
 
 interface Props {
   id: string;
   client: Client;
   currency: string;
+  /** Told what was worked out; none while it is not shown. */
+  onTold(told: Explained | null): void;
 }
 
-export function InFull({ id, client, currency }: Props) {
+export function InFull(props: Props) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const part = useId();
@@ -27,15 +30,19 @@ export function InFull({ id, client, currency }: Props) {
           {t("risk.in_full")}
         </button>
       </p>
-      <div id={part}>{isOpen && <Loaded id={id} client={client} currency={currency} />}</div>
+      <div id={part}>{isOpen && <Loaded {...props} />}</div>
     </>
   );
 }
 
-function Loaded({ id, client, currency }: Props) {
+function Loaded({ id, client, currency, onTold }: Props) {
   const { t } = useWords();
   const [item, setItem] = useState<number | null>(null);
   const { value, error, reload } = useLoaded<Explained>(client, `/api/cases/${id}/shapley${item === null ? "" : `?item=${item}`}`);
+  useEffect(() => {
+    onTold(error ? null : value);
+    return () => onTold(null);
+  }, [value, error, onTold]);
   if (error) return <Failure what={t("risk.in_full_failed")} error={error} onRetry={reload} />;
   if (!value) {
     return (
@@ -59,32 +66,51 @@ function Loaded({ id, client, currency }: Props) {
         </label>
       )}
       <Through told={value} currency={currency} />
+      {value.is_stopped && <Alone told={value} currency={currency} />}
       <Signals told={value} currency={currency} />
     </div>
   );
 }
 
-/** By how much it was stopped, and what alone would have let it through. */
+/** By how much it was stopped. */
 function Through({ told, currency }: { told: Explained; currency: string }) {
-  const { t, text, money, language } = useWords();
+  const { t, money } = useWords();
   if (told.threshold === null) return <p>{t("risk.no_threshold_then")}</p>;
-  const alone = letsThroughAlone(told);
-  const names = alone.map((one) => `${text(one.text)} (${money(one.worth_without ?? "0", currency)})`).join(language === "zh" ? "、" : "; ");
   const by = beyond(told.worth, told.threshold);
   return (
     <p>
       {t(by.startsWith("-") || Number(by) === 0 ? "risk.below_by" : "risk.above_by", { worth: money(told.worth, currency), threshold: money(told.threshold, currency), by: money(by.replace("-", ""), currency) })}{" "}
-      {told.is_stopped && alone.length > 0 && t("risk.alone_would", { reasons: names })}
-      {told.is_stopped && Number(by) > 0 && alone.length === 0 && t("risk.none_alone")}{" "}
       {told.is_stopped && told.others_above.length > 0 && t("risk.others_above", { items: told.others_above.join(", ") })}
     </p>
   );
 }
 
+/** What alone would have let it through: the strongest few. */
+function Alone({ told, currency }: { told: Explained; currency: string }) {
+  const words = useWords();
+  const { t, text, money } = words;
+  const alone = letsThroughAlone(told);
+  if (alone.length === 0) return null;
+  const rows = alone.slice(0, ALONE_SHOWN).map((one) => ({
+    key: one.signal,
+    name: text(one.text),
+    address: null,
+    figures: [measured(one, words, currency), money(beyond(told.worth, one.worth_without ?? told.worth), currency), money(one.worth_without ?? told.worth, currency)],
+  }));
+  return (
+    <div data-part="alone">
+      <p className="quiet">{t("risk.alone_table")}</p>
+      <FigureTable label={t("risk.alone_table")} heads={[t("risk.reason"), t("risk.value"), t("risk.takes_away"), t("risk.would_leave")]} rows={rows} />
+      {alone.length > rows.length && <p className="quiet">{t("risk.strongest", { shown: rows.length, count: alone.length })}</p>}
+    </div>
+  );
+}
+
 function Signals({ told, currency }: { told: Explained; currency: string }) {
-  const { t, text, money, decimal } = useWords();
+  const words = useWords();
+  const { t, text, money } = words;
   const most = Math.max(...told.signals.map((one) => Math.abs(Number(one.shapley))), Number.MIN_VALUE);
-  const value = (one: ExplainedSignal) => (one.value === null ? t("risk.unknown") : decimal(one.value));
+  const value = (one: ExplainedSignal) => measured(one, words, currency) ?? t("risk.unknown");
   const rows = told.signals.map((one) => ({
     key: one.signal,
     name: text(one.text),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Explained, LineRisk } from "../api.ts";
-import { beyond, letsThroughAlone, signed, waterfall, worst, wouldLetThrough } from "./through.ts";
+import { beyond, letsThroughAlone, ofUnknown, signed, waterfall, worst, wouldLetThrough } from "./through.ts";
 
-const reason = (signal: string, added: string) => ({ signal, added });
+const reason = (signal: string, added: string, value: string | null = "1") => ({ signal, added, value });
 
 const line: LineRisk = {
   item: 1,
@@ -27,6 +27,15 @@ describe("what would have let it through", () => {
     expect(wouldLetThrough(line, threshold)?.map((one) => one.signal) ?? null).toEqual(expected);
   });
 
+  it("never is a signal of which nothing is known", () => {
+    const unknown = { ...line, reasons: [reason("importer.hits", "2", null), reason("price.goods", "-1"), reason("weighed", "1.5")] };
+    // Without what was weighed the score is -0.5: 1,000 × logistic(-0.5) = 378.
+    expect(wouldLetThrough(unknown, 500)?.map((one) => one.signal)).toEqual(["weighed"]);
+    expect(wouldLetThrough(unknown, 300)).toBeNull();
+    expect(ofUnknown(unknown)).toEqual({ share: 2 / 4.5, count: 1 });
+    expect(ofUnknown(line)).toEqual({ share: 0, count: 0 });
+  });
+
   it("ends the waterfall where the score is", () => {
     const bars = waterfall(line);
     expect(bars.map((bar) => bar.to)).toEqual([-2, 0, -1, 0.5, 1, 1]);
@@ -41,7 +50,7 @@ describe("what would have let it through", () => {
 
 describe("which signal alone would have let it through", () => {
   const signal = (name: string, worth_without: string | null) => ({ signal: name, text: { en: name, zh: name }, unit: "", value: worth_without && "1", shapley: "1", path: "1", worth_without });
-  const told = { threshold: "100.00", worth: "250.50", signals: [signal("a", "100.00"), signal("b", "99.50"), signal("c", "100.01"), signal("d", null)] } as Explained;
+  const told = { threshold: "100.00", worth: "250.50", signals: [signal("a", "100.00"), signal("b", "99.50"), signal("c", "100.01"), signal("d", null), { ...signal("e", "1.00"), value: null }] } as Explained;
 
   it("is each without which the worth is no more than the threshold", () => {
     expect(letsThroughAlone(told).map((one) => one.signal)).toEqual(["b", "a"]);

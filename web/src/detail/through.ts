@@ -1,12 +1,15 @@
 // This module decides what would have let a stopped case through: the fewest reasons without which an examination is
-// worth no more than the threshold. An approximation: the worth is taken to fall with the probability, and the
-// probability to be the logistic function of the score, as before calibration. Exact is what the full explanation says of
-// each signal alone.
+// worth no more than the threshold. Only of what is known can be said that it would have been otherwise. An estimate: the
+// worth is taken to fall with the probability, and the probability to be the logistic function of the score, as before
+// calibration. Exact is what the full explanation says of each signal alone, and takes the place of the estimate.
 
 import type { Explained, ExplainedSignal, LineRisk, RiskReason } from "../api.ts";
 
 /** Signals that are drawn; all others stand in the table. */
 export const STRONGEST = 8;
+
+/** Signals that are named as enough alone. */
+export const ALONE_SHOWN = 5;
 
 /** A logit that was added or summed up. */
 export const logit = (value: number) => value.toFixed(2).replace(/^-/, "−");
@@ -21,9 +24,20 @@ export function worst(lines: readonly LineRisk[]): LineRisk | undefined {
   return [...lines].sort((one, other) => Number(other.worth) - Number(one.worth) || one.item - other.item)[0];
 }
 
-/** The fewest reasons; empty when it was not stopped, none when all that are told would not do. */
+/** Whether anything is known here of what a reason tells. */
+export const isKnown = (one: { value?: string | null }): boolean => one.value != null;
+
+/** Of all that reasons move the score, the share that comes from what is not known, and of how many. */
+export function ofUnknown(line: LineRisk): { share: number; count: number } {
+  const moved = (reasons: RiskReason[]) => reasons.reduce((sum, one) => sum + Math.abs(Number(one.added)), 0);
+  const all = line.reasons ?? [];
+  const unknown = all.filter((one) => !isKnown(one));
+  return { share: unknown.length ? moved(unknown) / (moved(all) || 1) : 0, count: unknown.length };
+}
+
+/** The fewest known reasons; empty when it was not stopped, none when all that are told would not do. */
 export function wouldLetThrough(line: LineRisk, threshold: number): RiskReason[] | null {
-  const raising = (line.reasons ?? []).filter((one) => Number(one.added) > 0).sort((one, other) => Number(other.added) - Number(one.added));
+  const raising = (line.reasons ?? []).filter((one) => isKnown(one) && Number(one.added) > 0).sort((one, other) => Number(other.added) - Number(one.added));
   const before = logistic(Number(line.score));
   const without: RiskReason[] = [];
   let score = Number(line.score);
@@ -37,11 +51,11 @@ export function wouldLetThrough(line: LineRisk, threshold: number): RiskReason[]
   return worth() <= threshold ? without : null;
 }
 
-/** The signals of which each alone, had it not been known, would have let an item through; what would leave least first. */
+/** The known signals of which each alone, left out, would have let an item through; what takes away most first. */
 export function letsThroughAlone({ threshold, worth, signals }: Explained): ExplainedSignal[] {
   if (threshold === null || Number(worth) <= Number(threshold)) return [];
   const left = (one: ExplainedSignal) => Number(one.worth_without ?? worth);
-  return signals.filter((one) => left(one) <= Number(threshold)).sort((one, other) => left(one) - left(other));
+  return signals.filter((one) => isKnown(one) && left(one) <= Number(threshold)).sort((one, other) => left(one) - left(other));
 }
 
 /** By how much an amount is above another, in hundredths. */

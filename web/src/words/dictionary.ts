@@ -1,5 +1,5 @@
 // This module decides every word of the page, in every language. A sentence without one of the languages
-// does not compile. `{name}` is replaced by an argument.
+// does not compile. `{name}` is replaced by an argument, `{name|one|other}` by the form that goes with its count.
 
 import type { Language } from "../api.ts";
 import type { AGREEMENT_WORDS } from "./agreements.ts";
@@ -12,6 +12,7 @@ import { COCKPIT_WORDS } from "./cockpit.ts";
 import type { DECLARED_WORDS } from "./declared.ts";
 import { DENIED_WORDS } from "./denied.ts";
 import type { EXAMINE_WORDS } from "./examine.ts";
+import type { EXPLAINED_WORDS } from "./explained.ts";
 import type { EXCHANGE_WORDS } from "./exchange.ts";
 import { HOUSE_WORDS } from "./house.ts";
 import type { DRAFT_WORDS } from "./drafts.ts";
@@ -407,6 +408,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof CHART_WORDS | keyof typeof DECLARED_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof TEMPLATE_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof CHART_WORDS | keyof typeof DECLARED_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof EXPLAINED_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof TEMPLATE_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

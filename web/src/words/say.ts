@@ -15,9 +15,16 @@ const first: Record<string, Texts | undefined> = DICTIONARY;
 /** The texts of a word, whether the first page has it or a later one brought it. */
 const known = (word: string): Texts | undefined => first[word] ?? textsOf(word);
 
+/** An argument, or the forms of a word for one and for any other count of it. */
+const ARGUMENT = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
 /** The sentence with its arguments filled in. */
 export function say(language: Language, word: Word, values: Arguments = {}): string {
-  return (known(word)?.[language] ?? word).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return (known(word)?.[language] ?? word).replace(ARGUMENT, (whole, name: string, one?: string, other?: string) => {
+    if (!(name in values)) return whole;
+    const value = String(values[name]);
+    return (value === "1" ? one : other) ?? value;
+  });
 }
 
 /** The word of a code (`outcome`, `cleared`); a code that the page does not know yet is shown as it is. */

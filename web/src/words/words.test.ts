@@ -7,6 +7,7 @@ import { DECLARED_WORDS } from "./declared.ts";
 import { DRAFT_WORDS } from "./drafts.ts";
 import { EXAMINE_WORDS } from "./examine.ts";
 import { EXCHANGE_WORDS } from "./exchange.ts";
+import { EXPLAINED_WORDS } from "./explained.ts";
 import { formatCountry, formatDate, formatDecimal, formatInstant, formatMoney, isCountry } from "./format.ts";
 import { LAW_WORDS } from "./law.ts";
 import { LEARNING_WORDS } from "./learning.ts";
@@ -19,7 +20,7 @@ import { TEMPLATE_WORDS } from "./templates.ts";
 import { WAITING_WORDS } from "./waiting.ts";
 import { WHAT_IF_WORDS } from "./whatif.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DECLARED_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DECLARED_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...EXPLAINED_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {
@@ -53,6 +54,12 @@ describe("say", () => {
   it("fills arguments in", () => {
     expect(say("en", "list.new", { count: 3 })).toBe("3 new");
     expect(say("zh", "list.new", { count: 3 })).toBe("3 件新案件");
+  });
+
+  it("takes the form that goes with a count", () => {
+    const days = (figure: string | number) => say("en", "measure.days", { figure });
+    expect([days(1), days("1"), days(0), days("1,001"), days("1.0")]).toEqual(["1 day", "1 day", "0 days", "1,001 days", "1.0 days"]);
+    expect(say("zh", "measure.days", { figure: 1 })).toBe("1 天");
   });
 
   it("shows a code that it does not know", () => {
