@@ -73,11 +73,13 @@ describe.skipIf(!program)("an open case", () => {
     await page.context().setOffline(false);
     await page.context().clearCookies();
     await page.keyboard.press("Control+Enter");
-    await page.locator('input[autocomplete="username"]').waitFor();
-    await page.locator('input[autocomplete="username"]').fill(officer.login);
-    await page.locator('input[type="password"]').fill(officer.password);
-    await page.locator('input[type="password"]').press("Enter");
-    await page.locator('input[type="password"]').waitFor({ state: "detached" });
+    // As a person does it, who types where the focus is.
+    await page.locator("#login").click();
+    await page.keyboard.type(officer.login);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(officer.password);
+    await page.keyboard.press("Enter");
+    await page.locator("#password").waitFor({ state: "detached" });
     expect(await text.inputValue()).toBe("Two boxes are wet.");
     await page.getByRole("dialog").getByRole("button", { name: "Note" }).click();
     await page.locator(".notes").getByText("Two boxes are wet.").waitFor();

@@ -5,6 +5,7 @@ import { Alert, Checkbox, Form, Input, Modal, Radio, Select } from "antd";
 import { useState } from "react";
 import { LANES } from "../api.ts";
 import type { Client } from "../client.ts";
+import { dialogHost } from "../parts/dialogHost.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
 import { useColleagues } from "../people/useColleagues.ts";
 import { AMOUNT } from "../payments/money.ts";
@@ -76,8 +77,7 @@ export function ActDialog({ act, client, matters, onSend, onClose }: Props) {
       cancelText={t("act.cancel")}
       okButtonProps={{ danger: act.isGrave ?? false, htmlType: "submit", form: "act", loading: isSending, autoFocus: act.asks === "nothing" }}
       onCancel={onClose}
-      // Beside the body it would lock scrolling by a style without a nonce, which the policy refuses.
-      getContainer={() => document.querySelector<HTMLElement>(".ant-app") ?? document.body}
+      getContainer={dialogHost}
     >
       {error !== null && (
         <Alert type="error" role="alert" title={isMoved(error) ? t("act.changed") : `${t("act.failed")} ${reason(error)}`} />

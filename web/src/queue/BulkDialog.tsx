@@ -5,6 +5,7 @@ import { Alert, Button, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import type { BulkDone, BulkPreviewed, Queued } from "../api.ts";
 import { type Client, Refusal } from "../client.ts";
+import { dialogHost } from "../parts/dialogHost.ts";
 import { Failure, useReason } from "../parts/Failure.tsx";
 import { Heads } from "../parts/Heads.tsx";
 import { useColleagues } from "../people/useColleagues.ts";
@@ -86,7 +87,7 @@ export function BulkDialog({ act, cases, client, onDone, onClose }: Props) {
       title={t("bulk.title", { act: code("bulk", act), cases: count(cases.length) })}
       footer={footer}
       onCancel={onClose}
-      getContainer={() => document.querySelector<HTMLElement>(".ant-app") ?? document.body}
+      getContainer={dialogHost}
     >
       {error !== null && <Alert type="error" role="alert" title={`${t("act.failed")} ${reason(error)}`} />}
       {!preview && act === "hand_over" && <HandOver client={client} onGiven={(wish) => void look(wish)} />}
