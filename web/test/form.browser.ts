@@ -5,10 +5,12 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DICTIONARY } from "../src/words/dictionary.ts";
 import { launch, violations } from "./chromium.ts";
 import { type House, type Person, signIn, startHouse } from "./house.ts";
 import { isTooWide, LOOKS, picture } from "./looks.ts";
 
+const CLEAR = DICTIONARY["page.empty"];
 const program = process.env["TONGGUAN_PROGRAM"];
 const tea = () => JSON.parse(readFileSync(new URL("./tea.json", import.meta.url), "utf8")) as Record<string, any>;
 
@@ -143,6 +145,9 @@ describe.skipIf(!program)("the guided form", () => {
     await page.locator(".as-before-note").waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
+    // What clears a field says so in the reader's language.
+    const clears = await page.locator(".ant-select-clear").evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute("aria-label")))]);
+    expect(clears).toEqual([name.includes("zh") ? CLEAR.zh : CLEAR.en]);
     await picture(page, `form-${name}`);
     await price.scrollIntoViewIfNeeded();
     await picture(page, `form-field-${name}`);

@@ -147,6 +147,7 @@ export function QueuePage({ client, account }: Props) {
           {t("queue.title")} {rows && <small className="quiet">{next ? t("queue.and_more", { cases: count(rows.length) }) : count(rows.length)}</small>}
         </h1>
         <Segmented<Whose>
+          aria-label={t("queue.whose")}
           value={whose}
           onChange={setWhose}
           options={[

@@ -69,7 +69,7 @@ export function FieldInput({ field, path, declaration, client, findings, onChang
           }}
           onOpenChange={setOpen}
           popupMatchSelectWidth={320}
-          allowClear
+          allowClear={{ label: t("page.empty") }}
         />
       ) : field.isMoney ? (
         <MoneyInput
@@ -121,7 +121,7 @@ function Choose({ value, choices, onChoose, ...shared }: ChooseProps) {
       onChange={(chosen: string | undefined) => onChoose(chosen ?? "")}
       showSearch={{ optionFilterProp: "label" }}
       popupMatchSelectWidth={false}
-      allowClear
+      allowClear={{ label: t("page.empty") }}
     />
   );
 }

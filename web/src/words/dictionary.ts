@@ -58,6 +58,7 @@ export const DICTIONARY = {
   "page.close": { en: "Close", zh: "关闭" },
   // Punctuation belongs to the language, too.
   "page.label": { en: "{name}: ", zh: "{name}：" },
+  "page.empty": { en: "Empty this field", zh: "清空本栏" },
   "page.with_aside": { en: "{text} ({aside})", zh: "{text}（{aside}）" },
   "page.sentences": { en: "{first} {second}", zh: "{first}{second}" },
   "api.link": { en: "The API, for those who write programs", zh: "API 说明（供开发者）" },

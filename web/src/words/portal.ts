@@ -39,6 +39,7 @@ export const PORTAL_WORDS = {
   "queue.and_more": { en: "{cases}+", zh: "{cases}+" },
   "queue.next": { en: "Take the next", zh: "领取下一件" },
   "queue.none_free": { en: "Nothing waits for you.", zh: "没有等待您处理的案件。" },
+  "queue.whose": { en: "Whose", zh: "经办范围" },
   "queue.all": { en: "All", zh: "全部" },
   "queue.mine": { en: "Mine", zh: "我的" },
   "queue.free": { en: "Free", zh: "未领取" },
