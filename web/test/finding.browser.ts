@@ -52,7 +52,7 @@ describe.skipIf(!program)("finding", () => {
     await page.getByRole("button", { name: "Clear" }).click();
     await page.getByText(case_.mrn).waitFor();
     await page.getByRole("combobox", { name: "Step" }).click();
-    await page.getByTitle("Check documents").click();
+    await page.locator(".ant-select-item-option", { hasText: "Check documents" }).click();
     await page.getByText(case_.mrn).waitFor();
     await page.getByRole("button", { name: "Take the next" }).click();
     await page.locator(".overview").waitFor();

@@ -139,7 +139,7 @@ function Person({ client }: { client: Client }) {
     <>
       {colleagues.error ? <Failure what={t("queue.failed")} error={colleagues.error} onRetry={colleagues.reload} /> : null}
       <Form.Item name="to" label={t("act.to")}>
-        <Select autoFocus allowClear getPopupContainer={beside} placeholder={t("act.nobody")} loading={!colleagues.value} options={colleagues.value ?? []} showSearch={{ optionFilterProp: "label" }} />
+        <Select autoFocus allowClear={{ label: t("page.empty") }} getPopupContainer={beside} placeholder={t("act.nobody")} loading={!colleagues.value} options={colleagues.value ?? []} showSearch={{ optionFilterProp: "label" }} />
       </Form.Item>
     </>
   );

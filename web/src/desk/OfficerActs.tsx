@@ -12,6 +12,7 @@ import { useWords } from "../words/language.tsx";
 import { type Act, ActDialog, type Given } from "./ActDialog.tsx";
 import { act as send, type Acted, type Dossier } from "./dossier.ts";
 import { LastSaid } from "./LastSaid.tsx";
+import { OpenRequest } from "./OpenRequest.tsx";
 import { Papers } from "./Papers.tsx";
 
 const CaseExchange = lazy(() => import("../exchange/CaseExchange.tsx"));
@@ -51,6 +52,8 @@ const REROUTE: Act = { name: "reroute", key: "l", asks: "lane", body: ({ lane, t
 const REFER: Act = { name: "refer", key: "f", asks: "matter", body: ({ matter, text }) => ({ subject: matter ?? "", reason: text }) };
 const HAND_OVER: Act = { name: "hand-over", key: "h", asks: "person", body: ({ to, text }) => ({ ...(to ? { to } : {}), reason: text }) };
 const WRITE_OFF: Act = { name: "write-off", asks: "amount", body: ({ amount, text }) => ({ amount, reason: text }), isGrave: true };
+const GRANT: Act = { name: "grant", key: "g", asks: "nothing", body: () => ({ granted: true }) };
+const DENY: Act = { name: "deny", key: "d", asks: "nothing", body: () => ({ granted: false }) };
 const NOTE: Act = { name: "note", key: "n", asks: "text", says: "act.say.note", body: ({ text }) => ({ text }) };
 
 /** The acts that can make sense for a case as it stands, the likeliest first. Another agency gives its word and nothing else. */
@@ -58,7 +61,7 @@ export function actsFor(dossier: Dossier, isAgency: boolean): Act[] {
   if (isAgency) return [...(dossier.next_step === "agency_decision" ? [withReason("agency-agreement"), withReason("agency-refusal", true)] : []), NOTE];
   const has = (hold: string) => dossier.holds.includes(hold);
   if (dossier.status === "detained") return [withReason("restore"), withReason("seize", true), NOTE];
-  if (dossier.next_step === "decide_request") return [{ name: "grant", asks: "nothing", body: () => ({ granted: true }) }, { name: "deny", asks: "nothing", body: () => ({ granted: false }) }, NOTE];
+  if (dossier.next_step === "decide_request") return [GRANT, DENY, NOTE];
   const isGone = ["released", "cleared", "exited"].includes(dossier.status);
   if (!["registered", "accepted", "released"].includes(dossier.status)) return isGone ? [NOTE, WRITE_OFF] : [NOTE];
   return [
@@ -157,6 +160,7 @@ export function OfficerActs({ id, client, account, version, onActed }: Props) {
       </p>
       <LastSaid events={dossier.timeline} kinds={["case.query_answered.v1", "case.queried.v1"]} isWanted={dossier.holds.includes("query")} />
       <LastSaid events={dossier.timeline} kinds={["case.examination_concluded.v1"]} isWanted={dossier.holds.length > 0} />
+      <OpenRequest events={dossier.timeline} isWanted={dossier.next_step === "decide_request"} />
       {dossier.proposals.map((one) => (
         <Alert key={one.at} type="info" title={t("act.proposal", { person: person(one.by), act: code("act", one.act) })} />
       ))}

@@ -1,6 +1,7 @@
 // This module decides the conditions of a queue beside lane and whose: for which step, at which place, how old, how soon due.
 // They are kept as the part of the server's query that they are.
 
+import { CloseCircleFilled } from "@ant-design/icons";
 import { Input, Select } from "antd";
 import { useWords } from "../words/language.tsx";
 
@@ -38,7 +39,7 @@ export function QueueConditions({ value, onChange }: Props) {
         placeholder={t("queue.place")}
         defaultValue={given.get("place") ?? ""}
         maxLength={20}
-        allowClear
+        allowClear={{ clearIcon: <CloseCircleFilled aria-label={t("page.empty")} /> }}
         onClear={() => set("place", "")}
         onPressEnter={(event) => set("place", event.currentTarget.value.trim().toUpperCase())}
         onBlur={(event) => set("place", event.currentTarget.value.trim().toUpperCase())}

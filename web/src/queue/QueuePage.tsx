@@ -17,6 +17,7 @@ import { queueConditionsOf } from "../cases/behind.ts";
 import { useOpenCase } from "../cases/useOpenCase.ts";
 import { useKeys } from "../cases/useKeys.ts";
 import type { Account } from "../portal/session.ts";
+import "../style/queue.css";
 import { useWords } from "../words/language.tsx";
 import { AwayNotice } from "./AwayNotice.tsx";
 import { type BulkAct, BulkDialog } from "./BulkDialog.tsx";
@@ -146,6 +147,7 @@ export function QueuePage({ client, account }: Props) {
           {t("queue.title")} {rows && <small className="quiet">{next ? t("queue.and_more", { cases: count(rows.length) }) : count(rows.length)}</small>}
         </h1>
         <Segmented<Whose>
+          aria-label={t("queue.whose")}
           value={whose}
           onChange={setWhose}
           options={[
@@ -262,25 +264,35 @@ function QueueRow({ row, isSelected, holder, isChosen, onOpen, onChoose }: RowPr
         }}
       >
         <span className="queue-name mono">{row.mrn ?? row.lrn}</span>
-        <LaneMark lane={row.current_lane} />
-        <strong>{code("next", row.stage)}</strong>
-        {row.subject && <span className="quiet">{code("subject", row.subject)}</span>}
-        <span>{row.declarant}</span>
-        <span className="mono quiet">{row.goods.split(" ")[0]}</span>
+        <span className="queue-lane">
+          <LaneMark lane={row.current_lane} />
+        </span>
+        <strong className="queue-step" title={code("next", row.stage)}>
+          {code("next", row.stage)}
+        </strong>
+        {row.subject && <span className="queue-matter quiet">{code("subject", row.subject)}</span>}
+        <span className="queue-firm" title={row.declarant}>
+          {row.declarant}
+        </span>
+        <span className="queue-goods mono quiet">{row.goods.split(" ")[0]}</span>
         {row.payable && <span className="queue-money">{money(row.payable, row.currency)}</span>}
-        <span className="quiet">
+        {row.worth && (
+          <span className="queue-worth quiet" title={t("queue.worth_meaning")}>
+            {t("queue.worth", { amount: money(row.worth, row.currency) })}
+          </span>
+        )}
+        <span className="queue-since quiet">
           {t("page.label", { name: t("queue.since") })}
           {instant(new Date(row.stage_since / 1000))}
         </span>
-        {row.worth && <span className="quiet">{t("queue.worth", { amount: money(row.worth, row.currency) })}</span>}
         {row.step_due_at !== null && (
-          <span className={isLate ? "late" : "quiet"}>
+          <span className={isLate ? "queue-due late" : "queue-due quiet"}>
             {t("page.label", { name: t("queue.due") })}
             {instant(new Date(row.step_due_at / 1000))} {isLate && t("queue.late")}
           </span>
         )}
         {row.assignee && (
-          <span className="quiet">
+          <span className="queue-who quiet" title={`${t("page.label", { name: t("queue.has_it") })}${holder ?? row.assignee}`}>
             {t("page.label", { name: t("queue.has_it") })}
             {holder ?? row.assignee.slice(0, 8)}
           </span>

@@ -11,12 +11,14 @@ import { randomName } from "../parts/bytes.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
-import { messageOf } from "./drafts.ts";
-import { type Field, GENERAL } from "./fields.ts";
+import { type Field, GENERAL, ITEMS } from "./fields.ts";
 import { FieldInput } from "./FieldInput.tsx";
-import { ITEMS, Items } from "./Items.tsx";
+import { Items } from "./Items.tsx";
+import { focusField, LeftOut } from "./LeftOut.tsx";
+import { counted, withPlaces } from "./message.ts";
 import { ownPrefix } from "./owned.ts";
 import { type Json, type Members, writeAt } from "./path.ts";
+import { unreadIn, withoutUnread } from "./unread.ts";
 
 /** A pause after the last key before the correction is tried. */
 const PAUSE_MS = 500;
@@ -66,7 +68,9 @@ export default function AmendPage({ id, client }: { id: string; client: Client }
     return () => stop.abort();
   }, [client, at, keptAs, round]);
 
-  const body = useMemo(() => (after ? JSON.stringify(after) : ""), [after]);
+  const [isRefused, setRefused] = useState(false);
+  const body = useMemo(() => (after ? JSON.stringify(withPlaces(withoutUnread(after))) : ""), [after]);
+  const unread = useMemo(() => (after ? unreadIn(after) : []), [after]);
   const isChanged = before !== null && body !== "" && body !== JSON.stringify(before);
   useEffect(() => {
     setTrial(null);
@@ -96,13 +100,20 @@ export default function AmendPage({ id, client }: { id: string; client: Client }
   const put = (path: string, value: Json | undefined) => {
     const written = writeAt(after, path, value);
     // Items that came or went number the others anew.
-    const next = path === ITEMS ? messageOf(written) : written;
+    const next = path === ITEMS ? counted(written) : written;
     setAfter(next);
     setSent(null);
+    setRefused(false);
     localStorage.setItem(keptAs, JSON.stringify(next));
   };
   async function send() {
     if (!trial) return;
+    const [first] = unread;
+    setRefused(first !== undefined);
+    if (first) {
+      focusField(first);
+      return;
+    }
     setSending(true);
     try {
       // The same correction sent again is decided once.
@@ -145,6 +156,7 @@ export default function AmendPage({ id, client }: { id: string; client: Client }
           {trial?.changes && <Changes changes={trial.changes} />}
           {trial?.request === "denied" && <FindingList findings={trial.findings} />}
         </section>
+        <LeftOut unread={unread} isRefused={isRefused} />
         <div className="editor-send">
           <label htmlFor="amend-why">{t("amend.why")}</label>
           <Input.TextArea id="amend-why" rows={3} maxLength={REASON_MAX} value={reason} onChange={(event) => setReason(event.target.value)} />

@@ -11,8 +11,8 @@ import { useWords } from "../words/language.tsx";
 import { AsTemplate } from "./AsTemplate.tsx";
 import { DeleteButton } from "./DeleteButton.tsx";
 import { all, blank, copyOf, drop, newDraft } from "./drafts.ts";
-import { ITEMS, listAt } from "./Items.tsx";
-import { type Members, readText } from "./path.ts";
+import { ITEMS } from "./fields.ts";
+import { listAt, type Members, readText } from "./path.ts";
 import { Templates } from "./Templates.tsx";
 import { useTemplates } from "./useTemplates.ts";
 

@@ -3,7 +3,7 @@
 
 import { Alert, Button } from "antd";
 import { lazy, useMemo, useState } from "react";
-import { ALL_TAXES, type Answer, type Finding } from "../api.ts";
+import type { Answer, Finding } from "../api.ts";
 import type { Client } from "../client.ts";
 import { AssessmentView } from "../detail/AssessmentView.tsx";
 import { FindingList } from "../detail/Findings.tsx";
@@ -12,12 +12,16 @@ import { Failure } from "../parts/Failure.tsx";
 import { Unfold } from "../parts/Unfold.tsx";
 import { addressOf } from "../portal/route.ts";
 import { useWords } from "../words/language.tsx";
-import { type Draft, keep, messageOf } from "./drafts.ts";
-import { type Field, GENERAL } from "./fields.ts";
+import { type Draft, keep } from "./drafts.ts";
+import { type Field, GENERAL, ITEMS } from "./fields.ts";
 import { FieldInput } from "./FieldInput.tsx";
-import { ITEMS, Items, listAt } from "./Items.tsx";
-import { type Json, type Members, resolved, writeAt } from "./path.ts";
-import { type Tried, useTry } from "./useTry.ts";
+import { Glance } from "./Glance.tsx";
+import { Items } from "./Items.tsx";
+import { focusField, LeftOut } from "./LeftOut.tsx";
+import { messageOf } from "./message.ts";
+import { type Json, listAt, type Members, resolved, writeAt } from "./path.ts";
+import { unreadIn } from "./unread.ts";
+import { useTry } from "./useTry.ts";
 
 const WhatIf = lazy(() => import("./WhatIf.tsx"));
 
@@ -32,7 +36,10 @@ export function Editor({ first, client, onBack }: Props) {
   const [draft, setDraft] = useState(first);
   const [sent, setSent] = useState<{ answer: Answer | null; error: unknown; isSending: boolean }>({ answer: null, error: null, isSending: false });
   const { declaration } = draft;
-  const message = useMemo(() => JSON.stringify(messageOf(declaration)), [declaration]);
+  const [isRefused, setRefused] = useState(false);
+  const whole = useMemo(() => messageOf(declaration), [declaration]);
+  const message = useMemo(() => JSON.stringify(whole), [whole]);
+  const unread = useMemo(() => unreadIn(declaration), [declaration]);
   const tried = useTry(client, message, null);
   const findings = tried.decision?.findings ?? [];
   const items = listAt(declaration, ITEMS).length;
@@ -41,11 +48,18 @@ export function Editor({ first, client, onBack }: Props) {
     // Another message gets another key; the same one sent again keeps it.
     const changed = { ...draft, declaration: next, changed: Date.now(), key: randomName() };
     setDraft(changed);
+    setRefused(false);
     keep(changed);
   }
   const put = (path: string, value: Json | undefined) => change(writeAt(declaration, path, value));
 
   async function handIn() {
+    const [first] = unread;
+    setRefused(first !== undefined);
+    if (first) {
+      focusField(first);
+      return;
+    }
     setSent({ answer: null, error: null, isSending: true });
     try {
       // One declaration gets one answer.
@@ -57,8 +71,9 @@ export function Editor({ first, client, onBack }: Props) {
   }
 
   const shown = (field: Field, path: string) => {
-    const place = resolved(declaration, path);
-    const here = findings.filter((finding: Finding) => finding.severity !== "information" && (finding.path === place || finding.path.startsWith(`${place}.`)));
+    // What customs said is about the message, where other elements may stand before this one; of an older one it says nothing here.
+    const place = resolved(whole, path);
+    const here = (tried.error ? [] : findings).filter((finding: Finding) => finding.severity !== "information" && (finding.path === place || finding.path.startsWith(`${place}.`)));
     return <FieldInput key={path} field={field} path={path} declaration={declaration} client={client} findings={here} onChange={put} />;
   };
 
@@ -81,7 +96,8 @@ export function Editor({ first, client, onBack }: Props) {
         <Items client={client} declaration={declaration} shown={shown} onPut={put} />
       </main>
       <aside className="editor-side" aria-label={t("declare.as_it_is")}>
-        <Side tried={tried} />
+        <Glance tried={tried} />
+        <LeftOut unread={unread} isRefused={isRefused} />
         {items > 0 && (
           <section className="part">
             <Unfold title={t("declare.what_if")}>
@@ -105,7 +121,7 @@ export function Editor({ first, client, onBack }: Props) {
           )}
         </div>
         {tried.decision && (
-          <>
+          <div className="tried" data-before={tried.error !== null}>
             <AssessmentView assessment={tried.decision.assessment} />
             <section className="part">
               <h3>
@@ -113,37 +129,9 @@ export function Editor({ first, client, onBack }: Props) {
               </h3>
               <FindingList findings={findings} />
             </section>
-          </>
+          </div>
         )}
       </aside>
     </div>
-  );
-}
-
-/** What the draft would come to, in one glance. */
-function Side({ tried }: { tried: Tried }) {
-  const { t, code, count, money } = useWords();
-  const { decision } = tried;
-  const number = (severity: string) => count(decision?.findings.filter((finding) => finding.severity === severity).length ?? 0);
-  const total = decision?.assessment.totals.find((one) => one.type === ALL_TAXES);
-  return (
-    <section className="part glance" aria-live="polite">
-      {tried.error ? <Failure what={t("declare.try_failed")} error={tried.error} /> : null}
-      {decision ? (
-        <p className="glance-words">
-          <strong>{t("declare.result", { outcome: code("outcome", decision.outcome) })}</strong>
-          <span>{t("declare.errors", { count: number("error") })}</span>
-          <span>{t("declare.warnings", { count: number("warning") })}</span>
-          {total && (
-            <span className="glance-money">
-              {t("page.label", { name: t("declare.payable") })}
-              {money(total.payable, decision.assessment.currency)}
-            </span>
-          )}
-        </p>
-      ) : (
-        !tried.error && <p className="quiet">{t("declare.trying")}</p>
-      )}
-    </section>
   );
 }

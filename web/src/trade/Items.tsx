@@ -6,18 +6,11 @@ import { Fragment, type ReactNode } from "react";
 import type { Client } from "../client.ts";
 import { useWords } from "../words/language.tsx";
 import { blankItem } from "./drafts.ts";
-import { type Field, GOODS_CODE, OF_DOCUMENT, OF_ITEM } from "./fields.ts";
+import { type Field, GOODS_CODE, ITEMS, OF_DOCUMENT, OF_ITEM } from "./fields.ts";
 import { baseOf } from "./parts.ts";
-import { type Json, type Members, readAt, readText } from "./path.ts";
+import { type Json, listAt, type Members, readText } from "./path.ts";
 import { Suggest } from "./Suggest.tsx";
 import { withGoodsCode } from "./suggestions.ts";
-
-export const ITEMS = "goodsShipment.governmentAgencyGoodsItem";
-
-export function listAt(declaration: Members, path: string): Members[] {
-  const found = readAt(declaration, path);
-  return Array.isArray(found) ? (found as Members[]) : [];
-}
 
 /** The field at the end of the row that says which goods they are. */
 const LAST_OF_GOODS: Field["label"] = "declare.origin";

@@ -9,7 +9,7 @@ import "../style/trade.css";
 import { useWords } from "../words/language.tsx";
 import "../words/whatif.ts";
 import { Compared } from "./Compared.tsx";
-import { messageOf } from "./drafts.ts";
+import { messageOf } from "./message.ts";
 import { OF_ITEM } from "./fields.ts";
 import { FieldInput } from "./FieldInput.tsx";
 import type { Members } from "./path.ts";

@@ -4,7 +4,6 @@
 import { randomName } from "../parts/bytes.ts";
 import { ownPrefix } from "./owned.ts";
 import type { Members } from "./path.ts";
-import { readText } from "./path.ts";
 
 export interface Draft {
   id: string;
@@ -87,18 +86,4 @@ export function copyOf(declaration: Members): Members {
   const references = (Array.isArray(shipment["previousDocument"]) ? shipment["previousDocument"] : []) as Members[];
   const previousDocument = references.map(({ id, ...reference }) => (reference["typeCode"] === UNIQUE_REFERENCE || id === undefined ? reference : { id, ...reference }));
   return { ...rest, goodsShipment: { ...shipment, ...(previousDocument.length > 0 ? { previousDocument } : {}) } };
-}
-
-/** The message that is handed in: items numbered and counted as the format wants it. */
-export function messageOf(declaration: Members): Members {
-  const shipment = (declaration["goodsShipment"] ?? {}) as Members;
-  const items = (Array.isArray(shipment["governmentAgencyGoodsItem"]) ? shipment["governmentAgencyGoodsItem"] : []) as Members[];
-  const numbered = items.map((item, index) => ({ ...item, sequenceNumeric: index + 1 }));
-  const packages = numbered.reduce((sum, item) => sum + (Number.parseInt(readText(item, "packaging[1].quantityQuantity"), 10) || 0), 0);
-  return {
-    ...declaration,
-    goodsItemQuantity: String(items.length),
-    ...(packages > 0 ? { totalPackageQuantity: String(packages) } : {}),
-    goodsShipment: { ...shipment, governmentAgencyGoodsItem: numbered },
-  };
 }

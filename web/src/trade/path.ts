@@ -47,6 +47,12 @@ export function readAt(root: Members, path: string): Json | undefined {
   return at;
 }
 
+/** The elements of a list; none where there is no list. */
+export function listAt(declaration: Members, path: string): Members[] {
+  const found = readAt(declaration, path);
+  return Array.isArray(found) ? (found as Members[]) : [];
+}
+
 /** The declaration with another value at a place; `undefined` takes it away, and what is then empty with it. */
 export function writeAt(root: Members, path: string, value: Json | undefined): Members {
   return (put(root, steps(path), value) as Members | undefined) ?? {};

@@ -26,6 +26,7 @@ import type { PEOPLE_WORDS } from "./people.ts";
 import { PORTAL_WORDS } from "./portal.ts";
 import type { PRIVACY_WORDS } from "./privacy.ts";
 import { PROFILE_WORDS } from "./profiles.ts";
+import type { FORM_WORDS } from "./form.ts";
 import type { SUGGEST_WORDS } from "./suggest.ts";
 import type { TEMPLATE_WORDS } from "./templates.ts";
 import { TRADE_WORDS } from "./trade.ts";
@@ -58,6 +59,7 @@ export const DICTIONARY = {
   "page.close": { en: "Close", zh: "关闭" },
   // Punctuation belongs to the language, too.
   "page.label": { en: "{name}: ", zh: "{name}：" },
+  "page.empty": { en: "Empty this field", zh: "清空本栏" },
   "page.with_aside": { en: "{text} ({aside})", zh: "{text}（{aside}）" },
   "page.sentences": { en: "{first} {second}", zh: "{first}{second}" },
   "api.link": { en: "The API, for those who write programs", zh: "API 说明（供开发者）" },
@@ -408,6 +410,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof CHART_WORDS | keyof typeof DECLARED_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof EXPLAINED_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof TEMPLATE_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof CHART_WORDS | keyof typeof DECLARED_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof EXPLAINED_WORDS | keyof typeof FORM_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof TEMPLATE_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -8,6 +8,7 @@ import { DRAFT_WORDS } from "./drafts.ts";
 import { EXAMINE_WORDS } from "./examine.ts";
 import { EXCHANGE_WORDS } from "./exchange.ts";
 import { EXPLAINED_WORDS } from "./explained.ts";
+import { FORM_WORDS } from "./form.ts";
 import { formatCountry, formatDate, formatDecimal, formatInstant, formatMoney, isCountry } from "./format.ts";
 import { LAW_WORDS } from "./law.ts";
 import { LEARNING_WORDS } from "./learning.ts";
@@ -20,7 +21,7 @@ import { TEMPLATE_WORDS } from "./templates.ts";
 import { WAITING_WORDS } from "./waiting.ts";
 import { WHAT_IF_WORDS } from "./whatif.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DECLARED_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...EXPLAINED_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DECLARED_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...EXPLAINED_WORDS, ...FORM_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {
