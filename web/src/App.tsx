@@ -3,6 +3,7 @@
 
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { createClient } from "./client.ts";
+import { sayAgain } from "./parts/again.ts";
 import { addressOf, type Page, useRoute } from "./portal/route.ts";
 import { resume, type Session, signInReturned, type SignInRefusal, signOut, takeReturned } from "./portal/session.ts";
 import { SignInPage } from "./portal/SignInPage.tsx";
@@ -102,6 +103,7 @@ export function App({ firstToken }: { firstToken: string | null }) {
   const begin = (begun: Session) => {
     setExpired(false);
     setSession(begun);
+    sayAgain();
   };
   const signInPage = (
     <SignInPage isExpired={isExpired && session !== null} earlier={refusal} onSession={begin} onEnd={expire}>

@@ -80,6 +80,8 @@ describe.skipIf(!program)("an open case", () => {
     await page.keyboard.type(officer.password);
     await page.keyboard.press("Enter");
     await page.locator("#password").waitFor({ state: "detached" });
+    // What could not be loaded meanwhile is loaded without being asked for.
+    await page.getByText("The case could not be loaded.").waitFor({ state: "detached" });
     expect(await text.inputValue()).toBe("Two boxes are wet.");
     await page.getByRole("dialog").getByRole("button", { name: "Note" }).click();
     await page.locator(".notes").getByText("Two boxes are wet.").waitFor();

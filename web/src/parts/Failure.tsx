@@ -1,7 +1,9 @@
 // This module decides how a refusal of the server is told: what failed, the server's own words, and a way on.
 
+import { useEffect } from "react";
 import { Refusal } from "../client.ts";
 import { useWords } from "../words/language.tsx";
+import { onAgain } from "./again.ts";
 
 interface Props {
   what: string;
@@ -15,6 +17,7 @@ export function useReason(): (error: unknown) => string {
     if (!(error instanceof Refusal)) return String(error);
     if (error.status === 0) return t("refusal.unreachable");
     const kind = error.problem?.code;
+    if (kind === "unauthorised") return t("refusal.signed_out");
     // What is too large for any call is told before anybody knows what it is.
     if (error.status === 413) return t("denied.document.too_large");
     const family = kind === "document" ? "denied.document" : kind === "forbidden" || kind === "invalid" ? "denied" : undefined;
@@ -29,6 +32,9 @@ export function useReason(): (error: unknown) => string {
 export function Failure({ what, error, onRetry }: Props) {
   const { t } = useWords();
   const reason = useReason();
+  // What could not be reached, or was asked for by nobody, is tried again when that has changed.
+  const isPassing = error instanceof Refusal && (error.status === 0 || error.status === 401);
+  useEffect(() => (onRetry && isPassing ? onAgain(onRetry) : undefined), [onRetry, isPassing]);
   return (
     <div className="notice" data-severity="error" role="alert">
       <strong>{what}</strong> {reason(error)}{" "}

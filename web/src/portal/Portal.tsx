@@ -87,7 +87,9 @@ export function Portal({ session, onSignOut }: Props) {
   const [route, go] = useRoute();
   // Whoever is of another agency has a queue and examines nothing.
   const isAgency = account.roles.includes("agency_officer");
-  const open = PAGES.filter(([page, permission]) => account.permissions.includes(permission) && !(isAgency && page === "examine")).map(([page]) => page);
+  const allowed = PAGES.filter(([page, permission]) => account.permissions.includes(permission) && !(isAgency && page === "examine")).map(([page]) => page);
+  // Whoever carries goods asks first whether they may go.
+  const open = account.roles.includes("carrier") ? allowed.toSorted((one, other) => Number(other === "goods") - Number(one === "goods")) : allowed;
   const isTrader = account.permissions.includes("Declare");
   const amended = isTrader && route.page === "amend" ? route.id : null;
   const page = amended ? "cases" : (open.find((one) => one === route.page) ?? open[0]);

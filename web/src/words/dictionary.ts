@@ -281,6 +281,7 @@ export const DICTIONARY = {
 
   // Refusals.
   "refusal.unreachable": { en: "The server cannot be reached.", zh: "无法连接服务。" },
+  "refusal.signed_out": { en: "You are signed out: sign in again. What you typed is still there.", zh: "您已退出登录，请重新登录。已填内容仍保留。" },
   "refusal.other": { en: "The server answered {status}.", zh: "服务返回 {status}。" },
 
   // Keyboard help.
