@@ -60,7 +60,7 @@ on_both_engines! {
         for (place, result) in plans.into_iter().enumerate() {
             let chosen = plant(&store, place, firm, ("GB1", "CN", "score", result, Some(400_000), 900)).await;
             let again = Selection { version: 2, basis: "findings".to_owned(), lane: Some("yellow".to_owned()), worth: Some(10), signals: String::new(), ..chosen.clone() };
-            store.put_selections(&officer(), &[again.clone()]).await.unwrap();
+            store.put_selections(&officer(), std::slice::from_ref(&again)).await.unwrap();
             let all = SelectionFilter { from: 0, ..SelectionFilter::default() };
             let found = store.selections(&officer(), &[], &all, 10).await.unwrap();
             let found = &found.iter().find(|one| one.selection.case_id == chosen.case_id).unwrap().selection;
