@@ -47,6 +47,7 @@ describe.skipIf(!program)("an open case", () => {
     await declared.getByText("Ningbo Haichuan Trading Co.").waitFor();
     expect(await declared.locator("tbody tr").count()).toBe(TEA.goodsShipment.governmentAgencyGoodsItem.length);
     await declared.getByText("CSQU3054383").first().waitFor();
+    await picture(page, `declared-top-${name}`, { height: 1600 });
     await declared.locator("summary").click();
     await declared.getByText("goodsShipment.governmentAgencyGoodsItem[1].commodity.description").waitFor();
     // The verdict stands beside the acts and in the life of the case, without any remark.

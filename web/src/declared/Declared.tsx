@@ -1,10 +1,9 @@
 // This module decides how what was declared stands in the open case: the whole at a glance, each of the goods in a line, and
 // every field for who wants it.
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Client } from "../client.ts";
 import { Failure } from "../parts/Failure.tsx";
-import { Heads } from "../parts/Heads.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import type { Members } from "../trade/path.ts";
 import { useWords } from "../words/language.tsx";
@@ -56,36 +55,26 @@ function GoodsTable({ goods }: { goods: Goods[] }) {
   if (goods.length === 0) return null;
   return (
     <>
+      {/* Roles are spelled out because the phone's layout takes the table's display away. */}
       <div className="figures" tabIndex={0} role="region" aria-label={t("declared.items")}>
-        <table>
-          <thead>
-            <tr>
-              <Heads names={heads} />
+        <table role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              {heads.map((head) => (
+                <th key={head} role="columnheader" scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {shown.map((one) => (
-              <tr key={one.number}>
-                <td>{one.number}</td>
-                <th scope="row">
-                  <span className="mono">{one.code || "–"}</span>
-                  <span className="declared-words">{one.description}</span>
-                </th>
-                <td>{one.origin || "–"}</td>
-                <td>{one.procedure || "–"}</td>
-                <td className="number">{one.price || "–"}</td>
-                <td className="number">
-                  {one.weight || "–"}
-                  {one.quantity && <small>{one.quantity}</small>}
-                </td>
-                <td>{one.packed || "–"}</td>
-                <td>
-                  {one.papers.map((paper) => (
-                    <span className="declared-paper" key={paper}>
-                      {paper}
-                    </span>
-                  ))}
-                </td>
+              <tr key={one.number} role="row">
+                {cellsOf(one).map((cell, place) => (
+                  <td key={heads[place]} role="cell" data-label={heads[place]} className={cell === null ? "empty" : undefined}>
+                    {cell ?? "–"}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -98,6 +87,34 @@ function GoodsTable({ goods }: { goods: Goods[] }) {
       )}
     </>
   );
+}
+
+/** What stands in the columns, in their order; none where nothing is said. */
+function cellsOf(one: Goods): ReactNode[] {
+  return [
+    one.number,
+    <>
+      <span className="mono">{one.code || "–"}</span>
+      <span className="declared-words">{one.description}</span>
+    </>,
+    one.origin || null,
+    one.procedure || null,
+    one.price || null,
+    one.weight || one.quantity ? (
+      <>
+        {one.weight}
+        {one.quantity && <small>{one.quantity}</small>}
+      </>
+    ) : null,
+    one.packed || null,
+    one.papers.length > 0
+      ? one.papers.map((paper) => (
+          <span className="declared-paper" key={paper}>
+            {paper}
+          </span>
+        ))
+      : null,
+  ];
 }
 
 function Whole({ declaration }: { declaration: Members }) {
