@@ -160,6 +160,7 @@ export const PORTAL_WORDS = {
   "act.referred": { en: "sent to a department", zh: "转有关部门" },
   "act.passed_on": { en: "away, passed on to", zh: "缺勤，转由" },
   "act.put_back": { en: "away, put back into the queue", zh: "缺勤，退回队列" },
+  "act.screening": { en: "screening", zh: "名单筛查" },
   "act.handed_over": { en: "handed over", zh: "移交" },
   "act.rerouted": { en: "routed anew", zh: "改变通道" },
   "act.department": { en: "To which department", zh: "转往" },
