@@ -8,6 +8,9 @@ import { useWords } from "../words/language.tsx";
 import { addressOfNetwork } from "./network.ts";
 import type { RoomCase } from "./room.ts";
 
+/** When, who, why chosen, what was found, and the reasons: all but probability and worth. */
+const WORDS = [1, 2, 3, 6, 7];
+
 export function CasesBehind({ client, query, currency }: { client: Client; query: string; currency: string }) {
   const { t, code, text, instant, money, language, count } = useWords();
   const rowOf = (one: RoomCase) => ({
@@ -25,5 +28,5 @@ export function CasesBehind({ client, query, currency }: { client: Client; query
     ],
   });
   const heads = [t("analyst.case"), t("case.received"), code("tie", "importer"), t("analyst.basis"), t("analyst.probability_head"), t("analyst.worth_head"), t("analyst.found"), t("analyst.signal")];
-  return <Behind client={client} query={query} title={t("analyst.behind")} back={addressOf("analyst")} failed={t("analyst.failed")} notAll={(listed) => t("analyst.newest", { count: count(listed) })} heads={heads} rowOf={rowOf} />;
+  return <Behind client={client} query={query} title={t("analyst.behind")} back={addressOf("analyst")} failed={t("analyst.failed")} notAll={(listed) => t("analyst.newest", { count: count(listed) })} heads={heads} words={WORDS} rowOf={rowOf} />;
 }

@@ -96,7 +96,8 @@ export function WeeksPanel({ room }: { room: Room }) {
     (colour: Colour): Option => {
       const weeks = [...new Set(room.weeks.map((week) => week.first_day))];
       return {
-        ...axes(colour, weeks.map((week) => week.slice(5)), false, (value) => `${value}%`),
+        // Left to itself the axis of shares that are near all goes beyond all.
+        ...axes(colour, weeks.map((week) => week.slice(5)), false, (value) => `${value}%`, 1, room.weeks.some((one) => Number(one.irregular.share) > 0.8) ? 100 : undefined),
         grid: GRID,
         series: BASES.map(([basis, fill]) => ({
           type: "line",

@@ -17,10 +17,12 @@ interface Props<T> {
   /** What is said where there are more cases than are listed. */
   notAll(listed: number): string;
   heads: string[];
+  /** Places of the heads below which words stand. */
+  words?: readonly number[];
   rowOf(one: T): Row;
 }
 
-export function Behind<T>({ client, query, title, back, failed, notAll, heads, rowOf }: Props<T>) {
+export function Behind<T>({ client, query, title, back, failed, notAll, heads, words, rowOf }: Props<T>) {
   const { t } = useWords();
   const { value: found, error, reload } = useLoaded<{ cases: T[]; is_all: boolean }>(client, query);
   return (
@@ -30,7 +32,7 @@ export function Behind<T>({ client, query, title, back, failed, notAll, heads, r
       </h2>
       {error ? <Failure what={failed} error={error} onRetry={reload} /> : null}
       {found && !found.is_all && <p className="quiet">{notAll(found.cases.length)}</p>}
-      {found && (found.cases.length > 0 ? <FigureTable label={title} heads={heads} rows={found.cases.map(rowOf)} /> : <p className="quiet">{t("cockpit.nothing")}</p>)}
+      {found && (found.cases.length > 0 ? <FigureTable label={title} heads={heads} rows={found.cases.map(rowOf)} words={words} /> : <p className="quiet">{t("cockpit.nothing")}</p>)}
     </section>
   );
 }

@@ -14,16 +14,19 @@ export interface TableProps {
   label: string;
   heads: string[];
   rows: Row[];
+  /** Places of the heads below which words stand, not figures. */
+  words?: readonly number[] | undefined;
 }
 
-export function FigureTable({ label, heads, rows }: TableProps) {
+export function FigureTable({ label, heads, rows, words = [] }: TableProps) {
+  const kindOf = (place: number) => (words.includes(place) ? "words" : "number");
   return (
     <div className="figures" tabIndex={0} role="region" aria-label={label}>
       <table>
         <thead>
           <tr>
             {heads.map((head, place) => (
-              <th key={head} scope="col" className={place > 0 ? "number" : undefined}>
+              <th key={head} scope="col" className={place > 0 ? kindOf(place) : undefined}>
                 {head}
               </th>
             ))}
@@ -34,7 +37,7 @@ export function FigureTable({ label, heads, rows }: TableProps) {
             <tr key={row.key}>
               <th scope="row">{row.address ? <a href={row.address}>{row.name}</a> : row.name}</th>
               {row.figures.map((figure, place) => (
-                <td key={heads[place + 1]} className="number">
+                <td key={heads[place + 1]} className={kindOf(place + 1)}>
                   {figure}
                 </td>
               ))}
