@@ -250,7 +250,7 @@ interface RowProps {
 }
 
 function QueueRow({ row, isSelected, holder, isChosen, onOpen, onChoose }: RowProps) {
-  const { t, code, instant, money } = useWords();
+  const { t, code, decimal, instant, money } = useWords();
   const isLate = row.step_due_at !== null && row.step_due_at / 1000 < Date.now();
   return (
     <li data-case={row.case} aria-current={isSelected}>
@@ -278,7 +278,7 @@ function QueueRow({ row, isSelected, holder, isChosen, onOpen, onChoose }: RowPr
         {row.payable && <span className="queue-money">{money(row.payable, row.currency)}</span>}
         {row.worth && (
           <span className="queue-worth quiet" title={t("queue.worth_meaning")}>
-            {t("queue.worth", { amount: money(row.worth, row.currency) })}
+            {t("queue.worth", { amount: decimal(row.worth, 2) })}
           </span>
         )}
         <span className="queue-since quiet">
