@@ -1,7 +1,7 @@
 // This module decides which fields of a declaration stand beside a document: those that people declare, where they say something.
 
 import { type Field, GENERAL, ITEM, OF_DOCUMENT, OF_ITEM } from "../trade/fields.ts";
-import { type Json, type Members, readAt, readText } from "../trade/path.ts";
+import { listAt, type Members, readText } from "../trade/path.ts";
 import type { Word } from "../words/dictionary.ts";
 
 export interface Told {
@@ -18,11 +18,6 @@ export interface Part {
 
 /** Items that are shown; a declaration has up to 999. */
 export const ITEMS_MAX = 999;
-
-const listAt = (declaration: Members, path: string): Json[] => {
-  const found = readAt(declaration, path);
-  return Array.isArray(found) ? found : [];
-};
 
 function told(declaration: Members, fields: Field[]): Told[] {
   return fields.flatMap(({ path, label, isMoney }) => {

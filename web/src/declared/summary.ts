@@ -1,7 +1,7 @@
 // This module decides what of a declaration is seen at a glance: who, from where to where, by what, and each of its goods in a
 // line. A declaration may come in any form and say more than the guided one asks; all of it can be opened below.
 
-import { type Json, type Members, readAt, readText } from "../trade/path.ts";
+import { isMembers, type Json, type Members, readAt, readText } from "../trade/path.ts";
 import type { Word } from "../words/dictionary.ts";
 
 export interface Fact {
@@ -24,8 +24,6 @@ export interface Goods {
 
 const SHIPMENT = "goodsShipment";
 const ITEMS = `${SHIPMENT}.governmentAgencyGoodsItem`;
-
-const isMembers = (value: Json | undefined): value is Members => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The elements of a list; a single one may stand alone. */
 function all(root: Members, path: string): Members[] {

@@ -1,13 +1,12 @@
 // This module decides what message a form comes to: elements of lists numbered and counted as the format wants it, and
 // nothing in it that nobody could read.
 
-import { type Json, type Members, readText } from "./path.ts";
+import { isMembers, type Json, type Members, readText } from "./path.ts";
 import { withoutUnread } from "./unread.ts";
 
 const SHIPMENT = "goodsShipment";
 const ITEMS = "governmentAgencyGoodsItem";
 
-const isMembers = (value: Json | undefined): value is Members => typeof value === "object" && value !== null && !Array.isArray(value);
 const numberOf = (element: Json): number => (isMembers(element) ? Number(element["sequenceNumeric"] ?? 0) : 0);
 
 /** The elements of a list with a number each; one that has its number keeps it. */

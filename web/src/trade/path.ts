@@ -20,7 +20,7 @@ function steps(path: string): Step[] {
   });
 }
 
-const isMembers = (value: Json | undefined): value is Members => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isMembers = (value: Json | undefined): value is Members => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function find(list: Json[], step: Step): number {
   if (step.where) {

@@ -22,16 +22,11 @@ bulk! {
                  ELSE excluded.basis END,
              signals = CASE WHEN excluded.probability IS NULL OR selections.result IS NOT NULL THEN selections.signals
                  ELSE excluded.signals END,
-             probability = CASE WHEN excluded.probability IS NULL OR selections.result IS NOT NULL THEN selections.probability
-                 ELSE excluded.probability END,
-             revenue = CASE WHEN excluded.revenue IS NULL OR selections.result IS NOT NULL THEN selections.revenue
-                 ELSE excluded.revenue END,
-             worth = CASE WHEN excluded.worth IS NULL OR selections.result IS NOT NULL THEN selections.worth
-                 ELSE excluded.worth END,
-             threshold = CASE WHEN excluded.threshold IS NULL OR selections.result IS NOT NULL THEN selections.threshold
-                 ELSE excluded.threshold END,
-             band = CASE WHEN excluded.band IS NULL OR selections.result IS NOT NULL THEN selections.band
-                 ELSE excluded.band END,
+             probability = COALESCE(CASE WHEN selections.result IS NULL THEN excluded.probability END, selections.probability),
+             revenue = COALESCE(CASE WHEN selections.result IS NULL THEN excluded.revenue END, selections.revenue),
+             worth = COALESCE(CASE WHEN selections.result IS NULL THEN excluded.worth END, selections.worth),
+             threshold = COALESCE(CASE WHEN selections.result IS NULL THEN excluded.threshold END, selections.threshold),
+             band = COALESCE(CASE WHEN selections.result IS NULL THEN excluded.band END, selections.band),
              shadow_model = COALESCE(excluded.shadow_model, selections.shadow_model),
              shadow_probability = COALESCE(excluded.shadow_probability, selections.shadow_probability),
              shadow_worth = COALESCE(excluded.shadow_worth, selections.shadow_worth)
