@@ -19,6 +19,7 @@ mod prices;
 mod rings;
 mod shapley;
 mod signals;
+mod unknown;
 
 pub use adwin::{RateChange, rate_change};
 pub use bundle::{Bundle, BundleError};
@@ -33,3 +34,4 @@ pub use packed::{Numbered, Packed, PackedError, pack, unpack};
 pub use rings::{Ring, Rings};
 pub use shapley::{Shapley, ShapleyError};
 pub use signals::{HIT_SIGNALS, SIGNAL_COUNT, SIGNALS, Signal, Signals, Vector, position};
+pub use unknown::unknown;
