@@ -111,7 +111,7 @@ fn in_force(standing: Vec<Directive>, date: Date) -> Vec<RoomNow> {
 fn share(daily: u32, taken: u64, expected: f64, others: f64, law: Share) -> Decimal {
     let left = f64::from(daily) - taken as f64 - expected * others;
     let share = Decimal::from_f64(left.max(0.0) / expected.max(1.0)).unwrap_or_default();
-    share.min(law.most).round_dp(SHARE_DECIMALS)
+    share.min(law.most).round_dp(SHARE_DECIMALS).normalize()
 }
 
 impl Office {
