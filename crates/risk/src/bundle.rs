@@ -47,7 +47,7 @@ impl Bundle {
     /// # Errors
     /// The file is broken, of another version, or holds a model that this version cannot use.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
-        let bundle: Self = match (bytes.strip_prefix(MARK), bytes.strip_prefix(MARK_WITHOUT_COVERS)) {
+        let mut bundle: Self = match (bytes.strip_prefix(MARK), bytes.strip_prefix(MARK_WITHOUT_COVERS)) {
             (Some(bytes), _) => {
                 let (mut bundle, rest): (Self, &[u8]) = postcard::take_from_bytes(bytes).map_err(|_| BundleError::Form)?;
                 let covers: Vec<f32> = postcard::from_bytes(rest).map_err(|_| BundleError::Form)?;
@@ -57,7 +57,7 @@ impl Bundle {
             (None, Some(bytes)) => postcard::from_bytes(bytes).map_err(|_| BundleError::Form)?,
             (None, None) => return Err(BundleError::Form),
         };
-        bundle.champion.check()?;
+        bundle.champion.adopt()?;
         Ok(bundle)
     }
 }
@@ -65,8 +65,7 @@ impl Bundle {
 impl Champion {
     /// Takes the covers of all nodes, in the order in which models are kept.
     fn cover(&mut self, covers: &[f32]) -> Result<(), BundleError> {
-        let models = [Some(&mut self.probability), self.amount.as_mut(), self.critical.as_mut()];
-        let mut nodes: Vec<&mut Node> = models.into_iter().flatten().flat_map(|model| &mut model.nodes).collect();
+        let mut nodes: Vec<&mut Node> = self.models_mut().flat_map(|model| &mut model.nodes).collect();
         if nodes.len() != covers.len() {
             return Err(BundleError::Form);
         }
@@ -82,8 +81,9 @@ mod tests {
     use super::*;
     use crate::champion::Training;
     use crate::model::{Link, Model};
+    use crate::observation::{Observation, Role};
     use crate::shapley::ShapleyError;
-    use crate::signals::{SIGNAL_COUNT, SIGNALS};
+    use crate::signals::{SIGNAL_COUNT, SIGNALS, position};
 
     fn bundle() -> Bundle {
         let node = |signal, weight, cover| Node { signal, split: 0.5, left: 1, right: 2, missing: 1, weight, cover };
@@ -113,5 +113,22 @@ mod tests {
         let read = Bundle::from_bytes(&before).unwrap();
         assert_eq!(read.champion.outlook(&vector), kept.champion.outlook(&vector));
         assert_eq!(read.champion.probability.shapley(&vector), Err(ShapleyError::NoCovers));
+    }
+
+    #[test]
+    fn a_file_of_before_signals_were_added_says_what_it_said() {
+        // Written by the version that had 87 signals; figures are what that version answered.
+        let read = Bundle::from_bytes(include_bytes!("../tests/data/signals-87.risk")).unwrap();
+        let told = |rate: f32| {
+            let mut vector = [0.7; SIGNAL_COUNT];
+            vector[position("rate").unwrap()] = rate;
+            vector[position("twin.hits").unwrap()] = 0.2;
+            let outlook = read.champion.outlook(&vector);
+            (outlook.probability, outlook.critical)
+        };
+        assert_eq!([0.05, 0.2, f32::NAN].map(told), [(0.166_666_67, 0.1), (0.433_333_34, 0.5), (0.166_666_67, 0.1)]);
+        let mut asked = Observation::on(20_006);
+        asked.set(Role::Importer, "ALPHA");
+        assert_eq!(read.signals.of(&asked)[position("importer.hits").unwrap()], 0.809_932_65, "the past is there");
     }
 }

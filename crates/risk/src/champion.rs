@@ -61,17 +61,23 @@ pub struct Champion {
 }
 
 impl Champion {
-    /// Refuses models that this version cannot use.
+    /// Takes models of this version or of one before into use, and refuses what this version cannot use.
     ///
     /// # Errors
     /// Says what is wrong and what to do.
-    pub fn check(&self) -> Result<(), ModelError> {
+    pub(crate) fn adopt(&mut self) -> Result<(), ModelError> {
+        self.models_mut().try_for_each(Model::adopt)?;
         self.models().try_for_each(Model::check)
     }
 
     /// The models, in the order in which they are kept.
     pub(crate) fn models(&self) -> impl Iterator<Item = &Model> {
         [Some(&self.probability), self.amount.as_ref(), self.critical.as_ref()].into_iter().flatten()
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn models_mut(&mut self) -> impl Iterator<Item = &mut Model> {
+        [Some(&mut self.probability), self.amount.as_mut(), self.critical.as_mut()].into_iter().flatten()
     }
 
     /// What is expected of a line.

@@ -32,4 +32,4 @@ pub use observation::{DayNumber, Figures, Finding, Key, Observation, Role};
 pub use packed::{Numbered, Packed, PackedError, pack, unpack};
 pub use rings::{Ring, Rings};
 pub use shapley::{Shapley, ShapleyError};
-pub use signals::{HIT_SIGNALS, SIGNAL_COUNT, SIGNALS, Signal, Signals, Vector, position};
+pub use signals::{HIT_SIGNALS, SIGNAL_COUNT, SIGNALS, Signal, Signals, Vector, extended, position};

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::signals::{SIGNAL_COUNT, SIGNALS, Vector};
+use crate::signals::{SIGNAL_COUNT, SIGNALS, Vector, position};
 
 /// A node of a tree: a question, or a leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -34,18 +34,18 @@ impl Node {
 /// Why a model was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
-    /// Learned from signals of another version.
+    /// Learned from more signals than this version has.
     #[error("the model knows {found} signals and this version computes {SIGNAL_COUNT}; train it again")]
     Signals {
         /// Signals that it was learned from.
         found: usize,
     },
-    /// The signals have other names.
+    /// A signal that this version does not compute, or that the model names twice.
     #[error("the model was learned from the signal `{found}` where this version computes `{expected}`; train it again")]
     Name {
         /// In the model.
         found: String,
-        /// In this version.
+        /// In this version, at the same place.
         expected: String,
     },
     /// A tree that does not end.
@@ -90,7 +90,45 @@ pub struct Score {
     pub contributions: [f32; SIGNAL_COUNT],
 }
 
+/// The place in this version of each signal that a model names.
+///
+/// # Errors
+/// A name is unknown or comes twice, or there are too many.
+pub(crate) fn places(names: &[String]) -> Result<Vec<u16>, ModelError> {
+    if names.len() > SIGNAL_COUNT {
+        return Err(ModelError::Signals { found: names.len() });
+    }
+    let mut is_taken = [false; SIGNAL_COUNT];
+    let mut places = Vec::with_capacity(names.len());
+    for (name, here) in names.iter().zip(SIGNALS.iter()) {
+        let unknown = || ModelError::Name { found: name.clone(), expected: here.name.clone() };
+        let place = position(name).filter(|place| !is_taken[*place]).ok_or_else(unknown)?;
+        is_taken[place] = true;
+        places.push(place as u16);
+    }
+    Ok(places)
+}
+
+/// The names of this version's signals.
+pub(crate) fn names() -> Vec<String> {
+    SIGNALS.iter().map(|signal| signal.name.clone()).collect()
+}
+
 impl Model {
+    /// Asks by this version's places what was asked by those of the version that wrote the model: signals may have been added
+    /// since, and a house does not lose its model by that.
+    ///
+    /// # Errors
+    /// The model asks a signal that this version does not compute.
+    pub(crate) fn adopt(&mut self) -> Result<(), ModelError> {
+        let places = places(&self.signals)?;
+        for (at, node) in self.nodes.iter_mut().enumerate().filter(|(_, node)| node.signal != Node::LEAF) {
+            node.signal = *places.get(usize::from(node.signal)).ok_or(ModelError::Tree { node: at })?;
+        }
+        self.signals = names();
+        Ok(())
+    }
+
     /// Refuses what this version cannot use, and trees that do not end.
     ///
     /// # Errors
@@ -219,6 +257,24 @@ mod tests {
         let score = model.explain(&vector);
         assert_eq!((score.sum, score.contributions[3], model.expected()), (0.0, 0.75, -0.75));
         assert_eq!((model.predict(&vector), model.meaning(-1.0)), (0.5, 0.3));
+    }
+
+    #[test]
+    fn a_model_is_asked_by_the_names_of_its_signals_and_not_by_their_places() {
+        let mut model = stump();
+        model.signals = vec!["weighed".to_owned(), "delay".to_owned()];
+        model.nodes[0].signal = 1;
+        let mut refused = [model.clone(), model.clone(), model.clone()];
+        model.adopt().unwrap();
+        assert_eq!((model.check(), usize::from(model.nodes[0].signal)), (Ok(()), position("delay").unwrap()));
+        refused[0].signals[1] = "weighed".to_owned();
+        refused[1].signals[1] = "tomorrow".to_owned();
+        for (model, found) in refused.iter_mut().zip(["weighed", "tomorrow"]) {
+            let error = ModelError::Name { found: found.to_owned(), expected: SIGNALS[1].name.clone() };
+            assert_eq!(model.adopt(), Err(error));
+        }
+        refused[2].nodes[0].signal = 2;
+        assert_eq!(refused[2].adopt(), Err(ModelError::Tree { node: 0 }));
     }
 
     #[test]

@@ -132,6 +132,26 @@ pub fn position(name: &str) -> Option<usize> {
 /// The signals of one line; NaN where nothing is known.
 pub type Vector = [f32; SIGNAL_COUNT];
 
+/// How many signals the first version had whose vectors were kept.
+const FIRST_COUNT: usize = 87;
+
+/// The vector of signals that a version before computed: signals are only ever added at the end, and those that it did not
+/// compute are unknown. None when there are more than this version has, or fewer than any version had.
+///
+/// ```
+/// use risk::{SIGNAL_COUNT, extended};
+///
+/// let read = extended(&[0.5; 87]).unwrap();
+/// assert!(read[86] == 0.5 && read[87..].iter().all(|figure| figure.is_nan()));
+/// assert!(extended(&[0.5; 86]).is_none() && extended(&[0.5; SIGNAL_COUNT + 1]).is_none());
+/// ```
+pub fn extended(figures: &[f32]) -> Option<Vector> {
+    let mut vector = [f32::NAN; SIGNAL_COUNT];
+    let known = vector.get_mut(..figures.len()).filter(|known| known.len() >= FIRST_COUNT)?;
+    known.copy_from_slice(figures);
+    Some(vector)
+}
+
 /// The running state that signals are computed from. It only ever knows the past.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Signals {
