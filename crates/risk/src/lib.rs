@@ -5,6 +5,7 @@
 #![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
 mod adwin;
+mod anomaly;
 mod bundle;
 mod champion;
 mod drift;
@@ -21,6 +22,7 @@ mod shapley;
 mod signals;
 
 pub use adwin::{RateChange, rate_change};
+pub use anomaly::{ISOLATION_LINES_MIN, Isolation};
 pub use bundle::{Bundle, BundleError};
 pub use champion::{Champion, GATE_LINES, Gate, Outlook, Training, Worths};
 pub use drift::{FEW_TO_COMPARE, SHIFTED, psi};

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::signals::{SIGNAL_COUNT, SIGNALS, Vector, position};
 
+/// Models stopped early that are asked how unsure a prediction is.
+const COMMITTEE: usize = 10;
+
 /// A node of a tree: a question, or a leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Node {
@@ -54,6 +57,9 @@ pub enum ModelError {
         /// Which.
         node: usize,
     },
+    /// A table of ordinary lines that does not rise.
+    #[error("the shares of ordinary lines do not rise in the model: it is broken")]
+    Ordinary,
 }
 
 /// Trees, and how their sum becomes a probability.
@@ -171,6 +177,30 @@ impl Model {
         node
     }
 
+    /// How unsure the trees are of a line: the standard deviation of what it is predicted as they come to their last half. Each
+    /// model that boosting stopped earlier would have been, is one of a committee that costs nothing (Malinin, Prokhorenkova and
+    /// Ustimenko 2021, "Uncertainty in Gradient Boosting via Ensembles", section 3.2, virtual ensembles). 0 when there are too
+    /// few trees to differ.
+    pub fn doubt(&self, vector: &Vector) -> f32 {
+        let (half, count) = (self.roots.len() / 2, self.roots.len());
+        let every = ((count - half) / COMMITTEE).max(1);
+        let mut sum = self.base;
+        let (mut members, mut mean, mut squares) = (0.0, 0.0, 0.0);
+        for (tree, root) in self.roots.iter().enumerate() {
+            sum += self.leaf(*root, vector).weight;
+            let left = count - 1 - tree;
+            if tree >= half && left.is_multiple_of(every) {
+                // Welford: no difference of large numbers.
+                members += 1.0;
+                let told = self.meaning(sum);
+                let apart = told - mean;
+                mean += apart / members;
+                squares += apart * (told - mean);
+            }
+        }
+        if members > 1.0 { (squares / members).sqrt() } else { 0.0 }
+    }
+
     /// The sum, and what each signal added to it on the paths through the trees. What no path explains (the mean of
     /// each tree) is in the base, so that base and contributions sum to the score.
     pub fn explain(&self, vector: &Vector) -> Score {
@@ -275,6 +305,20 @@ mod tests {
         }
         refused[2].nodes[0].signal = 2;
         assert_eq!(refused[2].adopt(), Err(ModelError::Tree { node: 0 }));
+    }
+
+    #[test]
+    fn doubt_is_how_far_models_that_stopped_earlier_are_apart() {
+        let mut model = stump();
+        let mut vector = [f32::NAN; SIGNAL_COUNT];
+        vector[3] = 0.7;
+        assert_eq!(model.doubt(&vector), 0.0, "one tree agrees with itself");
+        model.roots = vec![0; 4];
+        model.link = Link::Identity;
+        // After three trees 2, after four 3.
+        assert_eq!(model.doubt(&vector), 0.5);
+        model.link = Link::Logit(vec![(0.0, 0.5), (2.0, 0.9)]);
+        assert_eq!(model.doubt(&vector), 0.0, "no probability is told beyond the last step");
     }
 
     #[test]

@@ -27,6 +27,13 @@ pub struct Signal {
     pub zh: String,
 }
 
+impl Signal {
+    /// Whether it tells what examinations found, and not what was declared.
+    pub fn is_of_findings(&self) -> bool {
+        self.name.ends_with("hits") || self.name.ends_with("found")
+    }
+}
+
 /// Where prices of a line are compared.
 const PLACES: [(&str, &[Role], &str, &str); 4] = [
     ("goods", &[Role::Goods], "other goods of this code", "同商品"),
