@@ -7,8 +7,9 @@ mod growth;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{ModelError, names, places};
-use crate::signals::Vector;
+use crate::adoption::{names, places};
+use crate::catalogue::Vector;
+use crate::model::ModelError;
 
 /// Lines that a tree is grown on, and the fewest a forest is (the same section).
 pub const ISOLATION_LINES_MIN: usize = 256;
@@ -123,7 +124,7 @@ const fn path_length(lines: usize) -> f32 {
 mod tests {
     use super::growth::cloud;
     use super::*;
-    use crate::signals::SIGNAL_COUNT;
+    use crate::catalogue::SIGNAL_COUNT;
 
     #[test]
     fn what_lies_apart_or_is_known_where_it_never_is_is_more_unusual() {

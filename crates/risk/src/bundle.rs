@@ -26,9 +26,9 @@ pub enum BundleError {
     Model(#[from] ModelError),
 }
 
-/// The first bytes of a file: models, past, the covers of all nodes, and the forest of what is unusual.
+/// The first bytes of a file: models, past, the covers of all nodes, the forest of what is unusual, and who is near whom.
 const MARK: &[u8] = b"tongguan-risk-3\n";
-/// The same without the forest, as files were written before: such a model scores, and does not say how unusual a line is.
+/// The same without the last two, as files were written before: such a model scores, and does not say how unusual a line is.
 const MARK_WITHOUT_FOREST: &[u8] = b"tongguan-risk-2\n";
 /// The same without covers, too: such a model has no Shapley values.
 const MARK_WITHOUT_COVERS: &[u8] = b"tongguan-risk-1\n";
@@ -41,7 +41,7 @@ impl Bundle {
     pub fn to_bytes(&self) -> Result<Vec<u8>, BundleError> {
         let covers: Vec<f32> = self.champion.models().flat_map(|model| &model.nodes).map(|node| node.cover).collect();
         let bytes = postcard::to_extend(self, MARK.to_vec()).map_err(|_| BundleError::Form)?;
-        postcard::to_extend(&(covers, &self.champion.anomaly), bytes).map_err(|_| BundleError::Form)
+        postcard::to_extend(&(covers, &self.champion.anomaly, &self.signals.near), bytes).map_err(|_| BundleError::Form)
     }
 
     /// Reads the bytes of a file.
@@ -56,7 +56,7 @@ impl Bundle {
             let (covers, rest): (Vec<f32>, &[u8]) = postcard::take_from_bytes(rest).map_err(|_| BundleError::Form)?;
             bundle.champion.cover(&covers)?;
             if mark == MARK {
-                bundle.champion.anomaly = postcard::from_bytes(rest).map_err(|_| BundleError::Form)?;
+                (bundle.champion.anomaly, bundle.signals.near) = postcard::from_bytes(rest).map_err(|_| BundleError::Form)?;
             }
         }
         bundle.champion.adopt()?;
@@ -82,11 +82,11 @@ impl Champion {
 mod tests {
     use super::*;
     use crate::anomaly::Isolation;
+    use crate::catalogue::{SIGNAL_COUNT, SIGNALS, Vector, position};
     use crate::champion::{Outlook, Training};
     use crate::model::{Link, Model};
     use crate::observation::{Observation, Role};
     use crate::shapley::ShapleyError;
-    use crate::signals::{SIGNAL_COUNT, SIGNALS, Vector, position};
 
     fn bundle() -> Bundle {
         let node = |signal, weight, cover| Node { signal, split: 0.5, left: 1, right: 2, missing: 1, weight, cover };

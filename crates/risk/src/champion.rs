@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::anomaly::Isolation;
+use crate::catalogue::Vector;
 use crate::model::{Model, ModelError, Score};
 use crate::observation::DayNumber;
-use crate::signals::Vector;
 
 /// The largest logarithm of an amount that is believed.
 const AMOUNT_MAX: f32 = 14.0;

@@ -4,17 +4,21 @@
 //! before; a [`Model`] turns signals into a probability and says which signal carried how much of it.
 #![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
+mod adoption;
 mod adwin;
 mod anomaly;
 mod bundle;
+mod catalogue;
 mod champion;
 mod communities;
+mod doubt;
 mod drift;
 mod graph;
 mod interval;
 mod measure;
 mod memory;
 mod model;
+mod near;
 mod observation;
 mod packed;
 mod pairings;
@@ -27,6 +31,7 @@ mod signals;
 pub use adwin::{RateChange, rate_change};
 pub use anomaly::{ISOLATION_LINES_MIN, Isolation};
 pub use bundle::{Bundle, BundleError};
+pub use catalogue::{HIT_SIGNALS, SIGNAL_COUNT, SIGNALS, Signal, Vector, extended, position};
 pub use champion::{Champion, GATE_LINES, Gate, Outlook, Training, Worths};
 pub use communities::{Communities, communities};
 pub use drift::{FEW_TO_COMPARE, SHIFTED, psi};
@@ -40,4 +45,4 @@ pub use packed::{Numbered, Packed, PackedError, pack, unpack};
 pub use propagate::propagate;
 pub use rings::{Ring, Rings};
 pub use shapley::{Shapley, ShapleyError};
-pub use signals::{HIT_SIGNALS, SIGNAL_COUNT, SIGNALS, Signal, Signals, Vector, extended, position};
+pub use signals::Signals;

@@ -3,10 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::signals::{SIGNAL_COUNT, SIGNALS, Vector, position};
-
-/// Models stopped early that are asked how unsure a prediction is.
-const COMMITTEE: usize = 10;
+use crate::catalogue::{SIGNAL_COUNT, SIGNALS, Vector};
 
 /// A node of a tree: a question, or a leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -96,45 +93,7 @@ pub struct Score {
     pub contributions: [f32; SIGNAL_COUNT],
 }
 
-/// The place in this version of each signal that a model names.
-///
-/// # Errors
-/// A name is unknown or comes twice, or there are too many.
-pub(crate) fn places(names: &[String]) -> Result<Vec<u16>, ModelError> {
-    if names.len() > SIGNAL_COUNT {
-        return Err(ModelError::Signals { found: names.len() });
-    }
-    let mut is_taken = [false; SIGNAL_COUNT];
-    let mut places = Vec::with_capacity(names.len());
-    for (name, here) in names.iter().zip(SIGNALS.iter()) {
-        let unknown = || ModelError::Name { found: name.clone(), expected: here.name.clone() };
-        let place = position(name).filter(|place| !is_taken[*place]).ok_or_else(unknown)?;
-        is_taken[place] = true;
-        places.push(place as u16);
-    }
-    Ok(places)
-}
-
-/// The names of this version's signals.
-pub(crate) fn names() -> Vec<String> {
-    SIGNALS.iter().map(|signal| signal.name.clone()).collect()
-}
-
 impl Model {
-    /// Asks by this version's places what was asked by those of the version that wrote the model: signals may have been added
-    /// since, and a house does not lose its model by that.
-    ///
-    /// # Errors
-    /// The model asks a signal that this version does not compute.
-    pub(crate) fn adopt(&mut self) -> Result<(), ModelError> {
-        let places = places(&self.signals)?;
-        for (at, node) in self.nodes.iter_mut().enumerate().filter(|(_, node)| node.signal != Node::LEAF) {
-            node.signal = *places.get(usize::from(node.signal)).ok_or(ModelError::Tree { node: at })?;
-        }
-        self.signals = names();
-        Ok(())
-    }
-
     /// Refuses what this version cannot use, and trees that do not end.
     ///
     /// # Errors
@@ -168,37 +127,13 @@ impl Model {
         self.base + self.roots.iter().map(|root| self.leaf(*root, vector).weight).sum::<f32>()
     }
 
-    fn leaf(&self, root: u32, vector: &Vector) -> &Node {
+    pub(crate) fn leaf(&self, root: u32, vector: &Vector) -> &Node {
         const NOTHING: &Node = &Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight: 0.0, cover: 0.0 };
         let mut node = self.nodes.get(root as usize).unwrap_or(NOTHING);
         while node.signal != Node::LEAF {
             node = self.nodes.get(next(node, vector) as usize).unwrap_or(NOTHING);
         }
         node
-    }
-
-    /// How unsure the trees are of a line: the standard deviation of what it is predicted as they come to their last half. Each
-    /// model that boosting stopped earlier would have been, is one of a committee that costs nothing (Malinin, Prokhorenkova and
-    /// Ustimenko 2021, "Uncertainty in Gradient Boosting via Ensembles", section 3.2, virtual ensembles). 0 when there are too
-    /// few trees to differ.
-    pub fn doubt(&self, vector: &Vector) -> f32 {
-        let (half, count) = (self.roots.len() / 2, self.roots.len());
-        let every = ((count - half) / COMMITTEE).max(1);
-        let mut sum = self.base;
-        let (mut members, mut mean, mut squares) = (0.0, 0.0, 0.0);
-        for (tree, root) in self.roots.iter().enumerate() {
-            sum += self.leaf(*root, vector).weight;
-            let left = count - 1 - tree;
-            if tree >= half && left.is_multiple_of(every) {
-                // Welford: no difference of large numbers.
-                members += 1.0;
-                let told = self.meaning(sum);
-                let apart = told - mean;
-                mean += apart / members;
-                squares += apart * (told - mean);
-            }
-        }
-        if members > 1.0 { (squares / members).sqrt() } else { 0.0 }
     }
 
     /// The sum, and what each signal added to it on the paths through the trees. What no path explains (the mean of
@@ -260,10 +195,10 @@ fn between(steps: &[(f32, f32)], at: f32) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn stump() -> Model {
+    pub(crate) fn stump() -> Model {
         let leaf = |weight| Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight, cover: 1.0 };
         Model {
             signals: SIGNALS.iter().map(|signal| signal.name.clone()).collect(),
@@ -287,38 +222,6 @@ mod tests {
         let score = model.explain(&vector);
         assert_eq!((score.sum, score.contributions[3], model.expected()), (0.0, 0.75, -0.75));
         assert_eq!((model.predict(&vector), model.meaning(-1.0)), (0.5, 0.3));
-    }
-
-    #[test]
-    fn a_model_is_asked_by_the_names_of_its_signals_and_not_by_their_places() {
-        let mut model = stump();
-        model.signals = vec!["weighed".to_owned(), "delay".to_owned()];
-        model.nodes[0].signal = 1;
-        let mut refused = [model.clone(), model.clone(), model.clone()];
-        model.adopt().unwrap();
-        assert_eq!((model.check(), usize::from(model.nodes[0].signal)), (Ok(()), position("delay").unwrap()));
-        refused[0].signals[1] = "weighed".to_owned();
-        refused[1].signals[1] = "tomorrow".to_owned();
-        for (model, found) in refused.iter_mut().zip(["weighed", "tomorrow"]) {
-            let error = ModelError::Name { found: found.to_owned(), expected: SIGNALS[1].name.clone() };
-            assert_eq!(model.adopt(), Err(error));
-        }
-        refused[2].nodes[0].signal = 2;
-        assert_eq!(refused[2].adopt(), Err(ModelError::Tree { node: 0 }));
-    }
-
-    #[test]
-    fn doubt_is_how_far_models_that_stopped_earlier_are_apart() {
-        let mut model = stump();
-        let mut vector = [f32::NAN; SIGNAL_COUNT];
-        vector[3] = 0.7;
-        assert_eq!(model.doubt(&vector), 0.0, "one tree agrees with itself");
-        model.roots = vec![0; 4];
-        model.link = Link::Identity;
-        // After three trees 2, after four 3.
-        assert_eq!(model.doubt(&vector), 0.5);
-        model.link = Link::Logit(vec![(0.0, 0.5), (2.0, 0.9)]);
-        assert_eq!(model.doubt(&vector), 0.0, "no probability is told beyond the last step");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::{ISOLATION_LINES_MIN, Isolation, Place, known, path_length};
-use crate::model::names;
+use crate::adoption::names;
+use crate::catalogue::{SIGNALS, Vector};
 use crate::observation::mix;
-use crate::signals::{SIGNALS, Vector};
 
 /// Trees of a forest; path lengths settle well before (Liu et al., section 5.3).
 const TREES: usize = 100;
@@ -121,7 +121,7 @@ impl Chance {
 pub(super) fn cloud(count: usize, seed: u64) -> Vec<Vector> {
     let mut chance = Chance(seed);
     let mut line = |_| {
-        let mut vector = [0.0; crate::signals::SIGNAL_COUNT];
+        let mut vector = [0.0; crate::SIGNAL_COUNT];
         vector.iter_mut().for_each(|figure| *figure = chance.part() + chance.part() - 1.0);
         vector[0] = f32::NAN;
         vector
@@ -134,7 +134,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::signals::{SIGNAL_COUNT, position};
+    use crate::catalogue::{SIGNAL_COUNT, position};
 
     #[test]
     fn what_is_unknown_where_others_know_it_is_more_unusual_than_the_same_known() {
