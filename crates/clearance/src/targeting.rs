@@ -72,8 +72,14 @@ pub struct Free {
 /// What targeting said of an item. Amounts are in the currency of the country.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineRisk {
+    /// The share of ordinary lines that are less unusual; none where the models do not say.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub anomaly: Option<Decimal>,
     /// Probability that it concerns safety.
     pub critical: Decimal,
+    /// How unsure the models are of the probability: its standard deviation; none in a record of before this version.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub doubt: Option<Decimal>,
     /// Score before any signal is known: a logit.
     pub expected: Decimal,
     /// Sequence number of the item.
@@ -113,12 +119,12 @@ impl KeptSignals {
         Self(STANDARD_NO_PAD.encode(vector.iter().flat_map(exact).collect::<Vec<u8>>()))
     }
 
-    /// The signals; none when they are not as many as this version has.
+    /// The signals; those that came later than the record are not known. None of a record that has more than this version.
     pub fn vector(&self) -> Option<risk::Vector> {
         let bytes = STANDARD_NO_PAD.decode(&self.0).ok()?;
         let (figures, rest) = bytes.as_chunks::<4>();
         let figures: Vec<f32> = figures.iter().map(|four| f32::from_le_bytes(*four)).collect();
-        risk::Vector::try_from(figures).ok().filter(|_| rest.is_empty())
+        risk::extended(&figures).filter(|_| rest.is_empty())
     }
 }
 
@@ -166,6 +172,8 @@ impl LineRisk {
         let told: Decimal = reasons.iter().map(|reason| reason.added).sum();
         let worth = outlook.worth(worths);
         Self {
+            anomaly: outlook.anomaly.map(figure),
+            doubt: Some(figure(outlook.doubt)),
             critical: figure(outlook.critical),
             expected,
             item,
@@ -345,7 +353,10 @@ mod tests {
         let read = kept.vector().unwrap();
         vector[4] = f32::NAN;
         assert_eq!(read.map(f32::to_bits), vector.map(f32::to_bits));
-        assert_eq!(kept.0.len(), 464);
+        assert_eq!(kept.0.len(), (SIGNAL_COUNT * 4 * 4).div_ceil(3));
+        // A record of before the last signals came: they are not known.
+        let before = KeptSignals(kept.0[..464].to_owned()).vector().unwrap();
+        assert_eq!((before[86].to_bits(), before[87].is_nan()), (vector[86].to_bits(), true));
         for other in ["", "no base64", &kept.0[..460], &format!("{}AAAAAAAA", kept.0)] {
             assert_eq!(KeptSignals(other.to_owned()).vector(), None, "{other}");
         }

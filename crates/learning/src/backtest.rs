@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::bootstrap::{ALONE, draws, interval};
 use crate::evaluate::{Leakage, leakage, replay};
+use crate::ordinary::Ordinary;
 use crate::past::Row;
 use crate::trees::{Sample, Target, TrainError, Trainer};
 
@@ -91,17 +92,25 @@ pub(crate) struct Known<'a> {
     pub weight: f32,
 }
 
-/// What is learned from examples that count alike: the models of a champion.
+/// What is learned from rows that count alike, the models of a champion: what is irregular from those that were examined, what
+/// is unusual from all.
 ///
 /// # Errors
 /// When there is too little to learn from.
 pub fn learn(rows: &[(&Row, &Vector)], trainer: &dyn Trainer, until: DayNumber) -> Result<Champion, TrainError> {
     let known = rows.iter().filter_map(|(row, vector)| Some(Known { vector, finding: row.finding?, weight: 1.0 }));
-    learn_known(&known.collect::<Vec<_>>(), trainer, until)
+    let mut ordinary = Ordinary::default();
+    rows.iter().for_each(|(_, vector)| ordinary.meet(|| **vector));
+    learn_known(&known.collect::<Vec<_>>(), &ordinary, trainer, until)
 }
 
-/// What is learned from examples: the models of a champion.
-pub(crate) fn learn_known(known: &[Known<'_>], trainer: &dyn Trainer, until: DayNumber) -> Result<Champion, TrainError> {
+/// What is learned from examined lines and from ordinary ones: the models of a champion.
+pub(crate) fn learn_known(
+    known: &[Known<'_>],
+    ordinary: &Ordinary,
+    trainer: &dyn Trainer,
+    until: DayNumber,
+) -> Result<Champion, TrainError> {
     let sample = |keep: &dyn Fn(&Finding) -> bool, truth: &dyn Fn(&Finding) -> f32| {
         let mut sample = Sample::default();
         for one in known.iter().filter(|one| keep(&one.finding)) {
@@ -118,6 +127,7 @@ pub(crate) fn learn_known(known: &[Known<'_>], trainer: &dyn Trainer, until: Day
         probability: trainer.train(&all, Target::Probability)?,
         amount: trainer.train(&hits, Target::Figure).ok(),
         critical: trainer.train(&critical, Target::Rare).ok(),
+        anomaly: ordinary.grow(),
         training: Training { examples: all.truth.len(), hits: all.truth.iter().filter(|truth| **truth > 0.5).count(), until },
     })
 }
@@ -139,8 +149,8 @@ pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Res
     while from <= last {
         let (begin, end) =
             (rows.partition_point(|row| row.line.day < from), rows.partition_point(|row| row.line.day < from + TURN));
-        let known: Vec<(&Row, &Vector)> = rows[..begin].iter().zip(&vectors).filter(|(row, _)| row.finding.is_some()).collect();
-        match learn(&known, trainer, from) {
+        let before: Vec<(&Row, &Vector)> = rows[..begin].iter().zip(&vectors).collect();
+        match learn(&before, trainer, from) {
             Ok(learned) => {
                 let turn: Vec<Ranked> =
                     (begin..end).filter_map(|at| Ranked::of(&rows[at], &vectors[at], &learned, worths)).collect();

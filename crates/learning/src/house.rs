@@ -95,6 +95,12 @@ impl Replay {
         case.lines.iter().map(|(_, line)| self.signals.of(line)).collect()
     }
 
+    /// The signals of one item from what was known at an instant.
+    pub(crate) fn signals_of_line(&mut self, at: i64, line: &Observation) -> Vector {
+        self.learn_until(at);
+        self.signals.of(line)
+    }
+
     /// Meets a case, which is then known. What was found in it is learned when the time has come.
     pub fn meet(&mut self, case: &Case) {
         self.learn_until(case.at);

@@ -8,6 +8,7 @@ use risk::{Champion, DayNumber, Finding, Signals, Vector, Worths, auc};
 
 use crate::backtest::{Known, Point, Ranked, curve, learn_known};
 use crate::house::{Case, Replay};
+use crate::ordinary::Ordinary;
 use crate::propensity::{GROWN_WEIGHT_MAX, TRIED_WEIGHT_MAX, weight};
 use crate::trees::{LEAST, TrainError, Trainer};
 
@@ -55,6 +56,7 @@ pub struct Counted {
 pub struct Past {
     replay: Replay,
     examples: VecDeque<Example>,
+    ordinary: Ordinary,
     counted: Counted,
 }
 
@@ -108,6 +110,9 @@ impl Past {
         counted.until = case.at;
         counted.cases += 1;
         counted.lines += case.lines.len() as u64;
+        for (_, line) in &case.lines {
+            self.ordinary.meet(|| self.replay.signals_of_line(case.at, line));
+        }
         if let Some(found) = &case.found {
             let vectors = self.replay.signals_of(case);
             for ((item, line), vector) in case.lines.iter().zip(vectors) {
@@ -148,7 +153,7 @@ impl Past {
             grown_on.map(|example| Known { vector: &example.vector, finding: example.finding, weight: grown(example) }).collect();
         let tried: Vec<&Example> = self.examples.iter().filter(|example| example.at >= cut).collect();
         let (from, until) = (tried.first().map_or(0, |example| example.day), tried.last().map_or(0, |example| example.day));
-        let learned = learn_known(&known, trainer, from)?;
+        let learned = learn_known(&known, &self.ordinary, trainer, from)?;
         let curve_of = |champion: &Champion| {
             let ranked: Vec<Ranked> = tried
                 .iter()

@@ -3,6 +3,7 @@
 
 use risk::{Bundle, Champion, DayNumber, Finding, Observation, Outlook, Signals, Training, Vector, Worths};
 
+use crate::ordinary::Ordinary;
 use crate::propensity::{GROWN_WEIGHT_MAX, weight};
 use crate::trees::{Forust, Sample, Settings, Target, Trainer};
 
@@ -76,6 +77,7 @@ pub struct Targeting {
     settings: Settings,
     signals: Signals,
     examples: Vec<Example>,
+    ordinary: Ordinary,
     champion: Option<Champion>,
 }
 
@@ -86,13 +88,15 @@ const SUSPICIONS: [(&str, f32, bool); 4] =
 impl Targeting {
     /// Nothing is known yet.
     pub fn new(policy: Policy, settings: Settings) -> Self {
-        Self { policy, settings, signals: Signals::default(), examples: Vec::new(), champion: None }
+        let (signals, examples, ordinary) = Default::default();
+        Self { policy, settings, signals, examples, ordinary, champion: None }
     }
 
     /// The signals of a line, which is then met.
     pub fn meet(&mut self, line: &Observation) -> Vector {
         let vector = self.signals.of(line);
         self.signals.see(line);
+        self.ordinary.meet(|| vector);
         vector
     }
 
@@ -171,6 +175,7 @@ impl Targeting {
             probability,
             amount: trainer.train(&self.sample(day, |finding| finding.irregular, amount), Target::Figure).ok(),
             critical: trainer.train(&self.sample(day, |_| true, is_critical), Target::Rare).ok(),
+            anomaly: self.ordinary.grow(),
             training: Training {
                 examples: count,
                 hits: self.examples.iter().filter(|one| one.finding.irregular).count(),
@@ -216,5 +221,6 @@ fn suspicion(vector: &Vector) -> Outlook {
         SUSPICIONS.iter().filter(|(name, from, above)| if *above { signal(name) >= *from } else { signal(name) <= *from });
     let probability = 0.02 * (1.0 + 3.0 * reasons.count() as f32);
     let revenue = probability * charges(vector).exp_m1().max(0.0);
-    Outlook { probability, critical: 0.0, revenue }
+    // Rules have no models that could differ.
+    Outlook { probability, critical: 0.0, revenue, anomaly: None, doubt: 0.0 }
 }

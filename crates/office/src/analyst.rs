@@ -1,6 +1,7 @@
 //! This module decides what an analyst sees: how probable and how worthwhile examinations were thought, what they found,
 //! how often a reason was right, whom it burdens, and what another share of examinations would give.
 
+mod communities;
 mod figures;
 mod network;
 mod query;
@@ -14,6 +15,7 @@ use store::{SELECTIONS_MAX, Selected, SelectionFilter};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+pub use communities::{COMMUNITY_CASES_MAX, CommunitiesView, Community, Member, Shared};
 pub(crate) use figures::is_irregular;
 pub use figures::{Band, Burdened, Changed, Drift, Rate, Right, Week, Yield};
 pub use network::{Link, Network, Node, TiedRow};

@@ -26,9 +26,11 @@ pub enum BundleError {
     Model(#[from] ModelError),
 }
 
-/// The first bytes of a file: models, past, and the covers of all nodes.
-const MARK: &[u8] = b"tongguan-risk-2\n";
-/// The same without covers, as files were written before: such a model scores, and has no Shapley values.
+/// The first bytes of a file: models, past, the covers of all nodes, the forest of what is unusual, and who is near whom.
+const MARK: &[u8] = b"tongguan-risk-3\n";
+/// The same without the last two, as files were written before: such a model scores, and does not say how unusual a line is.
+const MARK_WITHOUT_FOREST: &[u8] = b"tongguan-risk-2\n";
+/// The same without covers, too: such a model has no Shapley values.
 const MARK_WITHOUT_COVERS: &[u8] = b"tongguan-risk-1\n";
 
 impl Bundle {
@@ -39,7 +41,7 @@ impl Bundle {
     pub fn to_bytes(&self) -> Result<Vec<u8>, BundleError> {
         let covers: Vec<f32> = self.champion.models().flat_map(|model| &model.nodes).map(|node| node.cover).collect();
         let bytes = postcard::to_extend(self, MARK.to_vec()).map_err(|_| BundleError::Form)?;
-        postcard::to_extend(&covers, bytes).map_err(|_| BundleError::Form)
+        postcard::to_extend(&(covers, &self.champion.anomaly, &self.signals.near), bytes).map_err(|_| BundleError::Form)
     }
 
     /// Reads the bytes of a file.
@@ -47,17 +49,17 @@ impl Bundle {
     /// # Errors
     /// The file is broken, of another version, or holds a model that this version cannot use.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
-        let bundle: Self = match (bytes.strip_prefix(MARK), bytes.strip_prefix(MARK_WITHOUT_COVERS)) {
-            (Some(bytes), _) => {
-                let (mut bundle, rest): (Self, &[u8]) = postcard::take_from_bytes(bytes).map_err(|_| BundleError::Form)?;
-                let covers: Vec<f32> = postcard::from_bytes(rest).map_err(|_| BundleError::Form)?;
-                bundle.champion.cover(&covers)?;
-                bundle
+        let known = [MARK, MARK_WITHOUT_FOREST, MARK_WITHOUT_COVERS];
+        let (mark, bytes) = known.iter().find_map(|mark| Some((*mark, bytes.strip_prefix(*mark)?))).ok_or(BundleError::Form)?;
+        let (mut bundle, rest): (Self, &[u8]) = postcard::take_from_bytes(bytes).map_err(|_| BundleError::Form)?;
+        if mark != MARK_WITHOUT_COVERS {
+            let (covers, rest): (Vec<f32>, &[u8]) = postcard::take_from_bytes(rest).map_err(|_| BundleError::Form)?;
+            bundle.champion.cover(&covers)?;
+            if mark == MARK {
+                (bundle.champion.anomaly, bundle.signals.near) = postcard::from_bytes(rest).map_err(|_| BundleError::Form)?;
             }
-            (None, Some(bytes)) => postcard::from_bytes(bytes).map_err(|_| BundleError::Form)?,
-            (None, None) => return Err(BundleError::Form),
-        };
-        bundle.champion.check()?;
+        }
+        bundle.champion.adopt()?;
         Ok(bundle)
     }
 }
@@ -65,8 +67,7 @@ impl Bundle {
 impl Champion {
     /// Takes the covers of all nodes, in the order in which models are kept.
     fn cover(&mut self, covers: &[f32]) -> Result<(), BundleError> {
-        let models = [Some(&mut self.probability), self.amount.as_mut(), self.critical.as_mut()];
-        let mut nodes: Vec<&mut Node> = models.into_iter().flatten().flat_map(|model| &mut model.nodes).collect();
+        let mut nodes: Vec<&mut Node> = self.models_mut().flat_map(|model| &mut model.nodes).collect();
         if nodes.len() != covers.len() {
             return Err(BundleError::Form);
         }
@@ -80,10 +81,12 @@ impl Champion {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::champion::Training;
+    use crate::anomaly::Isolation;
+    use crate::catalogue::{SIGNAL_COUNT, SIGNALS, Vector, position};
+    use crate::champion::{Outlook, Training};
     use crate::model::{Link, Model};
+    use crate::observation::{Observation, Role};
     use crate::shapley::ShapleyError;
-    use crate::signals::{SIGNAL_COUNT, SIGNALS};
 
     fn bundle() -> Bundle {
         let node = |signal, weight, cover| Node { signal, split: 0.5, left: 1, right: 2, missing: 1, weight, cover };
@@ -95,7 +98,9 @@ mod tests {
             link: Link::Identity,
         };
         let training = Training { examples: 4, hits: 2, until: 0 };
-        let champion = Champion { probability: model(1.0), amount: None, critical: Some(model(2.0)), training };
+        let lines: Vec<Vector> = (0_u16..300).map(|line| [f32::from(line % 17); SIGNAL_COUNT]).collect();
+        let anomaly = Isolation::grow(&lines, 1);
+        let champion = Champion { probability: model(1.0), amount: None, critical: Some(model(2.0)), anomaly, training };
         Bundle { champion, signals: Signals::default() }
     }
 
@@ -109,9 +114,27 @@ mod tests {
         for cut in [MARK.len() - 1, MARK.len(), bytes.len() - 1, bytes.len() - 25] {
             assert!(Bundle::from_bytes(&bytes[..cut]).is_err(), "cut off after {cut}");
         }
+        assert!(kept.champion.outlook(&vector).anomaly.is_some());
         let before = postcard::to_extend(&kept, MARK_WITHOUT_COVERS.to_vec()).unwrap();
         let read = Bundle::from_bytes(&before).unwrap();
-        assert_eq!(read.champion.outlook(&vector), kept.champion.outlook(&vector));
+        assert_eq!(read.champion.outlook(&vector), Outlook { anomaly: None, ..kept.champion.outlook(&vector) });
         assert_eq!(read.champion.probability.shapley(&vector), Err(ShapleyError::NoCovers));
+    }
+
+    #[test]
+    fn a_file_of_before_signals_were_added_says_what_it_said() {
+        // Written by the version that had 87 signals; figures are what that version answered.
+        let read = Bundle::from_bytes(include_bytes!("../tests/data/signals-87.risk")).unwrap();
+        let told = |rate: f32| {
+            let mut vector = [0.7; SIGNAL_COUNT];
+            vector[position("rate").unwrap()] = rate;
+            vector[position("twin.hits").unwrap()] = 0.2;
+            let outlook = read.champion.outlook(&vector);
+            (outlook.probability, outlook.critical)
+        };
+        assert_eq!([0.05, 0.2, f32::NAN].map(told), [(0.166_666_67, 0.1), (0.433_333_34, 0.5), (0.166_666_67, 0.1)]);
+        let mut asked = Observation::on(20_006);
+        asked.set(Role::Importer, "ALPHA");
+        assert_eq!(read.signals.of(&asked)[position("importer.hits").unwrap()], 0.809_932_65, "the past is there");
     }
 }

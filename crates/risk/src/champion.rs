@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::anomaly::Isolation;
+use crate::catalogue::Vector;
 use crate::model::{Model, ModelError, Score};
 use crate::observation::DayNumber;
-use crate::signals::Vector;
 
 /// The largest logarithm of an amount that is believed.
 const AMOUNT_MAX: f32 = 14.0;
@@ -18,6 +19,10 @@ pub struct Outlook {
     pub critical: f32,
     /// Revenue that an examination is expected to recover, in the currency of the country.
     pub revenue: f32,
+    /// The share of ordinary lines that are less unusual, whatever was found in them; none where the models have no forest.
+    pub anomaly: Option<f32>,
+    /// How unsure the models are of the probability: its standard deviation among models that stopped learning earlier.
+    pub doubt: f32,
 }
 
 impl Outlook {
@@ -56,22 +61,32 @@ pub struct Champion {
     pub amount: Option<Model>,
     /// Whether safety is concerned.
     pub critical: Option<Model>,
+    /// How unusual a line is; in a file it stands apart ([`Bundle`](crate::Bundle)).
+    #[serde(skip)]
+    pub anomaly: Option<Isolation>,
     /// From what they were learned.
     pub training: Training,
 }
 
 impl Champion {
-    /// Refuses models that this version cannot use.
+    /// Takes models of this version or of one before into use, and refuses what this version cannot use.
     ///
     /// # Errors
     /// Says what is wrong and what to do.
-    pub fn check(&self) -> Result<(), ModelError> {
-        self.models().try_for_each(Model::check)
+    pub(crate) fn adopt(&mut self) -> Result<(), ModelError> {
+        self.models_mut().try_for_each(Model::adopt)?;
+        self.models().try_for_each(Model::check)?;
+        self.anomaly.iter_mut().try_for_each(Isolation::adopt)
     }
 
     /// The models, in the order in which they are kept.
     pub(crate) fn models(&self) -> impl Iterator<Item = &Model> {
         [Some(&self.probability), self.amount.as_ref(), self.critical.as_ref()].into_iter().flatten()
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn models_mut(&mut self) -> impl Iterator<Item = &mut Model> {
+        [Some(&mut self.probability), self.amount.as_mut(), self.critical.as_mut()].into_iter().flatten()
     }
 
     /// What is expected of a line.
@@ -88,7 +103,8 @@ impl Champion {
     fn expect(&self, probability: f32, vector: &Vector) -> Outlook {
         let amount = self.amount.as_ref().map_or(0.0, |model| model.predict(vector).clamp(0.0, AMOUNT_MAX).exp_m1());
         let critical = self.critical.as_ref().map_or(0.0, |model| model.predict(vector));
-        Outlook { probability, critical, revenue: probability * amount }
+        let anomaly = self.anomaly.as_ref().map(|forest| forest.share(vector));
+        Outlook { probability, critical, revenue: probability * amount, anomaly, doubt: self.probability.doubt(vector) }
     }
 }
 

@@ -83,6 +83,11 @@ impl Entry {
         }
     }
 
+    /// The logarithm of one plus the revenue that an examination recovered on average; NaN when nobody looked.
+    pub(crate) fn usual_recovery(&self) -> f32 {
+        if self.examined > 0.0 { self.recovered / self.examined } else { f32::NAN }
+    }
+
     /// Adds another's sums, both brought to the same day.
     pub(crate) fn absorb(&mut self, mut other: Self) {
         let day = self.last.max(other.last);

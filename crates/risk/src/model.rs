@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::signals::{SIGNAL_COUNT, SIGNALS, Vector};
+use crate::catalogue::{SIGNAL_COUNT, SIGNALS, Vector};
 
 /// A node of a tree: a question, or a leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -34,18 +34,18 @@ impl Node {
 /// Why a model was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
-    /// Learned from signals of another version.
+    /// Learned from more signals than this version has.
     #[error("the model knows {found} signals and this version computes {SIGNAL_COUNT}; train it again")]
     Signals {
         /// Signals that it was learned from.
         found: usize,
     },
-    /// The signals have other names.
+    /// A signal that this version does not compute, or that the model names twice.
     #[error("the model was learned from the signal `{found}` where this version computes `{expected}`; train it again")]
     Name {
         /// In the model.
         found: String,
-        /// In this version.
+        /// In this version, at the same place.
         expected: String,
     },
     /// A tree that does not end.
@@ -54,6 +54,9 @@ pub enum ModelError {
         /// Which.
         node: usize,
     },
+    /// A table of ordinary lines that does not rise.
+    #[error("the shares of ordinary lines do not rise in the model: it is broken")]
+    Ordinary,
 }
 
 /// Trees, and how their sum becomes a probability.
@@ -124,7 +127,7 @@ impl Model {
         self.base + self.roots.iter().map(|root| self.leaf(*root, vector).weight).sum::<f32>()
     }
 
-    fn leaf(&self, root: u32, vector: &Vector) -> &Node {
+    pub(crate) fn leaf(&self, root: u32, vector: &Vector) -> &Node {
         const NOTHING: &Node = &Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight: 0.0, cover: 0.0 };
         let mut node = self.nodes.get(root as usize).unwrap_or(NOTHING);
         while node.signal != Node::LEAF {
@@ -192,10 +195,10 @@ fn between(steps: &[(f32, f32)], at: f32) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn stump() -> Model {
+    pub(crate) fn stump() -> Model {
         let leaf = |weight| Node { signal: Node::LEAF, split: 0.0, left: 0, right: 0, missing: 0, weight, cover: 1.0 };
         Model {
             signals: SIGNALS.iter().map(|signal| signal.name.clone()).collect(),

@@ -138,7 +138,8 @@ impl Rings {
     }
 }
 
-fn attribute_key(observation: &Observation, role: Role) -> Key {
+/// The key of what importers may share.
+pub(crate) fn attribute_key(observation: &Observation, role: Role) -> Key {
     observation.key(role).within(role as u8)
 }
 

@@ -4,8 +4,8 @@
 //! goes all ways at once, each as often as the lines that the tree was grown on did. It costs many times what the contributions
 //! along the path do ([`Model::explain`]), so it is made for cases that somebody opens.
 
+use crate::catalogue::{SIGNAL_COUNT, Vector};
 use crate::model::{Model, Node, next};
-use crate::signals::{SIGNAL_COUNT, Vector};
 
 /// Levels of a tree that is explained; ours are grown to ten.
 const LEVELS_MAX: usize = 64;
@@ -170,8 +170,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::catalogue::SIGNALS;
     use crate::model::Link;
-    use crate::signals::SIGNALS;
 
     /// Signals that trees of these tests may ask; all others have no say.
     const ASKED: usize = 4;

@@ -1,136 +1,18 @@
-//! This module decides the signals: what a model is told of a line, each with a name, a unit and a sentence.
+//! This module decides the signals of a line: what a model is told of it.
 //!
 //! Signals are computed in one pass, in the order of time, from the line and from what was known before it:
 //! [`Signals::of`] reads the running state, [`Signals::see`] adds a line to it, and [`Signals::learn`] adds what was
 //! found once it is known. The same calls serve training and deciding, so no signal can see the future.
 
-use std::sync::LazyLock;
-
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::{FIGURES, PLACES, SIGNAL_COUNT, SURPRISES, Vector};
 use crate::memory::{Entry, Memory};
+use crate::near::Near;
 use crate::observation::{DayNumber, Figures, Finding, Key, Observation, Role, positive_log};
 use crate::pairings::{PAIRING_COUNT, PAIRINGS, keys};
 use crate::prices::Prices;
 use crate::rings::Rings;
-
-/// Name, unit and sentence of a signal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signal {
-    /// Name: `importer.hits`.
-    pub name: String,
-    /// Unit: `share`, `log lines`, `days`.
-    pub unit: &'static str,
-    /// What it says, in English.
-    pub en: String,
-    /// What it says, in Chinese.
-    pub zh: String,
-}
-
-/// Where prices of a line are compared.
-const PLACES: [(&str, &[Role], &str, &str); 4] = [
-    ("goods", &[Role::Goods], "other goods of this code", "同商品"),
-    ("goods.origin", &[Role::Goods, Role::Origin], "these goods from this origin", "同商品同原产国"),
-    ("goods.consignor", &[Role::Goods, Role::Consignor], "these goods of this consignor", "同商品同发货人"),
-    ("importer.goods", &[Role::Importer, Role::Goods], "these goods of this importer", "同进口商同商品"),
-];
-
-/// Relations whose novelty is measured: of the first, how unusual is both together.
-const SURPRISES: [(&str, &str, &str, &str); 4] = [
-    ("importer", "importer.heading", "the goods for this importer", "该进口商的商品"),
-    ("importer", "importer.origin", "the origin for this importer", "该进口商的原产国"),
-    ("consignor", "consignor.goods", "the goods for this consignor", "该发货人的商品"),
-    ("goods", "goods.origin", "the origin for these goods", "该商品的原产国"),
-];
-
-/// Signals that are figures of the line itself.
-const FIGURES: [(&str, &str, &str, &str); 15] = [
-    ("value", "log currency", "customs value", "完税价格"),
-    ("net_mass", "log kg", "net mass", "净重"),
-    ("unit_value", "log currency per kg", "value of a kilogram", "每公斤价格"),
-    ("rate", "share", "duty rate", "税率"),
-    ("charges", "log currency", "declared duty and taxes", "申报税款"),
-    ("items", "items", "goods items of the declaration", "商品项数"),
-    ("amendments", "times", "times the declaration was amended", "修改次数"),
-    ("disagreements", "fields", "fields in which papers disagree", "单证不符项"),
-    ("weighed", "ratio", "weighed over declared mass", "实测与申报重量之比"),
-    ("delay", "days", "days over the usual journey", "超出常规运输的天数"),
-    ("company_age", "years", "age of the importer's company", "企业成立年数"),
-    ("trusted", "yes or no", "authorised economic operator", "经认证的经营者"),
-    ("round_value", "digits", "zeros at the end of the value", "价格末尾零的个数"),
-    ("weekday", "day", "day of the week", "星期"),
-    ("quantity_mass", "log kg per unit", "mass of a supplementary unit", "每计量单位重量"),
-];
-
-/// Signals of time and of belonging.
-const COURSE: [(&str, &str, &str, &str); 8] = [
-    ("importer.known", "log days", "days since this importer was first met", "首次见到该进口商以来的天数"),
-    ("consignor.known", "log days", "days since this consignor was first met", "首次见到该发货人以来的天数"),
-    ("importer.consignor.known", "log days", "days since these two first traded", "双方首次交易以来的天数"),
-    ("importer.rest", "log days", "days since this importer was last met", "距该进口商上次申报的天数"),
-    (
-        "ring.size",
-        "log importers",
-        "importers that share an address, account or conveyance",
-        "共用地址、账户或运输工具的进口商数",
-    ),
-    ("ring.hits", "share", "share of irregular lines in that group", "该群体的违规比例"),
-    ("novelty", "nats", "how unusual the relations of this line are together", "整体关系的异常程度"),
-    ("found", "log currency", "revenue usually recovered from this importer", "该进口商通常补征税额"),
-];
-
-/// How many signals there are.
-pub const SIGNAL_COUNT: usize = FIGURES.len() + COURSE.len() + PLACES.len() + SURPRISES.len() + 2 * PAIRING_COUNT;
-
-/// Every signal, in the order of a [`Vector`].
-pub static SIGNALS: LazyLock<Vec<Signal>> = LazyLock::new(|| {
-    let told = |(name, unit, en, zh): &(&str, &'static str, &str, &str)| Signal {
-        name: (*name).to_owned(),
-        unit,
-        en: (*en).to_owned(),
-        zh: (*zh).to_owned(),
-    };
-    let mut signals: Vec<Signal> = FIGURES.iter().chain(&COURSE).map(told).collect();
-    signals.extend(PLACES.iter().map(|(name, _, en, zh)| Signal {
-        name: format!("price.{name}"),
-        unit: "robust standard deviations",
-        en: format!("price against {en}"),
-        zh: format!("与{zh}相比的价格"),
-    }));
-    signals.extend(SURPRISES.iter().map(|(_, name, en, zh)| Signal {
-        name: format!("surprise.{name}"),
-        unit: "nats",
-        en: format!("how unusual is {en}"),
-        zh: format!("{zh}的异常程度"),
-    }));
-    for pairing in PAIRINGS {
-        signals.push(Signal {
-            name: format!("{}.seen", pairing.name),
-            unit: "log lines",
-            en: format!("how often {} was met", pairing.en),
-            zh: format!("{}出现次数", pairing.zh),
-        });
-        signals.push(Signal {
-            name: format!("{}.hits", pairing.name),
-            unit: "share",
-            en: format!("share of irregular lines when {} was examined", pairing.en),
-            zh: format!("{}被查验时的违规比例", pairing.zh),
-        });
-    }
-    signals
-});
-
-/// Places of the signals that tell a share of irregular lines; unknown where nobody looked.
-pub static HIT_SIGNALS: LazyLock<Vec<usize>> =
-    LazyLock::new(|| SIGNALS.iter().enumerate().filter(|(_, signal)| signal.name.ends_with(".hits")).map(|(at, _)| at).collect());
-
-/// The place of a signal in a [`Vector`].
-pub fn position(name: &str) -> Option<usize> {
-    SIGNALS.iter().position(|signal| signal.name == name)
-}
-
-/// The signals of one line; NaN where nothing is known.
-pub type Vector = [f32; SIGNAL_COUNT];
 
 /// The running state that signals are computed from. It only ever knows the past.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -139,6 +21,9 @@ pub struct Signals {
     prices: Prices,
     rings: Rings,
     all: Option<Entry>,
+    /// In a file it stands apart ([`Bundle`](crate::Bundle)).
+    #[serde(skip)]
+    pub(crate) near: Near,
 }
 
 impl Signals {
@@ -173,6 +58,10 @@ impl Signals {
             put(entry.map_or(0.0, |entry| entry.seen.ln_1p()));
             put(entry.map_or(f32::NAN, |entry| entry.share(prior)));
         }
+        let around = self.near.of(line);
+        put(around.size.ln_1p());
+        put(around.entry.share(prior));
+        put(around.entry.usual_recovery());
         vector
     }
 
@@ -186,6 +75,7 @@ impl Signals {
             self.prices.see(place_key(line, roles, table), unit_value);
         }
         self.rings.see(line);
+        self.near.see(line);
     }
 
     /// Learns on a day what was found in a line that was met before.
@@ -195,6 +85,7 @@ impl Signals {
         }
         self.all.get_or_insert_with(|| Entry::empty(day)).learn(day, finding);
         self.rings.learn(line, day, finding);
+        self.near.learn(line, day, finding);
     }
 
     /// Learns on a day what was recovered of a line in which something had been found before.
@@ -202,6 +93,7 @@ impl Signals {
         for key in keys(line) {
             self.memory.recover(key, day, recovered);
         }
+        self.near.recover(line, day, recovered);
     }
 
     /// Share of irregular lines among all that were examined; a fifth while nothing is known.
@@ -233,7 +125,7 @@ impl Signals {
             ring.map_or(0.0, |ring| (ring.size as f32).ln()),
             ring.map_or(f32::NAN, |ring| ring.entry.share(prior)),
             surprises.iter().sum(),
-            importer.filter(|entry| entry.examined > 0.0).map_or(f32::NAN, |entry| entry.recovered / entry.examined),
+            importer.map_or(f32::NAN, Entry::usual_recovery),
         ]
     }
 }

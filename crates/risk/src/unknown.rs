@@ -1,6 +1,6 @@
 //! This module decides how little is known of a line: what is looked at on that ground is what nobody looked at before.
 
-use crate::signals::{HIT_SIGNALS, Vector, position};
+use crate::catalogue::{HIT_SIGNALS, Vector, position};
 
 /// How little is known of a line, weighed by what it pays: its relations that nobody ever examined, times the logarithm of one
 /// plus its charges.

@@ -117,6 +117,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("GET", "/api/risk", House(ReadRisk)),
     ("GET", "/api/risk/cases", House(ReadRisk)),
     ("GET", "/api/risk/network", House(ReadRisk)),
+    ("GET", "/api/risk/communities", House(ReadRisk)),
     ("GET", "/api/capacities", House(ReadRisk)),
     ("POST", "/api/capacities", House(ManageTargeting)),
     ("PUT", "/api/capacity-versions/{version}", House(ManageTargeting)),

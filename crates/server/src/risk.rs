@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
-use office::analyst::{Cases, Looked, Network, Room, Which};
+use office::analyst::{Cases, CommunitiesView, Looked, Network, Room, Which};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -14,7 +14,11 @@ use crate::client::Client;
 use crate::problem::Problem;
 
 pub fn routes() -> OpenApiRouter<Server> {
-    OpenApiRouter::new().routes(routes!(risk)).routes(routes!(risk_cases)).routes(routes!(risk_network))
+    OpenApiRouter::new()
+        .routes(routes!(risk))
+        .routes(routes!(risk_cases))
+        .routes(routes!(risk_network))
+        .routes(routes!(risk_communities))
 }
 
 /// Days of a room unless asked otherwise.
@@ -102,4 +106,22 @@ async fn risk_network(
 ) -> Result<Json<Network>, Problem> {
     let days = query.days.unwrap_or(DAYS_DEFAULT);
     Ok(Json(server.office.network(&client.caller, &query.kind, &query.value, days).await?))
+}
+
+#[derive(Deserialize, IntoParams)]
+struct CommunitiesQuery {
+    /// How many days, today the last; 1 to 366, 90 when left out.
+    days: Option<u32>,
+}
+
+/// Who belongs together in the newest cases: importers that share addresses, accounts, conveyances, containers or suppliers, and
+/// how far what was found in one reaches the others.
+#[utoipa::path(get, path = "/api/risk/communities", tag = "risk", params(CommunitiesQuery), security(("session" = []), ("token" = [])),
+    responses((status = 200, body = CommunitiesView), (status = 422)))]
+async fn risk_communities(
+    State(server): State<Server>,
+    client: Client,
+    Query(query): Query<CommunitiesQuery>,
+) -> Result<Json<CommunitiesView>, Problem> {
+    Ok(Json(server.office.communities(&client.caller, query.days.unwrap_or(DAYS_DEFAULT)).await?))
 }

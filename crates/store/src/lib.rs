@@ -139,6 +139,6 @@ pub use selections::{
 pub use store::{Options, Store};
 pub use study::{FLOWS_MAX, Flow, Hits, STUDIED_MAX, Studied};
 pub use templates::Template;
-pub use ties::{TIED_MAX, Tie, Tied, TiedCase};
+pub use ties::{TIED_MAX, Tie, Tied, TiedCase, TiedTogether};
 pub use vault::{VAULT_KEY_BYTES, Vault};
 pub use webhooks::{Attempted, DELIVERIES_READ_MAX, Delivery, DueDelivery, Webhook};

@@ -55,6 +55,19 @@ pub struct TiedCase {
     pub result: Option<String>,
 }
 
+/// Somebody or something that one of the newest cases names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TiedTogether {
+    /// The case.
+    pub case_id: Uuid,
+    /// The firm it belongs to.
+    pub owner: Uuid,
+    /// What an examination found: `conform`, `discrepancy` or `seize`.
+    pub result: Option<String>,
+    /// Whom or what it names.
+    pub tie: Tie,
+}
+
 impl Store {
     /// Keeps what cases tie together; what is there already stays.
     ///
@@ -95,6 +108,20 @@ impl Store {
                 lane: row.text_maybe(5)?,
                 result: row.text_maybe(6)?,
             })
+        })
+        .await
+    }
+
+    /// Whom and what the newest imports name that were received from an instant on (UTC microseconds), of at most so many cases:
+    /// importers, suppliers and what several may share, in no order.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn tied_together(&self, actor: &Actor, from: i64, cases: u32) -> Result<Vec<TiedTogether>, Error> {
+        let values = [actor.administration.into(), from.into(), cases.into()];
+        self.many("ties", sql::TIED_TOGETHER, &values, |row| {
+            let tie = Tie { kind: row.text(3)?, value: row.text(4)? };
+            Ok(TiedTogether { case_id: row.id(0)?, owner: row.id(1)?, result: row.text_maybe(2)?, tie })
         })
         .await
     }

@@ -124,8 +124,8 @@ fn run_train(data: &Path, map: Option<&Path>, output: &Path) -> Result<(), Failu
     let mut rows = table(data, &columns(map)?)?;
     rows.sort_by_key(|row| row.line.day);
     let (signals, vectors) = replay(&rows);
-    let known: Vec<_> = rows.iter().zip(&vectors).filter(|(row, _)| row.finding.is_some()).collect();
-    let champion = learn(&known, &Forust::default(), rows.last().map_or(0, |row| row.line.day))?;
+    let all: Vec<_> = rows.iter().zip(&vectors).collect();
+    let champion = learn(&all, &Forust::default(), rows.last().map_or(0, |row| row.line.day))?;
     let told = champion.training;
     let bytes = Bundle { champion, signals }.to_bytes()?;
     // Written beside and moved, so that whoever reads never sees half of it.

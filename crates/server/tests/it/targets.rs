@@ -21,9 +21,12 @@ pub fn model() -> Vec<u8> {
         link: Link::Logit(Vec::new()),
     };
     let training = Training { examples: 2, hits: 1, until: 0 };
-    Bundle { champion: Champion { probability, amount: None, critical: None, training }, signals: Signals::default() }
-        .to_bytes()
-        .unwrap()
+    Bundle {
+        champion: Champion { probability, amount: None, critical: None, anomaly: None, training },
+        signals: Signals::default(),
+    }
+    .to_bytes()
+    .unwrap()
 }
 
 #[tokio::test]
@@ -148,7 +151,7 @@ async fn told_in_full(town: &Town) {
     let own = record(trader.get(town, &format!("/api/cases/{case}/record")).await.body);
     assert_eq!(own, json!({ "withheld": true }));
     let kept = record(wang.get(town, &format!("/api/cases/{case}/record")).await.body);
-    assert_eq!(kept["lines"][0]["signals"].as_str().map(str::len), Some(464), "{kept}");
+    assert_eq!(kept["lines"][0]["signals"].as_str().map(str::len), Some((SIGNALS.len() * 16).div_ceil(3)), "{kept}");
 
     // Another model takes its place. The one that decided explains as long as it is there, and nobody guesses when it is not.
     let mut another = Bundle::from_bytes(&model()).unwrap();

@@ -10,6 +10,11 @@ plain! {
         LEFT JOIN selections s ON s.administration_id = t.administration_id AND s.case_id = t.case_id
         WHERE t.administration_id = $1 AND t.kind = $2 AND t.value = $3 AND t.received_at >= $4
         ORDER BY t.received_at DESC, t.case_id DESC LIMIT $5";
+    TIED_TOGETHER = "SELECT s.case_id, s.owner, s.result, t.kind, t.value
+        FROM (SELECT administration_id, case_id, owner, result FROM selections
+            WHERE administration_id = $1 AND received_at >= $2 ORDER BY received_at DESC, case_id DESC LIMIT $3) s
+        JOIN ties t ON t.administration_id = s.administration_id AND t.case_id = s.case_id
+        WHERE t.kind IN ('importer', 'address', 'account', 'conveyance', 'container', 'seller', 'exporter', 'consignor')";
 }
 
 bulk! {

@@ -56,7 +56,7 @@ pub fn demonstration() -> Result<Vec<u8>, Failure> {
         }
     }
     let (signals, vectors) = replay(&rows);
-    let known: Vec<_> = rows.iter().zip(&vectors).filter(|(row, _)| row.finding.is_some()).collect();
-    let champion = learn(&known, &Forust::default(), rows.last().map_or(0, |row| row.line.day))?;
+    let all: Vec<_> = rows.iter().zip(&vectors).collect();
+    let champion = learn(&all, &Forust::default(), rows.last().map_or(0, |row| row.line.day))?;
     Ok(Bundle { champion, signals }.to_bytes()?)
 }
