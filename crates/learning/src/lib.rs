@@ -29,5 +29,5 @@ pub use ordinary::{ORDINARY_MAX, Ordinary};
 pub use past::{LEFT_OUT_MAX, PastError, Row, TOLD_MAX, Table, Wrong, WrongRow, read};
 pub use propensity::{GROWN_WEIGHT_MAX, TRIED_WEIGHT_MAX, weight};
 pub use retrain::{Counted, Curve, EXAMPLES_MAX, Past, Retrained, TRIED_SHARE, Tried};
-pub use targeting::{Pick, Policy, Targeting, Why};
+pub use targeting::{Exploration, Pick, Policy, Targeting, Why};
 pub use trees::{Forust, Sample, Settings, Target, TrainError, Trainer};
