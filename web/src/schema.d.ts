@@ -543,6 +543,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/capacities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many examinations and looks at papers each place has today, what of it is taken, what is still expected, what share of
+         *     declarations the score may therefore send there; what usually comes where; and who laid down what.
+         */
+        get: operations["get_capacities"];
+        put?: never;
+        /** Propose how much a place has. Nothing counts until another person confirms it. */
+        post: operations["post_capacities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/capacity-versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm a version that another person proposed: the score spends it from then on, on its days. */
+        put: operations["put_capacity_versions_by_version"];
+        post?: never;
+        /** Withdraw a version; of one that counts, the whole capacity: no older version comes back. */
+        delete: operations["delete_capacity_versions_by_version"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -3734,6 +3773,19 @@ export interface components {
             /** @description The newest first, at most 200. */
             agreements: components["schemas"]["AgreementSummary"][];
         };
+        /** @description What the law allows. Shares of declarations, from 0 to 1. */
+        AllowedShares: {
+            /** @description Examined by the score where nobody laid down how much a place has. */
+            goods: string;
+            /** @description The most. */
+            goods_max: string;
+            /** @description Papers looked at by the score where nobody laid down how much a place has. */
+            papers: string;
+            /** @description The most. */
+            papers_max: string;
+            /** @description Examined because least is known of their like. */
+            unknown: string;
+        };
         /** @description A change of a declaration; values have the JSON form. */
         AmendmentChange: {
             after: unknown;
@@ -4210,6 +4262,114 @@ export interface components {
              * @description Traders.
              */
             traders: number;
+        };
+        /** @description How much room there is, and who laid down what. */
+        CapacitiesView: {
+            law: components["schemas"]["AllowedShares"] | null;
+            /** @description What usually comes where, most first. */
+            places: components["schemas"]["PlaceLoad"][];
+            /** @description What places have today. */
+            rooms: components["schemas"]["RoomView"][];
+            /**
+             * Format: date
+             * @description The legal date.
+             */
+            today: string;
+            /** @description All that was laid down, the newest first. */
+            versions: components["schemas"]["CapacityVersion"][];
+            /**
+             * Format: uuid
+             * @description Who looks.
+             */
+            you: string;
+        };
+        CapacityBody: {
+            /**
+             * Format: uuid
+             * @description The capacity of which this is the next version; a new one when left out.
+             */
+            capacity?: string | null;
+            /**
+             * @description What it says: `place` (beginning of a code, empty for all others), `queue` (`goods` or `papers`), `weekdays` (seven
+             *     numbers, Monday first), `valid_from`, `valid_to`, `note`.
+             */
+            says: components["schemas"]["CapacityDraft"];
+        };
+        /** @description How much a place has of a queue on its days. */
+        CapacityDraft: {
+            /** @description Why: who is there, who is away. */
+            note: string;
+            /** @description Beginning of the codes of the places that share it; empty: all places that have none of their own. */
+            place: string;
+            /** @description Of which queue. */
+            queue: components["schemas"]["CapacityQueue"];
+            /**
+             * Format: date
+             * @description The first legal date on which it holds.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last.
+             */
+            valid_to: string;
+            /** @description How many a day, Monday first. */
+            weekdays: number[];
+        };
+        /**
+         * @description What goods wait for.
+         * @enum {string}
+         */
+        CapacityQueue: "goods" | "papers";
+        /** @description A version of a capacity. */
+        CapacityVersion: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            confirmed_at: number | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the version: it is confirmed and withdrawn by it.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description The version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            proposed_at: number;
+            /** @description Who proposed it; none for the house itself. */
+            proposed_by: string | null;
+            /**
+             * Format: uuid
+             * @description The same as an id, so that one knows oneself.
+             */
+            proposer: string;
+            /** @description What it says. */
+            says: components["schemas"]["CapacityDraft"];
+            /** @description Where it stands: `proposed`, `lapsed`, `scheduled`, `in_use`, `ended`, `replaced` or `withdrawn`. */
+            status: string;
+            /**
+             * Format: uuid
+             * @description The thing, the same in all its versions.
+             */
+            subject: string;
+            /** @description Hash of what it says. */
+            version: string;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            withdrawn_at: number | null;
+            /** @description Who withdrew it. */
+            withdrawn_by: string | null;
         };
         /** @description A case. */
         CaseDetail: {
@@ -5460,6 +5620,28 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description What a place had of a queue when this was decided, and what of it was taken. */
+        FreeRoom: {
+            /**
+             * Format: int32
+             * @description How many a day.
+             */
+            daily: number;
+            /**
+             * Format: int32
+             * @description Declarations that were still expected that day.
+             */
+            expected: number;
+            /** @description Beginning of the codes of the places that share it; empty for all that have none of their own. */
+            place: string;
+            /** @description The share of declarations that the score could send there. */
+            share: string;
+            /**
+             * Format: int32
+             * @description Of these, taken.
+             */
+            taken: number;
+        };
         /** @description The declaration of a case, for a test. */
         FromCase: {
             /**
@@ -5638,6 +5820,13 @@ export interface components {
             threshold: string;
             worth: string;
         } | {
+            /** Format: int32 */
+            item: number;
+            /** @enum {string} */
+            kind: "unknown";
+            threshold: string;
+            unknown: string;
+        } | {
             /** @enum {string} */
             kind: "profile";
             profiles: string[];
@@ -5804,8 +5993,12 @@ export interface components {
          *     `score`.
          */
         LineRisk: {
+            /** @description The share of ordinary lines that are less unusual. */
+            anomaly?: string | null;
             /** @description Probability that it concerns safety. */
             critical: string;
+            /** @description How unsure the models are of the probability: its standard deviation. */
+            doubt?: string | null;
             expected: string;
             /** Format: int32 */
             item: number;
@@ -5816,6 +6009,8 @@ export interface components {
             /** @description What an examination is expected to recover. */
             revenue: string;
             score: string;
+            /** @description How little is known of its like. */
+            unknown?: string | null;
             /** @description What an examination is worth. */
             worth: string;
         };
@@ -6542,6 +6737,18 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description What usually comes to a place. */
+        PlaceLoad: {
+            /** @description The code. */
+            place: string;
+            /** @description Declarations a day, Monday first, in four weeks. */
+            weekdays: number[];
+        };
+        /** @description What was free at the place of the goods. */
+        PlaceRoom: {
+            goods?: components["schemas"]["FreeRoom"] | null;
+            papers?: components["schemas"]["FreeRoom"] | null;
+        };
         /** @description A file of policies. */
         PolicyFile: {
             name: string;
@@ -6785,6 +6992,13 @@ export interface components {
         };
         ProposedAuthorisation: {
             /** Format: uuid */
+            id: string;
+        };
+        ProposedCapacity: {
+            /**
+             * Format: uuid
+             * @description The version.
+             */
             id: string;
         };
         /** @description A named set of fields. */
@@ -7311,8 +7525,13 @@ export interface components {
             lines: components["schemas"]["LineRisk"][];
             /** @description The model's hash. */
             model: string;
+            /** @description What a look at the papers must be worth more than. */
+            papers_threshold?: string | null;
+            room?: components["schemas"]["PlaceRoom"] | null;
             /** @description What an examination must be worth more than. */
             threshold: string | null;
+            /** @description How little must be known of an item for it to be examined on that ground. */
+            unknown_threshold?: string | null;
         };
         Roles: {
             roles: string[];
@@ -7365,6 +7584,40 @@ export interface components {
             worth: components["schemas"]["RiskBand"][];
             /** @description What was chosen and found, by what chose it. */
             yields: components["schemas"]["Yield"][];
+        };
+        /** @description What a place has today. */
+        RoomView: {
+            /**
+             * Format: int32
+             * @description How many a day.
+             */
+            daily: number;
+            /**
+             * Format: int32
+             * @description Declarations that are still expected today.
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description Left from before.
+             */
+            left: number;
+            /** @description Beginning of the codes of the places that share it; empty: all that have none of their own. */
+            place: string;
+            /** @description Of which queue. */
+            queue: components["schemas"]["CapacityQueue"];
+            /**
+             * Format: int64
+             * @description Sent there today.
+             */
+            sent: number;
+            /** @description The share of declarations that the score may send there just now. */
+            share: string;
+            /**
+             * Format: uuid
+             * @description The version that counts.
+             */
+            version: string;
         };
         /** @description The row of the law that a step rests on. */
         RowReference: {
@@ -9654,6 +9907,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkPreviewed"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_capacities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacitiesView"];
+                };
+            };
+        };
+    };
+    post_capacities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's key of this call: made again under it within a day, it is answered as before and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapacityBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCapacity"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_capacity_versions_by_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller proposed it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_capacity_versions_by_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             422: {

@@ -50,7 +50,7 @@ pub enum RouteReason {
         /// The codes.
         codes: Vec<String>,
     },
-    /// An examination of an item is worth more than today's capacity asks for.
+    /// An examination of an item, or on the yellow lane a look at the papers, is worth more than today's capacity asks for.
     Score {
         /// Sequence number of the item.
         item: u32,
@@ -60,6 +60,15 @@ pub enum RouteReason {
         threshold: Decimal,
         /// What it is worth.
         worth: Decimal,
+    },
+    /// Less is known of the like of an item than of nearly all others.
+    Unknown {
+        /// Sequence number of the item.
+        item: u32,
+        /// How little must be known.
+        threshold: Decimal,
+        /// How little is.
+        unknown: Decimal,
     },
     /// Analysts' profiles hit.
     Profile {
@@ -87,7 +96,7 @@ pub enum RouteReason {
 impl RouteReason {
     /// Whether it is for officers alone: what is looked for is not for the trader to know.
     pub fn is_confidential(&self) -> bool {
-        matches!(self, Self::Score { .. } | Self::Profile { .. } | Self::Screening { .. })
+        matches!(self, Self::Score { .. } | Self::Unknown { .. } | Self::Profile { .. } | Self::Screening { .. })
     }
 }
 
@@ -114,7 +123,8 @@ pub(crate) fn route(declaration: &Declaration, edition: &Edition, facts: &Facts,
     if let Some(route) = profiled(facts, Lane::Red) {
         return route;
     }
-    if let Some(route) = scored(declaration, edition, facts) {
+    let scored = scored(declaration, edition, facts);
+    if let Some(route) = scored.clone().filter(|route| route.lane == Lane::Red).or_else(|| unknown(facts)) {
         return route;
     }
     if let Some(route) = listed.or_else(|| profiled(facts, Lane::Yellow)) {
@@ -126,6 +136,9 @@ pub(crate) fn route(declaration: &Declaration, edition: &Edition, facts: &Facts,
     codes.dedup();
     if !codes.is_empty() {
         return Route { lane: Lane::Yellow, reason: RouteReason::Findings { codes } };
+    }
+    if let Some(route) = scored {
+        return route;
     }
     drawn(declaration, edition, facts).unwrap_or(Route { lane: Lane::Green, reason: RouteReason::NothingFound })
 }
@@ -144,16 +157,28 @@ fn profiled(facts: &Facts, lane: Lane) -> Option<Route> {
     (!profiles.is_empty()).then_some(Route { lane, reason: RouteReason::Profile { profiles } })
 }
 
-/// Whether the score sends goods to examination. Of a trusted trader more must be expected.
+/// Whether the score sends goods to examination, or papers to a person. Of a trusted trader more must be expected.
 fn scored(declaration: &Declaration, edition: &Edition, facts: &Facts) -> Option<Route> {
     let risk = facts.risk.as_ref()?;
     let capacity = capacity(edition, facts.legal_date)?;
     let factor =
         if is_trusted(declaration, facts) || !facts.recognised.is_empty() { capacity.trusted_factor } else { Decimal::ONE };
-    let threshold = risk.threshold?.checked_mul(factor)?;
-    let line = risk.worst().filter(|line| line.worth > threshold)?;
-    let reason = RouteReason::Score { item: line.item, probability: line.probability, threshold, worth: line.worth };
-    Some(Route { lane: Lane::Red, reason })
+    let line = risk.worst()?;
+    let mut thresholds = [(Lane::Red, risk.threshold), (Lane::Yellow, risk.papers_threshold)].into_iter();
+    thresholds.find_map(|(lane, threshold)| {
+        let threshold = threshold?.checked_mul(factor).filter(|threshold| line.worth > *threshold)?;
+        let reason = RouteReason::Score { item: line.item, probability: line.probability, threshold, worth: line.worth };
+        Some(Route { lane, reason })
+    })
+}
+
+/// Whether goods are examined because little is known of their like: what is never looked at is never learned.
+fn unknown(facts: &Facts) -> Option<Route> {
+    let risk = facts.risk.as_ref()?;
+    let threshold = risk.unknown_threshold?;
+    let known = risk.lines.iter().filter_map(|line| Some((line.item, line.unknown.filter(|unknown| *unknown > threshold)?)));
+    let (item, unknown) = known.max_by(|(left, one), (right, other)| one.cmp(other).then(right.cmp(left)))?;
+    Some(Route { lane: Lane::Red, reason: RouteReason::Unknown { item, threshold, unknown } })
 }
 
 /// Whether an authorised economic operator declares. Where a register is kept: one that it knows and that answers for the

@@ -14,6 +14,7 @@ use tariff::Assessment;
 
 use crate::facts::Facts;
 use crate::lane::is_trusted;
+use crate::place::place;
 
 /// What targeting said of a declaration. Kept with the decision: a replay needs no model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,8 +23,50 @@ pub struct RiskFacts {
     pub lines: Vec<LineRisk>,
     /// Hash of the model.
     pub model: String,
+    /// What a look at the papers must be worth more than; none in a record of before this version, and where the score sends no
+    /// papers to a person.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub papers_threshold: Option<Decimal>,
+    /// What was free at the place of the goods; none where nobody laid down how much it has.
+    #[serde(skip_serializing_if = "Room::is_none", default)]
+    pub room: Room,
     /// What an examination must be worth more than today to fit the capacity, in the currency of the country.
     pub threshold: Option<Decimal>,
+    /// How little must be known of an item for it to be examined on that ground.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unknown_threshold: Option<Decimal>,
+}
+
+/// What was free at the place of the goods when it was decided, for either queue.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    /// For examinations.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub goods: Option<Free>,
+    /// For looks at papers.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub papers: Option<Free>,
+}
+
+impl Room {
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What a place had of a queue, and what of it was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Free {
+    /// How many a day.
+    pub daily: u32,
+    /// Declarations that were still expected that day.
+    pub expected: u32,
+    /// Beginning of the codes of the places that share it; empty for all that have none of their own.
+    pub place: String,
+    /// The share of declarations that the score could send there.
+    pub share: Decimal,
+    /// Of the daily ones, taken: by what came that day, and by what was left from before.
+    pub taken: u32,
 }
 
 /// What targeting said of an item. Amounts are in the currency of the country.
@@ -37,6 +80,9 @@ pub struct LineRisk {
     pub item: u32,
     /// Calibrated probability that it is irregular.
     pub probability: Decimal,
+    /// How little is known of its like; none in a record of before this version.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unknown: Option<Decimal>,
     /// What raised and lowered the score most; with the rest, they and `expected` sum to `score`.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub reasons: Vec<Reason>,
@@ -103,6 +149,7 @@ impl LineRisk {
         vector: &risk::Vector,
         worths: &risk::Worths,
     ) -> Self {
+        let unknown = risk::unknown(vector);
         let mut order: Vec<usize> = (0..score.contributions.len()).collect();
         let weight = |at: &usize| score.contributions.get(*at).map_or(0.0, |added| added.abs());
         order.sort_by(|left, right| weight(right).total_cmp(&weight(left)));
@@ -125,6 +172,7 @@ impl LineRisk {
             probability: figure(outlook.probability),
             rest: sum - expected - told,
             reasons,
+            unknown: Some(figure(unknown)),
             revenue: figure(outlook.revenue).round_dp(2),
             score: sum,
             signals: Some(KeptSignals::new(vector)),
@@ -170,8 +218,8 @@ pub fn observe(declaration: &Declaration, assessment: &Assessment, facts: &Facts
     let contract = declaration.consignment.as_deref();
     let carrier = contract.and_then(|contract| contract.carrier.as_deref());
     name(Role::Carrier, carrier.and_then(|party| party.id.as_deref().or(party.name.as_deref())));
-    let presented = declaration.presentation_office.as_deref().and_then(|office| office.id.as_deref());
-    name(Role::Office, declaration.declaration_office_id.as_deref().or(presented));
+    let lies = place(declaration);
+    name(Role::Office, declaration.declaration_office_id.as_deref().or(Some(&lies)));
     name(
         Role::Departure,
         shipment.and_then(|shipment| shipment.export_country.as_deref()).and_then(|country| country.id.as_deref()),
@@ -228,17 +276,30 @@ fn address(address: &Address) -> String {
     parts.into_iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(" ")
 }
 
-/// What the law says of examinations on a day: their share and what safety counts for.
+/// What the law says of examinations on a day: their shares and what safety counts for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Capacity {
     /// Share of declarations that the score may send to examination.
-    pub share: Decimal,
+    pub goods: Share,
+    /// Share of declarations whose papers it may send to a person.
+    pub papers: Share,
+    /// Share of declarations that may be examined because least is known of their like.
+    pub unknown: Decimal,
     /// What a finding counts for beside its revenue, in the currency of the country.
     pub hit_worth: Decimal,
     /// What finding something critical counts for, in the currency of the country.
     pub critical_worth: Decimal,
     /// How many times more an examination of a trusted trader must be worth.
     pub trusted_factor: Decimal,
+}
+
+/// A share of declarations, from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Where nobody laid down how much a place has.
+    pub usual: Decimal,
+    /// The most, however much a place has.
+    pub most: Decimal,
 }
 
 impl Capacity {
@@ -253,7 +314,9 @@ pub fn capacity(edition: &Edition, date: Date) -> Option<Capacity> {
     let day = Day::from(date);
     let row = edition.tables().targeting.iter().find(|row| row.provenance.holds(day))?;
     Some(Capacity {
-        share: row.examined_share.0,
+        goods: Share { usual: row.examined_share.0, most: row.examined_share_max.0 },
+        papers: Share { usual: row.papers_share.0, most: row.papers_share_max.0 },
+        unknown: row.unknown_share.0,
         hit_worth: row.hit_worth.0,
         critical_worth: row.critical_worth.0,
         trusted_factor: row.trusted_factor.0,

@@ -152,7 +152,7 @@ impl Targeting {
         take(ranked(vectors.len(), |at| outlooks[at].worth(&self.policy.worths)), greedy, Why::Yield, &mut picks);
         let anomaly = |at: usize| outlooks[at].anomaly.unwrap_or_default();
         let doubt = |at: usize| match self.policy.exploration {
-            Exploration::Unknown => unknown(&vectors[at]),
+            Exploration::Unknown => risk::unknown(&vectors[at]),
             Exploration::DoubtOfWorth => outlooks[at].doubt * outlooks[at].worth_of_hit(&self.policy.worths),
             _ => outlooks[at].doubt,
         };
@@ -231,13 +231,6 @@ fn ranked(count: usize, of: impl Fn(usize) -> f32) -> Vec<usize> {
     let mut order: Vec<(f32, usize)> = (0..count).map(|at| (of(at), at)).collect();
     order.sort_by(|left, right| right.0.total_cmp(&left.0));
     order.into_iter().map(|(_, at)| at).collect()
-}
-
-/// How little is known of a line, weighed by what it pays: the share of its relations that nobody ever examined.
-fn unknown(vector: &Vector) -> f32 {
-    let hits = risk::HIT_SIGNALS.iter();
-    let dark = hits.filter(|at| vector.get(**at).is_some_and(|share| share.is_nan())).count() as f32;
-    dark * charges(vector)
 }
 
 fn charges(vector: &Vector) -> f32 {

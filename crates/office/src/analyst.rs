@@ -224,7 +224,7 @@ impl Office {
 
     fn model_in_use(&self, today: Date) -> Option<ModelInUse> {
         let capacity = clearance::capacity(self.law().edition(), today);
-        let share = capacity.map(|capacity| capacity.share);
+        let share = capacity.map(|capacity| capacity.goods.usual);
         let used = self.targets.in_use(share.unwrap_or_default())?;
         let until = jiff::civil::date(1970, 1, 1).checked_add(i64::from(used.training.until).days()).ok();
         Some(ModelInUse {

@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     SomebodyElse,
     /// A model.
     Model,
+    /// How much a place can examine or look at in a day.
+    Capacity,
     /// That the house accepts an agreement.
     Agreement,
     /// Whom and which certificates the house stands for towards other administrations.
@@ -39,6 +41,7 @@ impl Kind {
             Self::Watch => "watch",
             Self::SomebodyElse => "somebody_else",
             Self::Model => "model",
+            Self::Capacity => "capacity",
             Self::Agreement => "agreement",
             Self::Recognised => "recognised",
             Self::Register => "register",
@@ -97,6 +100,18 @@ impl Standing {
 /// What a directive says.
 pub(crate) fn said<T: DeserializeOwned>(one: &Directive) -> Result<T, OfficeError> {
     serde_json::from_slice(&one.body).map_err(OfficeError::Kept)
+}
+
+/// Of each thing the last version that stands.
+pub(crate) fn last_versions(standing: Vec<Directive>) -> Vec<Directive> {
+    let mut last: Vec<Directive> = Vec::with_capacity(standing.len());
+    for one in standing {
+        match last.last_mut() {
+            Some(before) if before.subject == one.subject => *before = one,
+            _ => last.push(one),
+        }
+    }
+    last
 }
 
 impl Office {

@@ -10,6 +10,7 @@ pub mod analyst;
 mod arrears;
 pub mod authorisations;
 mod caller;
+pub mod capacities;
 mod cell;
 pub mod cockpit;
 mod consider;
@@ -95,6 +96,8 @@ pub struct Office {
     registers: Arc<authorisations::Registers>,
     /// Analysts' profiles.
     pub profiles: Arc<ProfilesInUse>,
+    /// How much room there is at which place.
+    rooms: Arc<capacities::Rooms>,
     /// The model in use and what it knows of the past.
     pub targets: Arc<Targets>,
     /// Days after which models are learned again from the house's own past; none: only when somebody asks.
@@ -127,6 +130,7 @@ impl Office {
             registers: Arc::default(),
             recognised: Arc::default(),
             profiles: ProfilesInUse::none(),
+            rooms: Arc::default(),
             targets: Targets::none(),
             retrain_days: None,
             watchlists: Watchlists::none(),

@@ -110,7 +110,7 @@ impl Office {
         let from = champion_since.max(self.environment.now().as_microsecond() - COMPARED_DAYS * 86_400_000_000);
         let cases = self.store.shadowed(&caller.actor, &caller.related, from, challenger).await.map_err(OfficeError::Read)?;
         let capacity = clearance::capacity(self.law().edition(), self.today());
-        Ok(compare::compare(&cases, capacity.map(|capacity| capacity.share)))
+        Ok(compare::compare(&cases, capacity.map(|capacity| capacity.goods.usual)))
     }
 
     /// Brings a model. It looks on from now on, in place of the challenger before; it stops nobody.

@@ -12,14 +12,13 @@ use std::time::Duration;
 use clearance::{Facts, Law, Profile, ProfileHit, Profiles};
 use declaration::Declaration;
 use jiff::civil::Date;
-use store::Directive;
 use uuid::Uuid;
 
 pub use draft::{PROFILE_DAYS_MAX, ProfileDraft};
 pub use trial::{Burdened, TRIAL_CASES_MAX, TRIAL_DAYS_MAX, TrialCase, TrialTold, TrialView};
 pub use view::{Month, PROFILE_ENDING_DAYS, ProfileCase, ProfileVersion, ProfileView, ProfilesView};
 
-use crate::directives::{Kind, said};
+use crate::directives::{Kind, last_versions, said};
 use crate::{Office, OfficeError};
 
 /// Profiles in use at once.
@@ -54,18 +53,6 @@ impl ProfilesInUse {
     pub(crate) fn hits(&self, declaration: &Declaration, law: &Law, facts: &Facts) -> Vec<ProfileHit> {
         self.state().profiles.hits(declaration, law, facts)
     }
-}
-
-/// Of each thing the last version that stands.
-fn last_versions(standing: Vec<Directive>) -> Vec<Directive> {
-    let mut last: Vec<Directive> = Vec::with_capacity(standing.len());
-    for one in standing {
-        match last.last_mut() {
-            Some(before) if before.subject == one.subject => *before = one,
-            _ => last.push(one),
-        }
-    }
-    last
 }
 
 /// A profile as it runs. Where it stands is the id of its rule.

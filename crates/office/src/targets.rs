@@ -1,6 +1,7 @@
 //! This module decides what is scored and what is remembered of it: the model in use, the one that only looks on, the past
 //! they look at, and the worths that today's threshold is told from.
 
+mod gates;
 mod heard;
 mod knowledge;
 mod recalling;
@@ -8,17 +9,18 @@ mod recalling;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use clearance::{Capacity, Draft, Facts, LineRisk, RiskFacts, capacity, observe};
+use clearance::{Capacity, Draft, Facts, LineRisk, RiskFacts, Room, capacity, observe, place};
 use declaration::Declaration;
 use jiff::civil::Date;
 use reference::{Day, Hash};
-use risk::{Bundle, BundleError, Champion, Finding, Gate, Observation, Training};
+use risk::{Bundle, BundleError, Champion, Finding, Observation, Training};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use store::Shadow;
 use uuid::Uuid;
 
 use crate::Office;
+pub(crate) use gates::Gates;
 pub(crate) use heard::{Heard, OVERLAP, Step};
 use knowledge::Knowledge;
 pub(crate) use recalling::Which;
@@ -55,7 +57,7 @@ struct State {
     champion: Champion,
     knowledge: Knowledge,
     hash: String,
-    gate: Gate,
+    gates: Gates,
 }
 
 impl Targets {
@@ -110,8 +112,8 @@ impl Targets {
     fn put(&self, model: Option<(Champion, Knowledge, String)>) {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         // Worths stay, so that there is a threshold at once; those of the new model take their place as lines come.
-        let gate = state.take().map(|state| state.gate).unwrap_or_default();
-        *state = model.map(|(champion, knowledge, hash)| State { champion, knowledge, hash, gate });
+        let gates = state.take().map(|state| state.gates).unwrap_or_default();
+        *state = model.map(|(champion, knowledge, hash)| State { champion, knowledge, hash, gates });
     }
 
     /// Takes a model that only looks on, or none.
@@ -184,16 +186,14 @@ impl Targets {
     /// The model in use, and what an examination must be worth more than to be among this share.
     pub(crate) fn in_use(&self, share: Decimal) -> Option<InUse> {
         let state = self.state.read().ok()?;
-        let State { champion, hash, gate, .. } = state.as_ref()?;
-        let threshold = gate.threshold(share.to_f32().unwrap_or_default()).and_then(Decimal::from_f32);
-        let threshold = threshold.map(|threshold| threshold.round_dp(2));
-        Some(InUse { hash: hash.clone(), training: champion.training, threshold })
+        let State { champion, hash, gates, .. } = state.as_ref()?;
+        Some(InUse { hash: hash.clone(), training: champion.training, threshold: gates.threshold(share) })
     }
 
     /// What the model says of items; none where there is no model or the law asks for no score.
-    fn score(&self, lines: &[(u32, Observation)], capacity: &Capacity) -> Option<RiskFacts> {
+    fn score(&self, lines: &[(u32, Observation)], capacity: &Capacity, room: Room) -> Option<RiskFacts> {
         let state = self.state.read().ok()?;
-        let State { champion, knowledge, hash, gate } = state.as_ref()?;
+        let State { champion, knowledge, hash, gates } = state.as_ref()?;
         let worths = capacity.worths();
         let expected = champion.probability.expected();
         let scored = lines.iter().take(ITEMS_MAX).map(|(item, line)| {
@@ -201,9 +201,15 @@ impl Targets {
             let (outlook, score) = champion.explain(&vector);
             LineRisk::new(*item, &outlook, &score, expected, &vector, &worths)
         });
-        let mut told = RiskFacts { lines: scored.collect(), model: hash.clone(), threshold: None };
-        let share = capacity.share.to_f32().unwrap_or_default();
-        told.threshold = gate.threshold(share).and_then(Decimal::from_f32).map(|threshold| threshold.round_dp(2));
+        let mut told = RiskFacts {
+            lines: scored.collect(),
+            model: hash.clone(),
+            papers_threshold: None,
+            room: Room::default(),
+            threshold: None,
+            unknown_threshold: None,
+        };
+        gates.tell(&mut told, room, capacity);
         told.keep_reasons_of_worst();
         Some(told)
     }
@@ -215,8 +221,8 @@ impl Targets {
         for (_, line) in lines {
             state.knowledge.see(case, line);
         }
-        if let Some(worth) = told.and_then(RiskFacts::worst).and_then(|line| line.worth.to_f32()) {
-            state.gate.see(worth);
+        if let Some(told) = told {
+            state.gates.meet(told);
         }
     }
 
@@ -273,7 +279,7 @@ impl Office {
         }
         let capacity = capacity(self.law().edition(), facts.legal_date)?;
         let lines = observe(declaration, &draft.assessment, facts);
-        let told = self.targets.score(&lines, &capacity);
+        let told = self.targets.score(&lines, &capacity, self.rooms.at(&place(declaration)));
         facts.risk.clone_from(&told);
         Some(Scored { lines, told })
     }

@@ -397,7 +397,19 @@ impl Pack<'_> {
     }
 
     fn targeting(&mut self) -> Vec<ExaminedShare> {
-        let columns = ["examined_share", "hit_worth", "critical_worth", "trusted_factor", "valid_from", "valid_to", "source"];
+        let columns = [
+            "examined_share",
+            "examined_share_max",
+            "papers_share",
+            "papers_share_max",
+            "unknown_share",
+            "hit_worth",
+            "critical_worth",
+            "trusted_factor",
+            "valid_from",
+            "valid_to",
+            "source",
+        ];
         self.rows("targeting.csv", &columns, |pack, row| {
             let bench = &mut pack.bench;
             let mut figure = |column, fits: fn(rust_decimal::Decimal) -> bool, expected| {
@@ -407,12 +419,18 @@ impl Pack<'_> {
                 }
                 fits(figure.0).then_some(figure)
             };
+            let is_share = |share: rust_decimal::Decimal| !share.is_sign_negative() && share < rust_decimal::Decimal::ONE;
+            let within = "a share from 0 to below 1";
             Some(ExaminedShare {
                 examined_share: figure(
                     "examined_share",
                     |share| share > rust_decimal::Decimal::ZERO && share < rust_decimal::Decimal::ONE,
                     "a share lies between 0 and 1",
                 )?,
+                examined_share_max: figure("examined_share_max", is_share, within)?,
+                papers_share: figure("papers_share", is_share, within)?,
+                papers_share_max: figure("papers_share_max", is_share, within)?,
+                unknown_share: figure("unknown_share", is_share, within)?,
                 hit_worth: figure("hit_worth", |worth| !worth.is_sign_negative(), "what a finding counts for is not negative")?,
                 critical_worth: figure(
                     "critical_worth",

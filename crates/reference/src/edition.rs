@@ -46,7 +46,7 @@ pub enum EditionError {
 }
 
 /// The format of the binary form; it changes whenever a table's shape does.
-const FORMAT: &str = "tongguan-edition-5";
+const FORMAT: &str = "tongguan-edition-6";
 
 #[derive(Serialize, Deserialize)]
 struct Body {

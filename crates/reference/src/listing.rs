@@ -251,7 +251,11 @@ impl Teller<'_> {
             self.row("interest", self.join(&[row.kind]), value, &row.provenance);
         }
         for row in &tables.targeting {
-            let value = format!("{} {} {} {}", row.examined_share.0, row.hit_worth.0, row.critical_worth.0, row.trusted_factor.0);
+            let shares =
+                [&row.examined_share, &row.examined_share_max, &row.papers_share, &row.papers_share_max, &row.unknown_share];
+            let worths = [&row.hit_worth, &row.critical_worth, &row.trusted_factor];
+            let figures: Vec<String> = shares.into_iter().chain(worths).map(|figure| figure.0.to_string()).collect();
+            let value = figures.join(" ");
             self.row("targeting", String::new(), value, &row.provenance);
         }
         for row in &tables.lanes {

@@ -263,11 +263,19 @@ pub struct LaneShare {
     pub provenance: Provenance,
 }
 
-/// How much may be sent to examination by its score.
+/// How much may be stopped by what targeting says of it. Shares are of declarations, from 0 to 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExaminedShare {
-    /// Share of declarations, from 0 to 1.
+    /// Share sent to examination by its score where nobody laid down how many examinations a place has.
     pub examined_share: Figure,
+    /// The most that may be, however many examinations a place has.
+    pub examined_share_max: Figure,
+    /// Share whose papers are looked at by its score where nobody laid down how many looks a place has.
+    pub papers_share: Figure,
+    /// The most that may be.
+    pub papers_share_max: Figure,
+    /// Share sent to examination because least is known of its like.
+    pub unknown_share: Figure,
     /// What any finding counts for beside the revenue it recovers: whoever is caught deceives less.
     pub hit_worth: Figure,
     /// What finding something that concerns safety counts for, in the pack's currency.

@@ -27,6 +27,7 @@ mod propagate;
 mod rings;
 mod shapley;
 mod signals;
+mod unknown;
 
 pub use adwin::{RateChange, rate_change};
 pub use anomaly::{ISOLATION_LINES_MIN, Isolation};
@@ -46,3 +47,4 @@ pub use propagate::propagate;
 pub use rings::{Ring, Rings};
 pub use shapley::{Shapley, ShapleyError};
 pub use signals::Signals;
+pub use unknown::unknown;

@@ -8,6 +8,7 @@ mod account;
 mod agreements;
 mod api;
 mod authorisations;
+mod capacities;
 mod client;
 mod cockpit;
 mod cookie;
@@ -146,6 +147,7 @@ impl Server {
             .merge(cockpit::routes())
             .merge(risk::routes())
             .merge(explained::routes())
+            .merge(capacities::routes())
             .merge(profiles::routes())
             .merge(watchlist::routes())
             .merge(models::routes())

@@ -79,6 +79,7 @@ mod referrals;
 mod replies;
 mod rescreens;
 mod retrainings;
+mod rooms;
 mod schema;
 mod seal;
 mod selections;
@@ -129,6 +130,7 @@ pub use referrals::Referral;
 pub use replies::{Keyed, Replied, Reply};
 pub use rescreens::Rescreen;
 pub use retrainings::{RETRAININGS_READ_MAX, Retraining};
+pub use rooms::{Arrived, HOUR_MICROSECONDS, Loaded};
 pub use seal::{SEAL_MAX, Sealed};
 pub use selections::{
     Burden, Examined, Outlooks, PROBABILITY_BAND, SELECTIONS_MAX, Selected, Selection, SelectionFilter, Signalled,

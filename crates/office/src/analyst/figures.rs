@@ -214,7 +214,7 @@ fn sums(outlooks: &[Outlooks], band: impl Fn(&Outlooks) -> i64) -> BTreeMap<i64,
 }
 
 /// What chooses cases, in the order in which it is told.
-const BASES: [&str; 5] = ["score", "profile", "chance", "findings", "none"];
+const BASES: [&str; 8] = ["score", "unknown", "profile", "chance", "list", "papers", "findings", "none"];
 
 /// Chosen, examined, irregular.
 type Counts = (u64, u64, u64);

@@ -2,8 +2,7 @@
 //! which office handles it. It is taken after the commit, so that what clears by itself waits for nothing.
 
 use clearance::case::stage::WaitsFor;
-use clearance::{Law, Record, ScreenedParty, Subject, capacity, observe, screened_parties, subject};
-use declaration::Declaration;
+use clearance::{Law, Record, ScreenedParty, Subject, capacity, observe, place, screened_parties, subject};
 use reference::calendar::Calendar;
 use store::{Actor, Desk, PastCase, Selection};
 use uuid::Uuid;
@@ -20,17 +19,6 @@ const ROUND_MESSAGES: u32 = 200;
 const CURSOR: &str = "office/desks";
 /// Characters of the names of parties that are kept.
 const PARTIES_CHARACTERS: usize = 1_000;
-
-/// The place of the goods: where they are presented, or else where they lie, or leave.
-pub(crate) fn place(declaration: &Declaration) -> String {
-    let shipment = declaration.goods_shipment.as_deref();
-    let consignment = shipment.and_then(|shipment| shipment.consignment.as_deref());
-    let location = consignment.and_then(|consignment| consignment.goods_location.as_deref());
-    let presented = declaration.presentation_office.as_deref().and_then(|office| office.id.as_deref());
-    let lies = location.and_then(|location| location.name.as_deref().or(location.id.as_deref()));
-    let leaves = declaration.exit_office.as_deref().and_then(|office| office.id.as_deref());
-    presented.or(lies).or(leaves).unwrap_or_default().to_ascii_uppercase()
-}
 
 /// The roles whose names and numbers stand with a case on a desk, in this order.
 const ON_DESK: [&str; 6] = ["declarant", "agent", "importer", "consignee", "seller", "buyer"];

@@ -1,13 +1,12 @@
 //! This module decides what is kept, for counting, of what chose a case and what was found in it.
 
-use clearance::{Lane, LineRisk, Outcome, RiskFacts, RouteReason};
+use clearance::{Lane, LineRisk, Outcome, RiskFacts, RouteReason, place};
 use declaration::Declaration;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use store::{HitRow, Selection};
 
 use crate::analyst::band_of;
-use crate::desk::project::place;
 use crate::dossier::Dossier;
 
 /// Signals told of a case: those that raised its score most.
@@ -26,10 +25,13 @@ pub(crate) fn selection(dossier: &Dossier) -> Option<Selection> {
     let line = risk.and_then(|risk| risk.worst());
     let route = record.decision.route.as_ref();
     let basis = match route.map(|route| (&route.reason, route.lane)) {
-        Some((RouteReason::Score { .. }, _)) => "score",
+        Some((RouteReason::Score { .. }, Lane::Red)) => "score",
+        Some((RouteReason::Score { .. }, _)) => "papers",
+        Some((RouteReason::Unknown { .. }, _)) => "unknown",
         Some((RouteReason::Profile { .. }, _)) => "profile",
         Some((RouteReason::RandomDraw { .. }, Lane::Red)) => "chance",
-        Some((RouteReason::Findings { .. } | RouteReason::Screening { .. }, _)) => "findings",
+        Some((RouteReason::Screening { .. }, _)) => "list",
+        Some((RouteReason::Findings { .. }, _)) => "findings",
         _ => "none",
     };
     Some(Selection {

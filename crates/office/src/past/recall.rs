@@ -5,12 +5,12 @@
 use clearance::capacity;
 use jiff::{Timestamp, ToSpan};
 use learning::Replay;
-use risk::{Bundle, Champion, GATE_LINES, Gate, Worths};
+use risk::{Bundle, Champion, GATE_LINES, Vector, Worths, unknown};
 use store::PastCase;
 
 use super::{PAST_DAYS, case_of};
 use crate::cockpit::start_of;
-use crate::targets::{Heard, Step, Which};
+use crate::targets::{Gates, Heard, Step, Which};
 use crate::{Office, OfficeError};
 
 /// After so many hours the past is gone through again: what was not heard of is in it.
@@ -21,7 +21,7 @@ struct Recalling {
     replay: Replay,
     champion: Champion,
     worths: Option<Worths>,
-    gate: Gate,
+    gates: Gates,
     /// What was read of cases that may be heard of again.
     read: Heard,
     /// Cases until the last ones, whose worths tell today's threshold.
@@ -67,7 +67,7 @@ impl Office {
             replay: Replay::on(bundle.signals),
             champion: bundle.champion,
             worths: capacity(self.law().edition(), today).map(|capacity| capacity.worths()),
-            gate: Gate::default(),
+            gates: Gates::default(),
             read: Heard::from(now.as_microsecond()),
             unweighed: size.cases.saturating_sub(GATE_LINES as u64),
         };
@@ -83,8 +83,8 @@ impl Office {
             });
             recalling = going_on.await.map_err(|_| OfficeError::Interrupted)?;
         }
-        let Recalling { replay, gate, read, .. } = recalling;
-        self.targets.recall((which, hash), replay.into_signals(), (read, gate), now);
+        let Recalling { replay, gates, read, .. } = recalling;
+        self.targets.recall((which, hash), replay.into_signals(), (read, gates), now);
         tracing::info!(model = hash, cases = size.cases, days = PAST_DAYS, "a model knows the past of the house");
         Ok(())
     }
@@ -103,9 +103,11 @@ impl Recalling {
             }
         }
         if let Some(worths) = self.worths.filter(|_| is_weighed) {
-            let of = |vector| self.champion.outlook(vector).worth(&worths);
-            if let Some(worth) = self.replay.signals_of(&case).iter().map(of).max_by(f32::total_cmp) {
-                self.gate.see(worth);
+            let vectors = self.replay.signals_of(&case);
+            let best = |of: &dyn Fn(&Vector) -> f32| vectors.iter().map(of).max_by(f32::total_cmp);
+            if let Some(worth) = best(&|vector| self.champion.outlook(vector).worth(&worths)) {
+                // Where it lay is not in the past: places fill as cases come.
+                self.gates.see(worth, best(&unknown).unwrap_or(f32::NAN), "");
             }
         }
         self.replay.meet(&case);

@@ -10,10 +10,10 @@ use store::{Directive, HitMonth, PROFILE_MONTHS};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{ProfileDraft, last_versions};
+use super::ProfileDraft;
 use crate::analyst::Rate;
 use crate::cockpit::start_of;
-use crate::directives::{Kind, Standing, said};
+use crate::directives::{Kind, Standing, last_versions, said};
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// Days before the end of a profile from which on it is said.

@@ -46,7 +46,7 @@ impl Office {
                 return Ok(Some(Outcome::Failed(Failure::Broken)));
             }
         };
-        let learned = Learned::of(hash, &counted, &retrained, capacity.share, champion.as_ref());
+        let learned = Learned::of(hash, &counted, &retrained, capacity.goods.usual, champion.as_ref());
         self.lay_model_down(run, retrained, learned).await.map(Some)
     }
 

@@ -5,12 +5,12 @@ use std::sync::PoisonError;
 
 use jiff::Timestamp;
 use learning::Case;
-use risk::{Gate, Signals};
+use risk::Signals;
 use uuid::Uuid;
 
-use super::Targets;
 use super::heard::Heard;
 use super::knowledge::Knowledge;
+use super::{Gates, Targets};
 
 /// One of the two models that score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,12 +23,12 @@ pub(crate) enum Which {
 
 impl Targets {
     /// Does something with what a model knows; none when that model is not there any more.
-    fn knowing<T>(&self, which: Which, hash: &str, act: impl FnOnce(&mut Knowledge, Option<&mut Gate>) -> T) -> Option<T> {
+    fn knowing<T>(&self, which: Which, hash: &str, act: impl FnOnce(&mut Knowledge, Option<&mut Gates>) -> T) -> Option<T> {
         match which {
             Which::Champion => {
                 let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
                 let state = state.as_mut().filter(|state| state.hash == hash)?;
-                Some(act(&mut state.knowledge, Some(&mut state.gate)))
+                Some(act(&mut state.knowledge, Some(&mut state.gates)))
             }
             Which::Challenger => {
                 let mut challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
@@ -59,11 +59,11 @@ impl Targets {
 
     /// Takes the past up to an instant that a model is to know, with what was read of it, and, for one that met nobody yet, what
     /// the last cases were worth to it.
-    pub(crate) fn recall(&self, (which, hash): (Which, &str), signals: Signals, (read, last): (Heard, Gate), at: Timestamp) {
-        self.knowing(which, hash, |knowledge, gate| {
+    pub(crate) fn recall(&self, (which, hash): (Which, &str), signals: Signals, (read, last): (Heard, Gates), at: Timestamp) {
+        self.knowing(which, hash, |knowledge, gates| {
             knowledge.recall(signals, read, at);
-            if let Some(gate) = gate.filter(|gate| gate.is_empty()) {
-                *gate = last;
+            if let Some(gates) = gates.filter(|gates| gates.is_empty()) {
+                *gates = last;
             }
         });
     }
@@ -71,7 +71,7 @@ impl Targets {
     /// The hash of a model, and up to which instant it heard of the past; none while it does not know that.
     pub(crate) fn heard_until(&self, which: Which) -> Option<(String, i64)> {
         let hash = self.hash(which)?;
-        let known = |knowledge: &mut Knowledge, _: Option<&mut Gate>| knowledge.recalled_at.map(|_| knowledge.heard.until);
+        let known = |knowledge: &mut Knowledge, _: Option<&mut Gates>| knowledge.recalled_at.map(|_| knowledge.heard.until);
         let until = self.knowing(which, &hash, known)??;
         Some((hash, until))
     }

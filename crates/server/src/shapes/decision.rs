@@ -48,8 +48,10 @@ pub enum LaneReason {
     NothingFound,
     /// Findings that a person must judge, by code.
     Findings { codes: Vec<String> },
-    /// An examination of an item is worth more than today's capacity asks for.
+    /// An examination of an item, or on the yellow lane a look at the papers, is worth more than today's capacity asks for.
     Score { item: u32, probability: Decimal, threshold: Decimal, worth: Decimal },
+    /// Less is known of the like of an item than of nearly all others.
+    Unknown { item: u32, threshold: Decimal, unknown: Decimal },
     /// Analysts' profiles hit: their ids.
     Profile { profiles: Vec<String> },
     /// A party may be on a list.
@@ -196,6 +198,36 @@ pub struct LineRisk {
     pub rest: Decimal,
     pub score: Decimal,
     pub reasons: Option<Vec<RiskReason>>,
+    /// How little is known of its like.
+    pub unknown: Option<Decimal>,
+    /// The share of ordinary lines that are less unusual.
+    pub anomaly: Option<Decimal>,
+    /// How unsure the models are of the probability: its standard deviation.
+    pub doubt: Option<Decimal>,
+}
+
+/// What a place had of a queue when this was decided, and what of it was taken.
+#[derive(Serialize, ToSchema)]
+pub struct FreeRoom {
+    /// Beginning of the codes of the places that share it; empty for all that have none of their own.
+    pub place: String,
+    /// How many a day.
+    pub daily: u32,
+    /// Of these, taken.
+    pub taken: u32,
+    /// Declarations that were still expected that day.
+    pub expected: u32,
+    /// The share of declarations that the score could send there.
+    pub share: Decimal,
+}
+
+/// What was free at the place of the goods.
+#[derive(Serialize, ToSchema)]
+pub struct PlaceRoom {
+    /// For examinations.
+    pub goods: Option<FreeRoom>,
+    /// For looks at papers.
+    pub papers: Option<FreeRoom>,
 }
 
 /// What targeting said.
@@ -206,6 +238,12 @@ pub struct RiskTold {
     pub model: String,
     /// What an examination must be worth more than.
     pub threshold: Option<Decimal>,
+    /// What a look at the papers must be worth more than.
+    pub papers_threshold: Option<Decimal>,
+    /// How little must be known of an item for it to be examined on that ground.
+    pub unknown_threshold: Option<Decimal>,
+    /// What was free at the place of the goods.
+    pub room: Option<PlaceRoom>,
 }
 
 /// An entry of a list that a party may be.

@@ -5,6 +5,7 @@
 mod absences;
 mod agreements;
 mod authorisations;
+mod capacities;
 mod cockpit;
 mod desk;
 mod directory;

@@ -45,7 +45,7 @@ pub(super) fn compose_examined<'a>(actor: &Actor, related: &[Uuid], filter: &'a 
     let columns = format!("(s.received_at - {}) / {WEEK_MICROSECONDS}, s.basis, s.result, count(*)", filter.from);
     let mut grown = over(actor, related, filter, &columns);
     grown.text.push_str(
-        " AND (s.basis IN ('score', 'profile', 'chance') OR s.result IS NOT NULL) GROUP BY 1, s.basis, s.result ORDER BY 1, 2, 3",
+        " AND (s.basis IN ('score', 'unknown', 'profile', 'chance', 'list', 'papers') OR s.result IS NOT NULL) GROUP BY 1, s.basis, s.result ORDER BY 1, 2, 3",
     );
     grown
 }

@@ -25,6 +25,13 @@ bulk! {
 }
 
 plain! {
+    ARRIVED = "SELECT place, received_at / 3600000000, count(*), count(CASE WHEN lane = 'red' AND basis <> 'score' THEN 1 END),
+            count(CASE WHEN lane = 'yellow' AND basis <> 'papers' THEN 1 END)
+        FROM selections WHERE administration_id = $1 AND received_at >= $2 AND received_at < $3 GROUP BY 1, 2 ORDER BY 2, 1 LIMIT $4";
+    SENT = "SELECT place, count(*), count(CASE WHEN lane = 'red' THEN 1 END), count(CASE WHEN lane = 'yellow' THEN 1 END)
+        FROM selections WHERE administration_id = $1 AND received_at >= $2 GROUP BY place ORDER BY place LIMIT $3";
+    LEFT_WAITING = "SELECT place, count(*), count(CASE WHEN stage = 'examine' THEN 1 END), count(CASE WHEN stage = 'check_documents' THEN 1 END)
+        FROM desks WHERE administration_id = $1 AND waits_for = 'officer' AND received_at < $2 GROUP BY place ORDER BY place LIMIT $3";
     DESK = "SELECT case_id, owner, version, waits_for, stage, stage_since, procedures, goods, place, parties, lane, received_at, due_at, worth, subject
         FROM desks WHERE administration_id = $1 AND case_id = $2";
     ASSIGNMENT = "SELECT case_id, owner, given_by, at FROM assignments WHERE administration_id = $1 AND case_id = $2";
