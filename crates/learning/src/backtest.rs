@@ -1,17 +1,16 @@
 //! This module decides what a selector would have found in somebody's own past: month after month it learns from what
 //! was known before, and ranks what came next.
 
-use risk::{Champion, DayNumber, Finding, Model, Outlook, Quality, SIGNALS, Training, Vector, Worths, quality};
+use risk::{Champion, DayNumber, Finding, Model, Quality, SIGNALS, Training, Vector, Worths, quality};
 use serde::Serialize;
 
-use crate::bootstrap::{ALONE, draws, interval};
+use crate::curve::{Point, Ranked, curve};
 use crate::evaluate::{Leakage, leakage, replay};
+use crate::money::{Money, money};
 use crate::ordinary::Ordinary;
 use crate::past::Row;
 use crate::trees::{Sample, Target, TrainError, Trainer};
 
-/// Shares of the examined lines at which a curve is told.
-const CURVE: [f64; 12] = [0.01, 0.02, 0.03, 0.05, 0.075, 0.10, 0.15, 0.20, 0.30, 0.40, 0.50, 1.0];
 /// Days of a turn.
 const TURN: DayNumber = 30;
 /// Share of the days that is learned from before the first turn.
@@ -32,6 +31,8 @@ pub struct Backtest {
     pub quality: Quality,
     /// What is found when only a share of what was examined can be.
     pub curve: Vec<Point>,
+    /// The same in money, beside chance; empty where the table tells no recovered revenue.
+    pub money: Vec<Money>,
     /// Signals by how much they move scores, strongest first.
     pub signals: Vec<Moved>,
     /// How well probabilities hold: told against found, by tenths.
@@ -55,19 +56,6 @@ pub struct Turn {
     pub auc: Option<f64>,
     /// Precision in the best tenth.
     pub precision: f64,
-}
-
-/// A point of the curve, with 95% intervals of the bootstrap over whole declarations.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Point {
-    /// Share looked at.
-    pub share: f64,
-    /// Irregular among these.
-    pub precision: [f64; 3],
-    /// Found of all irregular.
-    pub recall: [f64; 3],
-    /// Recovered of all revenue.
-    pub revenue: [f64; 3],
 }
 
 /// How much a signal moves scores.
@@ -153,7 +141,7 @@ pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Res
         match learn(&before, trainer, from) {
             Ok(learned) => {
                 let turn: Vec<Ranked> =
-                    (begin..end).filter_map(|at| Ranked::of(&rows[at], &vectors[at], &learned, worths)).collect();
+                    (begin..end).filter_map(|at| ranked_row(&rows[at], &vectors[at], &learned, worths)).collect();
                 turns.push(Turn::of(from, &turn));
                 ranked.extend(turn);
                 champion = Some(learned);
@@ -169,7 +157,7 @@ pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Res
         let hits = rows.iter().filter(|row| row.finding.is_some_and(|finding| finding.irregular)).count();
         return Err(TrainError::TooFew { rows: examined, hits, least: crate::trees::LEAST });
     };
-    let scores: Vec<f64> = ranked.iter().map(|one| f64::from(one.probability)).collect();
+    let scores: Vec<f64> = ranked.iter().map(|one| one.probability()).collect();
     let truth: Vec<bool> = ranked.iter().map(|one| one.irregular).collect();
     let split = rows.partition_point(|row| row.line.day < warm);
     Ok(Backtest {
@@ -179,6 +167,7 @@ pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Res
         turns,
         quality: quality(&scores, &truth),
         curve: curve(&ranked),
+        money: money(&ranked),
         signals: moved(&champion.probability, &vectors[split..]),
         calibration: calibration(&ranked),
         leakage: leakage(&rows[..split], &rows[split..]),
@@ -186,97 +175,19 @@ pub fn backtest(rows: &mut [Row], trainer: &dyn Trainer, worths: &Worths) -> Res
     })
 }
 
-/// An examined line with what was expected of it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Ranked {
-    probability: f32,
-    worth: f32,
-    irregular: bool,
-    recovered: f64,
-    weight: f64,
-    /// Lines of one declaration have the same.
-    declaration: u64,
-}
-
-impl Ranked {
-    fn of(row: &Row, vector: &Vector, champion: &Champion, worths: &Worths) -> Option<Self> {
-        Some(Self::new(&row.finding?, &champion.outlook(vector), worths).of_declaration(row.declaration().0))
-    }
-
-    pub(crate) fn new(finding: &Finding, outlook: &Outlook, worths: &Worths) -> Self {
-        Self {
-            probability: outlook.probability,
-            worth: outlook.worth(worths),
-            irregular: finding.irregular,
-            recovered: f64::from(finding.recovered),
-            weight: 1.0,
-            declaration: ALONE,
-        }
-    }
-
-    /// The same, found with others of its declaration.
-    pub(crate) fn of_declaration(self, declaration: u64) -> Self {
-        Self { declaration, ..self }
-    }
-
-    /// The same, standing for so many.
-    pub(crate) fn weighing(self, weight: f32) -> Self {
-        Self { weight: f64::from(weight), ..self }
-    }
-
-    pub(crate) fn probability(&self) -> f64 {
-        f64::from(self.probability)
-    }
+/// A row with what is expected of it; none where nobody looked.
+fn ranked_row(row: &Row, vector: &Vector, champion: &Champion, worths: &Worths) -> Option<Ranked> {
+    Some(Ranked::new(&row.finding?, &champion.outlook(vector), worths).of_declaration(row.declaration().0))
 }
 
 impl Turn {
     fn of(from: DayNumber, ranked: &[Ranked]) -> Self {
-        let scores: Vec<f64> = ranked.iter().map(|one| f64::from(one.probability)).collect();
+        let scores: Vec<f64> = ranked.iter().map(|one| one.probability()).collect();
         let truth: Vec<bool> = ranked.iter().map(|one| one.irregular).collect();
         let quality = quality(&scores, &truth);
         let precision = quality.at.iter().find(|at| at.share >= 0.1).map_or(0.0, |at| at.precision);
         Self { from, rows: ranked.len(), irregular: quality.irregular, auc: quality.auc, precision }
     }
-}
-
-/// Precision, recall and revenue at a share, of rows in the order of their worth.
-fn at(share: f64, order: &[&Ranked]) -> [f64; 3] {
-    let capacity = order.iter().map(|one| one.weight).sum::<f64>() * share;
-    let (mut passed, mut looked) = (0.0, 0.0);
-    let mut sums = [0.0; 4];
-    for one in order {
-        let (hit, recovered) = (f64::from(u8::from(one.irregular)) * one.weight, one.recovered * one.weight);
-        sums[1] += hit;
-        sums[3] += recovered;
-        // The first one, and each of which at least half fits.
-        if passed == 0.0 || passed + one.weight / 2.0 <= capacity {
-            sums[0] += hit;
-            sums[2] += recovered;
-            looked += one.weight;
-        }
-        passed += one.weight;
-    }
-    let part = |some: f64, all: f64| if all > 0.0 { some / all } else { 0.0 };
-    [part(sums[0], looked), part(sums[0], sums[1]), part(sums[2], sums[3])]
-}
-
-/// What is found when only a share can be examined. A line counts for as many as it stands for.
-pub(crate) fn curve(ranked: &[Ranked]) -> Vec<Point> {
-    let mut order: Vec<&Ranked> = ranked.iter().collect();
-    order.sort_by(|left, right| right.worth.total_cmp(&left.worth));
-    let declarations: Vec<u64> = order.iter().map(|one| one.declaration).collect();
-    // Places rise, so that what was drawn is in the order of worth too.
-    let drawn: Vec<Vec<&Ranked>> =
-        draws(&declarations).into_iter().map(|places| places.into_iter().map(|place| order[place]).collect()).collect();
-    CURVE
-        .iter()
-        .map(|share| {
-            let told = at(*share, &order);
-            let figures: Vec<[f64; 3]> = drawn.iter().map(|draw| at(*share, draw)).collect();
-            let interval = |figure: usize| interval(told[figure], figures.iter().map(|draw| draw[figure]).collect());
-            Point { share: *share, precision: interval(0), recall: interval(1), revenue: interval(2) }
-        })
-        .collect()
 }
 
 fn moved(model: &Model, vectors: &[Vector]) -> Vec<Moved> {
@@ -301,12 +212,12 @@ fn moved(model: &Model, vectors: &[Vector]) -> Vec<Moved> {
 
 fn calibration(ranked: &[Ranked]) -> Vec<(f64, f64, usize)> {
     let mut order: Vec<&Ranked> = ranked.iter().collect();
-    order.sort_by(|left, right| left.probability.total_cmp(&right.probability));
+    order.sort_by(|left, right| left.probability().total_cmp(&right.probability()));
     order
         .chunks((order.len() / 10).max(1))
         .map(|tenth| {
             let count = tenth.len() as f64;
-            let told = tenth.iter().map(|one| f64::from(one.probability)).sum::<f64>() / count;
+            let told = tenth.iter().map(|one| one.probability()).sum::<f64>() / count;
             (told, tenth.iter().filter(|one| one.irregular).count() as f64 / count, tenth.len())
         })
         .collect()

@@ -3,6 +3,8 @@
 
 use risk::{Isolation, Vector};
 
+use crate::chance::mixed;
+
 /// Lines that stand for all: the share of lines below one is told to about a percentage point, in 3 MB.
 pub const ORDINARY_MAX: usize = 8_192;
 
@@ -33,14 +35,6 @@ impl Ordinary {
     pub fn grow(&self) -> Option<Isolation> {
         Isolation::grow(&self.lines, SEED)
     }
-}
-
-/// A number that looks like chance and is the same each time (splitmix64).
-fn mixed(number: u64) -> u64 {
-    let mut bits = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    bits ^ (bits >> 31)
 }
 
 #[cfg(test)]

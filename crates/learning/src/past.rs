@@ -1,77 +1,20 @@
-//! This module decides how somebody's own table of past declarations becomes observations: which column is what.
+//! This module decides how somebody's own table of past declarations becomes observations, and what becomes of rows that cannot
+//! be read: they are left out and told, and a table with many of them is refused.
 
-use std::collections::BTreeMap;
 use std::io::Read;
 
-use risk::{DayNumber, Figures, Finding, Key, Observation, Role};
-use serde::Deserialize;
+use risk::{DayNumber, Finding, Key, Observation, Role};
+
+use crate::columns::{Columns, Figure};
 
 /// Rows read of one table.
 pub const ROWS_MAX: usize = 50_000_000;
-
-/// Which column of a table is what. Written as TOML by whoever owns the table.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Columns {
-    /// Column of the day of declaration, as `2026-11-22` or `22/11/2026`.
-    pub date: String,
-    /// Column of the commodity code.
-    pub goods: String,
-    /// Column of the declaration's number, where a row is one of its lines. Without it, what one importer declared on one day is
-    /// taken for one declaration: lines that are found irregular together are no witnesses of their own.
-    #[serde(default)]
-    pub declaration: Option<String>,
-    /// Column that says whether the line was irregular: `1`, `true`, `yes`, or a number above zero; empty where nobody looked.
-    pub irregular: String,
-    /// Column of the revenue that was recovered.
-    #[serde(default)]
-    pub recovered: Option<String>,
-    /// Column that says whether safety was concerned.
-    #[serde(default)]
-    pub critical: Option<String>,
-    /// The value of that column which says so; anything above zero otherwise.
-    #[serde(default)]
-    pub critical_value: Option<String>,
-    /// Columns of parties and places, by role.
-    #[serde(default)]
-    pub keys: BTreeMap<Role, String>,
-    /// Columns of figures, by name.
-    #[serde(default)]
-    pub figures: BTreeMap<Figure, String>,
-    /// The rate is written in per cent.
-    #[serde(default)]
-    pub rate_in_percent: bool,
-}
-
-/// A figure of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Figure {
-    /// Customs value.
-    Value,
-    /// Net mass, kg.
-    NetMass,
-    /// Supplementary quantity.
-    Quantity,
-    /// Duty rate.
-    Rate,
-    /// Declared duty and taxes.
-    Charges,
-    /// Goods items.
-    Items,
-    /// Amendments.
-    Amendments,
-    /// Disagreements of papers.
-    Disagreements,
-    /// Weighed over declared mass.
-    Weighed,
-    /// Days over the usual journey.
-    Delay,
-    /// Years of the company.
-    CompanyAge,
-    /// Authorised economic operator.
-    Trusted,
-}
+/// Share of the rows that may be left out: where more cannot be read, the map of columns is wrong, not the rows.
+pub const LEFT_OUT_MAX: f64 = 0.05;
+/// Rows that were left out and are told one by one.
+pub const TOLD_MAX: usize = 10;
+/// Letters of a value that are told.
+const LETTERS_MAX: usize = 40;
 
 /// One row of the past.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,6 +40,47 @@ impl Row {
     }
 }
 
+/// A table that was read.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// Its rows, in its own order.
+    pub rows: Vec<Row>,
+    /// The first rows that were left out, at most [`TOLD_MAX`].
+    pub wrong: Vec<WrongRow>,
+    /// Numbers of all rows that were left out, rising.
+    left_out: Vec<usize>,
+}
+
+/// A row that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongRow {
+    /// Row, counting the header as the first.
+    pub row: usize,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// What is wrong in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// Column; empty where it is the whole row.
+    pub column: String,
+    /// What stands there.
+    pub value: String,
+    /// What should, as it can be written.
+    pub expected: &'static str,
+}
+
+impl std::fmt::Display for WrongRow {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { row, wrong: Wrong { column, value, expected } } = self;
+        if column.is_empty() {
+            return write!(formatter, "row {row} is not {expected}");
+        }
+        write!(formatter, "row {row}, column `{column}`: `{value}` is not {expected}")
+    }
+}
+
 /// Why a table could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum PastError {
@@ -108,17 +92,15 @@ pub enum PastError {
         /// Those there are.
         found: String,
     },
-    /// A row is not well formed.
-    #[error("row {row}, column `{column}`: `{value}` is not {expected}")]
-    Value {
-        /// Row, counting the header as the first.
-        row: usize,
-        /// Column.
-        column: String,
-        /// What stands there.
-        value: String,
-        /// What should.
-        expected: &'static str,
+    /// More rows than may be left out.
+    #[error("{first}; {left_out} of {rows} rows cannot be read, and at most {} % may", LEFT_OUT_MAX * 100.0)]
+    TooManyWrong {
+        /// Rows that cannot be read.
+        left_out: usize,
+        /// All rows.
+        rows: usize,
+        /// The first of them.
+        first: WrongRow,
     },
     /// Not a table.
     #[error("the table could not be read: {0}")]
@@ -128,134 +110,170 @@ pub enum PastError {
     TooLong,
 }
 
-impl Columns {
-    /// The columns of the public table of Korean declarations (22 columns, one line of goods a row).
-    pub fn public() -> Self {
-        let key = |role: Role, column: &str| (role, column.to_owned());
-        Self {
-            date: "Date".to_owned(),
-            goods: "HS6 Code".to_owned(),
-            declaration: None,
-            irregular: "Fraud".to_owned(),
-            recovered: None,
-            critical: Some("Critical Fraud".to_owned()),
-            critical_value: Some("2".to_owned()),
-            keys: [
-                key(Role::Importer, "Importer ID"),
-                key(Role::Declarant, "Declarant ID"),
-                key(Role::Consignor, "Seller ID"),
-                key(Role::Carrier, "Courier ID"),
-                key(Role::Office, "Office ID"),
-                key(Role::Origin, "Country of Origin"),
-                key(Role::Departure, "Country of Departure"),
-                key(Role::Mode, "Mode of Transport"),
-                key(Role::Process, "Process Type"),
-                key(Role::Procedure, "Import Type"),
-                key(Role::Use, "Import Use"),
-                key(Role::Payment, "Payment Type"),
-                key(Role::Preference, "Tax Type"),
-                key(Role::OriginMark, "Country of Origin Indicator"),
-            ]
-            .into_iter()
-            .collect(),
-            figures: [(Figure::Value, "Item Price"), (Figure::NetMass, "Net Mass"), (Figure::Rate, "Tax Rate")]
-                .map(|(figure, column)| (figure, column.to_owned()))
-                .into_iter()
-                .collect(),
-            rate_in_percent: true,
+impl Table {
+    /// How many rows were left out.
+    pub fn left_out(&self) -> usize {
+        self.left_out.len()
+    }
+
+    /// A row by its number in the table, the header being the first; none where there is none or it was left out.
+    pub fn row(&self, number: usize) -> Option<&Row> {
+        let before = self.left_out.partition_point(|left_out| *left_out < number);
+        let is_left_out = self.left_out.get(before) == Some(&number);
+        number.checked_sub(before + 2).filter(|_| !is_left_out).and_then(|at| self.rows.get(at))
+    }
+
+    fn leave_out(&mut self, row: usize, wrong: Wrong) {
+        self.left_out.push(row);
+        if self.wrong.len() < TOLD_MAX {
+            self.wrong.push(WrongRow { row, wrong });
+        }
+    }
+
+    fn refuse_if_many(&self) -> Result<(), PastError> {
+        let (left_out, rows) = (self.left_out(), self.rows.len() + self.left_out());
+        match self.wrong.first() {
+            Some(first) if left_out as f64 > rows as f64 * LEFT_OUT_MAX => {
+                Err(PastError::TooManyWrong { left_out, rows, first: first.clone() })
+            }
+            _ => Ok(()),
         }
     }
 }
 
-/// Reads a table, in its own order.
-///
-/// # Errors
-/// Names the column, or the row and what stands there.
-pub fn read(table: impl Read, columns: &Columns) -> Result<Vec<Row>, PastError> {
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(table);
-    let header = reader.headers()?.clone();
-    let find = |column: &str| {
-        header
-            .iter()
-            .position(|found| found.trim_start_matches('\u{feff}') == column)
-            .ok_or_else(|| PastError::Column { column: column.to_owned(), found: header.iter().collect::<Vec<_>>().join(", ") })
-    };
-    let date = find(&columns.date)?;
-    let goods = find(&columns.goods)?;
-    let irregular = find(&columns.irregular)?;
-    let declaration = columns.declaration.as_deref().map(find).transpose()?;
-    let recovered = columns.recovered.as_deref().map(find).transpose()?;
-    let critical = columns.critical.as_deref().map(find).transpose()?;
-    let keys: Vec<(Role, usize)> =
-        columns.keys.iter().map(|(role, column)| Ok((*role, find(column)?))).collect::<Result<_, PastError>>()?;
-    let figures: Vec<(Figure, usize)> =
-        columns.figures.iter().map(|(figure, column)| Ok((*figure, find(column)?))).collect::<Result<_, PastError>>()?;
-    let mut rows = Vec::new();
-    let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record)? {
-        if rows.len() >= ROWS_MAX {
-            return Err(PastError::TooLong);
+/// Where in a record each column stands.
+struct Places<'a> {
+    columns: &'a Columns,
+    date: usize,
+    goods: usize,
+    irregular: usize,
+    declaration: Option<usize>,
+    recovered: Option<usize>,
+    critical: Option<usize>,
+    keys: Vec<(Role, usize)>,
+    figures: Vec<(Figure, usize)>,
+}
+
+impl<'a> Places<'a> {
+    fn of(columns: &'a Columns, header: &csv::StringRecord) -> Result<Self, PastError> {
+        let find = |column: &str| {
+            header.iter().position(|found| found.trim_start_matches('\u{feff}') == column).ok_or_else(|| PastError::Column {
+                column: column.to_owned(),
+                found: header.iter().collect::<Vec<_>>().join(", "),
+            })
+        };
+        Ok(Self {
+            columns,
+            date: find(&columns.date)?,
+            goods: find(&columns.goods)?,
+            irregular: find(&columns.irregular)?,
+            declaration: columns.declaration.as_deref().map(find).transpose()?,
+            recovered: columns.recovered.as_deref().map(find).transpose()?,
+            critical: columns.critical.as_deref().map(find).transpose()?,
+            keys: columns.keys.iter().map(|(role, column)| Ok((*role, find(column)?))).collect::<Result<_, PastError>>()?,
+            figures: columns
+                .figures
+                .iter()
+                .map(|(figure, column)| Ok((*figure, find(column)?)))
+                .collect::<Result<_, PastError>>()?,
+        })
+    }
+
+    fn row(&self, record: &csv::StringRecord, header: &csv::StringRecord) -> Result<Row, Wrong> {
+        if record.len() != header.len() {
+            let expected = "as long as the header: quote what holds the separator";
+            return Err(Wrong { column: String::new(), value: String::new(), expected });
         }
-        let number = rows.len() + 2;
         let text = |at: usize| record.get(at).unwrap_or_default();
-        let wrong = |at: usize, expected: &'static str| PastError::Value {
-            row: number,
+        let wrong = |at: usize, expected: &'static str| Wrong {
             column: header.get(at).unwrap_or_default().to_owned(),
-            value: text(at).chars().take(40).collect(),
+            value: text(at).chars().take(LETTERS_MAX).collect(),
             expected,
         };
-        let mut line = Observation::on(day(text(date)).ok_or_else(|| wrong(date, "a date like 2026-11-22"))?);
-        line.set_goods(text(goods));
-        for (role, at) in &keys {
+        // Nothing is told by an empty field.
+        let number = |at: usize| match text(at) {
+            "" => Ok(None),
+            text => text.parse::<f32>().map(Some).map_err(|_| wrong(at, "a number: write it like 1234.5")),
+        };
+        let mut line =
+            Observation::on(day(text(self.date)).ok_or_else(|| wrong(self.date, "a date like 2026-11-22 or 22/11/2026"))?);
+        line.set_goods(text(self.goods));
+        for (role, at) in &self.keys {
             line.set(*role, text(*at));
         }
-        for (figure, at) in &figures {
-            if !text(*at).is_empty() {
-                let number: f32 = text(*at).parse().map_err(|_| wrong(*at, "a number"))?;
-                *slot(&mut line.figures, *figure) = number;
+        for (figure, at) in &self.figures {
+            if let Some(number) = number(*at)? {
+                *figure.slot(&mut line.figures) = number;
             }
         }
-        if columns.rate_in_percent {
+        if self.columns.rate_in_percent {
             line.figures.rate /= 100.0;
         }
-        let number_at = |at: Option<usize>| at.and_then(|at| text(at).parse::<f32>().ok()).unwrap_or(0.0);
-        let finding = truth(text(irregular)).map(|found| Finding {
-            irregular: found,
-            recovered: number_at(recovered),
-            critical: match (&columns.critical_value, critical) {
-                (Some(value), Some(at)) => text(at) == value,
-                (None, at) => number_at(at) > 0.0,
-                (Some(_), None) => false,
-            },
-        });
-        let number = declaration.map_or(Key::NONE, |at| Key::of(text(at)));
-        rows.push(Row { line, finding, number });
+        let is_above_zero = |at: usize| Ok(number(at)?.is_some_and(|number| number > 0.0));
+        let irregular = truth(text(self.irregular))
+            .map_err(|()| wrong(self.irregular, "1, true, yes, 0, false, no or a number; empty where nobody looked"))?;
+        let finding = match irregular {
+            None => None,
+            Some(irregular) => Some(Finding {
+                irregular,
+                recovered: self.recovered.map(number).transpose()?.flatten().unwrap_or(0.0),
+                critical: match (&self.columns.critical_value, self.critical) {
+                    (Some(value), Some(at)) => text(at) == value,
+                    (None, Some(at)) => is_above_zero(at)?,
+                    (_, None) => false,
+                },
+            }),
+        };
+        Ok(Row { line, finding, number: self.declaration.map_or(Key::NONE, |at| Key::of(text(at))) })
     }
-    Ok(rows)
 }
 
-fn truth(text: &str) -> Option<bool> {
+/// Reads a table, in its own order. Rows that cannot be read are left out, as long as they are few.
+///
+/// # Errors
+/// Names the missing column, or the rows and what stands there when more than [`LEFT_OUT_MAX`] of them cannot be read.
+pub fn read(table: impl Read, columns: &Columns) -> Result<Table, PastError> {
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(table);
+    let header = reader.headers()?.clone();
+    let places = Places::of(columns, &header)?;
+    let mut table = Table::default();
+    let mut record = csv::StringRecord::new();
+    for number in 2.. {
+        let read = match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => places.row(&record, &header),
+            Err(error) if matches!(error.kind(), csv::ErrorKind::Utf8 { .. }) => {
+                Err(Wrong { column: String::new(), value: String::new(), expected: "text in UTF-8: save the table as UTF-8" })
+            }
+            Err(error) => return Err(error.into()),
+        };
+        match read {
+            Ok(row) => table.rows.push(row),
+            Err(wrong) => table.leave_out(number, wrong),
+        }
+        // However long the table goes on, these are too many.
+        if table.left_out() as f64 > ROWS_MAX as f64 * LEFT_OUT_MAX {
+            break;
+        }
+        if number > ROWS_MAX {
+            return Err(PastError::TooLong);
+        }
+    }
+    table.refuse_if_many()?;
+    Ok(table)
+}
+
+/// What a result says; none where nobody looked.
+fn truth(text: &str) -> Result<Option<bool>, ()> {
+    let is_one_of = |words: [&str; 4]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     if text.is_empty() {
-        return None;
-    }
-    let yes = ["true", "yes", "y", "t"].iter().any(|word| text.eq_ignore_ascii_case(word));
-    Some(yes || text.parse::<f32>().is_ok_and(|number| number > 0.0))
-}
-
-fn slot(figures: &mut Figures, figure: Figure) -> &mut f32 {
-    match figure {
-        Figure::Value => &mut figures.value,
-        Figure::NetMass => &mut figures.net_mass,
-        Figure::Quantity => &mut figures.quantity,
-        Figure::Rate => &mut figures.rate,
-        Figure::Charges => &mut figures.charges,
-        Figure::Items => &mut figures.items,
-        Figure::Amendments => &mut figures.amendments,
-        Figure::Disagreements => &mut figures.disagreements,
-        Figure::Weighed => &mut figures.weighed,
-        Figure::Delay => &mut figures.delay,
-        Figure::CompanyAge => &mut figures.company_age,
-        Figure::Trusted => &mut figures.trusted,
+        Ok(None)
+    } else if is_one_of(["true", "yes", "y", "t"]) {
+        Ok(Some(true))
+    } else if is_one_of(["false", "no", "n", "f"]) {
+        Ok(Some(false))
+    } else {
+        text.parse::<f32>().map(|number| Some(number > 0.0)).map_err(|_| ())
     }
 }
 

@@ -6,7 +6,8 @@ use std::collections::VecDeque;
 
 use risk::{Champion, DayNumber, Finding, Signals, Vector, Worths, auc};
 
-use crate::backtest::{Known, Point, Ranked, curve, learn_known};
+use crate::backtest::{Known, learn_known};
+use crate::curve::{Point, Ranked, curve};
 use crate::house::{Case, Replay};
 use crate::ordinary::Ordinary;
 use crate::propensity::{GROWN_WEIGHT_MAX, TRIED_WEIGHT_MAX, weight};

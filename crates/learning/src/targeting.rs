@@ -7,6 +7,21 @@ use crate::ordinary::Ordinary;
 use crate::propensity::{GROWN_WEIGHT_MAX, weight};
 use crate::trees::{Forust, Sample, Settings, Target, Trainer};
 
+/// By what the share of the capacity is spent that explores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exploration {
+    /// How many relations of a line nobody ever examined, by what it pays.
+    Unknown,
+    /// How unsure the models are.
+    Doubt,
+    /// How unsure they are, by what a hit would be worth.
+    DoubtOfWorth,
+    /// How unusual a line is.
+    Anomaly,
+    /// Half the one, half the other.
+    DoubtAndAnomaly,
+}
+
 /// How a capacity is spent, and how often is learned.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Policy {
@@ -14,6 +29,8 @@ pub struct Policy {
     pub random: f64,
     /// Share of the capacity for what is least known.
     pub explore: f64,
+    /// What least known means.
+    pub exploration: Exploration,
     /// Days between two trainings.
     pub every: DayNumber,
     /// Days after which an example weighs half.
@@ -31,6 +48,7 @@ impl Default for Policy {
         Self {
             random: 0.03,
             explore: 0.02,
+            exploration: Exploration::Unknown,
             every: 28,
             half_life: 240.0,
             growth: 0.2,
@@ -118,6 +136,11 @@ impl Targeting {
         };
         let (random, explore) = (share(self.policy.random), share(self.policy.explore));
         let greedy = capacity.saturating_sub(random + explore);
+        let by_anomaly = match self.policy.exploration {
+            Exploration::Anomaly => explore,
+            Exploration::DoubtAndAnomaly => (0..explore).filter(|_| chance() < 0.5).count(),
+            Exploration::Unknown | Exploration::Doubt | Exploration::DoubtOfWorth => 0,
+        };
         let mut take = |order: Vec<usize>, count: usize, why: Why, picks: &mut Vec<Pick>| {
             let free: Vec<usize> = order.into_iter().filter(|at| is_free[*at]).collect();
             let probability = if why == Why::Chance { count as f32 / free.len().max(1) as f32 } else { 1.0 };
@@ -127,7 +150,14 @@ impl Targeting {
             }
         };
         take(ranked(vectors.len(), |at| outlooks[at].worth(&self.policy.worths)), greedy, Why::Yield, &mut picks);
-        take(ranked(vectors.len(), |at| unknown(&vectors[at])), explore, Why::Unknown, &mut picks);
+        let anomaly = |at: usize| outlooks[at].anomaly.unwrap_or_default();
+        let doubt = |at: usize| match self.policy.exploration {
+            Exploration::Unknown => risk::unknown(&vectors[at]),
+            Exploration::DoubtOfWorth => outlooks[at].doubt * outlooks[at].worth_of_hit(&self.policy.worths),
+            _ => outlooks[at].doubt,
+        };
+        take(ranked(vectors.len(), anomaly), by_anomaly, Why::Unknown, &mut picks);
+        take(ranked(vectors.len(), doubt), explore - by_anomaly, Why::Unknown, &mut picks);
         let mut order: Vec<(f64, usize)> = (0..vectors.len()).map(|at| (chance(), at)).collect();
         order.sort_by(|left, right| left.0.total_cmp(&right.0));
         let left = capacity - picks.len();
@@ -201,13 +231,6 @@ fn ranked(count: usize, of: impl Fn(usize) -> f32) -> Vec<usize> {
     let mut order: Vec<(f32, usize)> = (0..count).map(|at| (of(at), at)).collect();
     order.sort_by(|left, right| right.0.total_cmp(&left.0));
     order.into_iter().map(|(_, at)| at).collect()
-}
-
-/// How little is known of a line, weighed by what it pays: the share of its relations that nobody ever examined.
-fn unknown(vector: &Vector) -> f32 {
-    let hits = risk::HIT_SIGNALS.iter();
-    let dark = hits.filter(|at| vector.get(**at).is_some_and(|share| share.is_nan())).count() as f32;
-    dark * charges(vector)
 }
 
 fn charges(vector: &Vector) -> f32 {

@@ -86,7 +86,7 @@ fn a_table_is_read_as_it_was_written_and_its_repetitions_are_told() {
         table.push_str(&world::row(line, true));
     }
     let columns: Columns = toml::from_str(world::COLUMNS).unwrap();
-    let mut rows = read(table.as_bytes(), &columns).unwrap();
+    let mut rows = read(table.as_bytes(), &columns).unwrap().rows;
     assert_eq!(rows.len(), lines.len());
     assert_eq!(format!("{:?}", rows[17].line), format!("{:?}", lines[17].observation()));
     assert_eq!(
@@ -112,16 +112,54 @@ fn a_table_that_does_not_fit_says_where() {
         toml::from_str("date = \"day\"\ngoods = \"code\"\nirregular = \"found\"\nfigures = { value = \"value\" }").unwrap();
     let cases = [
         ("day,code,found\n", "there is no column `value`"),
-        ("day,code,found,value\nyesterday,610910,1,5\n", "row 2, column `day`: `yesterday`"),
-        ("day,code,found,value\n2026-01-02,610910,1,5\n02/01/2026,610910,,five\n", "row 3, column `value`: `five`"),
+        ("day,code,found,value\nyesterday,610910,1,5\n", "row 2, column `day`: `yesterday` is not a date"),
+        (
+            "day,code,found,value\n2026-01-02,610910,1,5\n02/01/2026,610910,,five\n",
+            "row 3, column `value`: `five` is not a number",
+        ),
+        ("day,code,found,value\n2026-01-02,610910,maybe,5\n", "row 2, column `found`: `maybe` is not 1, true, yes"),
+        ("day,code,found,value\n2026-01-02,610910,1,5,6\n", "row 2 is not as long as the header"),
     ];
     for (table, expected) in cases {
         let error = read(table.as_bytes(), &columns).unwrap_err().to_string();
         assert!(error.starts_with(expected), "{error}");
     }
-    let rows = read("day,code,found,value\n02/01/2026,610910,,\n".as_bytes(), &columns).unwrap();
+    let rows = read("day,code,found,value\n02/01/2026,610910,,\n".as_bytes(), &columns).unwrap().rows;
     assert_eq!((rows[0].finding, rows[0].line.figures.value.is_nan()), (None, true), "nobody looked, nothing was said");
     assert!(
         evaluate(&mut rows.clone(), &mut rows.clone(), &Forust::default()).unwrap_err().to_string().contains("0 examined lines")
     );
+}
+
+#[test]
+fn few_rows_that_cannot_be_read_are_left_out_and_told_and_many_refuse_the_table() {
+    let columns: Columns = toml::from_str(
+        "date = \"day\"\ngoods = \"code\"\nirregular = \"found\"\nrecovered = \"brought\"\nfigures = { value = \"value\" }",
+    )
+    .unwrap();
+    let table = |wrong: usize| {
+        let row = |number: usize| match number {
+            number if number >= wrong => format!("2026-01-02,610910,1,50,{number}\n").into_bytes(),
+            0 => b"2026-01-02,610910,1,\"1,050\",7\n".to_vec(),
+            1 => b"2026-01-02,6109\xff10,1,50,7\n".to_vec(),
+            2 => b"2026-01-02,610910\n".to_vec(),
+            _ => b"2026-02-30,610910,1,50,7\n".to_vec(),
+        };
+        let rows: Vec<u8> = (0..400).rev().flat_map(row).collect();
+        read([b"day,code,found,brought,value\n".as_slice(), &rows].concat().as_slice(), &columns)
+    };
+    let read = table(20).unwrap();
+    assert_eq!((read.rows.len(), read.left_out(), read.wrong.len()), (380, 20, learning::TOLD_MAX));
+    assert_eq!(read.wrong[0].to_string(), "row 382, column `day`: `2026-02-30` is not a date like 2026-11-22 or 22/11/2026");
+    let value = |number: usize| read.row(number).map(|row| row.line.figures.value);
+    assert_eq!([0, 1, 2, 381, 382, 401, 402].map(value), [None, None, Some(399.0), Some(20.0), None, None, None]);
+    let told: Vec<String> = table(3).unwrap().wrong.iter().map(ToString::to_string).collect();
+    assert_eq!(told[0], "row 399 is not as long as the header: quote what holds the separator");
+    assert_eq!(told[1], "row 400 is not text in UTF-8: save the table as UTF-8");
+    assert_eq!(
+        told[2], "row 401, column `brought`: `1,050` is not a number: write it like 1234.5",
+        "no money is lost in silence"
+    );
+    let refused = table(21).unwrap_err().to_string();
+    assert!(refused.ends_with("21 of 400 rows cannot be read, and at most 5 % may"), "{refused}");
 }

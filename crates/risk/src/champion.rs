@@ -32,6 +32,13 @@ impl Outlook {
     }
 }
 
+impl Outlook {
+    /// What finding something would be worth, in the currency of the country.
+    pub fn worth_of_hit(&self, worths: &Worths) -> f32 {
+        worths.hit + if self.probability > 0.0 { self.revenue / self.probability } else { 0.0 }
+    }
+}
+
 /// What a finding counts for beside the revenue that it recovers, in the currency of the country.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Worths {

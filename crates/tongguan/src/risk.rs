@@ -9,7 +9,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use learning::{Columns, Evaluation, Forust, Row, backtest, evaluate, learn, replay};
+use learning::{Columns, Evaluation, Forust, Table, backtest, evaluate, learn, replay};
 use risk::{Bundle, Quality, Worths};
 
 use self::explained::Explained;
@@ -115,13 +115,23 @@ fn columns(map: Option<&Path>) -> Result<Columns, Failure> {
     Ok(toml::from_str(&text).map_err(|error| format!("{}: {error}", map.display()))?)
 }
 
-fn table(path: &Path, columns: &Columns) -> Result<Vec<Row>, Failure> {
+/// A table, with word of the rows that are left out.
+fn table(path: &Path, columns: &Columns) -> Result<Table, Failure> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(learning::read(BufReader::new(file), columns).map_err(|error| format!("{}: {error}", path.display()))?)
+    let table = learning::read(BufReader::new(file), columns).map_err(|error| format!("{}: {error}", path.display()))?;
+    if table.left_out() > 0 {
+        eprintln!(
+            "tongguan: {}: rows that cannot be read and are left out: {}; the first of them:",
+            path.display(),
+            table.left_out()
+        );
+        table.wrong.iter().for_each(|wrong| eprintln!("tongguan: {wrong}"));
+    }
+    Ok(table)
 }
 
 fn run_train(data: &Path, map: Option<&Path>, output: &Path) -> Result<(), Failure> {
-    let mut rows = table(data, &columns(map)?)?;
+    let mut rows = table(data, &columns(map)?)?.rows;
     rows.sort_by_key(|row| row.line.day);
     let (signals, vectors) = replay(&rows);
     let all: Vec<_> = rows.iter().zip(&vectors).collect();
@@ -145,11 +155,11 @@ fn run_train(data: &Path, map: Option<&Path>, output: &Path) -> Result<(), Failu
 }
 
 fn run_backtest(data: &Path, map: Option<&Path>, worths: &Worths, output: Option<&Path>, json: bool) -> Result<(), Failure> {
-    let mut rows = table(data, &columns(map)?)?;
-    let told = backtest(&mut rows, &Forust::default(), worths)?;
+    let mut table = table(data, &columns(map)?)?;
+    let told = backtest(&mut table.rows, &Forust::default(), worths)?;
     if let Some(output) = output {
         let name = data.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        std::fs::write(output, report::html(&told, &name)).map_err(|error| format!("{}: {error}", output.display()))?;
+        std::fs::write(output, report::html(&told, &table, &name)).map_err(|error| format!("{}: {error}", output.display()))?;
     }
     if json {
         print(&serde_json::to_string(&told)?);
@@ -162,6 +172,12 @@ fn run_backtest(data: &Path, map: Option<&Path>, worths: &Worths, output: Option
                 "  {share:>5.1}% examined: {precision:>5.1}% of them irregular, {recall:>5.1}% of all irregular, {revenue:>5.1}% of all revenue"
             ));
         }
+        for money in &told.money {
+            let [share, best, by_chance] = [money.share * 100.0, money.recovered[0], money.by_chance[0]];
+            print(&format!(
+                "  {share:>5.1}% examined: {best:.0} recovered, in the currency of the table; {by_chance:.0} by chance"
+            ));
+        }
         if let Some(warning) = told.leakage.warning {
             print(&format!("warning: {warning}"));
         }
@@ -172,9 +188,11 @@ fn run_backtest(data: &Path, map: Option<&Path>, worths: &Worths, output: Option
 fn run_explain(model: &Path, data: &Path, map: Option<&Path>, row: usize, json: bool) -> Result<(), Failure> {
     let bytes = std::fs::read(model).map_err(|error| format!("{}: {error}", model.display()))?;
     let bundle = Bundle::from_bytes(&bytes).map_err(|error| format!("{}: {error}", model.display()))?;
-    let rows = table(data, &columns(map)?)?;
-    let asked = row.checked_sub(1).and_then(|at| rows.get(at));
-    let asked = asked.ok_or_else(|| format!("{} has {} rows; there is no row {row}", data.display(), rows.len()))?;
+    let table = table(data, &columns(map)?)?;
+    // A table counts its head as the first row.
+    let asked = row.checked_add(1).and_then(|number| table.row(number));
+    let rows = table.rows.len() + table.left_out();
+    let asked = asked.ok_or_else(|| format!("{} has {rows} rows; there is no row {row} that can be read", data.display()))?;
     let vector = bundle.signals.of(&asked.line);
     let explained = Explained::of(&bundle.champion, &vector);
     print(&if json { explained.json().to_string() } else { explained.told() });
@@ -183,7 +201,7 @@ fn run_explain(model: &Path, data: &Path, map: Option<&Path>, row: usize, json: 
 
 fn run_evaluate(train: &Path, test: &Path, map: Option<&Path>, json: bool) -> Result<(), Failure> {
     let columns = columns(map)?;
-    let (mut train, mut test) = (table(train, &columns)?, table(test, &columns)?);
+    let (mut train, mut test) = (table(train, &columns)?.rows, table(test, &columns)?.rows);
     let evaluation = evaluate(&mut train, &mut test, &Forust::default())?;
     if json {
         print(&serde_json::to_string(&evaluation)?);

@@ -133,7 +133,7 @@ fn one(comparison: &Comparison, selector: &'static str, seed: u64) -> Result<Opt
 const DELAY: usize = 3;
 
 fn summary(outcomes: &[Outcome]) -> Summary {
-    let of = |figure: fn(&Outcome) -> f64| mean(&outcomes.iter().map(figure).collect::<Vec<_>>());
+    let of = |figure: fn(&Outcome) -> f64| Mean::of(&outcomes.iter().map(figure).collect::<Vec<_>>());
     let caught: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.planted_days).map(f64::from).collect();
     Summary {
         recovered: of(|outcome| outcome.recovered),
@@ -141,24 +141,27 @@ fn summary(outcomes: &[Outcome]) -> Summary {
         hit_rate: of(|outcome| outcome.hits as f64 / outcome.examined.max(1) as f64),
         lost: of(|outcome| outcome.missing - outcome.recovered),
         critical: of(|outcome| outcome.critical.0 as f64 / outcome.critical.1.max(1) as f64),
-        planted_days: mean(&caught),
+        planted_days: Mean::of(&caught),
     }
 }
 
 /// Student's t for 95% by degrees of freedom, from one to nine.
 const STUDENT: [f64; 9] = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
 
-fn mean(figures: &[f64]) -> Mean {
-    let count = figures.len() as f64;
-    if figures.is_empty() {
-        return Mean { mean: f64::NAN, half_width: f64::NAN };
+impl Mean {
+    /// The mean of figures, one a seed.
+    pub fn of(figures: &[f64]) -> Self {
+        let count = figures.len() as f64;
+        if figures.is_empty() {
+            return Self { mean: f64::NAN, half_width: f64::NAN };
+        }
+        let mean = figures.iter().sum::<f64>() / count;
+        let Some(student) = figures.len().checked_sub(2).map(|at| STUDENT.get(at).copied().unwrap_or(1.96)) else {
+            return Self { mean, half_width: 0.0 };
+        };
+        let variance = figures.iter().map(|figure| (figure - mean).powi(2)).sum::<f64>() / (count - 1.0);
+        Self { mean, half_width: student * (variance / count).sqrt() }
     }
-    let mean = figures.iter().sum::<f64>() / count;
-    let Some(student) = figures.len().checked_sub(2).map(|at| STUDENT.get(at).copied().unwrap_or(1.96)) else {
-        return Mean { mean, half_width: 0.0 };
-    };
-    let variance = figures.iter().map(|figure| (figure - mean).powi(2)).sum::<f64>() / (count - 1.0);
-    Mean { mean, half_width: student * (variance / count).sqrt() }
 }
 
 #[cfg(test)]
@@ -167,7 +170,7 @@ mod tests {
 
     #[test]
     fn an_interval_is_that_of_student() {
-        let told = mean(&[1.0, 2.0, 3.0]);
+        let told = Mean::of(&[1.0, 2.0, 3.0]);
         assert!((told.mean - 2.0).abs() < 1e-9 && (told.half_width - 2.484).abs() < 1e-3, "{told:?}");
     }
 

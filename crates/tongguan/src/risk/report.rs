@@ -1,7 +1,7 @@
 //! This module decides how a back-test is shown: one HTML file, with its charts drawn in it, that needs no network.
 #![expect(clippy::float_arithmetic, reason = "places in a chart")]
 
-use learning::{Backtest, Point};
+use learning::{Backtest, Point, Table};
 
 /// Width and height of a chart.
 const WIDTH: f64 = 640.0;
@@ -16,7 +16,7 @@ td,th{padding:.2rem .8rem;border-bottom:1px solid #d9e0e6;text-align:right}td:fi
 .zh{color:#52606d}text{font:12px system-ui,sans-serif;fill:#52606d}";
 
 /// The report, in English and Chinese.
-pub fn html(backtest: &Backtest, name: &str) -> String {
+pub fn html(backtest: &Backtest, table: &Table, name: &str) -> String {
     let quality = &backtest.quality;
     let figure = |figure: Option<f64>| figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.3}"));
     let warning = backtest.leakage.warning.map(|warning| format!("<p class=warn>{}</p>", escape(warning))).unwrap_or_default();
@@ -73,14 +73,14 @@ pub fn html(backtest: &Backtest, name: &str) -> String {
 <title>Back-test 回测 {name}</title><style>{STYLE}</style>\
 <h1>What would have been found <span class=zh>本可发现什么</span></h1>\
 <p>{name}: {} lines from {} to {}, of which {} were examined. Each month was ranked by a model that knew only what came before.\
- <span class=zh>共{}行，其中{}行经过查验；每月仅用此前已知的结果排序。</span></p>{warning}\
+ <span class=zh>共{}行，其中{}行经过查验；每月仅用此前已知的结果排序。</span></p>{left_out}{warning}\
 <p>AUC {} ± {} &nbsp; average precision {} &nbsp; {:.0} s of computing</p>\
 <h2>Found by share examined <span class=zh>按查验比例的发现率</span></h2>{}\
 <table><tr><th>share 比例<th>precision 命中率<th>recall 查获率<th>revenue 税款</tr>{rows}</table>\
 <p>In brackets: 95 % intervals of 200 bootstrap draws of whole declarations. Only lines that were examined have a result, so the figures say how well \
 these are ranked among themselves; what nobody looked at stays unknown until some of it is picked by chance.\
  <span class=zh>括号内为95%自助法区间（按整份申报抽样）。只有查验过的申报才有结果。</span></p>\
-<h2>Month by month <span class=zh>逐月</span></h2><table><tr><th>from 起<th>lines<th>irregular<th>AUC<th>precision at 10 %</tr>{turns}</table>\
+{money}<h2>Month by month <span class=zh>逐月</span></h2><table><tr><th>from 起<th>lines<th>irregular<th>AUC<th>precision at 10 %</tr>{turns}</table>\
 <h2>What moves the score <span class=zh>影响评分的信号</span></h2><table><tr><th>signal<th>name<th>mean logits</tr>{signals}</table>\
 <h2>Do probabilities hold? <span class=zh>概率校准</span></h2><table><tr><th>told 预测<th>found 实际<th>lines</tr>{held}</table>\
 <h2>Repetition <span class=zh>重复数据</span></h2><p>{:.1} % of the later lines repeat an earlier one; a look-up alone has AUC {}.</p></html>",
@@ -98,7 +98,55 @@ these are ranked among themselves; what nobody looked at stays unknown until som
         backtest.leakage.repeated_share * 100.0,
         figure(backtest.leakage.lookup_auc),
         name = escape(name),
+        left_out = left_out(table),
+        money = money(backtest),
     )
+}
+
+/// Rows that could not be read, and what is wrong with the first of them.
+fn left_out(table: &Table) -> String {
+    if table.left_out() == 0 {
+        return String::new();
+    }
+    let wrong: String = table.wrong.iter().map(|wrong| format!("<li>{}</li>", escape(&wrong.to_string()))).collect();
+    format!(
+        "<div class=warn>Rows that could not be read and are left out: {count}; the first of them: \
+ <span class=zh>{count}行无法读取，未计入；前几行如下：</span><ul>{wrong}</ul></div>",
+        count = table.left_out()
+    )
+}
+
+/// What would have been recovered in money, beside chance; nothing where the table tells no recovered revenue.
+fn money(backtest: &Backtest) -> String {
+    if backtest.money.is_empty() {
+        return String::new();
+    }
+    let told = |of: [f64; 3]| {
+        let [mean, low, high] = of.map(|amount| grouped(amount.round() as u64));
+        format!("<td>{mean} <small>({low}–{high})</small></td>")
+    };
+    let rows: String = backtest
+        .money
+        .iter()
+        .map(|one| {
+            let (share, best, by_chance) = (one.share * 100.0, told(one.recovered), told(one.by_chance));
+            format!("<tr><td>{share:.0} %</td><td>{}</td>{best}{by_chance}</tr>", one.lines)
+        })
+        .collect();
+    format!(
+        "<h2>In money <span class=zh>金额</span></h2>\
+<table><tr><th>share 比例<th>lines 行数<th>recovered 可追回<th>by chance 随机查验</tr>{rows}</table>\
+<p>Revenue recovered in the currency of the table, had only this share of the examined lines been looked at: those that are worth most, \
+beside as many that chance picks. In brackets: where 95 of 100 bootstrap draws of whole declarations lie.\
+ <span class=zh>按表中货币计：若仅查验该比例，按价值排序与随机抽取各可追回的税款；括号内为95%自助法区间。</span></p>"
+    )
+}
+
+/// A whole amount, its thousands apart.
+fn grouped(amount: u64) -> String {
+    let digits = amount.to_string();
+    let apart = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
+    digits.chars().enumerate().flat_map(|(at, digit)| apart(at).then_some('\u{202f}').into_iter().chain([digit])).collect()
 }
 
 /// Recall and revenue over the share examined, with their intervals, beside chance.
