@@ -52,15 +52,16 @@ function RoomRow({ room, law, note }: { room: Room; law: Law | null; note: strin
       </th>
       <td>
         <Taken room={room} />
-        {left < 0 ? t("capacity.over", { over: count(-left), daily: count(room.daily) }) : t("capacity.left", { left: count(left), daily: count(room.daily) })}{" "}
-        <small>{t("capacity.taken_by", { sent: count(room.sent), before: count(room.left) })}</small>
+        {(room.daily > 0 || left < 0) && (
+          <>
+            {left < 0 ? t("capacity.over", { over: count(-left), daily: count(room.daily) }) : t("capacity.left", { left: count(left), daily: count(room.daily) })} <small>{t("capacity.taken_by", { sent: count(room.sent), before: count(room.left) })}</small>
+          </>
+        )}
         {CLOSED.includes(state) && <span className="capacity-closed">{code("capacity_state", state)}</span>}
+        {state === "most" && <small className="capacity-most">{t("capacity_state.most")}</small>}
       </td>
       <td className="number">{count(room.expected)}</td>
-      <td className="number">
-        {state === "unused" ? "–" : formatPercent(language, Number(room.share))}
-        {state === "most" && <small>{t("capacity_state.most")}</small>}
-      </td>
+      <td className="number">{state === "unused" ? "–" : formatPercent(language, Number(room.share))}</td>
     </tr>
   );
 }

@@ -22,7 +22,7 @@ export function Usual({ view, onPlan }: Props) {
         <p className="quiet">{t("capacity.usual_none")}</p>
       ) : (
         <>
-          <p className="quiet">{t("capacity.usual_note")}</p>
+          <p className="quiet">{onPlan ? t("page.sentences", { first: t("capacity.usual_note"), second: t("capacity.plan_note") }) : t("capacity.usual_note")}</p>
           <div className="figures capacity-usual" tabIndex={0} role="region" aria-label={t("capacity.usual")}>
             <table>
               <thead>
@@ -33,25 +33,25 @@ export function Usual({ view, onPlan }: Props) {
                       {formatWeekday(language, at)}
                     </th>
                   ))}
-                  {onPlan && <td />}
                 </tr>
               </thead>
               <tbody>
                 {view.places.map(({ place, weekdays }) => (
                   <tr key={place}>
-                    <th scope="row">{place}</th>
+                    <th scope="row">
+                      {onPlan ? (
+                        <button type="button" className="profile-name" aria-label={t("page.act_on", { act: t("capacity.plan"), name: place })} onClick={() => onPlan(place)}>
+                          {place}
+                        </button>
+                      ) : (
+                        place
+                      )}
+                    </th>
                     {weekdays.map((mean, at) => (
                       <td key={WEEKDAYS[at]} className="number" data-level={levelOf(mean, most)}>
                         {count(rounded(mean))}
                       </td>
                     ))}
-                    {onPlan && (
-                      <td>
-                        <button type="button" className="small" aria-label={t("page.act_on", { act: t("capacity.plan"), name: place })} onClick={() => onPlan(place)}>
-                          {t("capacity.plan")}
-                        </button>
-                      </td>
-                    )}
                   </tr>
                 ))}
               </tbody>
