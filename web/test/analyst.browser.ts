@@ -4,7 +4,7 @@
 import type { Browser, BrowserContextOptions, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Band, Burdened, Rate, Room, WhatIf } from "../src/analyst/room.ts";
-import type { CaseDetail, Explained, RiskTold } from "../src/api.ts";
+import type { CaseDetail, Decision, Explained, RiskTold } from "../src/api.ts";
 import type { Network, NetworkNode } from "../src/analyst/network.ts";
 import { DESK, launch, open, violations } from "./chromium.ts";
 import { detailOf, makeCase } from "./fixtures.ts";
@@ -55,11 +55,19 @@ function room(share: number, psi: number): Room {
       { basis: "score", chosen: 1800, irregular: rate(540, 1500), query: query("basis=score&result=any") },
       { basis: "chance", chosen: 360, irregular: rate(22, 310), query: query("basis=chance&result=any") },
       { basis: "findings", chosen: 90, irregular: rate(31, 90), query: query("basis=findings&result=any") },
+      { basis: "papers", chosen: 420, irregular: rate(60, 400), query: query("basis=papers&result=any") },
+      { basis: "unknown", chosen: 36, irregular: rate(4, 33), query: query("basis=unknown&result=any") },
+      { basis: "list", chosen: 12, irregular: rate(3, 11), query: query("basis=list&result=any") },
       { basis: "none", chosen: 0, irregular: rate(0, 0), query: query("basis=none&result=any") },
     ],
     weeks: ["2026-11-02", "2026-11-09", "2026-11-16"].flatMap((first_day, week) => [
       { first_day, basis: "score", chosen: 140, irregular: rate(40 + week * 4, 120) },
       { first_day, basis: "chance", chosen: 28, irregular: rate(2, 24) },
+      { first_day, basis: "papers", chosen: 35, irregular: rate(5, 32) },
+      { first_day, basis: "unknown", chosen: 6, irregular: rate(1, 5 + week) },
+      { first_day, basis: "list", chosen: 9, irregular: rate(4 + week, 9) },
+      { first_day, basis: "profile", chosen: 9, irregular: rate(3, 5 + week) },
+      { first_day, basis: "findings", chosen: 20, irregular: rate(6 - week, 10) },
     ]),
     signals: REASONS.map(({ signal, en, zh }, place) => ({ signal, text: { en, zh }, stopped: 900 - place * 300, irregular: rate(300 - place * 150, 800 - place * 300), query: query(`basis=score&signal=${signal}`) })),
     sizes: [burdened("1", 4100, rate(310, 4100), rate(60, 280), "size"), burdened("100", 60, rate(700, 14_000), rate(250, 600), "size"), burdened("2", 1200, rate(400, 5200), rate(120, 350), "size")],
@@ -74,9 +82,15 @@ function room(share: number, psi: number): Room {
 const RISK: RiskTold = {
   model: "3f9a61c0d2",
   threshold: "812.5",
+  papers_threshold: "240",
+  unknown_threshold: "31.5",
+  room: { goods: { place: "GBFXT", daily: 20, taken: 12, expected: 300, share: "0.026667" }, papers: { place: "", daily: 1, taken: 0, expected: 1, share: "0.05" } },
   lines: [
     {
       item: 1,
+      anomaly: "0.99962",
+      doubt: "0.041",
+      unknown: "12.5",
       probability: "0.73",
       critical: "0.01",
       revenue: "950",
@@ -213,12 +227,26 @@ describe("the analyst's room", () => {
     expect(await why.locator(".waterfall li").count()).toBe(5);
     expect(await why.locator(".waterfall li").nth(1).innerText()).toContain("40%");
     expect(await why.locator(".waterfall li").nth(2).innerText()).toContain("unknown");
+    expect(words).toContain("GBFXT had 20 examinations that day, 12 taken, 300 declarations still expected: 2.7% could be stopped. All places without capacity of their own had 1 look at papers that day, 0 taken, 1 declaration still expected: 5% could be stopped.");
+    expect(words).toContain("More unusual than 99.9% of ordinary goods. The models are unsure of the probability by about 4.1%. How little is known of its like: 12.5; looked at to learn beyond 31.5.");
     // 0.5 of 3.5 comes from what nobody knows.
     expect(words).toMatch(/14\.3\s?% of all that the reasons shown move the score comes from 1 signal of which nothing is known here: that speaks/);
     await why.locator("summary").click();
     expect(await violations(page)).toEqual([]);
     await picture(page, "analyst-case", { height: 2600 });
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each<[string, Partial<Decision>, string, string]>([
+    ["papers were worth a look", { lane: "yellow", lane_reason: { kind: "score", item: 1, probability: "0.73", threshold: "300", worth: "1200" } }, "A look at the papers was worth 1,200.00, more than 300.00; probability 73%.", "Threshold then812.50 GBPThreshold of papers then300.00 GBP"],
+    ["least was known of its like", { lane: "red", lane_reason: { kind: "unknown", item: 1, threshold: "31.5", unknown: "40" } }, "Less is known of the like of item 1 than of nearly all others: looked at to learn.", "The score did not stop it: item 1 was picked because least is known of its like."],
+  ])("says of a case that %s", async (_, decided, reason, told) => {
+    const { page } = await enter(DESK);
+    await page.route("**/api/cases/*", (route) => json(route, { ...detail, decision: { ...detail.decision, ...decided } }));
+    await page.goto(`${mock.url}#page=cases&case=${detail.summary.case}`);
+    await page.locator(".verdict").getByText(reason).waitFor();
+    expect(await page.locator(".targeting").textContent()).toContain(told);
     await page.context().close();
   });
 

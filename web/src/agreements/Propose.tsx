@@ -3,6 +3,7 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import type { Client } from "../client.ts";
+import { monthsAfter } from "../parts/days.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { Failure } from "../parts/Failure.tsx";
 import { Refused } from "../parts/Refused.tsx";
@@ -58,10 +59,8 @@ export function Propose({ client, account, onProposed }: Props) {
 
 /** The first and last day that are offered. */
 function days(): [string, string] {
-  const today = new Date();
-  const end = new Date(today);
-  end.setUTCMonth(end.getUTCMonth() + 3);
-  return [today.toISOString().slice(0, 10), end.toISOString().slice(0, 10)];
+  const today = new Date().toISOString().slice(0, 10);
+  return [today, monthsAfter(today, 3)];
 }
 
 interface Trial {

@@ -9,12 +9,16 @@ import { useWords } from "../words/language.tsx";
 import { addressBehind, type Band, type Burdened, type Room } from "./room.ts";
 import { useRate } from "./useRate.ts";
 
-const BASES: [basis: string, colour: string][] = [
-  ["score", "red"],
-  ["profile", "green"],
-  ["chance", "blue"],
-  ["findings", "yellow"],
-  ["none", "quiet"],
+/** What chose an examination, in which colour and shape: who tells no colours apart sees the shape. */
+const BASES: [basis: string, colour: string, symbol: string][] = [
+  ["score", "red", "circle"],
+  ["papers", "pink", "diamond"],
+  ["unknown", "cyan", "triangle"],
+  ["list", "violet", "roundRect"],
+  ["profile", "green", "rect"],
+  ["chance", "blue", "circle"],
+  ["findings", "yellow", "diamond"],
+  ["none", "quiet", "circle"],
 ];
 
 const GRID = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
@@ -99,9 +103,10 @@ export function WeeksPanel({ room }: { room: Room }) {
         // Left to itself the axis of shares that are near all goes beyond all.
         ...axes(colour, weeks.map((week) => week.slice(5)), false, (value) => `${value}%`, 1, room.weeks.some((one) => Number(one.irregular.share) > 0.8) ? 100 : undefined),
         grid: GRID,
-        series: BASES.map(([basis, fill]) => ({
+        series: BASES.filter(([basis]) => room.weeks.some((one) => one.basis === basis)).map(([basis, fill, symbol]) => ({
           type: "line",
           name: code("basis", basis),
+          symbol,
           symbolSize: 7,
           connectNulls: false,
           itemStyle: { color: colour(fill) },

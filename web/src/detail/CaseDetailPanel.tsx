@@ -89,7 +89,7 @@ function Loaded({ detail, client, parties, mayAct, onDone }: { detail: CaseDetai
           <Findings findings={decision.findings} />
           {decision.risk && (
             <Suspense>
-              <Targeting key={decision.record} id={summary.case} client={client} risk={decision.risk} reason={decision.lane_reason} currency={decision.assessment.currency} />
+              <Targeting key={decision.record} id={summary.case} client={client} risk={decision.risk} lane={decision.lane} reason={decision.lane_reason} currency={decision.assessment.currency} />
             </Suspense>
           )}
           {decision.profiles?.length ? <ProfileHits hits={decision.profiles} /> : null}

@@ -1,6 +1,6 @@
 // This module decides the head of a case: outcome and lane with the reason in words, then the facts.
 
-import type { CaseSummary, Decision, LaneReason } from "../api.ts";
+import type { CaseSummary, Decision, Lane, LaneReason } from "../api.ts";
 import { LaneMark, OutcomeMark } from "../parts/Marks.tsx";
 import { formatPercent, fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
@@ -27,7 +27,7 @@ export function Overview({ summary, decision }: { summary: CaseSummary; decision
         {decision?.lane && decision.lane_reason && (
           <p>
             <span className="quiet">{t("page.label", { name: t("reason.title") })}</span>
-            {t("page.sentences", { first: code("lane_meaning", decision.lane), second: reason(decision.lane_reason) })}
+            {t("page.sentences", { first: code("lane_meaning", decision.lane), second: reason(decision.lane_reason, decision.lane) })}
           </p>
         )}
       </div>
@@ -56,16 +56,18 @@ function Fact({ name, children, isWide = false }: { name: string; children: Reac
   );
 }
 
-function useReasonWords(): (reason: LaneReason) => string {
+function useReasonWords(): (reason: LaneReason, lane: Lane) => string {
   const { t, decimal, language } = useWords();
-  return (reason) => {
+  return (reason, lane) => {
     switch (reason.kind) {
       case "nothing_found":
         return t("reason.nothing_found");
       case "findings":
         return t("reason.findings", { codes: reason.codes.join(language === "zh" ? "、" : ", ") });
       case "score":
-        return t("reason.score", { worth: decimal(reason.worth, 2), threshold: decimal(reason.threshold, 2), probability: formatPercent(language, Number(reason.probability)) });
+        return t(lane === "yellow" ? "reason.papers" : "reason.score", { worth: decimal(reason.worth, 2), threshold: decimal(reason.threshold, 2), probability: formatPercent(language, Number(reason.probability)) });
+      case "unknown":
+        return t("reason.unknown", { item: reason.item });
       case "profile":
         return t("reason.profile", { count: reason.profiles.length });
       case "screening":

@@ -2,7 +2,7 @@
 // any goods to the score, and what would have let it through.
 
 import { useState } from "react";
-import type { Explained, LaneReason, RiskReason, RiskTold } from "../api.ts";
+import type { Explained, Lane, LaneReason, RiskReason, RiskTold } from "../api.ts";
 import type { Client } from "../client.ts";
 import { FigureTable } from "../parts/FigureTable.tsx";
 import { formatPercent } from "../words/format.ts";
@@ -10,6 +10,7 @@ import { useWords } from "../words/language.tsx";
 import "../words/explained.ts";
 import "../style/analyst.css";
 import { InFull } from "./InFull.tsx";
+import { KnownThen } from "./KnownThen.tsx";
 import { measured } from "./measure.ts";
 import { ALONE_SHOWN, type Bar, isKnown, letsThroughAlone, logit, ofUnknown, waterfall, worst, wouldLetThrough } from "./through.ts";
 
@@ -17,11 +18,12 @@ interface Props {
   id: string;
   client: Client;
   risk: RiskTold;
+  lane: Lane | null;
   reason: LaneReason | null;
   currency: string;
 }
 
-export default function Targeting({ id, client, risk, reason, currency }: Props) {
+export default function Targeting({ id, client, risk, lane, reason, currency }: Props) {
   const words = useWords();
   const { t, text, money, language } = words;
   const [exact, setExact] = useState<Explained | null>(null);
@@ -38,7 +40,10 @@ export default function Targeting({ id, client, risk, reason, currency }: Props)
     figures: [valueOf(bar), bar.kind === "score" ? "" : logit(bar.added), logit(bar.to)],
   }));
   const unknown = ofUnknown(line);
-  const threshold = stopped?.threshold ?? risk.threshold;
+  // Of a trusted trader more is asked for: what it was measured against stands in the reason.
+  const isPapers = lane === "yellow";
+  const threshold = (isPapers ? null : stopped?.threshold) ?? risk.threshold;
+  const papersThreshold = (isPapers ? stopped?.threshold : null) ?? risk.papers_threshold;
   return (
     <section className="targeting" aria-labelledby="targeting-name">
       <h3 id="targeting-name">
@@ -61,11 +66,19 @@ export default function Targeting({ id, client, risk, reason, currency }: Props)
           <dt>{t("risk.threshold")}</dt>
           <dd>{threshold === null ? t("risk.no_threshold") : money(threshold, currency)}</dd>
         </div>
+        {papersThreshold && (
+          <div>
+            <dt>{t("risk.papers_threshold")}</dt>
+            <dd>{money(papersThreshold, currency)}</dd>
+          </div>
+        )}
       </dl>
       <p>
-        {!stopped && t("risk.not_stopped")}
+        {reason?.kind === "unknown" && t("risk.picked_unknown", { item: reason.item })}
+        {!stopped && reason?.kind !== "unknown" && t("risk.not_stopped")}
         {stopped && (exact?.item === line.item ? <Exactly told={exact} /> : <Estimate without={wouldLetThrough(line, Number(stopped.threshold))} />)}
       </p>
+      <KnownThen risk={risk} line={line} />
       <Waterfall bars={bars} nameOf={nameOf} valueOf={valueOf} label={t("risk.waterfall")} />
       {unknown.count > 0 && <p className="quiet">{t("risk.unknown_share", { share: formatPercent(language, unknown.share), count: unknown.count })}</p>}
       <details>

@@ -23,6 +23,7 @@ const CockpitPage = lazy(() => import("../cockpit/CockpitPage.tsx"));
 const AnalystPage = lazy(() => import("../analyst/AnalystPage.tsx"));
 const ProfilesPage = lazy(() => import("../profiles/ProfilesPage.tsx"));
 const WatchlistPage = lazy(() => import("../watchlist/WatchlistPage.tsx"));
+const CapacitiesPage = lazy(() => import("../capacities/CapacitiesPage.tsx"));
 const LawPage = lazy(() => import("../law/LawPage.tsx"));
 const ExaminePage = lazy(() => import("../examine/ExaminePage.tsx"));
 const AmendPage = lazy(() => import("../trade/AmendPage.tsx"));
@@ -56,6 +57,7 @@ const PAGES: [Exclude<Page, "api" | "verify" | "amend">, string][] = [
   ["analyst", "ReadRisk"],
   ["profiles", "ReadRisk"],
   ["watchlist", "ReadRisk"],
+  ["capacities", "ReadRisk"],
   ["declare", "Declare"],
   ["payments", "ReadPayments"],
   ["authorisations", "ReadAuthorisations"],
@@ -151,6 +153,7 @@ export function Portal({ session, onSignOut }: Props) {
           {page === "analyst" && <AnalystPage client={client} account={account} />}
           {page === "profiles" && <ProfilesPage client={client} account={account} />}
           {page === "watchlist" && <WatchlistPage client={client} account={account} />}
+          {page === "capacities" && <CapacitiesPage client={client} account={account} />}
           {page === "law" && <LawPage client={client} account={account} draft={route.id} onDraft={(id) => go("law", id ?? undefined)} />}
           {page === "declare" && <DeclarePage client={client} isOwnFirm={firm === null} draft={route.id} onDraft={(id) => go("declare", id ?? undefined)} />}
           {page === "payments" && <PaymentsPage client={client} />}

@@ -2,7 +2,7 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
-export type Page = "queue" | "examine" | "cockpit" | "analyst" | "profiles" | "watchlist" | "law" | "cases" | "notices" | "declare" | "amend" | "payments" | "people" | "offices" | "mandates" | "keys" | "webhooks" | "goods" | "agreements" | "exchange" | "check" | "erasures" | "authorisations" | "audit" | "policies" | "account" | "api" | "verify";
+export type Page = "queue" | "examine" | "cockpit" | "analyst" | "profiles" | "watchlist" | "capacities" | "law" | "cases" | "notices" | "declare" | "amend" | "payments" | "people" | "offices" | "mandates" | "keys" | "webhooks" | "goods" | "agreements" | "exchange" | "check" | "erasures" | "authorisations" | "audit" | "policies" | "account" | "api" | "verify";
 
 export interface Route {
   page: Page | null;
@@ -10,7 +10,7 @@ export interface Route {
   id: string | null;
 }
 
-const PAGES: readonly string[] = ["queue", "examine", "cockpit", "analyst", "profiles", "watchlist", "law", "cases", "notices", "declare", "amend", "payments", "people", "offices", "mandates", "keys", "webhooks", "goods", "agreements", "exchange", "check", "erasures", "authorisations", "audit", "policies", "account", "api", "verify"] satisfies Page[];
+const PAGES: readonly string[] = ["queue", "examine", "cockpit", "analyst", "profiles", "watchlist", "capacities", "law", "cases", "notices", "declare", "amend", "payments", "people", "offices", "mandates", "keys", "webhooks", "goods", "agreements", "exchange", "check", "erasures", "authorisations", "audit", "policies", "account", "api", "verify"] satisfies Page[];
 
 function subscribe(listen: () => void): () => void {
   window.addEventListener("hashchange", listen);

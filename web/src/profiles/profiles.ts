@@ -2,6 +2,7 @@
 
 import type { LanguageMap } from "../api.ts";
 import type { Rate } from "../analyst/room.ts";
+import { monthsAfter } from "../parts/days.ts";
 
 export interface Draft {
   name: string;
@@ -85,9 +86,7 @@ export function shown(profile: Profile): Version {
 
 /** A profile to begin with: it holds from today for half a year. */
 export function empty(today: string): Draft {
-  const end = new Date(`${today}T00:00:00Z`);
-  end.setUTCMonth(end.getUTCMonth() + 6);
-  return { name: "", reason: { en: "", zh: "" }, for_each: "item", condition: "", lane: "yellow", procedures: "", goods: "", offices: [], valid_from: today, valid_to: end.toISOString().slice(0, 10) };
+  return { name: "", reason: { en: "", zh: "" }, for_each: "item", condition: "", lane: "yellow", procedures: "", goods: "", offices: [], valid_from: today, valid_to: monthsAfter(today, 6) };
 }
 
 /** The same for another version: it begins today at the earliest. */

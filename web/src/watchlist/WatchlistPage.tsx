@@ -5,6 +5,7 @@ import { type ReactNode, type FormEvent, useState } from "react";
 import type { LanguageMap, SomebodyElse, Standing } from "../api.ts";
 import type { Client } from "../client.ts";
 import { Why } from "../law/Why.tsx";
+import { monthsAfter } from "../parts/days.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Heads } from "../parts/Heads.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
@@ -170,18 +171,14 @@ function Others({ view, mayManage, onAct }: TableProps) {
 }
 
 /** An entry ends in half a year unless chosen otherwise. */
-function halfAYearFrom(day: string): string {
-  const end = new Date(`${day}T00:00:00Z`);
-  end.setUTCMonth(end.getUTCMonth() + 6);
-  return end.toISOString().slice(0, 10);
-}
+const MONTHS = 6;
 
 function Add({ client, today, onDone }: { client: Client; today: string; onDone(): void }) {
   const { t, code, language } = useWords();
   const [watched, setWatched] = useState(WATCHED[1]!);
   const [value, setValue] = useState("");
   const [reason, setReason] = useState("");
-  const [until, setUntil] = useState(halfAYearFrom(today));
+  const [until, setUntil] = useState(monthsAfter(today, MONTHS));
   const [refused, setRefused] = useState<unknown>(null);
   const [isDone, setDone] = useState(false);
   async function propose(event: FormEvent) {

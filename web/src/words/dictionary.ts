@@ -7,6 +7,7 @@ import { ANALYST_WORDS } from "./analyst.ts";
 import type { API_WORDS } from "./apidocs.ts";
 import type { AUTHORISATION_WORDS } from "./authorisations.ts";
 import type { BESIDE_WORDS } from "./beside.ts";
+import type { CAPACITY_WORDS } from "./capacities.ts";
 import type { CHART_WORDS } from "./charts.ts";
 import { COCKPIT_WORDS } from "./cockpit.ts";
 import type { DECLARED_WORDS } from "./declared.ts";
@@ -411,6 +412,6 @@ export const DICTIONARY = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words of pages that are loaded when somebody opens them; each of these pages brings its own. */
-type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof CHART_WORDS | keyof typeof DECLARED_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof EXPLAINED_WORDS | keyof typeof FORM_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof TEMPLATE_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
+type Later = keyof typeof AGREEMENT_WORDS | keyof typeof API_WORDS | keyof typeof AUTHORISATION_WORDS | keyof typeof BESIDE_WORDS | keyof typeof CAPACITY_WORDS | keyof typeof CHART_WORDS | keyof typeof DECLARED_WORDS | keyof typeof DRAFT_WORDS | keyof typeof EXAMINE_WORDS | keyof typeof EXCHANGE_WORDS | keyof typeof EXPLAINED_WORDS | keyof typeof FORM_WORDS | keyof typeof KEY_WORDS | keyof typeof LAW_WORDS | keyof typeof LEARNING_WORDS | keyof typeof MODEL_WORDS | keyof typeof NOTICE_WORDS | keyof typeof PEOPLE_WORDS | keyof typeof PRIVACY_WORDS | keyof typeof SUGGEST_WORDS | keyof typeof TEMPLATE_WORDS | keyof typeof WAITING_WORDS | keyof typeof WHAT_IF_WORDS;
 
 export type Word = keyof typeof DICTIONARY | Later;

@@ -89,6 +89,15 @@ export function formatDate(language: Language, date: string): string {
   return Number.isNaN(at.getTime()) ? date : dates(language, "date", DATE).format(at);
 }
 
+const WEEKDAY: Intl.DateTimeFormatOptions = { weekday: "short", timeZone: "UTC" };
+const WEEKDAY_LONG: Intl.DateTimeFormatOptions = { weekday: "long", timeZone: "UTC" };
+
+/** The name of a weekday, from 0 for Monday. */
+export function formatWeekday(language: Language, at: number, isLong = false): string {
+  // The fifth of January 1970 was a Monday.
+  return dates(language, isLong ? "weekday-long" : "weekday", isLong ? WEEKDAY_LONG : WEEKDAY).format(Date.UTC(1970, 0, 5 + at));
+}
+
 export function fromMicroseconds(at: number): Date {
   return new Date(at / 1000);
 }

@@ -25,6 +25,7 @@ export const PORTAL_WORDS = {
   "menu.unread": { en: "{count} unread", zh: "{count} 条未读" },
   "menu.declare": { en: "Declare", zh: "申报" },
   "menu.people": { en: "People", zh: "人员" },
+  "menu.capacities": { en: "Capacity", zh: "查验能力" },
   "menu.law": { en: "Law", zh: "法规" },
   "menu.agreements": { en: "Agreements", zh: "协议" },
   "menu.exchange": { en: "Exchange", zh: "海关交换" },

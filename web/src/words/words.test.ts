@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AGREEMENT_WORDS } from "./agreements.ts";
 import { BESIDE_WORDS } from "./beside.ts";
+import { CAPACITY_WORDS } from "./capacities.ts";
 import { CHART_WORDS } from "./charts.ts";
 import { DICTIONARY as FIRST, LANGUAGES } from "./dictionary.ts";
 import { DECLARED_WORDS } from "./declared.ts";
@@ -9,7 +10,7 @@ import { EXAMINE_WORDS } from "./examine.ts";
 import { EXCHANGE_WORDS } from "./exchange.ts";
 import { EXPLAINED_WORDS } from "./explained.ts";
 import { FORM_WORDS } from "./form.ts";
-import { formatCountry, formatDate, formatDecimal, formatInstant, formatMoney, isCountry } from "./format.ts";
+import { formatCountry, formatDate, formatDecimal, formatInstant, formatMoney, formatWeekday, isCountry } from "./format.ts";
 import { LAW_WORDS } from "./law.ts";
 import { LEARNING_WORDS } from "./learning.ts";
 import { MODEL_WORDS } from "./models.ts";
@@ -21,7 +22,7 @@ import { TEMPLATE_WORDS } from "./templates.ts";
 import { WAITING_WORDS } from "./waiting.ts";
 import { WHAT_IF_WORDS } from "./whatif.ts";
 
-const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CHART_WORDS, ...DECLARED_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...EXPLAINED_WORDS, ...FORM_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
+const DICTIONARY = { ...FIRST, ...AGREEMENT_WORDS, ...BESIDE_WORDS, ...CAPACITY_WORDS, ...CHART_WORDS, ...DECLARED_WORDS, ...DRAFT_WORDS, ...EXAMINE_WORDS, ...EXCHANGE_WORDS, ...EXPLAINED_WORDS, ...FORM_WORDS, ...LAW_WORDS, ...LEARNING_WORDS, ...MODEL_WORDS, ...NOTICE_WORDS, ...PRIVACY_WORDS, ...SUGGEST_WORDS, ...TEMPLATE_WORDS, ...WAITING_WORDS, ...WHAT_IF_WORDS };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 describe("dictionary", () => {
@@ -44,6 +45,11 @@ describe("a country", () => {
     expect(["QQ", "–", ""].map((code) => formatCountry("en", code))).toEqual(["QQ", "–", ""]);
     expect(["GB", "HK", "QQ", "gb", "7X"].map(isCountry)).toEqual([true, true, false, false, false]);
   });
+});
+
+it("names the days of a week, Monday first", () => {
+  expect([0, 2, 6].map((at) => formatWeekday("en", at))).toEqual(["Mon", "Wed", "Sun"]);
+  expect([formatWeekday("zh", 0), formatWeekday("zh", 6, true), formatWeekday("en", 5, true)]).toEqual(["周一", "星期日", "Saturday"]);
 });
 
 describe("say", () => {
