@@ -2474,6 +2474,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/risk/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who belongs together in the newest cases: importers that share addresses, accounts, conveyances, containers or suppliers, and
+         *     how far what was found in one reaches the others.
+         */
+        get: operations["get_risk_communities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/risk/network": {
         parameters: {
             query?: never;
@@ -4598,6 +4618,103 @@ export interface components {
             /** @description A Pedersen commitment over ristretto255 to hundredths of the currency: 32 bytes in base64. */
             commitment: string;
             currency: string;
+        };
+        /** @description Who belongs together. */
+        CommunitiesView: {
+            /**
+             * Format: int64
+             * @description Cases that were looked at.
+             */
+            cases: number;
+            /** @description The communities, those first to which most risk spreads. */
+            communities: components["schemas"]["Community"][];
+            /**
+             * Format: date
+             * @description The first day, in legal time.
+             */
+            first_day: string;
+            /**
+             * Format: int64
+             * @description Communities of two importers or more.
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description Importers in them.
+             */
+            importers: number;
+            /** @description Whether these are all of the period; if not, the newest. */
+            is_all: boolean;
+            /**
+             * Format: date
+             * @description The last day: today.
+             */
+            last_day: string;
+            /** @description Share of ties within communities above that of ties drawn at random, below 1. */
+            modularity: string;
+        };
+        /** @description Importers that belong together. */
+        Community: {
+            /**
+             * Format: int64
+             * @description Their cases.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description Of these, examined.
+             */
+            examined: number;
+            /** @description The importers. */
+            importers: components["schemas"]["CommunityMember"][];
+            /**
+             * Format: int64
+             * @description Of these, irregular.
+             */
+            irregular: number;
+            /** @description How many times the risk of an average importer reaches theirs; 0 where nothing was found near. */
+            risk: string;
+            /** @description What at least two of them share. */
+            shared: components["schemas"]["CommunityShares"][];
+            /**
+             * Format: int64
+             * @description Importers in it; of more than are listed, those first to which most risk spreads.
+             */
+            size: number;
+        };
+        /** @description An importer in a community. */
+        CommunityMember: {
+            /**
+             * Format: int64
+             * @description Its cases.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description Of these, examined.
+             */
+            examined: number;
+            /**
+             * Format: int64
+             * @description Of these, irregular.
+             */
+            irregular: number;
+            /** @description How many times the risk of an average importer reaches it. */
+            risk: string;
+            /** @description Its number. */
+            value: string;
+        };
+        /** @description What importers of a community share. */
+        CommunityShares: {
+            /**
+             * Format: int64
+             * @description Importers of the community that share it.
+             */
+            importers: number;
+            /** @description `address`, `account`, `conveyance`, `container`, `seller`, … */
+            kind: string;
+            /** @description Its number, name or text. */
+            value: string;
         };
         /** @description What another edition means for cases. */
         Compared: {
@@ -15383,6 +15500,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RiskCases"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_risk_communities: {
+        parameters: {
+            query?: {
+                /** @description How many days, today the last; 1 to 366, 90 when left out. */
+                days?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunitiesView"];
                 };
             };
             422: {
