@@ -102,6 +102,11 @@ pub struct Curve {
 }
 
 impl Past {
+    /// Goes on from what is known.
+    pub fn on(signals: Signals) -> Self {
+        Self { replay: Replay::on(signals), ..Self::default() }
+    }
+
     /// Goes on to a case, no older than the one before.
     pub fn meet(&mut self, case: &Case) {
         let counted = &mut self.counted;
@@ -153,30 +158,40 @@ impl Past {
         let known: Vec<Known<'_>> =
             grown_on.map(|example| Known { vector: &example.vector, finding: example.finding, weight: grown(example) }).collect();
         let tried: Vec<&Example> = self.examples.iter().filter(|example| example.at >= cut).collect();
-        let (from, until) = (tried.first().map_or(0, |example| example.day), tried.last().map_or(0, |example| example.day));
-        let learned = learn_known(&known, &self.ordinary, trainer, from)?;
-        let curve_of = |champion: &Champion| {
-            let ranked: Vec<Ranked> = tried
-                .iter()
-                .map(|example| {
-                    let weight = weight(example.probability, TRIED_WEIGHT_MAX);
-                    let ranked = Ranked::new(&example.finding, &champion.outlook(&example.vector), worths);
-                    ranked.weighing(weight).of_declaration(example.case)
-                })
-                .collect();
-            let scores: Vec<f64> = ranked.iter().map(Ranked::probability).collect();
-            let truth: Vec<bool> = tried.iter().map(|example| example.finding.irregular).collect();
-            Curve { auc: auc(&scores, &truth), points: curve(&ranked) }
-        };
-        let tried = Tried {
-            from,
-            until,
-            examined: tried.len(),
-            by_chance: tried.iter().filter(|example| example.probability < 1.0).count(),
-            irregular: tried.iter().filter(|example| example.finding.irregular).count(),
-            ours: curve_of(&learned),
-            champion: champion.map(curve_of),
-        };
+        let learned = learn_known(&known, &self.ordinary, trainer, tried.first().map_or(0, |example| example.day))?;
+        let tried = tried_on(&tried, worths, &learned, champion);
         Ok(Retrained { champion: learned, signals: self.replay.into_signals(), tried })
+    }
+    /// Tries models that were brought on the lines that came after the last day that they were learned from, beside the champion;
+    /// none where nothing was examined since.
+    pub fn try_brought(&self, brought: &Champion, worths: &Worths, champion: Option<&Champion>) -> Option<Tried> {
+        let tried: Vec<&Example> = self.examples.iter().filter(|example| example.day > brought.training.until).collect();
+        (!tried.is_empty()).then(|| tried_on(&tried, worths, brought, champion))
+    }
+}
+
+/// How models did on lines that they were not grown on, beside the champion.
+fn tried_on(tried: &[&Example], worths: &Worths, ours: &Champion, champion: Option<&Champion>) -> Tried {
+    let curve_of = |champion: &Champion| {
+        let ranked: Vec<Ranked> = tried
+            .iter()
+            .map(|example| {
+                let weight = weight(example.probability, TRIED_WEIGHT_MAX);
+                let ranked = Ranked::new(&example.finding, &champion.outlook(&example.vector), worths);
+                ranked.weighing(weight).of_declaration(example.case)
+            })
+            .collect();
+        let scores: Vec<f64> = ranked.iter().map(Ranked::probability).collect();
+        let truth: Vec<bool> = tried.iter().map(|example| example.finding.irregular).collect();
+        Curve { auc: auc(&scores, &truth), points: curve(&ranked) }
+    };
+    Tried {
+        from: tried.first().map_or(0, |example| example.day),
+        until: tried.last().map_or(0, |example| example.day),
+        examined: tried.len(),
+        by_chance: tried.iter().filter(|example| example.probability < 1.0).count(),
+        irregular: tried.iter().filter(|example| example.finding.irregular).count(),
+        ours: curve_of(ours),
+        champion: champion.map(curve_of),
     }
 }

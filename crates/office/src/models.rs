@@ -3,6 +3,7 @@
 //! read stops nothing: the last good one stays.
 
 mod compare;
+mod tried;
 
 use std::time::Duration;
 
@@ -15,6 +16,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use compare::{AtCapacity, Compared};
+pub(crate) use tried::BroughtModel;
+pub use tried::ModelTrial;
 
 use crate::denial::{TEXT_CHARACTERS_MAX, text};
 use crate::directives::{Kind, Standing, said};
@@ -57,6 +60,8 @@ pub struct ModelView {
     pub card: ModelCard,
     /// Day of the last line that it was learned from.
     pub until_day: Option<Date>,
+    /// Of one that somebody brought, its back-test on the house's own past: nobody promotes it before that is done.
+    pub trial: Option<ModelTrial>,
     /// Where it stands: `champion`, `challenger`, `former` (it counted before and can again), `waiting` (a newer one looks
     /// on), or `withdrawn`.
     pub status: &'static str,
@@ -90,12 +95,13 @@ impl Office {
         let all = self.all_models().await?;
         let places = places(&all);
         let names = self.names().await?;
-        let models = all.iter().map(|one| {
+        let mut models = Vec::with_capacity(all.len());
+        for one in &all {
             let card: ModelCard = said(one)?;
             let until_day = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(i64::from(card.until))).ok();
-            Ok(ModelView { standing: Standing::of(one, &names), until_day, card, status: places.status(one) })
-        });
-        let models: Vec<ModelView> = models.collect::<Result<_, OfficeError>>()?;
+            let trial = if card.learned.is_none() { self.model_trial(&card.model).await? } else { None };
+            models.push(ModelView { standing: Standing::of(one, &names), until_day, card, trial, status: places.status(one) });
+        }
         let comparison = match &places.challenger {
             Some(challenger) => {
                 Some(self.compare_models(caller, &said::<ModelCard>(challenger)?.model, champion_since(&all)).await?)
@@ -141,6 +147,9 @@ impl Office {
             learned: None,
         };
         let brought = self.lay_down(caller, Kind::Model, None, &card).await?;
+        if self.model_trial(&card.model).await?.is_none() {
+            self.ask_model_trial(caller.id, &card.model).await?;
+        }
         self.refresh_models().await?;
         Ok(brought.id)
     }
@@ -167,7 +176,7 @@ impl Office {
     /// put forward by one analyst, so that two stand behind it like behind any other.
     ///
     /// # Errors
-    /// It is not the challenger, the caller brought it, or the store failed.
+    /// It is not the challenger, the caller brought it, it was not tried on what the house examined, or the store failed.
     pub async fn promote_model(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
         let all = self.all_models().await?;
         // Nothing goes live that has not looked on.
@@ -180,6 +189,10 @@ impl Office {
             self.lay_down(caller, Kind::Model, Some(challenger.subject), &card).await?;
             self.withdraw_directive(caller, Kind::Model, version).await?;
             return self.refresh_models().await;
+        }
+        let card: ModelCard = said(&challenger)?;
+        if challenger.owner != caller.id && card.learned.is_none() {
+            self.demand_trial(caller.id, &card.model).await?;
         }
         self.confirm_directive(caller, Kind::Model, version).await?;
         self.refresh_models().await

@@ -102,6 +102,33 @@ impl Pages {
     }
 }
 
+/// A past that is gone through on a thread beside the requests, with what came of it so far.
+pub(crate) struct Going<S> {
+    pages: Pages,
+    /// What came of it so far.
+    pub state: S,
+    meet: fn(&mut S, &PastCase, &TimeZone),
+}
+
+impl<S: Send + 'static> Going<S> {
+    /// From the oldest case on; each is met.
+    pub fn new(pages: Pages, state: S, meet: fn(&mut S, &PastCase, &TimeZone)) -> Self {
+        Self { pages, state, meet }
+    }
+
+    /// Goes through one page more, and says how many cases it had: 0 when it is over.
+    pub async fn on(self, office: &Office) -> Result<(Self, u64), OfficeError> {
+        let Self { mut pages, mut state, meet } = self;
+        let page = pages.next(office).await?;
+        let (cases, zone) = (page.len() as u64, office.law().time_zone());
+        let going_on = tokio::task::spawn_blocking(move || {
+            page.iter().for_each(|kept| meet(&mut state, kept, &zone));
+            state
+        });
+        Ok((Self { pages, state: going_on.await.map_err(|_| OfficeError::Interrupted)?, meet }, cases))
+    }
+}
+
 /// The day of an instant in UTC microseconds, in legal time.
 fn day_of(at: i64, zone: &TimeZone) -> DayNumber {
     Timestamp::from_microsecond(at).map_or(0, |at| Day::from(at.to_zoned(zone.clone()).date()).0)

@@ -190,6 +190,14 @@ impl Store {
         Ok(self.many("a trial", sql::TRIAL, &[actor.administration.into(), id.into()], trial).await?.pop())
     }
 
+    /// The last trial of exactly what is laid down in a body.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn last_trial_of(&self, actor: &Actor, body: &[u8]) -> Result<Option<Trial>, Error> {
+        Ok(self.many("a trial", sql::LAST_TRIAL_OF, &[actor.administration.into(), body.into()], trial).await?.pop())
+    }
+
     /// The trial of exactly what is laid down in a body, and whether it is done: one that is done before one that is not, then the
     /// newest.
     ///

@@ -129,9 +129,7 @@ impl Office {
         let mut rooms = in_force(self.standing_capacities().await?, now.date());
         let mut usual = Arc::clone(&self.rooms.state().usual);
         if let Some(allowed) = clearance::capacity(law.edition(), now.date()).filter(|_| !rooms.is_empty()) {
-            if usual.counted.as_ref().is_none_or(|counted| now.duration_since(counted) >= USUAL_FOR) {
-                usual = Arc::new(self.usual(&now).await?);
-            }
+            usual = self.usual(&now).await?;
             let midnight = start_of(now.date(), now.time_zone());
             let actor = self.itself();
             let sent = self.store.sent(&actor, midnight).await.map_err(OfficeError::Read)?;
@@ -142,8 +140,12 @@ impl Office {
         Ok(())
     }
 
-    /// What usually comes where.
-    pub(super) async fn usual(&self, now: &Zoned) -> Result<Usual, OfficeError> {
+    /// What usually comes where, as it was counted within the hour.
+    pub(super) async fn usual(&self, now: &Zoned) -> Result<Arc<Usual>, OfficeError> {
+        let known = Arc::clone(&self.rooms.state().usual);
+        if known.counted.as_ref().is_some_and(|counted| now.duration_since(counted) < USUAL_FOR) {
+            return Ok(known);
+        }
         let from = now.date().checked_sub(SignedDuration::from_hours(24 * EXPECTED_FROM_DAYS)).unwrap_or(Date::MIN);
         let zone = now.time_zone();
         let (from, before) = (start_of(from, zone), start_of(now.date(), zone));
@@ -151,6 +153,9 @@ impl Office {
         for arrived in self.store.arrived(&self.itself(), from, before).await.map_err(OfficeError::Read)? {
             usual.places.entry(arrived.place.clone()).or_default().add(&arrived, zone);
         }
+        let usual = Arc::new(usual);
+        let mut state = self.rooms.state.write().unwrap_or_else(PoisonError::into_inner);
+        *state = Arc::new(State { usual: Arc::clone(&usual), ..State::clone(&state) });
         Ok(usual)
     }
 

@@ -8,7 +8,7 @@ use learning::Replay;
 use risk::{Bundle, Champion, GATE_LINES, Vector, Worths, unknown};
 use store::PastCase;
 
-use super::{PAST_DAYS, case_of};
+use super::{Going, PAST_DAYS, case_of};
 use crate::cockpit::start_of;
 use crate::targets::{Gates, Heard, Step, Which};
 use crate::{Office, OfficeError};
@@ -62,8 +62,8 @@ impl Office {
         }
         let (from, before) = pages.period();
         let size = self.store.past_size(&self.itself(), from, before).await.map_err(OfficeError::Read)?;
-        let today = now.to_zoned(zone.clone()).date();
-        let mut recalling = Recalling {
+        let today = now.to_zoned(zone).date();
+        let recalling = Recalling {
             replay: Replay::on(bundle.signals),
             champion: bundle.champion,
             worths: capacity(self.law().edition(), today).map(|capacity| capacity.worths()),
@@ -71,19 +71,11 @@ impl Office {
             read: Heard::from(now.as_microsecond()),
             unweighed: size.cases.saturating_sub(GATE_LINES as u64),
         };
-        loop {
-            let page = pages.next(self).await?;
-            if page.is_empty() {
-                break;
-            }
-            let zone = zone.clone();
-            let going_on = tokio::task::spawn_blocking(move || {
-                page.iter().for_each(|kept| recalling.meet(kept, &zone));
-                recalling
-            });
-            recalling = going_on.await.map_err(|_| OfficeError::Interrupted)?;
+        let (mut going, mut cases) = Going::new(pages, recalling, Recalling::meet).on(self).await?;
+        while cases > 0 {
+            (going, cases) = going.on(self).await?;
         }
-        let Recalling { replay, gates, read, .. } = recalling;
+        let Recalling { replay, gates, read, .. } = going.state;
         self.targets.recall((which, hash), replay.into_signals(), (read, gates), now);
         tracing::info!(model = hash, cases = size.cases, days = PAST_DAYS, "a model knows the past of the house");
         Ok(())

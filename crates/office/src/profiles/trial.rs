@@ -17,6 +17,7 @@ use crate::analyst::Rate;
 use crate::cockpit::start_of;
 use crate::dossier::Dossier;
 use crate::environment::id;
+use crate::models::BroughtModel;
 use crate::{Caller, Denial, Office, OfficeError};
 
 /// Days of one trial: a quarter.
@@ -158,6 +159,9 @@ impl Office {
     /// There is none of this id, or the store failed.
     pub async fn trial(&self, caller: &Caller, trial: Uuid) -> Result<TrialView, OfficeError> {
         let found = self.store.trial(&self.itself(), trial).await.map_err(OfficeError::Read)?.ok_or(Denial::NotFound)?;
+        if serde_json::from_slice::<BroughtModel>(&found.body).is_ok() {
+            return Err(Denial::NotFound.into());
+        }
         let mut told: Option<TrialTold> = match found.done_at {
             Some(_) => Some(serde_json::from_slice(&found.result).map_err(OfficeError::Kept)?),
             None => None,
@@ -169,7 +173,7 @@ impl Office {
         Ok(view(found, told))
     }
 
-    /// Makes one trial that waits. False when none did.
+    /// Makes one trial that waits, of a profile or of a model. False when none did.
     ///
     /// # Errors
     /// The store failed, or what it keeps cannot be read.
@@ -179,7 +183,10 @@ impl Office {
         let Some(found) = waiting else { return Ok(false) };
         let taken = self.store.beat_trial(&self.itself(), found.id, found.beat_at, now, 0).await;
         if taken.map_err(OfficeError::Read)? {
-            self.try_profile(&found, now).await?;
+            match serde_json::from_slice::<BroughtModel>(&found.body) {
+                Ok(brought) => self.try_brought(&found, &brought.model, now).await?,
+                Err(_) => self.try_profile(&found, now).await?,
+            }
         }
         Ok(true)
     }

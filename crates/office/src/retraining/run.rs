@@ -2,21 +2,31 @@
 //! thread beside the requests, and what came of it is laid down. Meanwhile the node says that it goes on.
 
 use clearance::{ENGINE_VERSION, capacity};
+use jiff::tz::TimeZone;
 use learning::{Forust, Past, Retrained, TrainError};
 use reference::Hash;
 use risk::{Bundle, Champion, Signals, Worths};
-use store::Retraining;
+use store::{PastCase, Retraining};
 
 use super::{BEAT_EVERY, Failure, Learned, Outcome};
 use crate::directives::{Kind, said};
 use crate::models::{MODEL_BYTES_MAX, ModelCard};
-use crate::past::{case_of, chained};
+use crate::past::{Going, case_of, chained};
 use crate::{Office, OfficeError};
 
 /// A past that was gone through.
 struct Gathered {
     past: Past,
     hash: Hash,
+}
+
+impl Gathered {
+    fn meet(&mut self, kept: &PastCase, zone: &TimeZone) {
+        self.hash = chained(&self.hash, kept);
+        if let Some(case) = case_of(kept, zone) {
+            self.past.meet(&case);
+        }
+    }
 }
 
 impl Office {
@@ -63,34 +73,21 @@ impl Office {
 
     /// Goes through the past; none when another node has taken the run.
     async fn gather(&self, run: &mut Retraining) -> Result<Option<Gathered>, OfficeError> {
-        let zone = self.law().time_zone();
-        let mut pages = self.pages(self.environment.now()).await?;
-        let mut gathered = Gathered { past: Past::default(), hash: Hash::of(b"") };
+        let pages = self.pages(self.environment.now()).await?;
         let mut told = tokio::time::Instant::now();
-        loop {
-            let page = pages.next(self).await?;
-            if page.is_empty() {
-                return Ok(Some(gathered));
-            }
-            run.cases += page.len() as u64;
-            let zone = zone.clone();
-            let going_on = tokio::task::spawn_blocking(move || {
-                for kept in &page {
-                    gathered.hash = chained(&gathered.hash, kept);
-                    if let Some(case) = case_of(kept, &zone) {
-                        gathered.past.meet(&case);
-                    }
-                }
-                gathered
-            });
-            gathered = going_on.await.map_err(|_| OfficeError::Interrupted)?;
+        let nothing = Gathered { past: Past::default(), hash: Hash::of(b"") };
+        let (mut going, mut cases) = Going::new(pages, nothing, Gathered::meet).on(self).await?;
+        while cases > 0 {
+            run.cases += cases;
             if told.elapsed() >= BEAT_EVERY {
                 told = tokio::time::Instant::now();
                 if !self.beat(run).await? {
                     return Ok(None);
                 }
             }
+            (going, cases) = going.on(self).await?;
         }
+        Ok(Some(going.state))
     }
 
     /// Grows models on one thread, saying meanwhile that it goes on; none when another node has taken the run.

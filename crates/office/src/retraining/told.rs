@@ -155,23 +155,7 @@ impl Learned {
         share: Decimal,
         champion: Option<&(Champion, String)>,
     ) -> Self {
-        let learning::Tried { from, until, examined, by_chance, irregular, ours, champion: theirs } = &retrained.tried;
-        let beside = champion.zip(theirs.as_ref()).map(|((champion, hash), curve)| ChampionTried {
-            model: hash.clone(),
-            until_day: date(champion.training.until),
-            curve: CurveTold::of(curve),
-        });
-        let tried = Tried {
-            first_day: date(*from),
-            last_day: date(*until),
-            examined: *examined as u64,
-            by_chance: *by_chance as u64,
-            irregular: *irregular as u64,
-            weight_max: f64::from(TRIED_WEIGHT_MAX),
-            share: share.to_f64().unwrap_or_default(),
-            model: CurveTold::of(ours),
-            champion: beside,
-        };
+        let tried = Tried::of(&retrained.tried, share, champion);
         Self {
             past: past.to_string(),
             engine: ENGINE_VERSION.to_owned(),
@@ -198,22 +182,58 @@ fn weaknesses(counted: &Counted, model: &Champion, tried: &Tried) -> Vec<Weaknes
     };
     when(counted.examined < FEW_EXAMINED, Weakness::FewExamined);
     when(counted.irregular < FEW_IRREGULAR, Weakness::FewIrregular);
-    when(counted.by_chance == 0, Weakness::NoChance);
-    when(tried.irregular < FEW_TRIED, Weakness::FewTried);
     when(model.amount.is_none(), Weakness::NoAmounts);
     when(model.critical.is_none(), Weakness::NoSafety);
     when(counted.left_out > 0, Weakness::LeftOut);
-    if let Some(champion) = &tried.champion {
-        if let Some((ours, theirs)) = tried.model.at(tried.share).zip(champion.curve.at(tried.share)) {
-            // Where no amounts are known, what is found counts.
-            let knows_amounts = ours.recovered.value > 0.0 || theirs.recovered.value > 0.0;
-            let (ours, theirs) = if knows_amounts { (ours.recovered, theirs.recovered) } else { (ours.recall, theirs.recall) };
-            when(ours.value <= theirs.value, Weakness::NotBetter);
-            when(ours.value > theirs.value && ours.low <= theirs.high, Weakness::NotSurelyBetter);
-        }
-        when(champion.until_day > tried.first_day, Weakness::ChampionKnew);
-    }
+    found.extend(tried.weaknesses());
     found
+}
+
+impl Tried {
+    /// What is told of a back-test, beside the champion with its hash.
+    pub(crate) fn of(tried: &learning::Tried, share: Decimal, champion: Option<&(Champion, String)>) -> Self {
+        let learning::Tried { from, until, examined, by_chance, irregular, ours, champion: theirs } = tried;
+        let beside = champion.zip(theirs.as_ref()).map(|((champion, hash), curve)| ChampionTried {
+            model: hash.clone(),
+            until_day: date(champion.training.until),
+            curve: CurveTold::of(curve),
+        });
+        Self {
+            first_day: date(*from),
+            last_day: date(*until),
+            examined: *examined as u64,
+            by_chance: *by_chance as u64,
+            irregular: *irregular as u64,
+            weight_max: f64::from(TRIED_WEIGHT_MAX),
+            share: share.to_f64().unwrap_or_default(),
+            model: CurveTold::of(ours),
+            champion: beside,
+        }
+    }
+
+    /// What the back-test says against the model.
+    pub(crate) fn weaknesses(&self) -> Vec<Weakness> {
+        let mut found = Vec::new();
+        let mut when = |is_so: bool, weakness| {
+            if is_so {
+                found.push(weakness);
+            }
+        };
+        when(self.irregular < FEW_TRIED, Weakness::FewTried);
+        when(self.by_chance == 0, Weakness::NoChance);
+        if let Some(champion) = &self.champion {
+            if let Some((ours, theirs)) = self.model.at(self.share).zip(champion.curve.at(self.share)) {
+                // Where no amounts are known, what is found counts.
+                let knows_amounts = ours.recovered.value > 0.0 || theirs.recovered.value > 0.0;
+                let (ours, theirs) =
+                    if knows_amounts { (ours.recovered, theirs.recovered) } else { (ours.recall, theirs.recall) };
+                when(ours.value <= theirs.value, Weakness::NotBetter);
+                when(ours.value > theirs.value && ours.low <= theirs.high, Weakness::NotSurelyBetter);
+            }
+            when(champion.until_day > self.first_day, Weakness::ChampionKnew);
+        }
+        found
+    }
 }
 
 impl CurveTold {

@@ -43,6 +43,14 @@ async fn a_challenger_looks_on_is_promoted_by_a_second_analyst_and_rolled_back_b
     let view = ana.get(&town, "/api/models").await.body;
     assert_eq!((status_of(&view, &first).as_str(), &view["in_use"]), ("challenger", &json!(own)), "it only looks on");
     assert_eq!(view["comparison"]["cases"], 0);
+    // It is tried on the house's own past; nothing was examined there yet, so nothing can be said, and nobody can promote it.
+    let path = format!("/api/models/{first}");
+    let reason = async || bo.call(&town, "PUT", &path, json!({})).await.body["details"]["reason"].clone();
+    assert_eq!(reason().await, json!("being_tried"));
+    assert!(town.office.keep_trials().await.unwrap() && !town.office.keep_trials().await.unwrap());
+    assert_eq!(reason().await, json!("nothing_examined"));
+    let told = ana.get(&town, "/api/models").await.body["models"][0]["trial"].clone();
+    assert!(told["done_at"].is_i64() && told["tried"].is_null(), "{told}");
 
     // Both score the same cases; what is decided rests on the one that counts.
     for _ in 0..3 {
@@ -59,8 +67,18 @@ async fn a_challenger_looks_on_is_promoted_by_a_second_analyst_and_rolled_back_b
     assert_eq!(told["cases"], 4, "{told}");
     assert_eq!(told["champion"]["stops"], told["challenger"]["stops"]);
 
+    // A minute later whoever would promote it has it tried again, on what was examined meanwhile.
+    town.pass(61 * SECOND);
+    assert_eq!(reason().await, json!("being_tried"));
+    assert_eq!(reason().await, json!("being_tried"), "once is enough");
+    assert!(town.office.keep_trials().await.unwrap() && !town.office.keep_trials().await.unwrap());
+    let told = ana.get(&town, "/api/models").await.body["models"][0]["trial"].clone();
+    let tried = &told["tried"];
+    assert_eq!((&tried["examined"], &tried["irregular"], &tried["by_chance"]), (&json!(1), &json!(1), &json!(1)), "{told}");
+    assert_eq!(tried["champion"]["model"], json!(own), "beside the champion on the same lines");
+    assert!(told["weaknesses"].as_array().unwrap().contains(&json!("few_tried")), "{told}");
+    assert_eq!(ana.get(&town, &format!("/api/trials/{}", uuid::Uuid::nil())).await.status, StatusCode::NOT_FOUND);
     // Four eyes, and only what looked on.
-    let path = format!("/api/models/{first}");
     assert_eq!(ana.call(&town, "PUT", &path, json!({})).await.code(), "second_person");
     assert_eq!(bo.call(&town, "PUT", &path, json!({})).await.status, StatusCode::NO_CONTENT);
     let view = bo.get(&town, "/api/models").await.body;
@@ -82,6 +100,7 @@ async fn a_challenger_looks_on_is_promoted_by_a_second_analyst_and_rolled_back_b
     let brought = bring(&town, &bo, model()).await;
     let second = brought.id().to_string();
     let newer = format!("/api/models/{second}");
+    assert!(town.office.keep_trials().await.unwrap());
     assert_eq!(ana.call(&town, "PUT", &newer, json!({})).await.status, StatusCode::NO_CONTENT);
     assert_eq!(town.office.targets.model(), Some(own.clone()));
     assert_eq!(status_of(&ana.get(&town, "/api/models").await.body, &first), "former");

@@ -39,6 +39,8 @@ plain! {
         WHERE administration_id = $1 AND done_at IS NULL AND beat_at < $2 ORDER BY at LIMIT 1";
     TRIAL_OF = "SELECT id, done_at FROM profile_trials WHERE administration_id = $1 AND body = $2
         ORDER BY CASE WHEN done_at IS NULL THEN 1 ELSE 0 END, at DESC LIMIT 1";
+    LAST_TRIAL_OF = "SELECT id, body, first_day, last_day, owner, at, beat_at, done_at, cases, result FROM profile_trials
+        WHERE administration_id = $1 AND body = $2 ORDER BY at DESC, id DESC LIMIT 1";
     COUNT_OPEN_TRIALS = "SELECT count(*) FROM profile_trials WHERE administration_id = $1 AND done_at IS NULL";
     BEAT_TRIAL = "UPDATE profile_trials SET beat_at = $4, cases = $5
         WHERE administration_id = $1 AND id = $2 AND done_at IS NULL AND beat_at = $3";
