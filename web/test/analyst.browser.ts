@@ -396,6 +396,10 @@ describe("the analyst's room", () => {
     expect(await violations(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     for (const table of await page.locator(".panel > details:not(.model-card) > summary").all()) await table.click();
+    const weeks = page.locator(".panel", { hasText: name.includes("zh") ? "每周查验命中率" : "Share of irregular examinations by week" });
+    await weeks.scrollIntoViewIfNeeded();
+    expect(await weeks.locator("tbody").textContent()).toContain(name.includes("zh") ? "未知探索" : "least known");
+    await picture(page, `analyst-weeks-${name}`);
     await picture(page, `analyst-${name}`, { height: 2600 });
     expect(complaints).toEqual([]);
     await page.context().close();
