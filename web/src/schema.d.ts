@@ -6248,6 +6248,27 @@ export interface components {
              */
             until: string | null;
         };
+        /** @description A back-test of a model that somebody brought. */
+        ModelTrial: {
+            /**
+             * Format: int64
+             * @description When it was asked for, UTC microseconds.
+             */
+            asked_at: number;
+            /**
+             * Format: int64
+             * @description Cases gone through so far.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description When it was done, UTC microseconds; none while it waits or runs.
+             */
+            done_at: number | null;
+            tried: components["schemas"]["ModelTried"] | null;
+            /** @description What the back-test says against it. */
+            weaknesses: components["schemas"]["ModelWeakness"][];
+        };
         /** @description A back-test on the last part of the past. */
         ModelTried: {
             /**
@@ -6339,6 +6360,7 @@ export interface components {
              * @description The thing, the same in all its versions.
              */
             subject: string;
+            trial: components["schemas"]["ModelTrial"] | null;
             /**
              * Format: int32
              * @description Day of the last of them, from 1970.

@@ -22,6 +22,7 @@ const BASES: [basis: string, colour: string, symbol: string][] = [
 ];
 
 const GRID = { left: 4, right: 12, top: 30, bottom: 4, outerBoundsMode: "same" as const };
+const ONE_LINE_OF_NAMES = 4;
 const WITHOUT_LEGEND = { ...GRID, top: 6 };
 
 interface BandsProps {
@@ -99,11 +100,13 @@ export function WeeksPanel({ room }: { room: Room }) {
   const option = useCallback(
     (colour: Colour): Option => {
       const weeks = [...new Set(room.weeks.map((week) => week.first_day))];
+      const chosenBy = BASES.filter(([basis]) => room.weeks.some((one) => one.basis === basis));
       return {
         // Left to itself the axis of shares that are near all goes beyond all.
         ...axes(colour, weeks.map((week) => week.slice(5)), false, (value) => `${value}%`, 1, room.weeks.some((one) => Number(one.irregular.share) > 0.8) ? 100 : undefined),
-        grid: GRID,
-        series: BASES.filter(([basis]) => room.weeks.some((one) => one.basis === basis)).map(([basis, fill, symbol]) => ({
+        // Many names stand in two lines.
+        grid: chosenBy.length > ONE_LINE_OF_NAMES ? { ...GRID, top: 52 } : GRID,
+        series: chosenBy.map(([basis, fill, symbol]) => ({
           type: "line",
           name: code("basis", basis),
           symbol,
@@ -124,7 +127,7 @@ export function WeeksPanel({ room }: { room: Room }) {
     return { key: `${one.first_day} ${one.basis}`, name: `${date(one.first_day)} ${code("basis", one.basis)}`, address: null, figures: [count(one.chosen), examined, share, interval] };
   });
   const heads = [t("analyst.week"), t("analyst.chosen"), t("analyst.examined"), t("analyst.rate"), t("analyst.interval")];
-  return <Panel label={t("analyst.weeks")} lines={11} option={option} heads={heads} rows={rows} />;
+  return <Panel label={t("analyst.weeks")} lines={12} option={option} heads={heads} rows={rows} />;
 }
 
 export function SignalsPanel({ room }: { room: Room }) {

@@ -21,7 +21,7 @@ export function Today({ view }: { view: Capacities }) {
           <table>
             <thead>
               <tr>
-                <Heads names={[t("capacity.place"), t("capacity.taken"), t("capacity.expected"), t("capacity.share")]} figuresFrom={2} />
+                <Heads names={[t("capacity.place"), t("capacity.taken"), t("capacity.share")]} figuresFrom={2} />
               </tr>
             </thead>
             <tbody>
@@ -60,8 +60,10 @@ function RoomRow({ room, law, note }: { room: Room; law: Law | null; note: strin
         {CLOSED.includes(state) && <span className="capacity-closed">{code("capacity_state", state)}</span>}
         {state === "most" && <small className="capacity-most">{t("capacity_state.most")}</small>}
       </td>
-      <td className="number">{count(room.expected)}</td>
-      <td className="number">{state === "unused" ? "–" : formatPercent(language, Number(room.share))}</td>
+      <td className="number">
+        {state === "unused" ? "–" : formatPercent(language, Number(room.share))}
+        <small>{t("capacity.expected", { count: count(room.expected) })}</small>
+      </td>
     </tr>
   );
 }

@@ -2,7 +2,7 @@
 
 import { formatWeekday } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
-import { type Capacity, runsOf, type Says } from "./capacities.ts";
+import { type Capacity, type Run, runsOf, type Says } from "./capacities.ts";
 
 export function useNames() {
   const { t, code, count, date, language } = useWords();
@@ -10,10 +10,12 @@ export function useNames() {
   return {
     placeOf,
     nameOf: ({ says, number }: Capacity) => t("capacity.named", { place: placeOf(says.place), queue: code("capacity_queue", says.queue), number }),
-    weekOf: (says: Says) =>
-      runsOf(says)
-        .map(({ from, to, daily }) => (from === to ? `${formatWeekday(language, from)} ${count(daily)}` : t("capacity.run", { from: formatWeekday(language, from), to: formatWeekday(language, to), daily: count(daily) })))
-        .join(" · "),
+    weekOf: (says: Says) => {
+      const day = (at: number) => formatWeekday(language, at);
+      const run = ({ from, to, daily }: Run) => (from === to ? `${day(from)} ${count(daily)}` : t("capacity.run", { from: day(from), to: day(to), daily: count(daily) }));
+      // A figure stays beside its days.
+      return runsOf(says).map((one) => run(one).replaceAll(" ", "\u00a0")).join(" · ");
+    },
     periodOf: ({ valid_from, valid_to }: Says) => (valid_from === valid_to ? t("capacity.only", { day: date(valid_from) }) : t("profiles.range", { from: date(valid_from), to: date(valid_to) })),
   };
 }
