@@ -2155,6 +2155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation}/firm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say the number under which a firm declares, and when it was founded. The age of an importer's firm is told to targeting. */
+        put: operations["put_organisations_by_organisation_firm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-accounts": {
         parameters: {
             query?: never;
@@ -5670,6 +5687,16 @@ export interface components {
             /** @description What is the matter, by language. */
             text: components["schemas"]["BTreeMap"];
         };
+        /** @description What is known of a firm. */
+        FirmBody: {
+            /**
+             * Format: date
+             * @description The day on which it was founded.
+             */
+            founded?: string | null;
+            /** @description The number under which it declares. */
+            number?: string | null;
+        };
         /** @description Cases of one origin, place and chapter. */
         Flow: {
             /**
@@ -6331,6 +6358,11 @@ export interface components {
             learned?: components["schemas"]["LearnedModel"] | null;
             /** @description SHA-256 of its bytes. */
             model: string;
+            /**
+             * @description Of the champion and the challenger, the signals that it asks and that were known of none of the last lines of this house:
+             *     what it learned from them elsewhere helps nobody here.
+             */
+            never_known: components["schemas"]["NeverKnownSignal"][];
             /** @description What it was trained on and how it did, as its owner says it; empty where the house learned it itself. */
             note: string;
             /**
@@ -6529,6 +6561,15 @@ export interface components {
             /** @description Its number, name or text. */
             value: string;
         };
+        /** @description A signal that a model asks and that is never known here. */
+        NeverKnownSignal: {
+            /** @description Its name. */
+            signal: string;
+            /** @description The signal in words, by language. */
+            text: {
+                [key: string]: string;
+            };
+        };
         /** @description An agreement to be. */
         NewAgreement: {
             /** @description The agreement: the file as TOML or JSON. */
@@ -6704,10 +6745,17 @@ export interface components {
             secret: string;
         };
         OrganisationBody: {
+            /**
+             * Format: date
+             * @description The day on which it was founded.
+             */
+            founded?: string | null;
             /** @description `region`, `office`, `section`, `agency` or `firm`. */
             kind: string;
             name_en: string;
             name_zh: string;
+            /** @description The number under which it declares. */
+            number?: string | null;
             /**
              * Format: uuid
              * @description What it is part of; the administration when left out.
@@ -6717,11 +6765,18 @@ export interface components {
         /** @description A part of the administration, another agency, or a firm. */
         OrganisationView: {
             competences: components["schemas"]["CompetenceView"][];
+            /**
+             * Format: date
+             * @description Of a firm, the day on which it was founded.
+             */
+            founded: string | null;
             /** Format: uuid */
             id: string;
             kind: string;
             name_en: string;
             name_zh: string;
+            /** @description Of a firm, the number under which it declares. */
+            number: string | null;
             /**
              * Format: uuid
              * @description What it is part of; itself for the administration.
@@ -14656,6 +14711,45 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MadeId"];
                 };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organisations_by_organisation_firm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             404: {
                 headers: {

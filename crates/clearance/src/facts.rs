@@ -156,6 +156,9 @@ pub struct Facts {
     pub cover: Cover,
     /// The random draw, if one was made.
     pub draw: Option<Draw>,
+    /// When the importer was founded, as the house's list of firms says.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub founded: Option<Date>,
     /// Hashes of lists and models that were used, by name.
     pub hashes: BTreeMap<String, String>,
     /// The legal date: rates and rates of exchange of this day hold.
@@ -193,6 +196,7 @@ impl Facts {
             seen: Vec::new(),
             cover: Cover::Assumed,
             draw: None,
+            founded: None,
             hashes: BTreeMap::new(),
             profiles: Vec::new(),
             quota: Balances::new(),

@@ -24,6 +24,7 @@ mod error;
 pub mod evidence;
 pub mod exchange;
 mod explained;
+mod firms;
 pub mod goods_codes;
 mod laid_down;
 pub mod law;
@@ -96,6 +97,8 @@ pub struct Office {
     registers: Arc<authorisations::Registers>,
     /// Analysts' profiles.
     pub profiles: Arc<ProfilesInUse>,
+    /// What is known of the firms that declarations name.
+    firms: Arc<firms::Firms>,
     /// How much room there is at which place.
     rooms: Arc<capacities::Rooms>,
     /// The model in use and what it knows of the past.
@@ -130,6 +133,7 @@ impl Office {
             registers: Arc::default(),
             recognised: Arc::default(),
             profiles: ProfilesInUse::none(),
+            firms: Arc::default(),
             rooms: Arc::default(),
             targets: Targets::none(),
             retrain_days: None,

@@ -5,6 +5,7 @@
 mod compare;
 mod tried;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::civil::Date;
@@ -62,9 +63,22 @@ pub struct ModelView {
     pub until_day: Option<Date>,
     /// Of one that somebody brought, its back-test on the house's own past: nobody promotes it before that is done.
     pub trial: Option<ModelTrial>,
+    /// Of the champion and the challenger, the signals that it asks and that were known of none of the last lines of this house:
+    /// what it learned from them elsewhere helps nobody here.
+    pub never_known: Vec<NeverKnown>,
     /// Where it stands: `champion`, `challenger`, `former` (it counted before and can again), `waiting` (a newer one looks
     /// on), or `withdrawn`.
     pub status: &'static str,
+}
+
+/// A signal that a model asks and that is never known here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = NeverKnownSignal)]
+pub struct NeverKnown {
+    /// Its name.
+    pub signal: String,
+    /// The signal in words, by language.
+    pub text: BTreeMap<String, String>,
 }
 
 /// The models of the house.
@@ -100,7 +114,9 @@ impl Office {
             let card: ModelCard = said(one)?;
             let until_day = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(i64::from(card.until))).ok();
             let trial = if card.learned.is_none() { self.model_trial(&card.model).await? } else { None };
-            models.push(ModelView { standing: Standing::of(one, &names), until_day, card, trial, status: places.status(one) });
+            let never_known = self.never_known(&card.model).await?;
+            let (standing, status) = (Standing::of(one, &names), places.status(one));
+            models.push(ModelView { standing, until_day, card, trial, never_known, status });
         }
         let comparison = match &places.challenger {
             Some(challenger) => {
@@ -109,6 +125,18 @@ impl Office {
             None => None,
         };
         Ok(ModelsView { you: caller.id, in_use: self.targets.model(), models, comparison })
+    }
+
+    async fn never_known(&self, model: &str) -> Result<Vec<NeverKnown>, OfficeError> {
+        let counts = [self.targets.model(), self.targets.challenger()].into_iter().flatten().any(|hash| hash == model);
+        let bundle = if counts { self.kept_model(model).await?.and_then(Result::ok) } else { None };
+        let Some(bundle) = bundle else { return Ok(Vec::new()) };
+        let places = self.targets.never_known(model, &bundle.champion);
+        let told = places.into_iter().filter_map(|place| risk::SIGNALS.get(place)).map(|signal| NeverKnown {
+            signal: signal.name.clone(),
+            text: BTreeMap::from([("en".to_owned(), signal.en.clone()), ("zh".to_owned(), signal.zh.clone())]),
+        });
+        Ok(told.collect())
     }
 
     /// What a former champion scored counts for nobody any more.

@@ -138,6 +138,7 @@ impl Office {
             certificates: self.recognised.certified(declaration),
             cover: Cover::Assumed,
             draw: Some(self.draw_lane(declaration, legal_date)),
+            founded: self.firms.founded(declaration),
             hashes: Default::default(),
             profiles: Vec::new(),
             quota: Default::default(),

@@ -4,6 +4,7 @@
 mod gates;
 mod heard;
 mod knowledge;
+mod known;
 mod recalling;
 
 use std::collections::HashSet;
@@ -23,6 +24,7 @@ use crate::Office;
 pub(crate) use gates::Gates;
 pub(crate) use heard::{Heard, OVERLAP, Step};
 use knowledge::Knowledge;
+pub(crate) use known::Known;
 pub(crate) use recalling::Which;
 
 /// Items of a declaration that are scored; the rest of a very long one follows its first ones.

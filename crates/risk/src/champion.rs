@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::anomaly::Isolation;
 use crate::catalogue::Vector;
-use crate::model::{Model, ModelError, Score};
+use crate::model::{Model, ModelError, Node, Score};
 use crate::observation::DayNumber;
 
 /// The largest logarithm of an amount that is believed.
@@ -94,6 +94,15 @@ impl Champion {
     /// The same, to be changed.
     pub(crate) fn models_mut(&mut self) -> impl Iterator<Item = &mut Model> {
         [Some(&mut self.probability), self.amount.as_mut(), self.critical.as_mut()].into_iter().flatten()
+    }
+
+    /// The signals that any of the models asks, by their place.
+    pub fn asks(&self) -> Vec<usize> {
+        let nodes = self.models().flat_map(|model| &model.nodes).filter(|node| node.signal != Node::LEAF);
+        let mut asked: Vec<usize> = nodes.map(|node| usize::from(node.signal)).collect();
+        asked.sort_unstable();
+        asked.dedup();
+        asked
     }
 
     /// What is expected of a line.

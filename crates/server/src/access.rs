@@ -200,6 +200,7 @@ pub const ROUTES: &[(&str, &str, Need)] = &[
     ("DELETE", "/api/users/{user}/relations/{firm}", House(ManageOfficers)),
     ("GET", "/api/organisations", House(ManageOwnAccount)),
     ("POST", "/api/organisations", House(ManageOrganisation)),
+    ("PUT", "/api/organisations/{organisation}/firm", House(ManageOrganisation)),
     ("POST", "/api/organisations/{organisation}/competences", House(ManageOrganisation)),
     ("DELETE", "/api/competences/{competence}", House(ManageOrganisation)),
     ("GET", "/api/mandates", House(ManageMandates)),

@@ -6,10 +6,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use identity::ExposeSecret;
+use jiff::civil::Date;
 use office::OfficeError;
 use office::people::Pairing;
 use office::people::mandates::NewMandate;
-use office::people::organisation::{Handles, NewOrganisation};
+use office::people::organisation::{FirmCard, Handles, NewOrganisation};
 use permissions::Policies;
 use serde::{Deserialize, Serialize};
 use store::AuditFilter;
@@ -27,6 +28,7 @@ use crate::slices::{Slice, SliceQuery, slice};
 pub fn routes() -> OpenApiRouter<Server> {
     OpenApiRouter::new()
         .routes(routes!(organisations, create_organisation))
+        .routes(routes!(put_firm))
         .routes(routes!(give_competence))
         .routes(routes!(take_competence))
         .routes(routes!(mandates, give_mandate))
@@ -58,6 +60,11 @@ struct OrganisationView {
     kind: String,
     name_en: String,
     name_zh: String,
+    /// Of a firm, the number under which it declares.
+    number: Option<String>,
+    /// Of a firm, the day on which it was founded.
+    #[schema(value_type = Option<String>, format = Date)]
+    founded: Option<String>,
     competences: Vec<CompetenceView>,
 }
 
@@ -79,6 +86,8 @@ async fn organisations(
         kind: one.kind,
         name_en: one.name_en,
         name_zh: one.name_zh,
+        number: one.number,
+        founded: one.founded,
         competences: competences
             .iter()
             .filter(|competence| competence.owner == one.id)
@@ -102,6 +111,40 @@ struct OrganisationBody {
     kind: String,
     name_en: String,
     name_zh: String,
+    /// Of a firm, the number under which it declares, and the day on which it was founded.
+    #[serde(flatten)]
+    firm: FirmBody,
+}
+
+/// What is known of a firm.
+#[derive(Deserialize, ToSchema)]
+struct FirmBody {
+    /// The number under which it declares.
+    #[serde(default)]
+    number: Option<String>,
+    /// The day on which it was founded.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    founded: Option<Date>,
+}
+
+impl From<FirmBody> for FirmCard {
+    fn from(FirmBody { number, founded }: FirmBody) -> Self {
+        Self { number, founded }
+    }
+}
+
+/// Say the number under which a firm declares, and when it was founded. The age of an importer's firm is told to targeting.
+#[utoipa::path(put, path = "/api/organisations/{organisation}/firm", tag = "house", request_body = FirmBody, security(("session" = [])),
+    params(("organisation" = Uuid, Path)), responses((status = 204), (status = 404), (status = 422)))]
+async fn put_firm(
+    State(server): State<Server>,
+    client: Client,
+    Path(organisation): Path<Uuid>,
+    Json(body): Json<FirmBody>,
+) -> Result<StatusCode, Problem> {
+    server.office.put_firm(&client.caller, organisation, &body.into()).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// The id of what was made.
@@ -122,8 +165,8 @@ async fn create_organisation(
     client: Client,
     Json(body): Json<OrganisationBody>,
 ) -> Result<Response, Problem> {
-    let OrganisationBody { part_of, kind, name_en, name_zh } = body;
-    let new = NewOrganisation { owner: part_of, kind, name_en, name_zh };
+    let OrganisationBody { part_of, kind, name_en, name_zh, firm } = body;
+    let new = NewOrganisation { owner: part_of, kind, name_en, name_zh, firm: firm.into() };
     Ok(made(server.office.create_organisation(&client.caller, &new).await?.id))
 }
 

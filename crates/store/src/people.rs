@@ -26,6 +26,10 @@ pub struct Organisation {
     pub name_zh: String,
     /// Since when, UTC microseconds.
     pub created_at: i64,
+    /// Of a firm, the number under which it declares.
+    pub number: Option<String>,
+    /// Of a firm, the day on which it was founded.
+    pub founded: Option<String>,
 }
 
 /// What an organisation handles; an empty prefix is any.
@@ -110,9 +114,26 @@ impl Store {
                 name_en: row.text(3)?,
                 name_zh: row.text(4)?,
                 created_at: row.int(5)?,
+                number: row.text_maybe(6)?,
+                founded: row.text_maybe(7)?,
             })
         })
         .await
+    }
+
+    /// Says the number and the founding day of a firm. False when there is no such firm.
+    ///
+    /// # Errors
+    /// Another organisation has the number, or the database failed.
+    pub async fn put_firm(
+        &self,
+        actor: &Actor,
+        firm: Uuid,
+        number: &Option<String>,
+        founded: &Option<String>,
+    ) -> Result<bool, Error> {
+        let values = [actor.administration.into(), firm.into(), number.into(), founded.into()];
+        Ok(self.execute("a firm", sql::PUT_FIRM, &values).await? > 0)
     }
 
     /// Adds an organisation.
@@ -128,6 +149,8 @@ impl Store {
             (&new.name_en).into(),
             (&new.name_zh).into(),
             new.created_at.into(),
+            (&new.number).into(),
+            (&new.founded).into(),
         ];
         self.execute("an organisation", sql::INSERT_ORGANISATION, &values).await.map(drop)
     }

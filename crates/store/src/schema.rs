@@ -49,6 +49,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0026_photos_templates.sql"),
     migration!("0027_replies.sql"),
     migration!("0028_own_desks.sql"),
+    migration!("0029_firms.sql"),
 ];
 
 /// Two nodes that start together wait for each other here. The number is arbitrary ("tongguan" cut to 63 bits).

@@ -220,7 +220,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Failure> {
     });
     let profiles = tokio::spawn({
         let office = office.clone();
-        async move { tokio::join!(office.keep_profiles(), office.keep_rooms()) }
+        async move { tokio::join!(office.keep_profiles(), office.keep_rooms(), office.keep_firms()) }
     });
     let watchlist = tokio::spawn({
         let (office, changes) = (office.clone(), Arc::clone(&changes));
@@ -321,6 +321,7 @@ pub async fn open_office(law: Arc<Law>, store: Store) -> Result<Office, Failure>
     office.refresh_law().await?;
     office.refresh_profiles().await?;
     office.refresh_rooms().await?;
+    office.refresh_firms().await?;
     office.refresh_watchlist().await?;
     Ok(office)
 }

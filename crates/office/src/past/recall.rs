@@ -10,7 +10,7 @@ use store::PastCase;
 
 use super::{Going, PAST_DAYS, case_of};
 use crate::cockpit::start_of;
-use crate::targets::{Gates, Heard, Step, Which};
+use crate::targets::{Gates, Heard, Known, Step, Which};
 use crate::{Office, OfficeError};
 
 /// After so many hours the past is gone through again: what was not heard of is in it.
@@ -22,6 +22,7 @@ struct Recalling {
     champion: Champion,
     worths: Option<Worths>,
     gates: Gates,
+    known: Known,
     /// What was read of cases that may be heard of again.
     read: Heard,
     /// Cases until the last ones, whose worths tell today's threshold.
@@ -68,6 +69,7 @@ impl Office {
             champion: bundle.champion,
             worths: capacity(self.law().edition(), today).map(|capacity| capacity.worths()),
             gates: Gates::default(),
+            known: Known::default(),
             read: Heard::from(now.as_microsecond()),
             unweighed: size.cases.saturating_sub(GATE_LINES as u64),
         };
@@ -75,8 +77,8 @@ impl Office {
         while cases > 0 {
             (going, cases) = going.on(self).await?;
         }
-        let Recalling { replay, gates, read, .. } = going.state;
-        self.targets.recall((which, hash), replay.into_signals(), (read, gates), now);
+        let Recalling { replay, gates, known, read, .. } = going.state;
+        self.targets.recall((which, hash), replay.into_signals(), (read, gates, known), now);
         tracing::info!(model = hash, cases = size.cases, days = PAST_DAYS, "a model knows the past of the house");
         Ok(())
     }
@@ -96,6 +98,7 @@ impl Recalling {
         }
         if let Some(worths) = self.worths.filter(|_| is_weighed) {
             let vectors = self.replay.signals_of(&case);
+            vectors.iter().for_each(|vector| self.known.meet(vector));
             let best = |of: &dyn Fn(&Vector) -> f32| vectors.iter().map(of).max_by(f32::total_cmp);
             if let Some(worth) = best(&|vector| self.champion.outlook(vector).worth(&worths)) {
                 // Where it lay is not in the past: places fill as cases come.

@@ -40,6 +40,8 @@ impl Office {
                 name_en: "Customs administration".to_owned(),
                 name_zh: "海关".to_owned(),
                 created_at: now.as_microsecond(),
+                number: None,
+                founded: None,
             };
             self.store.insert_organisation(&actor, &root).await.map_err(OfficeError::Read)?;
         }

@@ -1,6 +1,7 @@
 //! This module decides what the house is made of: regions, offices, sections, other agencies and firms, and what each
 //! handles.
 
+use jiff::civil::Date;
 use store::{COMPETENCES_MAX, Competence, Organisation};
 use uuid::Uuid;
 
@@ -11,6 +12,8 @@ use crate::{Caller, Denial, Office, OfficeError};
 const KINDS: [&str; 5] = ["region", "office", "section", "agency", "firm"];
 /// Characters of a prefix of a code.
 const PREFIX_CHARACTERS_MAX: usize = 17;
+/// Characters of the number of a firm.
+const NUMBER_CHARACTERS_MAX: usize = 17;
 
 /// An organisation to be.
 #[derive(Debug, Clone)]
@@ -23,6 +26,17 @@ pub struct NewOrganisation {
     pub name_en: String,
     /// Chinese name.
     pub name_zh: String,
+    /// Of a firm, what it declares as.
+    pub firm: FirmCard,
+}
+
+/// What is known of a firm.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FirmCard {
+    /// The number under which it declares.
+    pub number: Option<String>,
+    /// The day on which it was founded.
+    pub founded: Option<Date>,
 }
 
 /// What an organisation is to handle: prefixes of codes and a matter, each empty for any.
@@ -60,6 +74,10 @@ impl Office {
         if !organisations.iter().any(|one| one.id == owner && one.kind != "firm") {
             return Err(Denial::Invalid { field: "owner", reason: "unknown" }.into());
         }
+        let card = self.tidied_firm(&new.firm, &organisations, None)?;
+        if card != FirmCard::default() && new.kind != "firm" {
+            return Err(Denial::Invalid { field: "number", reason: "not_a_firm" }.into());
+        }
         let now = self.environment.now();
         let made = Organisation {
             id: id(self.environment.as_ref(), now),
@@ -68,10 +86,48 @@ impl Office {
             name_en: text("name_en", &new.name_en, NAME_CHARACTERS_MAX)?,
             name_zh: text("name_zh", &new.name_zh, NAME_CHARACTERS_MAX)?,
             created_at: now.as_microsecond(),
+            number: card.number,
+            founded: card.founded.map(|day| day.to_string()),
         };
         self.store.insert_organisation(&caller.actor, &made).await.map_err(OfficeError::Read)?;
+        self.refresh_firms().await?;
         self.audit(caller.id, "organisation.created", "done", &made.id.to_string(), &made.kind, false).await;
         Ok(made)
+    }
+
+    /// Says the number under which a firm declares and when it was founded.
+    ///
+    /// # Errors
+    /// A field cannot be taken, another has the number, there is no such firm, or the store failed.
+    pub async fn put_firm(&self, caller: &Caller, firm: Uuid, card: &FirmCard) -> Result<(), OfficeError> {
+        let organisations = self.store.organisations(&caller.actor).await.map_err(OfficeError::Read)?;
+        let card = self.tidied_firm(card, &organisations, Some(firm))?;
+        let founded = card.founded.map(|day| day.to_string());
+        let put = self.store.put_firm(&caller.actor, firm, &card.number, &founded).await;
+        if !put.map_err(OfficeError::Read)? {
+            return Err(Denial::NotFound.into());
+        }
+        self.refresh_firms().await?;
+        let what = format!("{} {}", card.number.unwrap_or_default(), founded.unwrap_or_default());
+        self.audit(caller.id, "firm.described", "done", &firm.to_string(), &what, false).await;
+        Ok(())
+    }
+
+    fn tidied_firm(&self, card: &FirmCard, all: &[Organisation], own: Option<Uuid>) -> Result<FirmCard, Denial> {
+        let refused = |field, reason| Err(Denial::Invalid { field, reason });
+        let number = card.number.as_deref().map(str::trim).filter(|number| !number.is_empty()).map(str::to_ascii_uppercase);
+        if let Some(number) = &number {
+            if number.len() > NUMBER_CHARACTERS_MAX || !number.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                return refused("number", "form");
+            }
+            if all.iter().any(|one| Some(one.id) != own && one.number.as_ref() == Some(number)) {
+                return refused("number", "in_use");
+            }
+        }
+        if card.founded.is_some_and(|day| day > self.today()) {
+            return refused("founded", "in_the_future");
+        }
+        Ok(FirmCard { number, founded: card.founded })
     }
 
     /// Gives an organisation something to handle.

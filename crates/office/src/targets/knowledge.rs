@@ -7,6 +7,7 @@ use risk::{DayNumber, Finding, Observation, Signals};
 use uuid::Uuid;
 
 use super::heard::{Heard, Step};
+use super::known::Known;
 
 /// What may come while the past is gone through again: some minutes of a large house. More is not carried over.
 const MEANWHILE_MAX: usize = 100_000;
@@ -38,11 +39,13 @@ pub(super) struct Knowledge {
     /// When the past of the house was last gone through for it; none while it was not.
     pub recalled_at: Option<Timestamp>,
     pub heard: Heard,
+    /// How often each signal was known when the past was last gone through.
+    pub known: Known,
 }
 
 impl Knowledge {
     pub fn new(signals: Signals) -> Self {
-        Self { signals, meanwhile: None, recalled_at: None, heard: Heard::default() }
+        Self { signals, meanwhile: None, recalled_at: None, heard: Heard::default(), known: Known::default() }
     }
 
     /// The past is gone through again from now on.

@@ -5,11 +5,12 @@ use std::sync::PoisonError;
 
 use jiff::Timestamp;
 use learning::Case;
-use risk::Signals;
+use risk::{Champion, Signals};
 use uuid::Uuid;
 
 use super::heard::Heard;
 use super::knowledge::Knowledge;
+use super::known::Known;
 use super::{Gates, Targets};
 
 /// One of the two models that score.
@@ -59,9 +60,16 @@ impl Targets {
 
     /// Takes the past up to an instant that a model is to know, with what was read of it, and, for one that met nobody yet, what
     /// the last cases were worth to it.
-    pub(crate) fn recall(&self, (which, hash): (Which, &str), signals: Signals, (read, last): (Heard, Gates), at: Timestamp) {
+    pub(crate) fn recall(
+        &self,
+        (which, hash): (Which, &str),
+        signals: Signals,
+        (read, last, known): (Heard, Gates, Known),
+        at: Timestamp,
+    ) {
         self.knowing(which, hash, |knowledge, gates| {
             knowledge.recall(signals, read, at);
+            knowledge.known = known;
             if let Some(gates) = gates.filter(|gates| gates.is_empty()) {
                 *gates = last;
             }
@@ -74,6 +82,12 @@ impl Targets {
         let known = |knowledge: &mut Knowledge, _: Option<&mut Gates>| knowledge.recalled_at.map(|_| knowledge.heard.until);
         let until = self.knowing(which, &hash, known)??;
         Some((hash, until))
+    }
+
+    /// The signals that a model asks and that were known of no line when it went through the past of the house.
+    pub(crate) fn never_known(&self, hash: &str, champion: &Champion) -> Vec<usize> {
+        let told = |which| self.knowing(which, hash, |knowledge, _| knowledge.known.never(champion));
+        told(Which::Champion).or_else(|| told(Which::Challenger)).unwrap_or_default()
     }
 
     /// Has a model learn what was noted of cases, as far as it is news.

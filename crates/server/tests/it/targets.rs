@@ -213,3 +213,57 @@ async fn a_party_that_may_be_on_a_list_waits_for_an_officer_and_is_not_told() {
     let record = trader.get(&town, &format!("/api/cases/{case}/record")).await.body.to_string();
     assert!(!for_trader.contains("SERRA AZUL, S.A.") && !record.contains("SERRA AZUL, S.A."), "{for_trader} {record}");
 }
+
+/// A model of one question: is the firm younger than a year?
+fn young() -> Vec<u8> {
+    let mut bundle = Bundle::from_bytes(&model()).unwrap();
+    let question = bundle.champion.probability.nodes.first_mut().unwrap();
+    question.signal = risk::position("company_age").unwrap() as u16;
+    (question.split, question.missing) = (1.0, 2);
+    bundle.to_bytes().unwrap()
+}
+
+#[tokio::test]
+async fn the_age_of_a_firm_is_known_once_somebody_says_it_and_before_that_the_room_says_that_it_never_is() {
+    let town = Town::new().await;
+    let ana = town.user("ana", town.customs, &["analyst"]).await;
+    let wang = town.user("wang", town.customs, &["officer"]).await;
+    let trader = town.user("trader", town.firm, &["trader"]).await;
+    for _ in 0..101 {
+        town.declare(&trader, NO_LUCK).await;
+    }
+    town.office.keep_desks().await.unwrap();
+    let brought = ana.send(&town, "POST", "/api/models?note=young", &[], axum::body::Body::from(young())).await;
+    assert_eq!(brought.status, StatusCode::CREATED, "{}", brought.body);
+    town.pass(crate::town::SECOND);
+    town.office.recall_past().await.unwrap();
+    let told = ana.get(&town, "/api/models").await.body["models"][0]["never_known"].clone();
+    assert_eq!(told[0]["signal"], json!("company_age"), "{told}");
+    assert!(told[0]["text"]["zh"].as_str().is_some_and(|text| text.contains("企业")), "{told}");
+
+    let administrator = &town.administrator;
+    let path = format!("/api/organisations/{}/firm", town.firm);
+    for (field, body) in [
+        ("number", json!({ "number": "GB 1", "founded": null })),
+        ("founded", json!({ "number": "GB123456789000", "founded": "2099-01-01" })),
+    ] {
+        let refused = administrator.call(&town, "PUT", &path, body).await;
+        assert_eq!((refused.status, &refused.body["details"]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)));
+    }
+    let body = json!({ "number": "GB100000000004", "founded": "2026-08-01" });
+    assert_eq!(ana.call(&town, "PUT", &path, body.clone()).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(administrator.call(&town, "PUT", &path, body.clone()).await.status, StatusCode::NO_CONTENT);
+    let office = format!("/api/organisations/{}/firm", town.customs);
+    assert_eq!(administrator.call(&town, "PUT", &office, json!({})).await.status, StatusCode::NOT_FOUND, "no firm");
+    let other = json!({ "kind": "firm", "name_en": "Tea", "name_zh": "茶", "number": "gb100000000004" });
+    let refused = administrator.clone().post(&town, "/api/organisations", other).await;
+    assert_eq!(refused.body["details"]["reason"], json!("in_use"), "{}", refused.body);
+    let own = trader.get(&town, "/api/organisations").await.body;
+    assert_eq!((&own[0]["number"], &own[0]["founded"]), (&json!("GB100000000004"), &json!("2026-08-01")), "{own}");
+
+    town.office.targets.install(&young()).unwrap();
+    let case = town.declare(&trader, NO_LUCK).await;
+    let line = wang.get(&town, &format!("/api/cases/{case}")).await.body["decision"]["risk"]["lines"][0].clone();
+    assert_eq!(line["reasons"][0]["signal"], json!("company_age"), "{line}");
+    assert!(line["reasons"][0]["value"].as_str().is_some_and(|age| age.starts_with("0.3")), "four months: {line}");
+}

@@ -2,9 +2,11 @@
 //! about the audit of what they did.
 
 plain! {
-    ORGANISATIONS = "SELECT id, owner, kind, name_en, name_zh, created_at FROM organisations WHERE administration_id = $1 ORDER BY id";
-    INSERT_ORGANISATION = "INSERT INTO organisations (administration_id, id, owner, kind, name_en, name_zh, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    ORGANISATIONS = "SELECT id, owner, kind, name_en, name_zh, created_at, number, founded FROM organisations
+        WHERE administration_id = $1 ORDER BY id";
+    INSERT_ORGANISATION = "INSERT INTO organisations (administration_id, id, owner, kind, name_en, name_zh, created_at, number, founded)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    PUT_FIRM = "UPDATE organisations SET number = $3, founded = $4 WHERE administration_id = $1 AND id = $2 AND kind = 'firm'";
     COMPETENCES = "SELECT id, owner, procedure_code, goods, place, subject FROM competences WHERE administration_id = $1 ORDER BY id";
     INSERT_COMPETENCE = "INSERT INTO competences (administration_id, id, owner, procedure_code, goods, place, subject) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     DELETE_COMPETENCE = "DELETE FROM competences WHERE administration_id = $1 AND id = $2";

@@ -2,11 +2,11 @@
 //! that declare, a broker with mandates of two of them, a carrier; a person for each role, with generated passwords that are said once, and a register of authorisations.
 
 use identity::{ExposeSecret, SecretString};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use office::authorisations::{NewAuthorisation, NewRegister};
 use office::people::FirstUser;
 use office::people::mandates::NewMandate;
-use office::people::organisation::{Handles, NewOrganisation};
+use office::people::organisation::{FirmCard, Handles, NewOrganisation};
 use office::people::sign_in::Attempt;
 use office::people::users::NewUser;
 use office::{Caller, Office};
@@ -40,6 +40,17 @@ const TRADERS: [(&str, &str, &str); FIRMS.len()] = [
     ("dean", "Ruth Dean", "en"),
     ("khan", "Omar Khan", "en"),
     ("grant", "Ella Grant", "en"),
+];
+/// When each of the firms was founded, in their order; made up as they are.
+const FOUNDED: [Date; FIRMS.len()] = [
+    date(2009, 3, 2),
+    date(1998, 9, 14),
+    date(2015, 6, 1),
+    date(2003, 11, 20),
+    date(2018, 4, 9),
+    date(2011, 1, 17),
+    date(2026, 5, 4),
+    date(2007, 8, 27),
 ];
 /// Firms that the broker acts for: the first so many.
 const MANDATES: usize = 2;
@@ -87,6 +98,7 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failu
         kind: kind.to_owned(),
         name_en: name_en.to_owned(),
         name_zh: name_zh.to_owned(),
+        firm: FirmCard::default(),
     };
     let customs =
         office.create_organisation(&administrator, &organisation("office", "Estuary Customs House", "河口海关")).await?;
@@ -115,8 +127,10 @@ pub async fn populate(office: &Office, first: FirstUser) -> Result<People, Failu
         }
     }
     let mut firms = Vec::with_capacity(FIRMS.len());
-    for ((number, name), who) in FIRMS.into_iter().zip(TRADERS) {
-        let id = office.create_organisation(&administrator, &organisation("firm", name, name)).await?.id;
+    for (((number, name), who), founded) in FIRMS.into_iter().zip(TRADERS).zip(FOUNDED) {
+        let firm = FirmCard { number: Some(number.to_owned()), founded: Some(founded) };
+        let new = NewOrganisation { firm, ..organisation("firm", name, name) };
+        let id = office.create_organisation(&administrator, &new).await?.id;
         let trader = person(office, &administrator, id, who, "trader").await?;
         let (_, key) = office.make_key(&administrator, "made-up traffic", "trader", Some(id)).await?;
         firms.push(Firm { number, id, key: key.expose_secret().to_owned(), trader });
