@@ -394,18 +394,20 @@ mod tests {
     fn a_submission_that_disagrees_with_itself_is_counted_and_what_cannot_be_compared_is_not_known() {
         let item = |gross: &str, net: &str, packages: &str, charge: &str| {
             serde_json::json!({
+                "sequenceNumeric": 1,
                 "commodity": {
                     "goodsMeasure": { "grossMassMeasure": { "value": gross }, "netNetWeightMeasure": { "value": net } },
-                    "invoiceLine": { "itemChargeAmount": { "value": charge, "currency": "GBP" } },
+                    "invoiceLine": { "itemChargeAmount": { "value": charge, "currencyID": "GBP" } },
                 },
                 "packaging": [{ "sequenceNumeric": 1, "quantityQuantity": { "value": packages } }],
             })
         };
         let said = |gross: &str, packages: &str, invoice: &str, currency: &str, items: Vec<serde_json::Value>| {
             let declared = serde_json::json!({
+                "functionCode": "9",
                 "totalGrossMassMeasure": { "value": gross },
                 "totalPackageQuantity": { "value": packages },
-                "invoiceAmount": { "value": invoice, "currency": currency },
+                "invoiceAmount": { "value": invoice, "currencyID": currency },
                 "goodsShipment": { "governmentAgencyGoodsItem": items },
             });
             disagreements(&serde_json::from_value::<Declaration>(declared).unwrap())
