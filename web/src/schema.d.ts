@@ -7912,6 +7912,7 @@ export interface components {
             list_hash: string;
             /** @description The name that was found there. */
             listed: string;
+            listing?: components["schemas"]["ScreeningListing"] | null;
             /** @description The name that was declared. */
             name: string;
             reason?: components["schemas"]["BTreeMap"] | null;
@@ -7922,6 +7923,36 @@ export interface components {
             /** @description How alike they are, from 0 to 1. */
             score: string;
             somebody_else?: components["schemas"]["SomebodyElseView"] | null;
+        };
+        /** @description What a list says of an entry, and how its name is like the one that was declared. */
+        ScreeningListing: {
+            /** @description Its addresses. */
+            addresses: string[];
+            /** @description Countries that it is of. */
+            countries: string[];
+            /** @description Days or years of birth. */
+            dates: string[];
+            /** @description Words that only the declared name has. */
+            declared_only: string[];
+            /** @description Whether the forms of company contradict each other. */
+            forms_differ: boolean;
+            /** @description Whether the words stand in another order. */
+            is_turned: boolean;
+            /** @description Words that only the listed name has. */
+            listed_only: string[];
+            /** @description Its names, the primary first. */
+            names: string[];
+            /** @description Under which programmes or orders it is listed. */
+            programmes: string[];
+            /**
+             * Format: date
+             * @description The day on which it was published.
+             */
+            published: string | null;
+            /** @description Who publishes the list; none of the own one. */
+            publisher: string | null;
+            /** @description Words of both names beside each other. */
+            words: components["schemas"]["WordsAlike"][];
         };
         /** @description A role and who plays it. */
         SeatView: {
@@ -8744,6 +8775,20 @@ export interface components {
             text: {
                 [key: string]: string;
             };
+        };
+        /** @description Words of two names that stand for each other, in Latin letters. */
+        WordsAlike: {
+            /** @description Of the declared name. */
+            declared: string;
+            /**
+             * Format: int32
+             * @description How many letters differ.
+             */
+            edits: number;
+            /** @description `same`, `spelling`, `sound`, `typo`, `initial`, `equivalent`, `joined`, `acronym`, `trade`, `place` or `different`. */
+            how: string;
+            /** @description Of the listed name. */
+            listed: string;
         };
         /** @description What somebody has to do. */
         Workload: {

@@ -9,7 +9,7 @@ use reference::Hash;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 use screening::memory::{FalseHits, Remembered};
-use screening::{Entry, Hit, List, OWN_LIST, OwnHit, OwnList, Party, Screener, listed_ships};
+use screening::{Entry, Head, Hit, List, OWN_LIST, OwnHit, OwnList, Party, Screener, listed_ships};
 
 /// The lists in use.
 #[derive(Debug, Default)]
@@ -59,11 +59,17 @@ impl Watchlists {
 
     /// An entry of a list in use, as lists have it.
     pub(crate) fn entry(&self, list: &str, entry: &str) -> Option<Entry> {
+        self.listed(list, entry).map(|(_, entry)| entry)
+    }
+
+    /// The same with whose list it is; the own one is nobody else's.
+    pub(crate) fn listed(&self, list: &str, entry: &str) -> Option<(Option<Head>, Entry)> {
         if list == OWN_LIST {
-            return self.own()?.entry(entry).cloned();
+            return Some((None, self.own()?.entry(entry).cloned()?));
         }
         let screener = self.screener()?;
-        screener.lists().iter().find(|one| one.head.id == list)?.entry(entry).cloned()
+        let list = screener.lists().iter().find(|one| one.head.id == list)?;
+        Some((Some(list.head.clone()), list.entry(entry).cloned()?))
     }
 
     fn screener(&self) -> Option<Arc<Screener>> {

@@ -1,6 +1,7 @@
 //! This module decides the house's own watch list: who or what analysts watch for, laid down by two of them and ending on its
 //! day; and which hits two officers found to be somebody else.
 
+mod listing;
 mod rescreen;
 mod somebody_else;
 
@@ -15,6 +16,7 @@ use store::Directive;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+pub use listing::{Listing, WordsAlike};
 pub use rescreen::RESCREEN_AFTER;
 pub(crate) use rescreen::is_same;
 pub use somebody_else::{NewSomebodyElse, SomebodyElseView};
@@ -194,6 +196,7 @@ impl Office {
             let entry = own.iter().find(|one| hit.list == screening::OWN_LIST && one.subject.to_string() == hit.entry);
             let says: Option<WatchDraft> = entry.map(said).transpose()?;
             value["reason"] = serde_json::to_value(says.map(|says| says.reason)).map_err(OfficeError::Kept)?;
+            value["listing"] = serde_json::to_value(Listing::of(&self.watchlists, hit)).map_err(OfficeError::Kept)?;
             let doubt = else_where.iter().find(|one| one.is_about(hit));
             value["somebody_else"] = serde_json::to_value(doubt).map_err(OfficeError::Kept)?;
             told.push(value);

@@ -26,6 +26,7 @@ mod tell;
 pub mod text;
 pub mod train;
 mod words;
+pub use align::How;
 pub use compare::{Match, Piece, SAME_LETTERS, compare, compare_names, score};
 pub use identifier::{imo_number, plain_identifier};
 pub use index::{Place, Scratch};

@@ -54,6 +54,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("RiskTold", "unknown_threshold"),
     ("RowReference", "valid_from"),
     ("RowReference", "valid_to"),
+    ("ScreeningHit", "listing"),
     ("ScreeningHit", "reason"),
     ("ScreeningHit", "somebody_else"),
     ("TaxLine", "heading"),

@@ -267,6 +267,8 @@ pub struct ScreeningHit {
     pub score: Decimal,
     /// Why somebody is on the own list, by language.
     pub reason: Option<Texts>,
+    /// What the list says of the entry today, and word by word how the names are alike; none where it is not in use any more.
+    pub listing: Option<office::watchlist::Listing>,
     /// Who says that it is somebody else.
     pub somebody_else: Option<office::watchlist::SomebodyElseView>,
 }
