@@ -31,12 +31,52 @@ export function Screening({ hits, id, client, mayAct, onDone }: Props) {
               <span className="number">{formatPercent(language, Number(hit.score))}</span>
               {hit.same_identifier ? ` · ${t("screening.same_number")}` : ""}
               {hit.reason && <div>{t("screening.why", { reason: text(hit.reason) })}</div>}
+              {hit.listing && <Listed listing={hit.listing} />}
               <Doubt hit={hit} id={id} client={client} mayAct={mayAct} onDone={onDone} />
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+/** What the list says of the entry, and word by word how the names are alike. */
+function Listed({ listing }: { listing: NonNullable<ScreeningHit["listing"]> }) {
+  const { t, code, date } = useWords();
+  const facts: [name: string, value: string][] = [
+    [t("screening.published"), [listing.publisher, listing.published && date(listing.published)].filter(Boolean).join(" · ")],
+    [t("screening.programmes"), listing.programmes.join(" · ")],
+    [t("screening.also"), listing.names.slice(1).join(" · ")],
+    [t("screening.countries"), listing.countries.join(" · ")],
+    [t("screening.born"), listing.dates.join(" · ")],
+    [t("screening.addresses"), listing.addresses.join(" · ")],
+    [t("screening.declared_only"), listing.declared_only.join(" · ")],
+    [t("screening.listed_only"), listing.listed_only.join(" · ")],
+  ];
+  return (
+    <details>
+      <summary>{t("screening.how_alike")}</summary>
+      <ul className="plain">
+        {listing.words.map((word) => (
+          <li key={`${word.declared} ${word.listed}`}>
+            {word.declared} – {word.listed} <span className="quiet">{code("alike", word.how)}</span>
+          </li>
+        ))}
+        {listing.is_turned && <li className="quiet">{t("screening.turned")}</li>}
+        {listing.forms_differ && <li className="quiet">{t("screening.forms_differ")}</li>}
+      </ul>
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </details>
   );
 }
 
