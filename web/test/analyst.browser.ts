@@ -8,7 +8,7 @@ import type { CaseDetail, Decision, Explained, RiskTold } from "../src/api.ts";
 import type { Network, NetworkNode } from "../src/analyst/network.ts";
 import { DESK, launch, open, violations } from "./chromium.ts";
 import { detailOf, makeCase } from "./fixtures.ts";
-import { OF_HOUSE, RETRAININGS, UNDER_WAY } from "./learned.ts";
+import { BROUGHT, OF_HOUSE, RETRAININGS, TRIALS, UNDER_WAY } from "./learned.ts";
 import { isTooWide, LOOKS, picture } from "./looks.ts";
 import { type Mock, startMock } from "./mock.ts";
 
@@ -318,6 +318,57 @@ describe("the analyst's room", () => {
     await models.getByRole("button", { name: "Put forward dddddddd" }).click();
     await models.getByRole("button", { name: "Roll back bbbbbbbb to the former model" }).click();
     await expect.poll(() => acts).toEqual(["PUT /api/models/mh", "DELETE /api/models/mb"]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(LOOKS)("has a model that somebody brought tried before it is promoted: %s", async (name, options) => {
+    const { page, complaints } = await enter(options);
+    const isZh = name.includes("zh");
+    let trial: typeof BROUGHT.trial = TRIALS.nothing;
+    let looked = 0;
+    const sent: string[] = [];
+    await page.route("**/api/models**", (route) => {
+      const method = route.request().method();
+      if (method === "GET") {
+        // It runs while the page looks once, and is done the next time.
+        if (trial === TRIALS.runs && ++looked > 1) trial = TRIALS.tried;
+        return json(route, { ...MODELS, models: [{ ...BROUGHT, trial }, ...MODELS.models.slice(1)] });
+      }
+      sent.push(method);
+      if (trial?.tried) return route.fulfill({ status: 204 });
+      const reason = sent.length === 1 ? "nothing_examined" : "being_tried";
+      if (reason === "being_tried") trial = TRIALS.runs;
+      return route.fulfill({ status: 422, contentType: "application/problem+json", body: JSON.stringify({ status: 422, code: "invalid", title: { en: "Invalid", zh: "无效" }, details: { field: "version", reason } }) });
+    });
+    await page.reload();
+    const models = page.locator('[data-part="models"]');
+    const promote = models.getByRole("button", { name: isZh ? "启用 ffffffff" : "Promote ffffffff", exact: true });
+    await models.getByText(isZh ? "其训练数据截至 2026年10月31日，此后本处没有查验" : "Nothing was examined after 31 Oct 2026, the last day it was learned from").waitFor();
+    expect(await promote.isDisabled()).toBe(true);
+    expect(await models.locator(`[id="${await promote.getAttribute("aria-describedby")}"]`).count()).toBe(1);
+    expect(await models.locator(".model-card").count()).toBe(0);
+    await models.scrollIntoViewIfNeeded();
+    await picture(page, `model-untried-${name}`);
+    const again = models.getByRole("button", { name: isZh ? "用本处历史数据回测 ffffffff" : "Try ffffffff on the house's own past" });
+    await again.click();
+    await models.getByRole("alert").getByText(isZh ? "请在一分钟后重试" : "a minute after the last time").waitFor();
+    // A minute later.
+    await again.click();
+    await models.getByText(isZh ? "已处理 61,500 件" : "61,500 cases gone through").waitFor();
+    expect([await promote.isDisabled(), await again.count(), await models.getByRole("alert").count()]).toEqual([true, 0, 0]);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, `model-being-tried-${name}`);
+    const card = models.locator(".model-card");
+    await card.locator("summary").first().click();
+    await card.locator("canvas").waitFor();
+    expect(await card.textContent()).toContain(isZh ? "回测中违规不足 20 条" : "Fewer than 20 irregular lines in the back-test");
+    expect(await violations(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await card.scrollIntoViewIfNeeded();
+    await picture(page, `model-tried-${name}`, { height: 1300 });
+    await promote.click();
+    await expect.poll(() => sent).toEqual(["PUT", "PUT", "PUT"]);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,7 +1,7 @@
 // What the tests of the analyst's room show of a model that the house learned: its card with a back-test beside the champion,
 // and the runs before it.
 
-import { HOUSE, type Learned, type Model, type Retrainings } from "../src/analyst/models.ts";
+import { HOUSE, type Learned, type Model, type ModelTrial, type Retrainings } from "../src/analyst/models.ts";
 
 const SHARES = [0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 1];
 
@@ -45,7 +45,20 @@ export const OF_HOUSE: Model = {
   withdrawn_by: null,
   withdrawn_at: null,
   learned: LEARNED,
+  trial: null,
 };
+
+const trial = (rest: Partial<ModelTrial>): ModelTrial => ({ asked_at: 1_795_421_000_000_000, done_at: null, cases: 0, tried: null, weaknesses: [], ...rest });
+
+/** What becomes of the back-test of a model that somebody brought, one after the other. */
+export const TRIALS = {
+  nothing: trial({ done_at: 1_795_421_060_000_000, cases: 3_100 }),
+  runs: trial({ cases: 61_500 }),
+  tried: trial({ done_at: 1_795_424_000_000_000, cases: 128_400, tried: LEARNED.tried, weaknesses: ["few_tried", "champion_knew"] }),
+};
+
+/** One that Bo brought. */
+export const BROUGHT: Model = { ...OF_HOUSE, id: "mx", subject: "mx", model: "f".repeat(64), note: "南岸分署两年查验记录", until_day: "2026-10-31", proposed_by: "Bo", proposer: "ub", learned: null, trial: TRIALS.nothing };
 
 const run = (id: string, asked_by: string | null, rest: Partial<Retrainings["runs"][number]>): Retrainings["runs"][number] => ({ id, asked_by, asked_at: 1_795_419_000_000_000, is_begun: true, done_at: 1_795_420_000_000_000, cases: 128_400, model: null, failure: null, ...rest });
 

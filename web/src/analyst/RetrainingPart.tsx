@@ -9,10 +9,7 @@ import { useLoaded } from "../parts/useLoaded.ts";
 import { fromMicroseconds } from "../words/format.ts";
 import { useWords } from "../words/language.tsx";
 import "../words/learning.ts";
-import { DIGITS, type Model, type Retraining, type Retrainings } from "./models.ts";
-
-/** While one is under way, the page looks this often. */
-const AGAIN_MS = 2_000;
+import { AGAIN_MS, DIGITS, type Model, type Retraining, type Retrainings } from "./models.ts";
 
 interface Props {
   client: Client;
