@@ -16,7 +16,7 @@ const program = process.env["TONGGUAN_PROGRAM"];
 const AT = 1_795_428_000_000_000;
 
 
-const organisation = (id: string, part_of: string, kind: string, name_en: string, name_zh: string, competences: Organisation["competences"] = []): Organisation => ({ id, part_of, kind, name_en, name_zh, competences });
+const organisation = (id: string, part_of: string, kind: string, name_en: string, name_zh: string, competences: Organisation["competences"] = []): Organisation => ({ id, part_of, kind, name_en, name_zh, number: null, founded: null, competences });
 const ORGANISATIONS: Organisation[] = [
   organisation("o1", "o1", "administration", "HM Customs", "海关总署"),
   organisation("o2", "o1", "region", "South East", "东南关区"),

@@ -46,6 +46,7 @@ export const OF_HOUSE: Model = {
   withdrawn_at: null,
   learned: LEARNED,
   trial: null,
+  never_known: [],
 };
 
 const trial = (rest: Partial<ModelTrial>): ModelTrial => ({ asked_at: 1_795_421_000_000_000, done_at: null, cases: 0, tried: null, weaknesses: [], ...rest });

@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function ModelLine({ one, you, mayManage, onAct, onTryAgain }: Props) {
-  const { t, code, count, date, instant } = useWords();
+  const { t, text, code, count, date, instant } = useWords();
   const model = one.model.slice(0, DIGITS);
   const state = trialOf(one);
   const until = one.until_day ? date(one.until_day) : null;
@@ -41,6 +41,7 @@ export function ModelLine({ one, you, mayManage, onAct, onTryAgain }: Props) {
           {one.status === "challenger" && one.proposer === you && ` · ${t(one.learned ? "models.own_learned" : "models.own")}`}
           {one.status === "challenger" && one.proposer === HOUSE && ` · ${t("models.by_house")}`}
         </p>
+        {one.never_known.length > 0 && <p>{t("models.never_known", { signals: one.never_known.map((signal) => text(signal.text)).join(" · ") })}</p>}
         {state && state !== "tried" && <HowFar one={one} state={state} until={until} />}
       </div>
       {mayManage && (

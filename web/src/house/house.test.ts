@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Mandate, nameOf, type Organisation, stateOf, treeOf } from "./house.ts";
 
-const organisation = (id: string, part_of: string): Organisation => ({ id, part_of, kind: "office", name_en: id, name_zh: "", competences: [] });
+const organisation = (id: string, part_of: string): Organisation => ({ id, part_of, kind: "office", name_en: id, name_zh: "", number: null, founded: null, competences: [] });
 const mandate = (valid_from: number, valid_to: number | null, revoked_at: number | null): Mandate => ({ id: "m", trader: "t", trader_name: null, broker: "b", broker_name: null, valid_from, valid_to, revoked_at });
 
 describe("the tree of organisations", () => {

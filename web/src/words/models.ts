@@ -37,6 +37,7 @@ export const MODEL_WORDS = bring({
   "models.try_again": { en: "Try again", zh: "重新回测" },
   "models.try_again_of": { en: "Try {model} on the house's own past", zh: "用本处历史数据回测 {model}" },
   "models.card_brought": { en: "Back-test of {model}", zh: "{model} 的回测" },
+  "models.never_known": { en: "It asks what is never known here, so what it learned from that elsewhere helps nobody: {signals}", zh: "该模型使用了本处从未获得的信号，其在别处据此学到的内容在此无效：{signals}" },
   "models.tried_on": { en: "Somebody brought it. It was tried on what the house itself examined after the last day that it was learned from.", zh: "该模型由人员上传，用其训练数据截止日之后本处的查验结果回测。" },
   "models.bring": { en: "Bring a model", zh: "上传模型" },
   "models.bring_note": { en: "The file that “tongguan risk train” writes. It looks on beside the champion, is tried on the house's own past, and stops nobody until another analyst promotes it.", zh: "即 “tongguan risk train” 生成的文件。上传后旁观评分，并用本处历史数据回测；经另一名分析员启用前不拦截任何货物。" },
