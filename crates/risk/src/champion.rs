@@ -21,7 +21,8 @@ pub struct Outlook {
     pub revenue: f32,
     /// The share of ordinary lines that are less unusual, whatever was found in them; none where the models have no forest.
     pub anomaly: Option<f32>,
-    /// How unsure the models are of the probability: its standard deviation among models that stopped learning earlier.
+    /// How unsure the models are of the probability: its standard deviation among models that stopped learning earlier,
+    /// before it is calibrated.
     pub doubt: f32,
 }
 

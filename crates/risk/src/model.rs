@@ -165,9 +165,14 @@ impl Model {
     pub fn meaning(&self, sum: f32) -> f32 {
         match &self.link {
             Link::Identity => sum,
-            Link::Logit(steps) if steps.is_empty() => 1.0 / (1.0 + (-sum).exp()),
+            Link::Logit(steps) if steps.is_empty() => self.uncalibrated(sum),
             Link::Logit(steps) => between(steps, sum),
         }
+    }
+
+    /// What a sum means before it is calibrated.
+    pub(crate) fn uncalibrated(&self, sum: f32) -> f32 {
+        if matches!(self.link, Link::Identity) { sum } else { 1.0 / (1.0 + (-sum).exp()) }
     }
 
     /// Probability or figure of a line.
