@@ -251,11 +251,11 @@ pub fn observe(declaration: &Declaration, assessment: &Assessment, facts: &Facts
 /// Years from a day to another; none when it comes after it.
 fn age(founded: Date, today: Date) -> Option<f32> {
     let days = founded.until(today).ok()?.get_days();
-    (days >= 0).then(|| days as f32 / DAYS_OF_A_YEAR)
+    Decimal::from(days).checked_div(DAYS_OF_A_YEAR).filter(|_| days >= 0).map(number)
 }
 
 /// The mean year of the Gregorian calendar.
-const DAYS_OF_A_YEAR: f32 = 365.2425;
+const DAYS_OF_A_YEAR: Decimal = Decimal::from_parts(3_652_425, 0, 0, false, 4);
 /// By how much a sum may differ from its total: what rounding explains.
 const ROUNDING: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 

@@ -1,5 +1,6 @@
 //! This module decides who belongs together in the newest cases: importers that share addresses, accounts, conveyances,
 //! containers or suppliers are divided into communities, and what was found in one spreads to those who were never looked at.
+#![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -199,7 +200,7 @@ impl Drawn {
             }
         }
         let mut all: Vec<Community> = groups.into_values().filter(|group| group.members.len() > 1).map(Group::told).collect();
-        all.sort_by(|left, right| (right.risk, right.size).cmp(&(left.risk, left.size)));
+        all.sort_by_key(|one| std::cmp::Reverse((one.risk, one.size)));
         let found = all.len() as u64;
         all.truncate(SHOWN_MAX);
         let (importers, modularity) = (u64::from(count), rounded(divided.modularity, 3));
@@ -251,7 +252,10 @@ mod tests {
 
     use super::*;
 
-    fn told(cases: &[(&str, &[(&str, &str)], Option<&str>)]) -> CommunitiesView {
+    /// An importer, what its case names, and what was found.
+    type Planted<'a> = (&'a str, &'a [(&'a str, &'a str)], Option<&'a str>);
+
+    fn told(cases: &[Planted<'_>]) -> CommunitiesView {
         let mut drawn = Drawn::default();
         for (number, (importer, ties, result)) in (1..).zip(cases) {
             for (kind, value) in [(MEMBER, *importer)].iter().chain(*ties) {
@@ -269,7 +273,7 @@ mod tests {
     #[test]
     fn what_was_found_in_one_spreads_to_who_changed_the_name_and_not_over_what_all_share() {
         let port: &[(&str, &str)] = &[("conveyance", "EVER GIVEN")];
-        let mut cases: Vec<(&str, &[(&str, &str)], Option<&str>)> = vec![
+        let mut cases: Vec<Planted<'_>> = vec![
             ("OLD", &[("address", "1 DOCK ROAD"), ("account", "DE44")], Some("discrepancy")),
             ("OLD", &[("address", "1 DOCK ROAD")], None),
             ("NEW", &[("address", "1 DOCK ROAD"), ("account", "DE44")], None),

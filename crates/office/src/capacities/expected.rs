@@ -1,5 +1,6 @@
 //! This module decides how many declarations a place still expects today, from what came there on the days before: by
 //! weekday and hour where such days are known, by any day otherwise.
+#![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
 use std::collections::BTreeMap;
 

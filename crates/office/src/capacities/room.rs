@@ -1,4 +1,5 @@
 //! This module decides what is free at which place just now, and the share of declarations that the score may send there.
+#![expect(clippy::float_arithmetic, reason = "statistics; money is decided elsewhere")]
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
