@@ -11,6 +11,7 @@ import { detailOf, makeCase } from "./fixtures.ts";
 import { BROUGHT, OF_HOUSE, RETRAININGS, TRIALS, UNDER_WAY } from "./learned.ts";
 import { isTooWide, LOOKS, picture } from "./looks.ts";
 import { type Mock, startMock } from "./mock.ts";
+import type { Shapes } from "../src/api.ts";
 
 
 const rate = (hits: number, of: number): Rate => ({ hits, of, share: of ? hits / of : null, low: of ? Math.max(0, hits / of - 0.1) : null, high: of ? Math.min(1, hits / of + 0.1) : null });
@@ -155,6 +156,30 @@ function stoppedCase(): CaseDetail {
 
 const json = (route: Route, body: unknown) => route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify(body) });
 
+const COMMUNITIES: Shapes["CommunitiesView"] = {
+  first_day: "2026-08-26",
+  last_day: "2026-11-23",
+  cases: 900,
+  is_all: true,
+  importers: 41,
+  found: 1,
+  modularity: "0.62",
+  communities: [
+    {
+      size: 3,
+      importers: [
+        { value: "GB111", cases: 4, examined: 2, irregular: 1, risk: "9.5" },
+        { value: "GB222", cases: 3, examined: 0, irregular: 0, risk: "4.2" },
+      ],
+      shared: [{ kind: "address", value: "1 DOCK ROAD", importers: 2 }],
+      cases: 9,
+      examined: 2,
+      irregular: 1,
+      risk: "5.1",
+    },
+  ],
+};
+
 describe("the analyst's room", () => {
   let browser: Browser;
   let mock: Mock;
@@ -183,6 +208,7 @@ describe("the analyst's room", () => {
         asked.push(search);
         return json(route, NETWORK);
       }
+      if (pathname === "/api/risk/communities") return json(route, COMMUNITIES);
       if (pathname === "/api/risk/cases") {
         asked.push(search);
         const { summary } = detail;
@@ -292,6 +318,19 @@ describe("the analyst's room", () => {
     await full.getByRole("combobox").selectOption("2");
     await why.getByRole("alert").waitFor();
     expect(await why.getByRole("alert").innerText()).toContain(isZh ? "不在本处保存" : "not kept here any more");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("says who belongs together and whom what was found reaches", async () => {
+    const { page, complaints } = await enter(DESK);
+    const panel = page.locator(".panel", { hasText: "Who belongs together?" });
+    await panel.getByText("Go through the cases of these days").click();
+    await panel.getByText("with others, 3 in all").click();
+    await expect.poll(() => panel.locator("tbody tr").allInnerTexts()).toEqual(["GB111\t4\t2\t1\t9.5 ×", "GB222\t3\t0\t0\t4.2 ×"]);
+    expect(await panel.getByRole("link", { name: "1 DOCK ROAD" }).getAttribute("href")).toBe("#page=analyst&kind=address&value=1+DOCK+ROAD");
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "analyst-communities");
     expect(complaints).toEqual([]);
     await page.context().close();
   });

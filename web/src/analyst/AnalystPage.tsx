@@ -15,6 +15,7 @@ import "../style/cockpit.css";
 import "../style/analyst.css";
 import { ModelsPanel } from "./Models.tsx";
 import { CasesBehind } from "./CasesBehind.tsx";
+import { CommunitiesPanel } from "./CommunitiesPanel.tsx";
 import { type Asked, askedIn } from "./network.ts";
 import { NetworkSearch, NetworkView } from "./NetworkView.tsx";
 import { BurdenPanels, DistributionPanels, SignalsPanel, WeeksPanel, YieldsPanel } from "./panels.tsx";
@@ -81,6 +82,7 @@ export default function AnalystPage({ client, account }: { client: Client; accou
               <MapPanel room={room} />
             </Suspense>
             <BurdenPanels room={room} />
+            <CommunitiesPanel key={days} client={client} days={days} />
             <ModelsPanel client={client} mayManage={account.permissions.includes("ManageTargeting")} />
             <WhatIfPanel key={room.what_if ? "some" : "none"} room={room} onShare={onShare} />
           </div>
