@@ -162,6 +162,7 @@ impl Past {
         let tried = tried_on(&tried, worths, &learned, champion);
         Ok(Retrained { champion: learned, signals: self.replay.into_signals(), tried })
     }
+
     /// Tries models that were brought on the lines that came after the last day that they were learned from, beside the champion;
     /// none where nothing was examined since.
     pub fn try_brought(&self, brought: &Champion, worths: &Worths, champion: Option<&Champion>) -> Option<Tried> {

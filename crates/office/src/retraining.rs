@@ -168,7 +168,7 @@ impl Office {
         let waiting = self.store.waiting_retraining(&self.itself(), at - STALE_MICROSECONDS).await.map_err(OfficeError::Read)?;
         let Some(mut run) = waiting else { return Ok(false) };
         if self.beat(&mut run).await? {
-            let outcome = match self.retrain(&mut run).await {
+            let outcome = match Box::pin(self.retrain(&mut run)).await {
                 Ok(Some(outcome)) => outcome,
                 // Somebody else has taken it.
                 Ok(None) => return Ok(true),

@@ -44,7 +44,7 @@ impl Office {
                 None => self.read_model(&hash).await?,
             };
             if let Some(bundle) = bundle {
-                self.recall(which, &hash, bundle).await?;
+                Box::pin(self.recall(which, &hash, bundle)).await?;
             }
         }
         Ok(())

@@ -184,8 +184,8 @@ impl Office {
         let taken = self.store.beat_trial(&self.itself(), found.id, found.beat_at, now, 0).await;
         if taken.map_err(OfficeError::Read)? {
             match serde_json::from_slice::<BroughtModel>(&found.body) {
-                Ok(brought) => self.try_brought(&found, &brought.model, now).await?,
-                Err(_) => self.try_profile(&found, now).await?,
+                Ok(brought) => Box::pin(self.try_brought(&found, &brought.model, now)).await?,
+                Err(_) => Box::pin(self.try_profile(&found, now)).await?,
             }
         }
         Ok(true)

@@ -35,14 +35,14 @@ async fn decided(town: &Town, wang: &Browser, case: &str) -> Value {
 
 #[tokio::test]
 async fn the_score_spends_what_a_place_has_left_and_papers_have_room_of_their_own() {
-    spent(&Town::new().await).await;
+    Box::pin(spent(&Town::new().await)).await;
 }
 
 #[tokio::test]
 async fn the_same_is_spent_on_postgres() {
     let Some(server) = store::testing::Postgres::start() else { return };
     let town = Town::on(&server.database(), None).await;
-    spent(&town).await;
+    Box::pin(spent(&town)).await;
     town.office.store.close().await;
 }
 

@@ -248,13 +248,13 @@ async fn same_here_and_there(town: &Town, there: &Office, (officer, trader): (&B
 
 #[tokio::test]
 async fn the_house_learns_again_and_two_analysts_promote_what_it_learned() {
-    learns_again(&Town::new().await).await;
+    Box::pin(learns_again(&Town::new().await)).await;
 }
 
 #[tokio::test]
 async fn the_house_learns_the_same_on_postgres() {
     let Some(server) = store::testing::Postgres::start() else { return };
     let town = Town::on(&server.database(), None).await;
-    learns_again(&town).await;
+    Box::pin(learns_again(&town)).await;
     town.office.store.close().await;
 }
