@@ -33,7 +33,7 @@ const REASONS = [
   { signal: "price.goods", en: "price against the goods", zh: "与同类商品相比的价格" },
 ];
 
-const model = (digit: string, status: "champion" | "waiting" | "former", by: string, confirmed: string | null) => ({ id: `m${digit}`, model: digit.repeat(64), note: "两年查验记录；回测 5% 命中率 0.38", examples: 24_310, hits: 2_118, until_day: "2026-10-31", proposed_by: by, proposer: `u${by}`, proposed_at: 1_795_000_000_000_000, confirmed_by: confirmed, status });
+const model = (digit: string, status: "champion" | "waiting" | "former", by: string, confirmed: string | null) => ({ id: `m${digit}`, model: digit.repeat(64), note: "两年查验记录；回测 5% 命中率 0.38", examples: 24_310, hits: 2_118, until_day: "2026-10-31", never_known: [], proposed_by: by, proposer: `u${by}`, proposed_at: 1_795_000_000_000_000, confirmed_by: confirmed, status });
 const MODELS = {
   you: "a",
   in_use: "b".repeat(64),
