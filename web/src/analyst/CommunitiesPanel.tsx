@@ -65,7 +65,7 @@ function One({ community }: { community: Community }) {
       <summary>
         <strong>{name}</strong> {t("communities.summary", figures)}
       </summary>
-      <p>
+      <p className="communities-shared">
         {t("communities.shared")}{" "}
         {community.shared.map((one, place) => (
           <span key={`${one.kind} ${one.value}`}>
