@@ -11,6 +11,7 @@ pub mod case;
 pub mod course;
 mod decide;
 mod difference;
+mod disagreements;
 mod facts;
 mod lane;
 mod law;

@@ -12,6 +12,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 use tariff::Assessment;
 
+use crate::disagreements::disagreements;
 use crate::facts::Facts;
 use crate::lane::is_trusted;
 use crate::place::place;
@@ -256,41 +257,6 @@ fn age(founded: Date, today: Date) -> Option<f32> {
 
 /// The mean year of the Gregorian calendar.
 const DAYS_OF_A_YEAR: Decimal = Decimal::from_parts(3_652_425, 0, 0, false, 4);
-/// By how much a sum may differ from its total: what rounding explains.
-const ROUNDING: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
-
-/// In how many figures a submission disagrees with itself: totals with the sums of its items (gross mass, packages, invoice),
-/// and net with gross mass. None where nothing can be compared.
-fn disagreements(declaration: &Declaration) -> Option<u32> {
-    let items = declaration.items();
-    let differs = |total: Option<Decimal>, parts: Vec<Option<Decimal>>| {
-        let (total, parts) = (total?, parts.into_iter().collect::<Option<Vec<Decimal>>>().filter(|parts| !parts.is_empty())?);
-        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part))?;
-        Some((total - sum).abs() > total.abs().checked_mul(ROUNDING)?)
-    };
-    let measures = |item: &GovernmentAgencyGoodsItem| item.commodity.as_deref()?.goods_measure.clone();
-    let gross = |item: &GovernmentAgencyGoodsItem| Some(measures(item)?.gross_mass_measure?.value);
-    let net = |item: &GovernmentAgencyGoodsItem| Some(measures(item)?.net_net_weight_measure?.value);
-    let packages = |item: &GovernmentAgencyGoodsItem| {
-        let quantities = item.packaging.iter().map(|packaging| Some(packaging.quantity_quantity.as_ref()?.value));
-        quantities.collect::<Option<Vec<Decimal>>>().filter(|all| !all.is_empty()).map(|all| all.into_iter().sum())
-    };
-    let charge = |item: &GovernmentAgencyGoodsItem| {
-        let charge = item.commodity.as_deref()?.invoice_line.as_deref()?.item_charge_amount.clone()?;
-        Some((charge.value, charge.currency))
-    };
-    let invoice = declaration.invoice_amount.as_ref();
-    let in_its_currency = |(value, currency)| invoice.is_some_and(|total| total.currency == currency).then_some(value);
-    let sums = [
-        differs(declaration.total_gross_mass_measure.as_ref().map(|mass| mass.value), items.iter().map(gross).collect()),
-        differs(declaration.total_package_quantity.as_ref().map(|count| count.value), items.iter().map(packages).collect()),
-        differs(invoice.map(|total| total.value), items.iter().map(|item| charge(item).and_then(in_its_currency)).collect()),
-    ];
-    let masses = items.iter().map(|item| Some(net(item)? > gross(item)?));
-    let compared: Vec<bool> = sums.into_iter().chain(masses).flatten().collect();
-    (!compared.is_empty()).then(|| compared.into_iter().map(u32::from).sum())
-}
-
 fn observe_item(mut line: Observation, item: &GovernmentAgencyGoodsItem, assessment: &Assessment) -> Observation {
     if let Some(code) = item.goods_code() {
         line.set_goods(&code.to_string());
@@ -388,43 +354,6 @@ mod tests {
         let told: RiskFacts = serde_json::from_str(before).unwrap();
         assert_eq!(told.lines[0].signals, None);
         assert_eq!(crate::canonical(&told).unwrap(), before.as_bytes());
-    }
-
-    #[test]
-    fn a_submission_that_disagrees_with_itself_is_counted_and_what_cannot_be_compared_is_not_known() {
-        let item = |gross: &str, net: &str, packages: &str, charge: &str| {
-            serde_json::json!({
-                "sequenceNumeric": 1,
-                "commodity": {
-                    "goodsMeasure": { "grossMassMeasure": { "value": gross }, "netNetWeightMeasure": { "value": net } },
-                    "invoiceLine": { "itemChargeAmount": { "value": charge, "currencyID": "GBP" } },
-                },
-                "packaging": [{ "sequenceNumeric": 1, "quantityQuantity": { "value": packages } }],
-            })
-        };
-        let said = |gross: &str, packages: &str, invoice: &str, currency: &str, items: Vec<serde_json::Value>| {
-            let declared = serde_json::json!({
-                "functionCode": "9",
-                "totalGrossMassMeasure": { "value": gross },
-                "totalPackageQuantity": { "value": packages },
-                "invoiceAmount": { "value": invoice, "currencyID": currency },
-                "goodsShipment": { "governmentAgencyGoodsItem": items },
-            });
-            disagreements(&serde_json::from_value::<Declaration>(declared).unwrap())
-        };
-        let (tea, coffee) = (item("100", "90", "4", "500.00"), item("50", "45", "2", "250.00"));
-        let both = || vec![tea.clone(), coffee.clone()];
-        for (told, expected) in [
-            (said("150", "6", "750.00", "GBP", both()), Some(0)),
-            (said("151.4", "6", "750.00", "GBP", both()), Some(0)),
-            (said("200", "9", "900.00", "GBP", both()), Some(3)),
-            // Another currency cannot be compared; net above gross can.
-            (said("150", "6", "900.00", "USD", both()), Some(0)),
-            (said("150", "6", "750.00", "GBP", vec![tea.clone(), item("50", "60", "2", "250.00")]), Some(1)),
-        ] {
-            assert_eq!(told, expected);
-        }
-        assert_eq!(disagreements(&Declaration::default()), None);
     }
 
     #[test]

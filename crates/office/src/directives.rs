@@ -197,6 +197,33 @@ impl Office {
         Ok(Directive { withdrawn: Some((caller.id, at)), ..found })
     }
 
+    /// The versions of a kind that stand, by subject and number.
+    pub(crate) async fn standing(&self, kind: Kind) -> Result<Vec<Directive>, OfficeError> {
+        self.store.standing_directives(&self.itself(), kind.as_str()).await.map_err(OfficeError::Read)
+    }
+
+    /// Refuses to confirm a version after which a newer one counts already, or one more than may count at once.
+    pub(crate) async fn refuse_superseded(&self, kind: Kind, version: &Directive, most: usize) -> Result<(), OfficeError> {
+        let refused = |reason| Err(Denial::Invalid { field: "version", reason }.into());
+        let standing = self.standing(kind).await?;
+        let mut of_it = standing.iter().filter(|one| one.subject == version.subject).peekable();
+        if of_it.peek().is_none() && standing.len() >= most {
+            return refused("too_many");
+        }
+        if of_it.any(|one| one.number > version.number) { refused("newer_counts") } else { Ok(()) }
+    }
+
+    /// Withdraws a proposal; or what counts, with all versions of it that stand, so that no older one comes back.
+    pub(crate) async fn withdraw_whole(&self, caller: &Caller, kind: Kind, version: Uuid) -> Result<(), OfficeError> {
+        let withdrawn = self.withdraw_directive(caller, kind, version).await?;
+        if withdrawn.confirmed.is_some() {
+            for older in self.standing(kind).await?.into_iter().filter(|one| one.subject == withdrawn.subject) {
+                self.withdraw_directive(caller, kind, older.id).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// A directive of a kind.
     pub(crate) async fn directive(&self, kind: Kind, id: Uuid) -> Result<Directive, OfficeError> {
         let found = self.store.directive(&self.itself(), id).await.map_err(OfficeError::Read)?;

@@ -81,6 +81,13 @@ pub struct NeverKnown {
     pub text: BTreeMap<String, String>,
 }
 
+impl NeverKnown {
+    fn of(signal: &risk::Signal) -> Self {
+        let text = BTreeMap::from([("en".to_owned(), signal.en.clone()), ("zh".to_owned(), signal.zh.clone())]);
+        Self { signal: signal.name.clone(), text }
+    }
+}
+
 /// The models of the house.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ModelsView {
@@ -114,7 +121,7 @@ impl Office {
             let card: ModelCard = said(one)?;
             let until_day = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(i64::from(card.until))).ok();
             let trial = if card.learned.is_none() { self.model_trial(&card.model).await? } else { None };
-            let never_known = self.never_known(&card.model).await?;
+            let never_known = self.targets.never_known(&card.model).into_iter().map(NeverKnown::of).collect();
             let (standing, status) = (Standing::of(one, &names), places.status(one));
             models.push(ModelView { standing, until_day, card, trial, never_known, status });
         }
@@ -125,18 +132,6 @@ impl Office {
             None => None,
         };
         Ok(ModelsView { you: caller.id, in_use: self.targets.model(), models, comparison })
-    }
-
-    async fn never_known(&self, model: &str) -> Result<Vec<NeverKnown>, OfficeError> {
-        let counts = [self.targets.model(), self.targets.challenger()].into_iter().flatten().any(|hash| hash == model);
-        let bundle = if counts { self.kept_model(model).await?.and_then(Result::ok) } else { None };
-        let Some(bundle) = bundle else { return Ok(Vec::new()) };
-        let places = self.targets.never_known(model, &bundle.champion);
-        let told = places.into_iter().filter_map(|place| risk::SIGNALS.get(place)).map(|signal| NeverKnown {
-            signal: signal.name.clone(),
-            text: BTreeMap::from([("en".to_owned(), signal.en.clone()), ("zh".to_owned(), signal.zh.clone())]),
-        });
-        Ok(told.collect())
     }
 
     /// What a former champion scored counts for nobody any more.

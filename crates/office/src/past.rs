@@ -5,16 +5,18 @@ mod hear;
 mod observed;
 mod recall;
 
+use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use learning::{Case, Found};
 use reference::{Day, Hash};
-use risk::{DayNumber, unpack};
+use risk::{Bundle, DayNumber, unpack};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use store::PastCase;
 use uuid::Uuid;
 
+use crate::cockpit::start_of;
 use crate::{Office, OfficeError};
 use observed::unreadable;
 
@@ -82,9 +84,18 @@ impl Office {
 
 impl Pages {
     /// Only what was received from an instant on.
-    pub fn not_before(mut self, at: i64) -> Self {
+    fn not_before(mut self, at: i64) -> Self {
         self.after.0 = self.after.0.max(at);
         self
+    }
+
+    /// Only what the past in a model's file does not have: such a model goes on after the last day that it was learned from.
+    pub fn after(self, bundle: &Bundle, zone: &TimeZone) -> Self {
+        if bundle.signals.is_empty() {
+            return self;
+        }
+        let until = date_of(bundle.champion.training.until);
+        self.not_before(start_of(until.saturating_add(1.day()), zone))
     }
 
     /// When the first of them may have been received, and before when the last, UTC microseconds.
@@ -127,6 +138,11 @@ impl<S: Send + 'static> Going<S> {
         });
         Ok((Self { pages, state: going_on.await.map_err(|_| OfficeError::Interrupted)?, meet }, cases))
     }
+}
+
+/// The date of a day.
+pub(crate) fn date_of(day: DayNumber) -> Date {
+    date(1970, 1, 1).saturating_add(i64::from(day).days())
 }
 
 /// The day of an instant in UTC microseconds, in legal time.

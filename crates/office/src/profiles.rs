@@ -68,7 +68,7 @@ impl Office {
     /// # Errors
     /// The store failed; the profiles then stay as they were.
     pub async fn refresh_profiles(&self) -> Result<(), OfficeError> {
-        let standing = self.store.standing_directives(&self.itself(), Kind::Profile.as_str()).await.map_err(OfficeError::Read)?;
+        let standing = self.standing(Kind::Profile).await?;
         let today = self.environment.now().to_zoned(self.law().time_zone()).date();
         let mut versions = Vec::new();
         let mut profiles = Vec::new();

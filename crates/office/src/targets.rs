@@ -14,7 +14,7 @@ use clearance::{Capacity, Draft, Facts, LineRisk, RiskFacts, Room, capacity, obs
 use declaration::Declaration;
 use jiff::civil::Date;
 use reference::{Day, Hash};
-use risk::{Bundle, BundleError, Champion, Finding, Observation, Training};
+use risk::{Bundle, BundleError, Champion, Finding, Observation, SIGNALS, Signal, Training};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use store::Shadow;
@@ -151,6 +151,21 @@ impl Targets {
         let scores = self.champion().filter(|(_, scoring)| scoring == hash).map(|(champion, _)| champion);
         let own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
         scores.or_else(|| own.as_ref().filter(|(_, own)| own == hash).map(|(bundle, _)| bundle.champion.clone()))
+    }
+
+    /// The signals that a model of a hash asks and that were known of no line when it went through the past of the house; none of
+    /// one that neither scores nor looks on here.
+    pub(crate) fn never_known(&self, hash: &str) -> Vec<&'static Signal> {
+        let never = |champion: &Champion, knowledge: &Knowledge| {
+            knowledge.known.never(champion).into_iter().filter_map(|place| SIGNALS.get(place)).collect()
+        };
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(state) = state.as_ref().filter(|state| state.hash == hash) {
+            return never(&state.champion, &state.knowledge);
+        }
+        let challenger = self.challenger.lock().unwrap_or_else(PoisonError::into_inner);
+        let challenger = challenger.as_ref().filter(|one| one.hash == hash);
+        challenger.map(|one| never(&one.champion, &one.knowledge)).unwrap_or_default()
     }
 
     /// Hash of the model that only looks on.

@@ -123,7 +123,7 @@ impl Office {
     /// # Errors
     /// There is no such proposal, the caller proposed it, too many are in use, or the store failed.
     pub async fn confirm_watch(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
-        let standing = self.store.standing_directives(&self.itself(), Kind::Watch.as_str()).await.map_err(OfficeError::Read)?;
+        let standing = self.standing(Kind::Watch).await?;
         if standing.len() >= WATCHED_MAX {
             return Err(Denial::Invalid { field: "version", reason: "too_many" }.into());
         }
@@ -145,7 +145,7 @@ impl Office {
     /// # Errors
     /// The store failed; the lists then stay as they were.
     pub async fn refresh_watchlist(&self) -> Result<(), OfficeError> {
-        let standing = self.store.standing_directives(&self.itself(), Kind::Watch.as_str()).await.map_err(OfficeError::Read)?;
+        let standing = self.standing(Kind::Watch).await?;
         let today = self.today();
         let mut entries = Vec::with_capacity(standing.len());
         for one in &standing {

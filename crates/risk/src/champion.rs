@@ -159,19 +159,12 @@ impl Gate {
     /// The worth from which a line belongs to the best `share` of the last ones; none while too few are known. Of no share: the
     /// worth of the best of them, so that what is worth more than all goes all the same.
     pub fn threshold(&self, share: f32) -> Option<f32> {
-        self.thresholds([share]).map(|[threshold]| threshold)
-    }
-
-    /// The same of several shares at once.
-    pub fn thresholds<const COUNT: usize>(&self, shares: [f32; COUNT]) -> Option<[f32; COUNT]> {
         if self.worths.len() < FEW {
             return None;
         }
         let mut sorted = self.worths.clone();
-        Some(shares.map(|share| {
-            let at = ((sorted.len() as f32 * share.clamp(0.0, 1.0)) as usize).min(sorted.len() - 1);
-            *sorted.select_nth_unstable_by(at, |left, right| right.total_cmp(left)).1
-        }))
+        let at = ((sorted.len() as f32 * share.clamp(0.0, 1.0)) as usize).min(sorted.len() - 1);
+        Some(*sorted.select_nth_unstable_by(at, |left, right| right.total_cmp(left)).1)
     }
 }
 

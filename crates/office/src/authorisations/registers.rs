@@ -72,8 +72,7 @@ impl Office {
         if let Some((_, registers)) = known.filter(|(at, _)| is_fresh(*at)) {
             return Ok(registers);
         }
-        let standing =
-            self.store.standing_directives(&self.itself(), Kind::Register.as_str()).await.map_err(OfficeError::Read)?;
+        let standing = self.standing(Kind::Register).await?;
         let registers: Arc<[NewRegister]> = standing.iter().map(said).collect::<Result<_, _>>()?;
         let mut known = self.registers.0.write().unwrap_or_else(PoisonError::into_inner);
         // What was read before somebody changed it is not kept.

@@ -26,18 +26,11 @@ impl Office {
     /// # Errors
     /// There is no such proposal, the caller proposed it, it has ended, a newer one counts, too many do, or the store failed.
     pub async fn confirm_capacity(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
-        let refused = |reason| Err(Denial::Invalid { field: "version", reason }.into());
         let found = self.directive(Kind::Capacity, version).await?;
         if said::<CapacityDraft>(&found)?.valid_to < self.today() {
-            return refused("has_ended");
+            return Err(Denial::Invalid { field: "version", reason: "has_ended" }.into());
         }
-        let standing = self.standing_capacities().await?;
-        if standing.iter().any(|one| one.subject == found.subject && one.number > found.number) {
-            return refused("newer_counts");
-        }
-        if standing.len() >= CAPACITIES_MAX && !standing.iter().any(|one| one.subject == found.subject) {
-            return refused("too_many");
-        }
+        self.refuse_superseded(Kind::Capacity, &found, CAPACITIES_MAX).await?;
         self.confirm_directive(caller, Kind::Capacity, version).await?;
         self.refresh_rooms().await
     }
@@ -47,12 +40,7 @@ impl Office {
     /// # Errors
     /// There is no such version that stands or waits, or the store failed.
     pub async fn withdraw_capacity(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
-        let withdrawn = self.withdraw_directive(caller, Kind::Capacity, version).await?;
-        if withdrawn.confirmed.is_some() {
-            for older in self.standing_capacities().await?.into_iter().filter(|one| one.subject == withdrawn.subject) {
-                self.withdraw_directive(caller, Kind::Capacity, older.id).await?;
-            }
-        }
+        self.withdraw_whole(caller, Kind::Capacity, version).await?;
         self.refresh_rooms().await
     }
 }

@@ -116,10 +116,6 @@ fn share(daily: u32, taken: u64, expected: f64, others: f64, law: Share) -> Deci
 }
 
 impl Office {
-    pub(super) async fn standing_capacities(&self) -> Result<Vec<Directive>, OfficeError> {
-        self.store.standing_directives(&self.itself(), Kind::Capacity.as_str()).await.map_err(OfficeError::Read)
-    }
-
     /// Looks what places have today, what is taken of it and what is still expected.
     ///
     /// # Errors
@@ -127,7 +123,7 @@ impl Office {
     pub async fn refresh_rooms(&self) -> Result<(), OfficeError> {
         let law = self.law();
         let now = self.environment.now().to_zoned(law.time_zone());
-        let mut rooms = in_force(self.standing_capacities().await?, now.date());
+        let mut rooms = in_force(self.standing(Kind::Capacity).await?, now.date());
         let mut usual = Arc::clone(&self.rooms.state().usual);
         if let Some(allowed) = clearance::capacity(law.edition(), now.date()).filter(|_| !rooms.is_empty()) {
             usual = self.usual(&now).await?;

@@ -2,7 +2,6 @@
 //! was examined after the last day that it was learned from, beside the champion on the same lines.
 
 use clearance::capacity;
-use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use learning::Past;
 use serde::{Deserialize, Serialize};
@@ -10,8 +9,6 @@ use store::{PastCase, Trial};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::cockpit::start_of;
-use crate::environment::id;
 use crate::past::{Going, case_of};
 use crate::retraining::{Tried, Weakness};
 use crate::{Denial, Office, OfficeError};
@@ -25,6 +22,13 @@ const AGAIN_AFTER: i64 = 60_000_000;
 pub(crate) struct BroughtModel {
     /// Hash of the model.
     pub model: String,
+}
+
+impl BroughtModel {
+    /// What stands in a trial of it.
+    fn body(model: &str) -> Result<Vec<u8>, OfficeError> {
+        serde_json::to_vec(&Self { model: model.to_owned() }).map_err(OfficeError::Kept)
+    }
 }
 
 /// A back-test of a model that somebody brought.
@@ -48,7 +52,8 @@ impl ModelTrial {
             Some(_) => serde_json::from_slice(&trial.result).map_err(OfficeError::Kept)?,
             None => None,
         };
-        let weaknesses = tried.as_ref().map(Tried::weaknesses).unwrap_or_default();
+        let mut weaknesses = tried.as_ref().map(Tried::weaknesses).unwrap_or_default();
+        weaknesses.extend(tried.iter().filter(|tried| tried.by_chance == 0).map(|_| Weakness::NoChance));
         Ok(Self { asked_at: trial.at, done_at: trial.done_at, cases: trial.cases, tried, weaknesses })
     }
 }
@@ -56,28 +61,14 @@ impl ModelTrial {
 impl Office {
     /// The last back-test of a model; none where none was asked for.
     pub(super) async fn model_trial(&self, model: &str) -> Result<Option<ModelTrial>, OfficeError> {
-        let body = serde_json::to_vec(&BroughtModel { model: model.to_owned() }).map_err(OfficeError::Kept)?;
-        let trial = self.store.last_trial_of(&self.itself(), &body).await.map_err(OfficeError::Read)?;
+        let trial = self.store.last_trial_of(&self.itself(), &BroughtModel::body(model)?).await.map_err(OfficeError::Read)?;
         trial.as_ref().map(ModelTrial::of).transpose()
     }
 
     /// Has a model tried.
     pub(super) async fn ask_model_trial(&self, owner: Uuid, model: &str) -> Result<(), OfficeError> {
-        let now = self.environment.now();
-        let today = self.today().to_string();
-        let asked = Trial {
-            id: id(self.environment.as_ref(), now),
-            body: serde_json::to_vec(&BroughtModel { model: model.to_owned() }).map_err(OfficeError::Kept)?,
-            first_day: today.clone(),
-            last_day: today,
-            owner,
-            at: now.as_microsecond(),
-            beat_at: 0,
-            done_at: None,
-            cases: 0,
-            result: Vec::new(),
-        };
-        self.store.ask_trial(&self.itself(), &asked).await.map_err(OfficeError::Read)
+        let today = self.today();
+        self.put_trial(owner, BroughtModel::body(model)?, (today, today)).await.map(drop)
     }
 
     /// Refuses to promote a model that somebody brought before it was tried; what was not is asked for.
@@ -105,12 +96,7 @@ impl Office {
         let mut cases = 0;
         if let Some((bundle, allowed)) = bundle.zip(allowed) {
             self.complete_past().await?;
-            let mut pages = self.pages(self.environment.now()).await?;
-            if !bundle.signals.is_empty() {
-                // It brings a past of its own and goes on after it.
-                let until = jiff::civil::date(1970, 1, 1).saturating_add(i64::from(bundle.champion.training.until).days());
-                pages = pages.not_before(start_of(until.saturating_add(1.day()), &self.law().time_zone()));
-            }
+            let pages = self.pages(self.environment.now()).await?.after(&bundle, &self.law().time_zone());
             let meet = |past: &mut Past, kept: &PastCase, zone: &TimeZone| {
                 if let Some(case) = case_of(kept, zone) {
                     past.meet(&case);

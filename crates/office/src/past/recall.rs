@@ -9,7 +9,6 @@ use risk::{Bundle, Champion, GATE_LINES, Vector, Worths, unknown};
 use store::PastCase;
 
 use super::{Going, PAST_DAYS, case_of};
-use crate::cockpit::start_of;
 use crate::targets::{Gates, Heard, Known, Step, Which};
 use crate::{Office, OfficeError};
 
@@ -56,11 +55,7 @@ impl Office {
         let now = self.environment.now();
         self.complete_past().await?;
         let zone = self.law().time_zone();
-        let mut pages = self.pages(now).await?;
-        if !bundle.signals.is_empty() {
-            let until = jiff::civil::date(1970, 1, 1).saturating_add(i64::from(bundle.champion.training.until).days());
-            pages = pages.not_before(start_of(until.saturating_add(1.day()), &zone));
-        }
+        let pages = self.pages(now).await?.after(&bundle, &zone);
         let (from, before) = pages.period();
         let size = self.store.past_size(&self.itself(), from, before).await.map_err(OfficeError::Read)?;
         let today = now.to_zoned(zone).date();

@@ -1,6 +1,5 @@
 //! This module decides how a profile is checked, proposed, confirmed and withdrawn.
 
-use store::Directive;
 use uuid::Uuid;
 
 use super::{PROFILES_MAX, ProfileDraft, TRIAL_DAYS_MAX};
@@ -60,14 +59,7 @@ impl Office {
         if draft.valid_to < self.today() {
             return Err(Denial::Invalid { field: "version", reason: "has_ended" }.into());
         }
-        let standing = self.standing_profiles().await?;
-        let newer = standing.iter().any(|one| one.subject == found.subject && one.number > found.number);
-        if newer {
-            return Err(Denial::Invalid { field: "version", reason: "newer_counts" }.into());
-        }
-        if standing.len() >= PROFILES_MAX && !standing.iter().any(|one| one.subject == found.subject) {
-            return Err(Denial::Invalid { field: "version", reason: "too_many" }.into());
-        }
+        self.refuse_superseded(Kind::Profile, &found, PROFILES_MAX).await?;
         if found.owner != caller.id && found.confirmed.is_none() && !self.try_proposal(caller, &draft).await? {
             return Err(Denial::Invalid { field: "version", reason: "being_tried" }.into());
         }
@@ -80,17 +72,8 @@ impl Office {
     /// # Errors
     /// There is no such version that stands or waits, or the store failed.
     pub async fn withdraw_profile(&self, caller: &Caller, version: Uuid) -> Result<(), OfficeError> {
-        let withdrawn = self.withdraw_directive(caller, Kind::Profile, version).await?;
-        if withdrawn.confirmed.is_some() {
-            for older in self.standing_profiles().await?.into_iter().filter(|one| one.subject == withdrawn.subject) {
-                self.withdraw_directive(caller, Kind::Profile, older.id).await?;
-            }
-        }
+        self.withdraw_whole(caller, Kind::Profile, version).await?;
         self.refresh_profiles().await
-    }
-
-    pub(super) async fn standing_profiles(&self) -> Result<Vec<Directive>, OfficeError> {
-        self.store.standing_directives(&self.itself(), Kind::Profile.as_str()).await.map_err(OfficeError::Read)
     }
 
     /// The profiles that hit a case, in words, as officers read them.

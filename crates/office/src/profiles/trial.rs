@@ -136,13 +136,20 @@ impl Office {
         if self.store.open_trials(&self.itself()).await.map_err(OfficeError::Read)? >= OPEN_MAX {
             return Err(Denial::Invalid { field: "trial", reason: "too_many_wait" }.into());
         }
+        let body = serde_json::to_vec(draft).map_err(OfficeError::Kept)?;
+        let asked = self.put_trial(caller.id, body, days).await?;
+        Ok(view(asked, None))
+    }
+
+    /// Has what a body says tried, of a profile or of a model.
+    pub(crate) async fn put_trial(&self, owner: Uuid, body: Vec<u8>, days: (Date, Date)) -> Result<Trial, OfficeError> {
         let now = self.environment.now();
         let asked = Trial {
             id: id(self.environment.as_ref(), now),
-            body: serde_json::to_vec(draft).map_err(OfficeError::Kept)?,
-            first_day: first_day.to_string(),
-            last_day: last_day.to_string(),
-            owner: caller.id,
+            body,
+            first_day: days.0.to_string(),
+            last_day: days.1.to_string(),
+            owner,
             at: now.as_microsecond(),
             beat_at: 0,
             done_at: None,
@@ -150,7 +157,7 @@ impl Office {
             result: Vec::new(),
         };
         self.store.ask_trial(&self.itself(), &asked).await.map_err(OfficeError::Read)?;
-        Ok(view(asked, None))
+        Ok(asked)
     }
 
     /// A trial, with its result when it is done. Cases are told to who may list them, those of kin to nobody.

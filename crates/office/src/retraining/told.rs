@@ -2,15 +2,16 @@
 //! the champion, and what speaks against it. It is laid down with the model, so its hash stands in the evidence log.
 
 use clearance::ENGINE_VERSION;
-use jiff::ToSpan;
 use jiff::civil::Date;
 use learning::{Counted, Curve, GROWN_WEIGHT_MAX, Retrained, TRIED_WEIGHT_MAX};
 use reference::Hash;
-use risk::{Champion, DayNumber};
+use risk::Champion;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+use crate::past::date_of;
 
 /// Examined lines below which a model is called young.
 const FEW_EXAMINED: u64 = 1_000;
@@ -182,6 +183,7 @@ fn weaknesses(counted: &Counted, model: &Champion, tried: &Tried) -> Vec<Weaknes
     };
     when(counted.examined < FEW_EXAMINED, Weakness::FewExamined);
     when(counted.irregular < FEW_IRREGULAR, Weakness::FewIrregular);
+    when(counted.by_chance == 0, Weakness::NoChance);
     when(model.amount.is_none(), Weakness::NoAmounts);
     when(model.critical.is_none(), Weakness::NoSafety);
     when(counted.left_out > 0, Weakness::LeftOut);
@@ -195,12 +197,12 @@ impl Tried {
         let learning::Tried { from, until, examined, by_chance, irregular, ours, champion: theirs } = tried;
         let beside = champion.zip(theirs.as_ref()).map(|((champion, hash), curve)| ChampionTried {
             model: hash.clone(),
-            until_day: date(champion.training.until),
+            until_day: date_of(champion.training.until),
             curve: CurveTold::of(curve),
         });
         Self {
-            first_day: date(*from),
-            last_day: date(*until),
+            first_day: date_of(*from),
+            last_day: date_of(*until),
             examined: *examined as u64,
             by_chance: *by_chance as u64,
             irregular: *irregular as u64,
@@ -220,7 +222,6 @@ impl Tried {
             }
         };
         when(self.irregular < FEW_TRIED, Weakness::FewTried);
-        when(self.by_chance == 0, Weakness::NoChance);
         if let Some(champion) = &self.champion {
             if let Some((ours, theirs)) = self.model.at(self.share).zip(champion.curve.at(self.share)) {
                 // Where no amounts are known, what is found counts.
@@ -262,8 +263,4 @@ impl Estimate {
 /// To ten-thousandths: more would be said of nothing.
 fn rounded(share: f64) -> f64 {
     Decimal::from_f64(share).and_then(|share| share.round_dp(4).to_f64()).unwrap_or_default()
-}
-
-fn date(day: DayNumber) -> Date {
-    jiff::civil::date(1970, 1, 1).saturating_add(i64::from(day).days())
 }

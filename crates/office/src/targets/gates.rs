@@ -10,6 +10,10 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 /// Places whose worths are told apart.
 const PLACES_MAX: usize = 1_000;
+/// Decimals of a threshold in money.
+const AMOUNT_DECIMALS: u32 = 2;
+/// Decimals of how little must be known.
+const UNKNOWN_DECIMALS: u32 = 4;
 
 /// Worths of the last cases, and how little was known of them.
 #[derive(Debug, Default)]
@@ -50,26 +54,26 @@ impl Gates {
     pub fn tell(&self, told: &mut RiskFacts, room: Room, capacity: &Capacity) {
         let goods = room.goods.as_ref().map_or(capacity.goods.usual, |free| free.share);
         let papers = room.papers.as_ref().map_or(capacity.papers.usual, |free| free.share);
-        let gate = self.by_place.get(shared(&room)).unwrap_or(&self.all);
-        let shares = [goods, goods + papers].map(|share| share.to_f32().unwrap_or_default());
-        let thresholds = gate.thresholds(shares).or_else(|| self.all.thresholds(shares));
-        let amount = |threshold: f32| Decimal::from_f32(threshold).map(|threshold| threshold.round_dp(2));
-        if let Some([examined, looked_at]) = thresholds {
-            told.threshold = amount(examined);
-            told.papers_threshold = amount(looked_at).filter(|_| !papers.is_zero());
-        }
-        if !capacity.unknown.is_zero() {
-            let threshold = self.unknown.threshold(capacity.unknown.to_f32().unwrap_or_default());
-            told.unknown_threshold = threshold.and_then(Decimal::from_f32).map(|threshold| threshold.round_dp(4));
-        }
+        let at_place = self.by_place.get(shared(&room));
+        let of_place =
+            |share| at_place.and_then(|gate| threshold(gate, share, AMOUNT_DECIMALS)).or_else(|| self.threshold(share));
+        told.threshold = of_place(goods);
+        // Who wants no papers is not asked for their threshold: it costs as much as that of goods.
+        told.papers_threshold = if papers.is_zero() { None } else { of_place(goods + papers) };
+        told.unknown_threshold =
+            if capacity.unknown.is_zero() { None } else { threshold(&self.unknown, capacity.unknown, UNKNOWN_DECIMALS) };
         told.room = room;
     }
 
     /// What an examination must be worth where this share is sent, of all places.
     pub fn threshold(&self, share: Decimal) -> Option<Decimal> {
-        let threshold = self.all.threshold(share.to_f32().unwrap_or_default()).and_then(Decimal::from_f32)?;
-        Some(threshold.round_dp(2))
+        threshold(&self.all, share, AMOUNT_DECIMALS)
     }
+}
+
+fn threshold(gate: &Gate, share: Decimal, decimals: u32) -> Option<Decimal> {
+    let threshold = gate.threshold(share.to_f32().unwrap_or_default())?;
+    Decimal::from_f32(threshold).map(|threshold| threshold.round_dp(decimals))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 
 use jiff::Timestamp;
 use learning::Case;
-use risk::{Champion, Signals};
+use risk::Signals;
 use uuid::Uuid;
 
 use super::heard::Heard;
@@ -82,12 +82,6 @@ impl Targets {
         let known = |knowledge: &mut Knowledge, _: Option<&mut Gates>| knowledge.recalled_at.map(|_| knowledge.heard.until);
         let until = self.knowing(which, &hash, known)??;
         Some((hash, until))
-    }
-
-    /// The signals that a model asks and that were known of no line when it went through the past of the house.
-    pub(crate) fn never_known(&self, hash: &str, champion: &Champion) -> Vec<usize> {
-        let told = |which| self.knowing(which, hash, |knowledge, _| knowledge.known.never(champion));
-        told(Which::Champion).or_else(|| told(Which::Challenger)).unwrap_or_default()
     }
 
     /// Has a model learn what was noted of cases, as far as it is news.
